@@ -253,6 +253,8 @@ class Extract:
     dates: tuple[DateMention, ...]
     events: tuple[Event, ...]
     figures: tuple[Figure, ...]
+    sentences: tuple[tuple[int, int], ...] = ()
+    """Start and end of every sentence of the body."""
     issues: tuple[Issue, ...] = ()
 
 

@@ -1,0 +1,43 @@
+"""When a quotation was said: the date of the reporting clause, where the text gives one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..records import Article, DateMention, Quote
+
+
+def date_quotes(
+    quotes: Sequence[Quote], dates: Sequence[DateMention], article: Article
+) -> tuple[Quote, ...]:
+    """Fill ``said`` from a time expression in the quotation's sentence but outside its words.
+
+    A date inside the reported words is what is talked about, not when it was said; where the
+    reporting words carry no date, ``said`` stays None: the publication date is no evidence.
+    """
+    return tuple(replace(q, said=_said(q, quotes, dates, article)) for q in quotes)
+
+
+def _said(
+    quote: Quote, quotes: Sequence[Quote], dates: Sequence[DateMention], article: Article
+) -> str | None:
+    start = article.text.rfind(quote.sentence, 0, quote.end + len(quote.sentence))
+    if start < 0 or quote.speaker_text is None:
+        return None
+    end = start + len(quote.sentence)
+    spans = [_reported(q, article) for q in quotes]
+    for date in dates:
+        inside = any(a <= date.start and date.end <= b for a, b in spans)
+        if start <= date.start and date.end <= end and not inside and len(date.value) == 10:
+            return date.value
+    return None
+
+
+def _reported(quote: Quote, article: Article) -> tuple[int, int]:
+    """Span of the reported words: the clause round a mixed fragment, else the text."""
+    if quote.clause:
+        at = article.text.rfind(quote.clause, 0, quote.end + len(quote.clause))
+        if 0 <= at <= quote.start:
+            return at, at + len(quote.clause)
+    return quote.start, quote.end

@@ -1,0 +1,27 @@
+"""The generator's settings: one object, filled from mkdocs.yml and the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things are and how they are built. Paths are absolute."""
+
+    corpus: Path
+    """Folder of saved articles."""
+    editorial: Path | None
+    """Folder of actors.yml, topics.yml and corrections.yml; None: nothing curated."""
+    templates: Path
+    docs_dir: Path
+    """MkDocs' source folder, into which pages are generated."""
+    cache: Path | None
+    """The cache file; None: no cache."""
+    model: str = "en_core_web_md"
+    """Name or path of a spaCy pipeline for English."""
+    strict: bool = False
+    """Issues are fatal."""
+    evaluation: Path | None = None
+    """Measured accuracy, as `briefing evaluate` writes it, for the Method page."""
