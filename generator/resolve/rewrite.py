@@ -30,6 +30,4 @@ def rewrite_mentions(
     mentions: Iterable[Mention], actor_of: Mapping[str, str]
 ) -> tuple[Mention, ...]:
     """Mentions of actors; those of entities that are no actors are left out."""
-    return tuple(
-        replace(m, entity=actor_of[m.entity]) for m in mentions if m.entity in actor_of
-    )
+    return tuple(replace(m, entity=actor_of[m.entity]) for m in mentions if m.entity in actor_of)

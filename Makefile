@@ -1,0 +1,40 @@
+# Two commands do all the set-up: `make site` and `make test`.
+#   make site [CORPUS=folder]   build the site into site/
+#   make serve                  read it on localhost while editing
+#   make test                   everything CI checks
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+CORPUS ?=
+
+.PHONY: site serve test check lint types gate clean
+
+site: $(READY)
+	$(BIN)/briefing build $(if $(CORPUS),--corpus $(CORPUS))
+
+serve: $(READY)
+	$(BIN)/briefing serve
+
+test: $(READY) lint types
+	$(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/briefing check
+
+lint: $(READY)
+	$(BIN)/ruff check generator tests
+	$(BIN)/ruff format --check generator tests
+
+types: $(READY)
+	$(BIN)/mypy
+
+clean:
+	rm -rf site .briefing
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.11")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	touch $(READY)

@@ -1,0 +1,162 @@
+"""Every stage, in order: a folder of articles in, records, pages and a site out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+from .brief.about import fill_about
+from .brief.chronology import build_chronology
+from .brief.compose import compose
+from .brief.contested import find_disputes
+from .brief.measures import group_figures
+from .brief.retold import link_tellings
+from .brief.topics import assign_topics
+from .corpus import read_corpus
+from .editorial import correct_articles, correct_records, load_editorial
+from .errors import BriefingError, VerificationError
+from .extraction import extract_all
+from .language.pipeline import Parser
+from .pages.render import write_pages
+from .progress import Progress
+from .records import Article, Briefing, Editorial, Extract, Issue, Quote, Records
+from .resolve.actors import resolve_actors
+from .resolve.rewrite import rewrite_events, rewrite_figures, rewrite_mentions, rewrite_quotes
+from .settings import Settings
+from .store import opened
+from .verify import verify_records, verify_site
+
+
+def prepare(settings: Settings, progress: Progress) -> Briefing:
+    """Build the briefing and write its Markdown, data and assets into ``docs_dir``.
+
+    Raises:
+        BriefingError: for a corpus or editorial file that cannot be used, a record that is
+            not its source's words, or, when strict, for any issue.
+    """
+    editorial = load_editorial(settings.editorial)
+    records = build_records(settings, editorial, progress)
+    check(records, settings.strict)
+    progress.stage("Composing the briefing")
+    briefing = compose(records, editorial)
+    progress.stage("Writing pages")
+    write_pages(briefing, settings)
+    return briefing
+
+
+def build_records(settings: Settings, editorial: Editorial, progress: Progress) -> Records:
+    """Every record of a corpus, resolved, corrected and joined across articles."""
+    progress.stage("Reading the corpus")
+    corpus = read_corpus(settings.corpus)
+    articles, issues = correct_articles(corpus.articles, editorial)
+    with opened(settings.cache) as store:
+        parser = Parser(settings.model, store)
+        extracts = extract_all(articles, editorial, parser, store, progress)
+    progress.stage("Joining what articles say")
+    return join(articles, extracts, editorial, (*corpus.issues, *issues))
+
+
+def join(
+    articles: tuple[Article, ...],
+    extracts: tuple[Extract, ...],
+    editorial: Editorial,
+    issues: tuple[Issue, ...],
+) -> Records:
+    """The corpus-wide stages: actors, corrections, topics, chronology, measures, disputes."""
+    resolution = resolve_actors(extracts, editorial, articles)
+    ids = resolution.actor_of
+    sources = {a.id: a.source for a in articles}
+    mentions = rewrite_mentions((m for e in extracts for m in e.mentions), ids)
+    quotes, quote_issues = correct_records(
+        rewrite_quotes((q for e in extracts for q in e.quotes), ids), "quote", editorial, sources
+    )
+    figures, figure_issues = correct_records(
+        rewrite_figures((f for e in extracts for f in e.figures), ids),
+        "figure",
+        editorial,
+        sources,
+    )
+    events, event_issues = correct_records(
+        rewrite_events((v for e in extracts for v in e.events), ids), "event", editorial, sources
+    )
+    dates, date_issues = correct_records(
+        tuple(d for e in extracts for d in e.dates), "date", editorial, sources
+    )
+    quotes = link_tellings(fill_about(quotes, mentions, articles, resolution.actors), articles)
+    sentences = {e.article: e.sentences for e in extracts}
+    assigned = assign_topics(articles, quotes, events, figures, sentences, editorial)
+    events, entries = build_chronology(assigned.events, articles)
+    figures, measures = group_figures(assigned.figures, articles, editorial.topics)
+    quotes = assigned.quotes
+    return Records(
+        articles=articles,
+        quotes=quotes,
+        dates=dates,
+        events=events,
+        chronology=entries,
+        figures=figures,
+        actors=resolution.actors,
+        topics=assigned.topics,
+        issues=_in_order(
+            *issues,
+            *(i for e in extracts for i in e.issues),
+            *resolution.issues,
+            *quote_issues,
+            *figure_issues,
+            *event_issues,
+            *date_issues,
+            *_unattributed(quotes),
+        ),
+        mentions=mentions,
+        measures=measures,
+        disputes=find_disputes(quotes, figures, measures, articles),
+    )
+
+
+def check(records: Records, strict: bool) -> None:
+    """Stop the build when a promise about the records does not hold, or, when strict, for
+    any issue."""
+    if not records.articles:
+        found = "".join(f"\n  {i.source}: {i.message}" for i in records.issues[:20])
+        raise BriefingError(
+            "no article found in the corpus; put .txt, .md or .html files into it" + found
+        )
+    broken = verify_records(records)
+    if broken:
+        raise VerificationError("\n".join(["the records break a promise:", *broken[:50]]))
+    if strict and records.issues:
+        lines = [f"  {i.source or i.article}: {i.kind}: {i.message}" for i in records.issues[:50]]
+        count = len(records.issues)
+        raise BriefingError("\n".join([f"{count} issues, which --strict makes fatal:", *lines]))
+
+
+def check_site(site_dir: Path) -> None:
+    """Stop the build when a link does not land or a page loads from another host."""
+    broken = verify_site(site_dir)
+    if broken:
+        raise VerificationError("\n".join(["the site breaks a promise:", *broken[:50]]))
+
+
+def _unattributed(quotes: tuple[Quote, ...]) -> tuple[Issue, ...]:
+    """Quotations without any speaker, one issue an article."""
+    counts = Counter(q.article for q in quotes if q.speaker_name is None)
+    return tuple(
+        Issue(
+            article=article,
+            source=None,
+            line=None,
+            kind="unattributed-quotation",
+            message=f"{n} quotation{'s' if n > 1 else ''} without a speaker; "
+            "name one in corrections.yml",
+        )
+        for article, n in sorted(counts.items())
+    )
+
+
+def _in_order(*issues: Issue) -> tuple[Issue, ...]:
+    """Issues by kind and place, each once, whatever stage found them."""
+    unique = dict.fromkeys(replace(i, message=i.message.strip()) for i in issues)
+    return tuple(
+        sorted(unique, key=lambda i: (i.kind, i.source or "", i.line or 0, i.article or ""))
+    )

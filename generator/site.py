@@ -1,0 +1,149 @@
+"""Compiling with MkDocs: one site directory, replaced whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import logging
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import mkdtemp
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+
+from .build import check_site, prepare
+from .editorial import load_editorial
+from .errors import BriefingError
+from .mkdocs_plugin import BriefingPlugin
+from .progress import Progress
+from .records import Briefing
+from .settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line asks for; None leaves mkdocs.yml's setting."""
+
+    config_file: Path = Path("mkdocs.yml")
+    corpus: Path | None = None
+    editorial: Path | None = None
+    no_editorial: bool = False
+    site_dir: Path | None = None
+    strict: bool = False
+
+
+def build_site(request: Request, progress: Progress) -> str:
+    """Build everything; returns a line for the user. Raises BriefingError on any failure."""
+    config, plugin = _load(request.config_file)
+    settings = _settings(request, plugin.settings(config))
+    final = (request.site_dir or Path(config.site_dir)).resolve()
+    with _only_build(settings):
+        briefing = prepare(settings, progress)
+        plugin.prepared = True  # the hook need not do again what was just done
+        progress.stage("Compiling with MkDocs")
+        with _scratch(final) as scratch:
+            config.site_dir = str(scratch)
+            config.strict = True
+            _compile(config)
+            progress.stage("Checking every link")
+            check_site(scratch)
+            _replace(final, scratch)
+    return _summary(briefing, final)
+
+
+def check_built(config_file: Path) -> str:
+    """Validate the editorial files, then the links of the site if there is one."""
+    config, plugin = _load(config_file)
+    editorial = load_editorial(plugin.settings(config).editorial)
+    site = Path(config.site_dir)
+    said = (
+        f"{len(editorial.actors)} actors, {len(editorial.topics)} topics and "
+        f"{len(editorial.corrections)} corrections are valid"
+    )
+    if not site.is_dir():
+        return f"{said}; no site in {site} yet (make site)"
+    check_site(site)
+    return f"{said}; every link of {site} lands"
+
+
+def _load(config_file: Path) -> tuple[MkDocsConfig, BriefingPlugin]:
+    logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
+    if not config_file.is_file():
+        raise BriefingError(
+            f"{config_file} not found; run this in the project's folder or name it with -f"
+        )
+    try:
+        config = load_config(str(config_file))
+    except (ConfigurationError, Abort) as error:
+        raise BriefingError(f"{config_file}: {error}") from error
+    plugin = config.plugins.get("briefing")
+    if not isinstance(plugin, BriefingPlugin):
+        raise BriefingError(f"{config_file}: plugins: must list 'briefing'")
+    return config, plugin
+
+
+def _settings(request: Request, settings: Settings) -> Settings:
+    editorial = None if request.no_editorial else request.editorial or settings.editorial
+    return replace(
+        settings,
+        corpus=(request.corpus or settings.corpus).resolve(),
+        editorial=editorial,
+        strict=settings.strict or request.strict,
+    )
+
+
+def _compile(config: MkDocsConfig) -> None:
+    try:
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+    except Abort as error:
+        raise BriefingError(f"MkDocs stopped: {error}; its warnings are above") from error
+    finally:
+        config.plugins.on_shutdown()
+
+
+@contextlib.contextmanager
+def _only_build(settings: Settings) -> Iterator[None]:
+    """Builds that write the same pages wait for one another."""
+    folder = settings.cache.parent if settings.cache else settings.docs_dir
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "build.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+@contextlib.contextmanager
+def _scratch(final: Path) -> Iterator[Path]:
+    """A directory beside the final one, gone afterwards unless it took its place."""
+    final.parent.mkdir(parents=True, exist_ok=True)
+    scratch = Path(mkdtemp(prefix=f".{final.name}-", dir=final.parent))
+    scratch.chmod(0o755)
+    try:
+        yield scratch
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _replace(final: Path, fresh: Path) -> None:
+    """Put the fresh directory in the place of the old one; readers see one or the other."""
+    if not final.exists():
+        fresh.rename(final)
+        return
+    old = fresh.with_name(fresh.name + ".old")
+    final.rename(old)
+    fresh.rename(final)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _summary(briefing: Briefing, site: Path) -> str:
+    r = briefing.records
+    return (
+        f"{len(r.articles)} articles, {len(r.quotes)} quotations, {len(r.figures)} figures, "
+        f"{len(r.chronology)} events; {len(r.issues)} issues on the Coverage page; "
+        f"site in {site}"
+    )
