@@ -142,6 +142,40 @@ def serve(config_file: Path, dev_addr: str | None) -> None:
     mkdocs_serve(config_file=str(config_file), dev_addr=dev_addr)
 
 
+@briefing.command()
+@click.option("--shared", type=click.Path(path_type=Path), default="../shared", show_default=True)
+@click.option("--only", multiple=True, help="Name of a data set; may be repeated [all].")
+@click.option("--gate", is_flag=True, help="Fail when a figure is below its floor.")
+@click.option("--raise-floors", is_flag=True, help="Write higher figures into the floors file.")
+@click.option("--floors", type=click.Path(path_type=Path), default="tests/floors.yml")
+@click.option("--write", type=click.Path(path_type=Path), help="Figures for the Method page.")
+@click.option("--model", default="en_core_web_md", show_default=True, help="spaCy pipeline.")
+def evaluate(
+    shared: Path,
+    only: tuple[str, ...],
+    gate: bool,
+    raise_floors: bool,
+    floors: Path,
+    write: Path | None,
+    model: str,
+) -> None:
+    """Measure the extraction on every annotated set at hand."""
+    from .evaluate.run import Plan, run
+
+    progress = Shown()
+    try:
+        result = run(Plan(shared, only, floors, model), progress)
+    finally:
+        progress.close()
+    click.echo(result.table)
+    if write:
+        write.write_text(result.json, encoding="utf-8")
+    if raise_floors:
+        floors.write_text(result.raised, encoding="utf-8")
+    if result.falls and gate:
+        raise BriefingError("\n".join(["below the floor:", *map(str, result.falls)]))
+
+
 def main() -> None:
     """Entry point: 0 when all went well, 1 for a failure, 2 for misuse."""
     try:

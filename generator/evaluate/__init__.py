@@ -1,0 +1,1 @@
+"""Measuring the extraction against annotated news: scorers, data sets, floors."""
