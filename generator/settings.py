@@ -25,3 +25,8 @@ class Settings:
     """Issues are fatal."""
     evaluation: Path | None = None
     """Measured accuracy, as `briefing evaluate` writes it, for the Method page."""
+    site_name: str = "Briefing"
+    """As in mkdocs.yml; named by citations and the feed."""
+    site_url: str | None = None
+    """Where the site will be published; None: addresses stay relative."""
+    site_description: str = ""

@@ -1,0 +1,176 @@
+"""Dates, numbers and lists in the reader's words."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+
+MONTHS = tuple(calendar.month_name)
+_DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?([~?%]?)")
+_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+_THIRDS = {(1, 10): "early", (11, 20): "mid-", (21, 0): "late"}
+_CURRENCIES = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
+_UNITS = {"percent": "per cent", "km2": "km²", "m2": "m²"}
+
+
+def date_words(edtf: str | None, year: bool = True) -> str:
+    """An EDTF date as a newspaper writes it: "late September 2023", "by 28 September 2023".
+
+    Args:
+        edtf: what the records carry; None means the date is not known.
+        year: say the year; without it only where the heading above says it.
+    """
+    if edtf is None:
+        return "date unknown"
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        return _one(edtf, year)
+    if first in ("", ".."):
+        return f"by {_one(last, year)}"
+    if last in ("", ".."):
+        return f"since {_one(first, year)}"
+    return _interval(first, last, year)
+
+
+def bounds(edtf: str | None) -> tuple[str, str]:
+    """First and last ISO day a date may mean; empty strings for an open or unknown end."""
+    if edtf is None:
+        return "", ""
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        last = first
+    return _edge(first, 0), _edge(last, 1)
+
+
+def number(value: float | None) -> str:
+    """A number with thousands separators, and no more decimals than it has."""
+    if value is None:
+        return ""
+    if value == int(value):
+        return f"{int(value):,}"
+    return f"{value:,.2f}".rstrip("0")
+
+
+def unit_words(unit: str) -> str:
+    """A unit as printed after a number."""
+    return _UNITS.get(unit, unit)
+
+
+def amount(value: float | None, unit: str) -> str:
+    """A number with its unit: "7,000 people", "€12.5 million" is left to the source."""
+    if unit in _CURRENCIES:
+        return f"{_CURRENCIES[unit]}{number(value)}"
+    return f"{number(value)} {unit_words(unit)}".strip()
+
+
+def span_of(low: float | None, high: float | None, unit: str) -> str:
+    """A range: "7,000 to 120,000 people"; one number where both ends are the same."""
+    ends = [v for v in (low, high) if v is not None]
+    if not ends:
+        return ""
+    if len(set(ends)) == 1:
+        return amount(ends[0], unit)
+    if unit in _CURRENCIES:
+        return f"{amount(ends[0], unit)} to {amount(ends[1], unit)}"
+    return f"{number(ends[0])} to {amount(ends[1], unit)}"
+
+
+def count(n: int, noun: str, plural: str | None = None) -> str:
+    """ "1 article", "13 articles"."""
+    return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def month_of(edtf: str) -> tuple[str, str]:
+    """The heading a dated line stands under: a sortable key and its words."""
+    first = edtf.partition("/")[0] or edtf.partition("/")[2]
+    found = _DATE.match(first)
+    if not found:
+        return ("", "No date")
+    year, month, *_ = found.groups()
+    if "X" in year:
+        return (year.replace("X", "0"), _year(year, True))
+    if month is None or month == "XX" or int(month) > 12:
+        return (year, year)
+    return (f"{year}-{month}", f"{MONTHS[int(month)]} {year}")
+
+
+def _one(edtf: str, with_year: bool) -> str:
+    found = _DATE.fullmatch(edtf)
+    if not found:
+        return edtf
+    year, month, day, mark = found.groups()
+    words = _calendar(year, month, day, with_year)
+    return {"~": f"about {words}", "?": f"{words} (uncertain)", "%": f"about {words} (uncertain)"}.get(
+        mark, words
+    )
+
+
+def _calendar(year: str, month: str | None, day: str | None, with_year: bool) -> str:
+    if month is None or month == "XX":
+        return _year(year, month is None)
+    tail = f" {year}" if with_year else ""
+    if int(month) in _SEASONS:
+        return f"{_SEASONS[int(month)]}{tail}"
+    if not 1 <= int(month) <= 12:
+        return year
+    if day is None or day == "XX":
+        return f"{MONTHS[int(month)]}{tail}"
+    return f"{int(day)} {MONTHS[int(month)]}{tail}"
+
+
+def _year(year: str, whole: bool) -> str:
+    if year.endswith("XX"):
+        return f"the {year[:2]}00s"
+    if year.endswith("X"):
+        return f"the {year[:3]}0s"
+    return year if whole else f"some time in {year}"
+
+
+def _interval(first: str, last: str, with_year: bool) -> str:
+    a, b = _DATE.fullmatch(first), _DATE.fullmatch(last)
+    if not a or not b:
+        return f"{_one(first, True)} to {_one(last, True)}"
+    (y1, m1, d1, _), (y2, m2, d2, mark) = a.groups(), b.groups()
+    if y1 != y2 or m1 is None or m2 is None:
+        dash = "–" if m1 is None and m2 is None and "X" not in y1 + y2 else " – "
+        return f"{_one(first, True)}{dash}{_one(last, True)}"
+    if m1 != m2 or d1 is None or d2 is None or "X" in m1 + d1 + d2:
+        return f"{_one(first, False)} – {_one(last, with_year)}"
+    month_words = _calendar(y2, m2, None, with_year)
+    third = _third(int(y1), int(m1), int(d1), int(d2))
+    if third:
+        joint = "" if third.endswith("-") else " "
+        return f"{third}{joint}{month_words}"
+    if d1 == d2:
+        return _one(last, with_year)
+    return ("about " if mark else "") + f"{int(d1)}–{int(d2)} {month_words}"
+
+
+def _third(year: int, month: int, first: int, last: int) -> str | None:
+    """ "early", "mid-" or "late" where the days are that third of the month."""
+    if not 1 <= month <= 12 or year < 1:
+        return None
+    end = calendar.monthrange(year, month)[1]
+    return _THIRDS.get((first, 0 if last == end else last))
+
+
+def _edge(edtf: str, end: int) -> str:
+    found = _DATE.fullmatch(edtf)
+    if not found:
+        return ""
+    year, month, day, _ = found.groups()
+    year = year.replace("X", "9" if end else "0")
+    if month is None or month == "XX" or not 1 <= int(month) <= 12:
+        return f"{year}-{'12-31' if end else '01-01'}"
+    if day is None or day == "XX":
+        last = calendar.monthrange(max(int(year), 1), int(month))[1]
+        return f"{year}-{month}-{last if end else 1:02d}"
+    return f"{year}-{month}-{day}"
