@@ -1,0 +1,6 @@
+"""What editors wrote: actors.yml, topics.yml and corrections.yml, read, checked and applied."""
+
+from .correct import correct_articles, correct_records
+from .load import load_editorial
+
+__all__ = ["correct_articles", "correct_records", "load_editorial"]

@@ -1,0 +1,141 @@
+"""Read one entry of corrections.yml: which record it is about, and what to set or drop.
+
+The words, places and sentences of a record are not among the fields that can be set: every
+item on the site is a span of its source, whatever an editor writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Literal, cast, get_args
+
+from ..records import Correction, Genre, Qualifier, QuoteKind, Status
+from .sheet import Value
+
+Kind = Literal["article", "quote", "figure", "event", "date"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+#: Selectors of an article, and of a record within one.
+_ARTICLE_KEYS = ("id", "source", "part")
+_RECORD_KEYS = ("id", "article", "source", "text")
+
+
+def _choice(choices: tuple[str, ...]) -> Callable[[Value], object]:
+    return lambda value: value.choice(choices)
+
+
+def _optional_id(value: Value) -> object:
+    return None if value.empty else value.identifier()
+
+
+def _ids(value: Value) -> object:
+    return tuple(item.identifier() for item in value.items())
+
+
+def _required_edtf(value: Value) -> object:
+    if value.empty:
+        value.fail("a date; use 'drop: true' to remove the record")
+    return value.edtf()
+
+
+#: Fields an editor may set on each kind of record, and how each is read.
+SETTABLE: Mapping[Kind, Mapping[str, Callable[[Value], object]]] = {
+    "article": {
+        "title": Value.optional_text,
+        "subtitle": Value.optional_text,
+        "outlet": Value.optional_text,
+        "authors": Value.texts,
+        "url": Value.optional_text,
+        "language": Value.text,
+        "published": Value.day,
+        "genre": _choice(get_args(Genre)),
+        "copy_of": _optional_id,
+        "retells": Value.optional_text,
+    },
+    "quote": {
+        "kind": _choice(get_args(QuoteKind)),
+        "speaker": _optional_id,
+        "speaker_name": Value.optional_text,
+        "cue": Value.optional_text,
+        "said": Value.edtf,
+        "interview": Value.boolean,
+    },
+    "figure": {
+        "value": Value.number,
+        "low": Value.number,
+        "high": Value.number,
+        "qualifier": _choice(get_args(Qualifier)),
+        "unit": Value.text,
+        "measure": _optional_id,
+        "measure_label": Value.optional_text,
+        "as_of": Value.edtf,
+        "according_to": _optional_id,
+        "category": Value.text,
+    },
+    "event": {
+        "date": _required_edtf,
+        "status": _choice(get_args(Status)),
+        "actors": _ids,
+    },
+    "date": {"value": _required_edtf},
+}
+
+
+def read_correction(entry: Value) -> Correction:
+    """One entry; whatever is wrong with it is noted on its sheet."""
+    found = entry.fields((*KINDS, "set", "drop"))
+    named = [kind for kind in KINDS if kind in found]
+    if len(named) != 1:
+        if found:
+            entry.fail(f"exactly one of {', '.join(KINDS)} to say what is corrected")
+        return Correction("article", ())
+    kind = named[0]
+    drop = found["drop"].boolean() if "drop" in found else False
+    if drop and kind == "article":
+        found["drop"].fail("no 'drop' of an article; take its file out of the corpus")
+    if drop == ("set" in found):
+        entry.fail("either 'set' with new values or 'drop: true'")
+    return Correction(
+        kind=kind,
+        where=_selector(found[kind], kind),
+        set=_settings(found["set"], kind) if "set" in found else (),
+        drop=drop,
+        line=entry.line,
+    )
+
+
+def _selector(value: Value, kind: Kind) -> tuple[tuple[str, str], ...]:
+    """What the entry is about, as (key, text) pairs that must all match."""
+    found = value.fields(_ARTICLE_KEYS if kind == "article" else _RECORD_KEYS)
+    enough = (
+        "source" in found or "id" in found
+        if kind == "article"
+        else "id" in found or ("text" in found and ("source" in found or "article" in found))
+    )
+    if not enough and found:
+        value.fail(
+            "'id', or 'source' (and 'part' within a digest)"
+            if kind == "article"
+            else "'id', or 'source' (or 'article') with a few words of its 'text'"
+        )
+    return tuple((key, _selected(key, found[key])) for key in sorted(found))
+
+
+def _selected(key: str, value: Value) -> str:
+    if key != "part":
+        return value.text()
+    number = value.number()
+    if number is None or number < 1 or number != int(number):
+        value.fail("the number of the article within its file: 1, 2, 3 ...")
+        return ""
+    return str(int(number))
+
+
+def _settings(value: Value, kind: Kind) -> tuple[tuple[str, object], ...]:
+    readers = SETTABLE[kind]
+    found = value.fields(cast(tuple[str, ...], tuple(readers)))
+    if value.node.value and not found:
+        return ()
+    if not found:
+        value.fail(f"at least one of {', '.join(readers)}")
+    return tuple((name, readers[name](each)) for name, each in found.items())
