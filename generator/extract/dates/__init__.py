@@ -1,0 +1,72 @@
+"""Time expressions: where they stand and which date they name.
+
+After the manner of HeidelTime (Strötgen and Gertz, "HeidelTime: High Quality Rule-Based
+Extraction and Normalization of Temporal Expressions", SemEval 2010): patterns over words that
+are kept as data, resolved from the article's date by tense for what is named without a year,
+and from the date last named for what counts from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import partial
+
+from spacy.tokens import Doc
+
+from ... import edtf
+from ...records import Article, DateMention
+from .checks import is_time
+from .grammar import Found, find_candidates
+from .join import joined
+from .resolve import ANOTHER, Context, resolve
+from .tense import direction
+
+__all__ = ["find_dates"]
+
+#: Characters back to which a date serves as the reference of "a year later".
+_REACH = 400
+
+
+def find_dates(doc: Doc, article: Article) -> tuple[DateMention, ...]:
+    """Every time expression of the article that names a calendar date, in order.
+
+    Offsets are those of ``article.text``, which is the text of ``doc``. Expressions that
+    count from the article's date are left out when the article has none.
+    """
+    published = _published(article)
+    candidates = [c for c in find_candidates(doc.text) if is_time(doc, c)]
+    return tuple(joined(doc.text, _resolved(doc, article, published, candidates)))
+
+
+def _resolved(
+    doc: Doc, article: Article, published: date | None, candidates: Iterable[Found]
+) -> Iterator[DateMention]:
+    reference: str | None = None
+    seen = -_REACH
+    for found in candidates:
+        near = reference if found.start - seen < _REACH else None
+        context = Context(published, near, partial(direction, doc, found.start, found.end))
+        result = resolve(found, context)
+        if result is None:
+            continue
+        value, basis = result
+        yield DateMention(
+            id=f"{article.id}-d{found.start}",
+            article=article.id,
+            start=found.start,
+            end=found.end,
+            text=doc.text[found.start : found.end],
+            value=value,
+            precision=edtf.precision_of(value),
+            basis=basis,
+        )
+        if basis != ANOTHER or found.kind != "since_then":
+            reference, seen = value, found.end
+
+
+def _published(article: Article) -> date | None:
+    try:
+        return date.fromisoformat(article.published) if article.published else None
+    except ValueError:
+        return None

@@ -1,0 +1,71 @@
+"""What looks like time and is none: names, verbs, numbers of things, recurring days."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from .grammar import Found
+
+_RECURRING = re.compile(r"\b(?:every|each|any|most|some|per)\s+(?:other\s+)?$", re.IGNORECASE)
+_NAMED_DAY = re.compile(r"(?:Black|Bloody|Good|Ash|Palm|Easter|Super|Cyber|Giving)\s+$")
+_NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "GPE", "LOC"})
+_COUNTS = frozenset({"MONEY", "QUANTITY", "PERCENT"})
+_TIME_PREPOSITION = re.compile(
+    r"\b(?:in|since|by|until|till|from|to|of|during|after|before|between|and|or|through|for|than"
+    r"|late|early|mid|fiscal|around|about|throughout|the)\s+$",
+    re.IGNORECASE,
+)
+
+
+def is_time(doc: Doc, found: Found) -> bool:
+    """False for a candidate that its sentence shows to be something else."""
+    text = doc.text
+    before = text[max(0, found.start - 24) : found.start]
+    span = doc.char_span(found.start, found.end, alignment_mode="expand")
+    if span is None or not len(span):
+        return False
+    if _RECURRING.search(before):
+        return False
+    head = span[-1] if found.kind == "year" else span[0]
+    if found.kind == "weekday":
+        return not _NAMED_DAY.search(before) and not _is_name(head)
+    if found.kind == "month" and "year" not in found.slots:
+        return _is_month(span[-1] if "pre" in found.slots else head)
+    if found.kind == "year":
+        return _is_year(before, span[-1])
+    if found.kind == "season":
+        return _is_season(found, before)
+    if found.kind in ("decade", "years"):
+        return head.ent_type_ not in _COUNTS
+    return True
+
+
+def _is_name(token: Token) -> bool:
+    return token.ent_type_ in _NAMES
+
+
+def _is_month(token: Token) -> bool:
+    """ "May" the verb, "April" the woman and "March" the demonstration are no months."""
+    return token.tag_ != "MD" and token.pos_ not in ("VERB", "AUX") and not _is_name(token)
+
+
+def _is_year(before: str, token: Token) -> bool:
+    """A bare number is a year after a time preposition, or where nothing is counted by it."""
+    if token.ent_type_ in _COUNTS or token.ent_type_ in ("PERSON", "FAC"):
+        return False
+    counts = token.dep_ in ("nummod", "quantmod") and token.head.tag_ in ("NNS", "NNPS")
+    if token.ent_type_ in ("DATE", "EVENT"):
+        return True
+    if counts and not before.lower().rstrip().endswith((" the", "fiscal")):
+        return False
+    return bool(_TIME_PREPOSITION.search(before)) or token.dep_ in ("npadvmod", "pobj")
+
+
+def _is_season(found: Found, before: str) -> bool:
+    if "pre" in found.slots or "year" in found.slots or "post" in found.slots:
+        return True
+    return found.slots["season"] != "fall" and bool(
+        re.search(r"\b(?:in|during|since|by|until|over|through)\s+(?:the\s+)?$", before)
+    )
