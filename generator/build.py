@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -16,15 +17,13 @@ from .brief.topics import assign_topics
 from .corpus import read_corpus
 from .editorial import correct_articles, correct_records, load_editorial
 from .errors import BriefingError, VerificationError
-from .extraction import extract_all
-from .language.pipeline import Parser
+from .extraction import Context, extract_all
 from .pages.render import write_pages
 from .progress import Progress
 from .records import Article, Briefing, Editorial, Extract, Issue, Quote, Records
 from .resolve.actors import resolve_actors
 from .resolve.rewrite import rewrite_events, rewrite_figures, rewrite_mentions, rewrite_quotes
 from .settings import Settings
-from .store import opened
 from .verify import verify_records, verify_site
 
 
@@ -50,9 +49,8 @@ def build_records(settings: Settings, editorial: Editorial, progress: Progress) 
     progress.stage("Reading the corpus")
     corpus = read_corpus(settings.corpus)
     articles, issues = correct_articles(corpus.articles, editorial)
-    with opened(settings.cache) as store:
-        parser = Parser(settings.model, store)
-        extracts = extract_all(articles, editorial, parser, store, progress)
+    context = Context(settings.model, settings.cache, editorial)
+    extracts = extract_all(context, articles, progress, settings.jobs or os.cpu_count() or 1)
     progress.stage("Joining what articles say")
     return join(articles, extracts, editorial, (*corpus.issues, *issues))
 

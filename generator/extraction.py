@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator, Sequence
-from functools import cache
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 
 from spacy.tokens import Doc
@@ -24,10 +27,13 @@ from .language.gazetteer import Gazetteer
 from .language.pipeline import Parser
 from .progress import Progress
 from .records import Article, Editorial, Extract
-from .store import Store, digest
+from .store import Store, digest, opened
 
 #: Articles parsed, extracted and stored at a time; bounds memory and the loss when killed.
-_CHUNK = 32
+_CHUNK = 16
+
+#: Characters from which loading the model in several processes pays.
+_POOL_FROM = 300_000
 
 
 def extract_article(doc: Doc, article: Article, gazetteer: Gazetteer) -> Extract:
@@ -49,29 +55,95 @@ def extract_article(doc: Doc, article: Article, gazetteer: Gazetteer) -> Extract
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a process needs to know to extract articles; small enough to travel with them."""
+
+    model: str
+    cache: Path | None
+    editorial: Editorial
+
+
+def extract_chunk(context: Context, articles: Sequence[Article]) -> tuple[Extract, ...]:
+    """Parse and extract some articles in this process, keeping the results in the cache.
+
+    The model is loaded once a process, however many chunks it is given.
+    """
+    tools = _tools(context)
+    docs = tools.parser.docs([a.text for a in articles])
+    made = tuple(
+        extract_article(doc, article, tools.gazetteer)
+        for doc, article in zip(docs, articles, strict=True)
+    )
+    keys = _keys(context, articles)
+    tools.store.put(
+        "extract", [(k, pickle.dumps(e, protocol=5)) for k, e in zip(keys, made, strict=True)]
+    )
+    return made
+
+
 def extract_all(
-    articles: Sequence[Article],
-    editorial: Editorial,
-    parser: Parser,
-    store: Store,
-    progress: Progress,
+    context: Context, articles: Sequence[Article], progress: Progress, jobs: int
 ) -> tuple[Extract, ...]:
-    """Extract every article, reusing what the store holds for the same text and rules."""
-    gazetteer = Gazetteer(editorial)
-    rules = digest(rules_version(), parser.model, repr(editorial.actors))
-    keys = [digest(rules, repr(article)) for article in articles]
-    found = [_loaded(store.get("extract", key)) for key in keys]
+    """Extract every article, reusing what the cache holds for the same text and rules.
+
+    The result is in the order of the articles, however many processes worked on it.
+    """
+    with opened(context.cache) as store:
+        found = [_loaded(store.get("extract", key)) for key in _keys(context, articles)]
     todo = [i for i, extract in enumerate(found) if extract is None]
     progress.stage("Reading articles", len(todo))
+    chunks = list(_chunks(todo))
+    size = sum(len(articles[i].text) for i in todo)
     done = 0
-    for chunk in _chunks(todo):
-        docs = parser.docs([articles[i].text for i in chunk])
-        for i, doc in zip(chunk, docs, strict=True):
-            found[i] = extract_article(doc, articles[i], gazetteer)
-            done += 1
-            progress.advance(done)
-        store.put("extract", [(keys[i], pickle.dumps(found[i], protocol=5)) for i in chunk])
+    for chunk, made in _run(context, articles, chunks, jobs if size > _POOL_FROM else 1):
+        for i, extract in zip(chunk, made, strict=True):
+            found[i] = extract
+        done += len(chunk)
+        progress.advance(done)
     return tuple(extract for extract in found if extract is not None)
+
+
+def _run(
+    context: Context, articles: Sequence[Article], chunks: Sequence[list[int]], jobs: int
+) -> Iterator[tuple[list[int], tuple[Extract, ...]]]:
+    """Chunks with their extracts, as they get ready; at most two chunks a job are under way."""
+    if jobs <= 1 or len(chunks) <= 1:
+        for chunk in chunks:
+            yield chunk, extract_chunk(context, [articles[i] for i in chunk])
+        return
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        waiting = iter(chunks)
+        running = {
+            pool.submit(extract_chunk, context, [articles[i] for i in chunk]): chunk
+            for chunk in islice(waiting, 2 * jobs)
+        }
+        while running:
+            ready, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in ready:
+                yield running.pop(future), future.result()
+                for chunk in islice(waiting, 1):
+                    running[pool.submit(extract_chunk, context, [articles[i] for i in chunk])] = (
+                        chunk
+                    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    parser: Parser
+    gazetteer: Gazetteer
+    store: Store
+
+
+@lru_cache(maxsize=1)
+def _tools(context: Context) -> _Tools:
+    store = Store(context.cache)
+    return _Tools(Parser(context.model, store), Gazetteer(context.editorial), store)
+
+
+def _keys(context: Context, articles: Sequence[Article]) -> list[str]:
+    rules = digest(rules_version(), context.model, repr(context.editorial.actors))
+    return [digest(rules, repr(article)) for article in articles]
 
 
 @cache

@@ -30,3 +30,5 @@ class Settings:
     site_url: str | None = None
     """Where the site will be published; None: addresses stay relative."""
     site_description: str = ""
+    jobs: int = 0
+    """Processes that parse and extract; 0: as many as there are cores."""
