@@ -1,0 +1,315 @@
+"""What a number counts: the noun, its unit, the category of figure and a label for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from .lexicon import figure_words, units
+from .numerals import Numeral
+from .reading import NOMINAL, VERBAL, Reading, ancestors
+
+#: How far right of a number its noun may stand, in tokens.
+_REACH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted, and where its words end."""
+
+    unit: str
+    category: str
+    start: int
+    """Start of the expression, currency sign included."""
+    end: int
+    """End of the unit or noun."""
+    noun: Token | None = None
+    """The noun counted; the number's own last token for units and bare numbers."""
+    bare: bool = False
+
+
+def what_is_counted(reading: Reading, numeral: Numeral) -> Counted | None:
+    """The unit or noun of a number; None when nothing is counted."""
+    measured = _measured(reading.text, numeral)
+    if measured is not None:
+        return measured
+    if numeral.part:
+        return Counted("percent", "share", numeral.start, numeral.end)
+    noun = _counted_noun(reading, numeral)
+    if noun is None:
+        return _bare(reading, numeral)
+    end = noun.idx + len(noun.text)
+    form = units().by_form.get(noun.text)
+    if form is not None and len(noun.text) > 2:
+        return Counted(form.name, form.category, numeral.start, end, noun)
+    if is_people(noun):
+        return Counted("people", "count", numeral.start, end, noun)
+    return Counted(noun.text.lower(), "count", numeral.start, end, noun)
+
+
+def _measured(text: str, numeral: Numeral) -> Counted | None:
+    """Money, percentages and units of measurement, by how they are written."""
+    tables = units()
+    sign = tables.before.search(text[max(0, numeral.start - 6) : numeral.start])
+    if sign:
+        start = numeral.start - len(sign.group())
+        return Counted(tables.signs[sign["sign"]], "money", start, numeral.end)
+    found = tables.after.match(text, numeral.end)
+    if not found:
+        return None
+    if found["money"]:
+        code = tables.currencies[found["money"]]
+        return Counted(code, "money", numeral.start, found.end())
+    form = found["mark"] or found["unit"]
+    if found["unit"] and not found["gap"] and len(form) > 2 and numeral.spelt:
+        return None
+    if numeral.scaled and form in tables.money_when_scaled:
+        return Counted(tables.money_when_scaled[form], "money", numeral.start, found.end())
+    unit = tables.by_form[form]
+    return Counted(unit.name, unit.category, numeral.start, found.end())
+
+
+# --- the noun ----------------------------------------------------------------------------------
+
+
+def _counted_noun(reading: Reading, numeral: Numeral) -> Token | None:
+    last = reading.token_at(numeral.end - 1)
+    if reading.text[numeral.end : numeral.end + 1] == "-":
+        return _member(reading, numeral)
+    following = reading.doc[last.i + 1 : last.i + 2]
+    if following and following[0].lower_ == "of":
+        return _partitive(following[0])
+    head = _governed_by(last, numeral)
+    if head is not None and _fits(head, numeral):
+        return head
+    scanned = _scan(reading, last)
+    return scanned if scanned is not None and _fits(scanned, numeral) else None
+
+
+def _member(reading: Reading, numeral: Numeral) -> Token | None:
+    """ "a 12-member panel" counts members."""
+    token = reading.token_at(numeral.end + 1)
+    return token if token.lemma_.lower() in figure_words().members else None
+
+
+def _partitive(of: Token) -> Token | None:
+    """The noun in "hundreds of people", "12 of the 27 countries"."""
+    for child in of.children:
+        if child.dep_ == "pobj" and child.i > of.i and child.i - of.i <= _REACH:
+            return child
+    return None
+
+
+def _governed_by(last: Token, numeral: Numeral) -> Token | None:
+    for head in ancestors(last, 4):
+        if head.idx < numeral.start:
+            return None
+        if head.idx < numeral.end or head.pos_ in ("NUM", "SYM"):
+            continue
+        near = head.i - last.i <= _REACH
+        return head if near and _unbroken(last, head) and _nominal(head) else None
+    return None
+
+
+def _unbroken(last: Token, head: Token) -> bool:
+    between = last.doc[last.i + 1 : head.i]
+    return not any(t.pos_ in ("ADP", "AUX", "SCONJ", "PRON") or t.text in ";:.!?" for t in between)
+
+
+def _nominal(token: Token) -> bool:
+    return token.pos_ in NOMINAL or token.lower_ in figure_words().people_adjectives
+
+
+def _scan(reading: Reading, last: Token) -> Token | None:
+    """The first noun to the right, over adjectives, when the parse does not give it."""
+    found: Token | None = None
+    for token in reading.doc[last.i + 1 : last.i + 1 + _REACH]:
+        if token.is_sent_start:
+            break
+        if token.pos_ in NOMINAL:
+            if found is not None and found.tag_ in ("NNS", "NNPS"):
+                break
+            found = token
+        elif found is not None:
+            break
+        elif token.lower_ in figure_words().people_adjectives:
+            return token
+        elif token.pos_ != "ADJ" and token.tag_ not in ("VBN", "VBG", "HYPH") and token.text != "-":
+            break
+    return found
+
+
+def _fits(noun: Token, numeral: Numeral) -> bool:
+    """More than one of a thing is a plural; a name is no thing that is counted."""
+    words = figure_words()
+    lower = noun.lower_
+    if lower in words.invariant or lower in words.people_adjectives:
+        return True
+    if numeral.value == 1:
+        return noun.pos_ == "NOUN" or noun.ent_type_ == "NORP"
+    if noun.tag_ in ("NNS", "NNPS"):
+        return noun.tag_ == "NNS" or noun.ent_type_ in ("NORP", "") or is_people(noun)
+    return noun.ent_type_ == "NORP" and lower.endswith(("s", "i", "ese"))
+
+
+def is_people(noun: Token) -> bool:
+    """Whether a noun counts human beings."""
+    words = figure_words()
+    lower = noun.lower_
+    if lower in words.not_people:
+        return False
+    if noun.lemma_.lower() in words.people or lower in words.people or _singular(lower):
+        return True
+    if lower in words.people_adjectives or noun.ent_type_ == "NORP":
+        return True
+    return noun.tag_ in ("NNS", "NNPS") and lower.endswith(words.people_endings)
+
+
+def _singular(word: str) -> bool:
+    return word.endswith("s") and word[:-1] in figure_words().people
+
+
+def _bare(reading: Reading, numeral: Numeral) -> Counted | None:
+    """A number without a noun that still counts people: "killing 27", "hundreds fled"."""
+    words = figure_words()
+    last = reading.token_at(numeral.end - 1)
+    following = reading.doc[last.i + 1 : last.i + 2]
+    if following and following[0].lower_ == "of":
+        pronoun = next((c for c in following[0].children if c.dep_ == "pobj"), None)
+        if pronoun is not None and pronoun.lower_ in ("them", "us", "those", "whom"):
+            return Counted("people", "count", numeral.start, pronoun.idx + len(pronoun), last)
+    governor = next((t for t in ancestors(last, 4) if not _inside(t, numeral)), None)
+    if governor is None:
+        return None
+    lemma = governor.lemma_.lower()
+    role = next((t.dep_ for t in _own(last, numeral)), "")
+    if governor.pos_ in VERBAL and lemma in words.people_verbs and role in _CORE:
+        return Counted("people", "count", numeral.start, numeral.end, last, bare=True)
+    if lemma in words.people_adjectives:
+        return Counted("people", "count", numeral.start, numeral.end, last, bare=True)
+    if numeral.scaled and lemma == "of" and governor.head.lemma_ in words.categories["population"]:
+        return Counted("people", "population", numeral.start, numeral.end, last, bare=True)
+    return None
+
+
+_CORE = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "attr", "dep", "oprd"})
+
+
+def _own(last: Token, numeral: Numeral) -> Iterator[Token]:
+    """The topmost token of the number itself."""
+    token = last
+    while _inside(token.head, numeral) and token.head.i != token.i:
+        token = token.head
+    yield token
+
+
+def _inside(token: Token, numeral: Numeral) -> bool:
+    return numeral.start <= token.idx < numeral.end
+
+
+# --- the category ----------------------------------------------------------------------------
+
+
+def category_of(counted: Counted) -> str:
+    """The category of a figure of people, by what the words around it say became of them."""
+    if counted.noun is None or counted.category != "count":
+        return counted.category
+    words = figure_words()
+    if counted.unit == "lives":
+        verb = next((t for t in ancestors(counted.noun, 3) if t.pos_ == "VERB"), None)
+        return "killed" if verb is not None and verb.lemma_ in words.takes_lives else "other"
+    if counted.unit != "people":
+        return "count"
+    for lemma, near in _neighbourhood(counted.noun):
+        for category, members in words.categories.items():
+            if lemma in members and (near or category not in ("population",)):
+                return category
+    return "count"
+
+
+def _neighbourhood(noun: Token) -> Iterator[tuple[str, bool]]:
+    """Lemmas that govern or describe ``noun``, nearest first, and whether they adjoin it."""
+    yield from _names(noun, True)
+    for child in noun.children:
+        if child.dep_ in ("amod", "acl", "relcl", "compound", "appos", "nmod"):
+            yield from _names(child, True)
+            for below in child.children:
+                if below.dep_ in ("xcomp", "acomp", "oprd"):
+                    yield from _names(below, True)
+    verbs = 0
+    for head in ancestors(noun, 8):
+        yield from _names(head, verbs == 0)
+        if head.pos_ in VERBAL:
+            verbs += 1
+            for child in head.children:
+                if child.dep_ in ("xcomp", "acomp", "oprd", "prt", "ccomp") and child.i > noun.i:
+                    yield from _names(child, verbs == 1)
+            if verbs == 2:
+                return
+
+
+def _names(token: Token, near: bool) -> Iterator[tuple[str, bool]]:
+    yield token.lemma_.lower(), near
+    if token.lower_ != token.lemma_:
+        yield token.lower_, near
+
+
+# --- the label -------------------------------------------------------------------------------
+
+_KEPT = frozenset({"amod", "compound", "nmod", "prep", "acl", "relcl", "poss"})
+_LONGEST = 12
+
+
+def label_of(reading: Reading, counted: Counted, numeral: Numeral) -> str | None:
+    """A short phrase of what is counted, of the sentence's own words, in their order."""
+    noun = counted.noun if counted.noun is not None else reading.token_at(counted.end - 1)
+    skip = range(reading.token_at(counted.start).i, reading.token_at(numeral.end - 1).i + 1)
+    kept = {t.i for t in _phrase(noun) if t.i not in skip}
+    if counted.category in ("money", "share", "duration", "area", "distance"):
+        kept -= {t.i for t in reading.tokens(counted.start, counted.end)}
+    verb = _governing_verb(noun)
+    if verb is not None and len(kept) < _LONGEST:
+        kept.update(_predicate(verb, noun))
+    chosen = [t for t in (reading.doc[i] for i in sorted(kept)) if not t.is_space]
+    words = _trim([t for t in chosen if t.text not in '–—"“”()[]'][:_LONGEST])
+    label = re.sub(r"\s+([,.;:'’])", r"\1", " ".join(t.text for t in words)).strip(" ,;:-–")
+    return label or None
+
+
+def _phrase(noun: Token) -> Iterator[Token]:
+    yield noun
+    for child in noun.children:
+        if child.dep_ in _KEPT and abs(child.i - noun.i) < _LONGEST:
+            yield from (t for t in child.subtree if abs(t.i - noun.i) < _LONGEST)
+
+
+def _governing_verb(noun: Token) -> Token | None:
+    for head in ancestors(noun, 4):
+        if head.pos_ == "VERB":
+            return head
+        if head.pos_ == "AUX":
+            return None
+    return None
+
+
+def _predicate(verb: Token, noun: Token) -> set[int]:
+    """The verb and, when the noun is its subject, its object and first place."""
+    kept = {verb.i}
+    if noun.i < verb.i:
+        for child in verb.children:
+            if child.i > verb.i and child.dep_ in ("dobj", "prep", "acomp", "prt", "oprd"):
+                kept.update(t.i for t in child.subtree if t.i - verb.i < 8)
+    return kept
+
+
+def _trim(words: list[Token]) -> list[Token]:
+    """Without function words at the ends."""
+    weak = ("ADP", "DET", "CCONJ", "SCONJ", "PUNCT", "AUX", "PRON", "PART")
+    while words and words[-1].pos_ in weak:
+        words = words[:-1]
+    while words and words[0].pos_ in ("PUNCT", "CCONJ", "DET"):
+        words = words[1:]
+    return words

@@ -1,0 +1,110 @@
+"""Figures of one article: every number that a briefing would show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from ...records import Article, DateMention, Figure, Mention, Quote
+from .claims import Claimants, as_of, qualify
+from .context import is_age, is_date, is_dating, is_label, is_named, is_weightless, is_year
+from .counted import Counted, category_of, label_of, what_is_counted
+from .numerals import Numeral, find_numerals
+from .reading import Reading, trimmed
+
+
+def find_figures(
+    doc: Doc,
+    article: Article,
+    dates: Sequence[DateMention],
+    quotes: Sequence[Quote],
+    mentions: Sequence[Mention],
+) -> tuple[Figure, ...]:
+    """Numbers with what they count, how exactly, as of when and by whose account.
+
+    ``doc`` is the parse of ``article.text``; ``dates``, ``quotes`` and ``mentions`` are those
+    found in it. Figures come in the order of the text.
+    """
+    reading = Reading(doc)
+    claimants = Claimants(reading, quotes, mentions)
+    found: list[Figure] = []
+    for numeral in find_numerals(reading.text):
+        figure = _figure(reading, article, dates, claimants, numeral, found)
+        if figure is not None:
+            found.append(figure)
+    return tuple(_distinct(found))
+
+
+def _figure(
+    reading: Reading,
+    article: Article,
+    dates: Sequence[DateMention],
+    claimants: Claimants,
+    numeral: Numeral,
+    before: Sequence[Figure],
+) -> Figure | None:
+    text = reading.text
+    if is_label(text, numeral):
+        return None
+    counted = what_is_counted(reading, numeral)
+    sentence = reading.sentence_at(numeral.start)
+    first, last = trimmed(sentence)
+    if counted is None:
+        counted = _like_the_one_before(numeral, before, first)
+    if (
+        counted is None
+        or is_date(dates, numeral, counted)
+        or is_named(reading, numeral, counted)
+        or is_year(text, numeral, counted)
+        or is_age(text, numeral, counted)
+    ):
+        return None
+    whole = qualify(text, numeral, counted)
+    category = category_of(counted)
+    if counted.category == "duration" and is_dating(text, numeral, counted, dates, whole.start):
+        return None
+    if is_weightless(text, numeral, counted, category, whole.start):
+        return None
+    claimant = claimants.of(numeral.start, numeral.end, sentence)
+    return Figure(
+        id=f"{article.id}-f{whole.start}",
+        article=article.id,
+        start=whole.start,
+        end=whole.end,
+        text=text[whole.start : whole.end],
+        sentence=text[first:last],
+        value=numeral.value,
+        low=numeral.low,
+        high=numeral.high,
+        qualifier=whole.qualifier,
+        unit=counted.unit,
+        measure=None,
+        measure_label=label_of(reading, counted, numeral),
+        as_of=as_of(reading, article, dates, sentence, (whole.start, whole.end), category),
+        according_to=claimant.entity,
+        according_to_text=claimant.text,
+        category=category,
+    )
+
+
+def _like_the_one_before(
+    numeral: Numeral, before: Sequence[Figure], sentence_start: int
+) -> Counted | None:
+    """ "7,000 people in the north and 4,000 in the south": the second counts people too."""
+    if not before or before[-1].start < sentence_start or numeral.spelt:
+        return None
+    last = before[-1]
+    value = numeral.value
+    if last.unit != "people" or value is None or not (numeral.scaled or value >= 10):
+        return None
+    return Counted("people", last.category, numeral.start, numeral.end, bare=True)
+
+
+def _distinct(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Figures with ids of their own."""
+    seen: dict[str, int] = {}
+    for figure in figures:
+        seen[figure.id] = seen.get(figure.id, 0) + 1
+        if seen[figure.id] == 1:
+            yield figure

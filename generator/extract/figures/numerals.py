@@ -1,0 +1,359 @@
+"""Number expressions in running text: digits, words, scales, fractions and ranges.
+
+Works on characters alone. What a number counts, and whether it counts anything, is for others
+to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from .lexicon import alternatives, numerals
+
+Kind = Literal["digits", "small", "scale", "vague", "several", "part"]
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number expression; ``text[start:end]`` is the whole of it.
+
+    ``value`` is None for ranges and vague numbers, which have bounds instead.
+    """
+
+    start: int
+    end: int
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    spelt: bool = False
+    """Written in words throughout ("two", "a hundred thousand")."""
+    part: bool = False
+    """A fraction or ratio, as a percentage ("two-thirds", "one in five")."""
+    scaled: bool = False
+    """Holds a scale word or suffix, or groups of thousands: never a year or a label."""
+    ranged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    kind: Kind
+    value: float
+    glued: bool = False
+    """Digits with grouped thousands or a scale suffix."""
+
+
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+_THIN = "\u00a0\u202f\u2009"
+
+
+@cache
+def _scanner() -> re.Pattern[str]:
+    words = numerals()
+    spelt = [*words.units, *words.tens, *words.scales, *words.vague, *words.parts, *words.several]
+    digits = (
+        rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:[{_THIN}]\d{{3}})+|\d{{1,3}}(?: 000)+"
+        rf"|\d+(?:[.,]\d+)?(?:\s?[½¼¾⅓⅔⅛])?|[½¼¾⅓⅔⅛]|(?<!\d)\.\d+"
+    )
+    return re.compile(
+        rf"(?<![\w#@/.:,+&])(?:(?<=[^\w][-–—])|(?<![-–—])|(?<=[\s\w][-–—]))"
+        rf"(?P<digits>{digits})(?P<suffix>{alternatives(words.suffixes)})?(?![\w/:]|[.,]\d)"
+        rf"|(?<![\w#@'’])(?P<word>{alternatives(spelt)})(?![\w])",
+        re.IGNORECASE,
+    )
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    words = numerals()
+    for found in _scanner().finditer(text):
+        start, end = found.span()
+        if found["digits"] is not None:
+            suffix = (found["suffix"] or "").lower()
+            if suffix in ("t", "b", "m", "k") and not _may_glue(text, found):
+                suffix, end = "", found.end("digits")
+                if text[end : end + 1].isalpha() and text[end : end + 1] != "m":
+                    continue
+            raw = found["digits"]
+            value = _digits(raw) * words.suffixes.get(suffix, 1)
+            grouped = len(raw) > 4 and not raw.isdigit() and "." not in raw
+            yield _Token(start, end, "digits", value, glued=bool(suffix) or grouped)
+            continue
+        word = re.sub(r"\s+", " ", found["word"].lower())
+        for kind, table in (
+            ("small", words.units),
+            ("small", words.tens),
+            ("scale", words.scales),
+            ("vague", words.vague),
+            ("several", words.several),
+            ("part", words.parts),
+        ):
+            if word in table:
+                yield _Token(start, end, kind, float(table[word]))  # type: ignore[arg-type]
+                break
+
+
+def _may_glue(text: str, found: re.Match[str]) -> bool:
+    """A single letter is a scale after a currency sign, or before the noun it counts."""
+    if found["suffix"] in ("K", "k", "B", "M", "b"):
+        return True
+    before = text[max(0, found.start() - 3) : found.start()]
+    return any(c in before for c in "$€£¥₽₼֏₺₾₴₹") or bool(
+        re.match(r"\s+[a-z]+s\b|\s+(?:people|children)\b", text[found.end() : found.end() + 30])
+        and found["suffix"] == "m"
+    )
+
+
+def _digits(raw: str) -> float:
+    fraction = 0.0
+    if raw and raw[-1] in _VULGAR:
+        fraction, raw = _VULGAR[raw[-1]], raw[:-1].strip()
+    if re.fullmatch(rf"\d{{1,3}}(?:[,{_THIN} ]\d{{3}})+(?:\.\d+)?", raw):
+        raw = re.sub(rf"[,{_THIN} ]", "", raw)
+    return float(raw.replace(",", ".") or 0) + fraction
+
+
+def find_numerals(text: str) -> list[Numeral]:
+    """Every number expression of ``text``, in order, without overlap."""
+    tokens = list(_tokens(text))
+    found: list[Numeral] = []
+    i = 0
+    while i < len(tokens):
+        numeral, used = _read(tokens, i, text)
+        i += used
+        if numeral is not None:
+            found.append(numeral)
+    return _join_ranges(found, text)
+
+
+def _read(tokens: Sequence[_Token], i: int, text: str) -> tuple[Numeral | None, int]:
+    """The number expression that starts at token ``i`` and how many tokens it takes."""
+    first = tokens[i]
+    if first.kind == "vague":
+        return _vague(tokens, i, text)
+    if first.kind == "several":
+        return _several(tokens, i, text)
+    if first.kind == "part":
+        return _part(tokens, i, text)
+    start = first.start
+    total, current, last_scale = 0.0, 0.0, 1.0
+    previous: _Token | None = None
+    j = i
+    while j < len(tokens):
+        token = tokens[j]
+        if previous is not None and not _adjoins(previous, token, text):
+            break
+        if token.kind == "digits":
+            if previous is not None:
+                break
+            current = token.value
+        elif token.kind == "small":
+            if previous is not None and not _continues(previous, token, current):
+                break
+            current += token.value
+        elif token.kind == "scale":
+            if token.value < 1000:
+                current = (current or 1.0) * token.value
+            elif total and token.value >= last_scale:
+                break
+            else:
+                total += (current or 1.0) * token.value
+                current = 0.0
+            last_scale = token.value
+        else:
+            break
+        previous = token
+        j += 1
+    assert previous is not None
+    if j < len(tokens) and tokens[j].kind == "part" and _adjoins(previous, tokens[j], text):
+        fraction = _fraction(tokens[i:j], tokens[j], text)
+        if fraction is not None:
+            return fraction, j - i + 1
+    end = previous.end
+    value = total + current
+    half = re.match(r" and a half\b", text[end : end + 14])
+    if half:
+        value += 0.5 * (last_scale if previous.kind == "scale" else 1.0)
+        end += half.end()
+        j += _covered(tokens, j, end)
+        if j < len(tokens) and tokens[j].kind == "scale" and tokens[j].start == end + 1:
+            value *= tokens[j].value
+            end = tokens[j].end
+            j += 1
+    scaled = any(t.kind == "scale" or t.glued for t in tokens[i:j])
+    if first.kind == "scale":
+        article = re.search(r"\b(?:an?|half an?)\s$", text[max(0, start - 9) : start], re.I)
+        if not article:
+            return None, j - i
+        start -= len(article.group())
+    spelt = all(t.kind != "digits" for t in tokens[i:j])
+    return Numeral(start, end, value, spelt=spelt, scaled=scaled), j - i
+
+
+def _covered(tokens: Sequence[_Token], j: int, end: int) -> int:
+    return sum(1 for t in tokens[j : j + 2] if t.start < end)
+
+
+def _adjoins(a: _Token, b: _Token, text: str) -> bool:
+    gap = text[a.end : b.start]
+    return gap in (" ", "-", "\u00a0", "\u202f") or (
+        gap in (" and ", ", ") and a.kind == "scale" and b.kind == "small"
+    )
+
+
+def _continues(previous: _Token, token: _Token, current: float) -> bool:
+    """Whether ``token`` can go on a spelt number: "twenty five", "hundred and five"."""
+    if previous.kind == "scale":
+        return True
+    return previous.kind == "small" and previous.value >= 20 and token.value < 10
+
+
+def _vague(tokens: Sequence[_Token], i: int, text: str) -> tuple[Numeral | None, int]:
+    """ "hundreds", "tens of thousands": a low bound, and nothing else."""
+    low, end, j = tokens[i].value, tokens[i].end, i + 1
+    while j < len(tokens) and tokens[j].kind == "vague" and text[end : tokens[j].start] == " of ":
+        low *= tokens[j].value
+        end = tokens[j].end
+        j += 1
+    if text[i and tokens[i].start : tokens[i].end].lower() == "tens" and j == i + 1:
+        return None, 1
+    return Numeral(tokens[i].start, end, None, low=low, spelt=True, scaled=True), j - i
+
+
+def _several(tokens: Sequence[_Token], i: int, text: str) -> tuple[Numeral | None, int]:
+    """ "a few hundred", "several thousand": a low bound; without a scale, nothing."""
+    low, end, j = tokens[i].value, tokens[i].end, i + 1
+    while j < len(tokens) and tokens[j].kind == "scale" and text[end : tokens[j].start] == " ":
+        low *= tokens[j].value
+        end = tokens[j].end
+        j += 1
+    if j == i + 1:
+        return None, 1
+    return Numeral(tokens[i].start, end, None, low=low, spelt=True, scaled=True), j - i
+
+
+def _part(tokens: Sequence[_Token], i: int, text: str) -> tuple[Numeral | None, int]:
+    """ "half a million" is a number, "half of", "a third of" are shares; else nothing."""
+    token = tokens[i]
+    word = text[token.start : token.end].lower()
+    following = text[token.end : token.end + 12]
+    article = re.search(r"\b(?:an?) $", text[max(0, token.start - 3) : token.start], re.I)
+    if word == "half":
+        scale = re.match(r" an? ", following)
+        following_token = tokens[i + 1] if i + 1 < len(tokens) else None
+        if scale and following_token and following_token.start == token.end + scale.end():
+            if following_token.kind == "scale":
+                value = following_token.value / 2
+                return Numeral(token.start, following_token.end, value, spelt=True, scaled=True), 2
+            return None, 1
+        if re.match(r" (?:of|the|their|its|his|her|our|my|all)\b", following):
+            return Numeral(token.start, token.end, token.value, spelt=True, part=True), 1
+        return None, 1
+    if article and re.match(r" of\b", following):
+        start = token.start - len(article.group())
+        return Numeral(start, token.end, token.value, spelt=True, part=True), 1
+    return None, 1
+
+
+def _fraction(counts: Sequence[_Token], part: _Token, text: str) -> Numeral | None:
+    """ "two-thirds", "three quarters of": how many parts of a hundred."""
+    count = sum(t.value for t in counts)
+    plural = text[part.end - 1].lower() == "s"
+    singular = count == 1 and re.match(r" of\b", text[part.end : part.end + 4])
+    value = count * part.value
+    if not ((plural and count > 1) or singular) or value >= 100 or counts[0].kind != "small":
+        return None
+    return Numeral(counts[0].start, part.end, round(value, 4), spelt=True, part=True)
+
+
+# --- two numbers that make one -------------------------------------------------------------
+
+_LINK = re.compile(r"\s?[-–—]\s?|\s(?:to|or|and|in|of|out of(?: every)?)\s|-(?:to|in)-")
+_BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom $", re.IGNORECASE)
+_CURRENCY = re.compile(r"[A-Z]{0,3}[$€£¥₽₼֏₺₾₴₹]")
+
+
+def _join_ranges(found: Sequence[Numeral], text: str) -> list[Numeral]:
+    joined: list[Numeral] = []
+    for numeral in found:
+        last = joined[-1] if joined else None
+        pair = _pair(last, numeral, text) if last is not None else None
+        if pair is None:
+            joined.append(numeral)
+        else:
+            joined[-1] = pair
+    return joined
+
+
+def _pair(a: Numeral, b: Numeral, text: str) -> Numeral | None:
+    """The range or ratio that two neighbouring numbers make, if any."""
+    if b.start - a.end > 14 or a.ranged or a.part or b.part:
+        return None
+    gap = text[a.end : b.start]
+    money = _CURRENCY.search(gap)
+    link = _LINK.fullmatch(gap[: money.start()] if money else gap)
+    unit_between = re.fullmatch(r"(?:%| percent| per cent)(.*)", gap)
+    if link is None and unit_between:
+        link = _LINK.fullmatch(unit_between.group(1))
+    if link is None:
+        return None
+    word = link.group().strip(" -–—")
+    if word == "in" or word.startswith(("out", "of")):
+        return None if money else _ratio(a, b, word)
+    lead = text[max(0, a.start - 12) : a.start].rstrip("$€£¥US")
+    if word == "and" and not _BETWEEN.search(lead):
+        return None
+    if word == "to" and _FROM.search(lead):
+        return None
+    return _range(a, b, word, text)
+
+
+def _ratio(a: Numeral, b: Numeral, word: str) -> Numeral | None:
+    """ "one in five", "nine of 10": a share."""
+    if a.value is None or b.value is None or not 0 < a.value < b.value:
+        return None
+    round_whole = b.value in (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000)
+    if not round_whole or a.value != int(a.value):
+        return None
+    share = round(100 * a.value / b.value, 4)
+    return Numeral(a.start, b.end, share, spelt=a.spelt and b.spelt, part=True)
+
+
+def _range(a: Numeral, b: Numeral, word: str, text: str) -> Numeral | None:
+    """ "50-1,000", "20 to 30", "2 to 3 million", "between five and seven"."""
+    low = a.value if a.value is not None else a.low
+    high = b.value
+    if low is None or high is None:
+        return None
+    if (b.scaled and not a.scaled and low < 1000 and not text[a.end : a.end + 1].isspace()) or (b.scaled and not a.scaled and low < 1000 and word in ("to", "and", "or", "")):
+        low *= _scale(b, text)
+    if not low < high or (word == "or" and high > 4 * low):
+        return None
+    if not word and a.value is not None and 1000 <= a.value <= 2100 and not a.scaled:
+        return None  # "2015-16", "1988-1994"
+    return Numeral(
+        a.start,
+        b.end,
+        None,
+        low=low,
+        high=high,
+        spelt=a.spelt and b.spelt,
+        scaled=a.scaled or b.scaled,
+        ranged=True,
+    )
+
+
+def _scale(numeral: Numeral, text: str) -> float:
+    """The scale a number is written with: a million for "3 million", one for "3,000"."""
+    written = text[numeral.start : numeral.end]
+    bare = replace(numeral, value=None)
+    assert bare.value is None
+    word = re.search(r"[A-Za-z]+$", written)
+    tables = numerals()
+    name = word.group().lower() if word else ""
+    return float(tables.scales.get(name, tables.suffixes.get(name, 1)))
