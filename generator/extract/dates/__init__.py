@@ -35,12 +35,13 @@ def find_dates(doc: Doc, article: Article) -> tuple[DateMention, ...]:
     count from the article's date are left out when the article has none.
     """
     published = _published(article)
-    candidates = [c for c in find_candidates(doc.text) if is_time(doc, c)]
-    return tuple(joined(doc.text, _resolved(doc, article, published, candidates)))
+    text = doc.text
+    candidates = [c for c in find_candidates(text) if is_time(doc, text, c)]
+    return tuple(joined(text, _resolved(doc, text, article, published, candidates)))
 
 
 def _resolved(
-    doc: Doc, article: Article, published: date | None, candidates: Iterable[Found]
+    doc: Doc, text: str, article: Article, published: date | None, candidates: Iterable[Found]
 ) -> Iterator[DateMention]:
     reference: str | None = None
     seen = -_REACH
@@ -56,7 +57,7 @@ def _resolved(
             article=article.id,
             start=found.start,
             end=found.end,
-            text=doc.text[found.start : found.end],
+            text=text[found.start : found.end],
             value=value,
             precision=edtf.precision_of(value),
             basis=basis,

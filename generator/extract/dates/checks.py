@@ -19,9 +19,11 @@ _TIME_PREPOSITION = re.compile(
 )
 
 
-def is_time(doc: Doc, found: Found) -> bool:
-    """False for a candidate that its sentence shows to be something else."""
-    text = doc.text
+def is_time(doc: Doc, text: str, found: Found) -> bool:
+    """False for a candidate that its sentence shows to be something else.
+
+    ``text`` is ``doc.text``, which is dear to ask for.
+    """
     before = text[max(0, found.start - 24) : found.start]
     span = doc.char_span(found.start, found.end, alignment_mode="expand")
     if span is None or not len(span):

@@ -17,6 +17,26 @@ from .lexicon import alternatives, time_words
 _S = r"(?:[^\S\n]{1,3}|[^\S\n]?\n(?!\s*\n))"
 
 
+#: Characters to each side of an anchor within which its expression lies.
+_REACH = 64
+
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+
+
+#: How a spelled year begins: "nineteen ninety-six".
+_CENTURIES = ["sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How one kind of expression is written."""
+
+    kind: str
+    anchor: str
+    """Group of `_anchors` that any such expression holds a word of."""
+    pattern: re.Pattern[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A candidate expression: its kind, its place and the words that fill its slots."""
@@ -42,23 +62,62 @@ def find_candidates(text: str) -> list[Found]:
 
 
 def _all(text: str) -> Iterator[Found]:
-    for kind, pattern in patterns():
-        for match in pattern.finditer(text):
-            slots = {
-                name: re.sub(r"\s+", " ", value).lower()
-                for name, value in match.groupdict().items()
-                if value is not None
-            }
-            yield Found(kind, match.start(), match.end(), slots)
+    regions = _regions(text)
+    for rule in rules():
+        for start, end in regions.get(rule.anchor, ()):
+            for match in rule.pattern.finditer(text, start, end):
+                slots = {
+                    name: re.sub(r"\s+", " ", value).lower()
+                    for name, value in match.groupdict().items()
+                    if value is not None
+                }
+                yield Found(rule.kind, match.start(), match.end(), slots)
+
+
+def _regions(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Stretches of text near the words of each anchor, so that rules need not read it all."""
+    regions: dict[str, list[tuple[int, int]]] = {}
+    for match in _anchors().finditer(text.translate(_LOWER)):
+        if match.start() and text[match.start() - 1].isalnum():
+            continue
+        assert match.lastgroup is not None
+        stretches = regions.setdefault(match.lastgroup, [])
+        start, end = max(0, match.start() - _REACH), min(len(text), match.end() + _REACH)
+        if stretches and stretches[-1][1] >= start:
+            stretches[-1] = (stretches[-1][0], end)
+        else:
+            stretches.append((start, end))
+    return regions
 
 
 @cache
-def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Every kind with its compiled pattern; ties in length go to the earlier kind."""
-    return tuple((kind, re.compile(source)) for kind, source in _sources())
+def _anchors() -> re.Pattern[str]:
+    """One word of each expression, by which it is noticed; the groups are the anchors."""
+    words = time_words()
+    days = [word.split()[-1] for word in words.deictic_days]
+    others = ["q1", "q2", "q3", "q4", "h1", "h2", "since", "end"]
+    groups = {
+        "month": [*words.months, *words.month_abbreviations],
+        "weekday": [*words.weekdays],
+        "unit": [*words.units, "half"],
+        "day": [*days, "today"],
+        "other": [*others, *words.seasons, *words.decades, *words.holidays, *words.fixed_days],
+    }
+    parts = [f"(?P<{name}>{alternatives([*dict.fromkeys(ws)])})" for name, ws in groups.items()]
+    return re.compile(
+        "(?:"
+        + "|".join([*parts, rf"(?P<digits>\d{{2,4}}|{alternatives(_CENTURIES)})"])
+        + ")s?(?![a-z])"
+    )
 
 
-def _sources() -> Iterator[tuple[str, str]]:
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule; ties in length go to the earlier one."""
+    return tuple(Rule(kind, anchor, re.compile(source)) for kind, anchor, source in _sources())
+
+
+def _sources() -> Iterator[tuple[str, str, str]]:
     yield from _calendar_sources()
     yield from _relative_sources()
 
@@ -85,7 +144,7 @@ def _slots() -> dict[str, str]:
     digits_day = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|ST|ND|RD|TH)?(?![\d%]|[.,:/]\d|\w)"
     digits_year = r"(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d|[-–]?[A-Za-z]|/\d|['’]s\s+\d)"
     spelled = (
-        rf"(?i:(?:sixteen|seventeen|eighteen|nineteen|twenty)[-\s]"
+        rf"(?i:{alternatives(_CENTURIES)}[-\s]"
         rf"(?:{compound}|{alternatives(teens)}))"
     )
     return {
@@ -110,125 +169,158 @@ def _slots() -> dict[str, str]:
     }
 
 
-def _calendar_sources() -> Iterator[tuple[str, str]]:
+def _calendar_sources() -> Iterator[tuple[str, str, str]]:
     """Expressions that name month, day or year."""
     s = _slots()
-    S, day, month, year = s["S"], s["day"], s["month"], s["year"]
-    lead = rf"\b(?:{s['part']})?(?:{s['weekday_any']},?{S}(?:the{S})?)?"
-    of_year = rf"(?P<post>(?i:last|this|next)){S}year\b"
-    tail = rf"(?:,?{S}(?P<year>{year})|{S}(?:of{S})?{of_year})?"
-    yield "iso", r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"
+    sp, day, month, year = s["S"], s["day"], s["month"], s["year"]
+    lead = rf"\b(?:{s['part']})?(?:{s['weekday_any']},?{sp}(?:the{sp})?)?"
+    of_year = rf"(?P<post>(?i:last|this|next)){sp}year\b"
+    tail = rf"(?:,?{sp}(?P<year>{year})|{sp}(?:of{sp})?{of_year})?"
+    yield "iso", "digits", r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"
     yield (
         "numeric",
+        "digits",
         r"(?<![\w/.-])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)",
     )
-    yield "date", rf"{lead}(?:(?:the|The){S})?(?P<day>{day})(?:{S}of)?{S}(?P<month>{month}){tail}"
     yield (
         "date",
-        rf"{lead}(?:(?P<pre>{s['shift']}){S})?(?P<month>{month}){S}(?:the{S})?(?P<day>{day}){tail}",
+        "month",
+        rf"{lead}(?:(?:the|The){sp})?(?P<day>{day})(?:{sp}of)?{sp}(?P<month>{month}){tail}",
+    )
+    yield (
+        "date",
+        "month",
+        rf"{lead}(?:(?P<pre>{s['shift']}){sp})?(?P<month>{month}){sp}(?:the{sp})?(?P<day>{day}){tail}",
     )
     yield (
         "days",
-        rf"{lead}(?P<month>{month}){S}(?P<day>{day}){s['dash']}(?P<last>{s['day']}){tail}",
+        "month",
+        rf"{lead}(?P<month>{month}){sp}(?P<day>{day}){s['dash']}(?P<last>{s['day']}){tail}",
     )
     yield (
         "days",
-        rf"{lead}(?P<day>{day}){s['dash']}(?P<last>{day})(?:{S}of)?{S}(?P<month>{month}){tail}",
+        "month",
+        rf"{lead}(?P<day>{day}){s['dash']}(?P<last>{day})(?:{sp}of)?{sp}(?P<month>{month}){tail}",
     )
     yield (
         "month",
-        rf"\b(?:{s['part']})?(?:(?P<pre>{s['shift']}){S})?(?P<month>{month})\b\.?,?{S}"
-        rf"(?:of{S})?(?:(?P<year>{year})|{of_year})",
+        "month",
+        rf"\b(?:{s['part']})?(?:(?P<pre>{s['shift']}){sp})?(?P<month>{month})\b\.?,?{sp}"
+        rf"(?:of{sp})?(?:(?P<year>{year})|{of_year})",
     )
     yield (
         "month",
-        rf"\b(?:{s['part']})?(?:(?P<pre>{s['shift']}){S})?(?P<month>{s['month_name']})\b(?!{S}\d)",
+        "month",
+        rf"\b(?:{s['part']})?(?:(?P<pre>{s['shift']}){sp})?(?P<month>{s['month_name']})\b(?!{sp}\d)",
     )
-    yield "year", rf"(?<![\w$£€#.,:/'’])(?:{s['part']})*(?:{s['approximator']})?(?P<year>{year})\b"
-    yield "year", rf"\b(?i:the{S}year){S}(?P<year>(?i:two{S}thousand))\b"
+    yield (
+        "year",
+        "digits",
+        rf"(?<![\w$£€#.,:/'’])(?:{s['part']})*(?:{s['approximator']})?(?P<year>{year})\b",
+    )
+    yield "year", "unit", rf"\b(?i:the{sp}year){sp}(?P<year>(?i:two{sp}thousand))\b"
     yield (
         "years",
+        "digits",
         r"(?<![\w$£€#.,:/-])(?P<year>(?:1[5-9]|20)\d\d)[-–—/](?P<last>(?:(?:1[5-9]|20)\d\d|\d\d))(?![\w%]|[-.,/]\d)",
     )
+    lead = rf"\b(?:{s['part']})?(?:(?:the|The){sp}(?:(?:early|mid|late|latter)[-\s])?)?"
     century = r"(?:(?P<year>(?:1[5-9]|20)\d0)|['’]?(?P<tens>[2-9]0))['’]?s"
+    yield "decade", "digits", rf"{lead}{century}\b"
     named = _any(time_words().decades)
-    yield (
-        "decade",
-        rf"\b(?:{s['part']})?(?:(?:the|The){S}(?:(?:early|mid|late|latter)[-\s])?)?"
-        rf"(?:{century}|(?<=the{' '})(?P<named>{named}))\b",
-    )
+    yield "decade", "other", rf"\b(?:the|The){sp}(?:(?:early|mid|late)[-\s])?(?P<named>{named})\b"
     yield (
         "season",
-        rf"\b(?:{s['part']})?(?:the{S})?(?:(?P<pre>{s['shift']}){S})?(?P<season>{s['season']})\b"
-        rf"(?:{S}(?:of{S})?(?:(?P<year>{year})|{of_year}))?",
+        "other",
+        rf"\b(?:{s['part']})?(?:the{sp})?(?:(?P<pre>{s['shift']}){sp})?(?P<season>{s['season']})\b"
+        rf"(?:{sp}(?:of{sp})?(?:(?P<year>{year})|{of_year}))?",
     )
     ordinal = r"(?i:first|second|third|fourth|final|last)"
     yield (
         "quarter",
-        rf"\b(?:(?:the{S})?(?:(?P<before>{year})|(?P<pre>this|last|next){S}year['’]s){S})?"
+        "unit",
+        rf"\b(?:(?:the{sp})?(?:(?P<before>{year})|(?P<pre>this|last|next){sp}year['’]s){sp})?"
         rf"(?:fiscal[-\s])?(?P<which>{ordinal})[-\s](?P<unit>quarter|half)s?\b"
-        rf"(?:{S}(?:of{S})?(?:fiscal{S})?(?:(?P<year>{year})|(?:the{S}year)|{of_year}))?",
+        rf"(?:{sp}(?:of{sp})?(?:fiscal{sp})?(?:(?P<year>{year})|(?:the{sp}year)|{of_year}))?",
     )
-    yield "quarter", rf"\b(?P<which>Q[1-4]|H[12])(?:{S}|/)(?:of{S})?(?P<year>{year})"
+    yield "quarter", "other", rf"\b(?P<which>Q[1-4]|H[12])(?:{sp}|/)(?:of{sp})?(?P<year>{year})"
     yield (
         "holiday",
-        rf"\b(?P<holiday>{_any(time_words().holidays)})(?:,?{S}(?P<year>{year}))?\b",
+        "other",
+        rf"\b(?P<holiday>{_any(time_words().holidays)})(?:,?{sp}(?P<year>{year}))?\b",
     )
-    yield "fixed", rf"(?<![\w/])(?P<word>{_any(time_words().fixed_days)})(?![\w/])"
+    yield "fixed", "other", rf"(?<![\w/])(?P<word>{_any(time_words().fixed_days)})(?![\w/])"
 
 
-def _relative_sources() -> Iterator[tuple[str, str]]:
+def _relative_sources() -> Iterator[tuple[str, str, str]]:
     """Expressions that need another date: the article's or one named before."""
     s = _slots()
-    S, unit, part = s["S"], s["unit"], s["part"]
+    sp, unit, part = s["S"], s["unit"], s["part"]
     words = time_words()
-    after = rf"(?:{S}{s['day_part']}\b)?"
+    after = rf"(?:{sp}{s['day_part']}\b)?"
     yield (
         "deictic",
-        rf"\b(?:(?:{part})|(?i:mid-)?{s['day_part']}{S})?"
-        rf"(?:(?P<word>{_any(words.deictic_days)})\b|(?P<later>(?i:later)){S}(?i:today)\b){after}",
+        "day",
+        rf"\b(?:(?:{part})|(?i:mid-)?{s['day_part']}{sp})?"
+        rf"(?:(?P<word>{_any(words.deictic_days)})\b|(?P<later>(?i:later)){sp}(?i:today)\b){after}",
     )
     yield (
         "weekday",
-        rf"\b(?:(?:{part})|{s['day_part']}{S}(?:on{S})?)?(?:(?P<pre>{s['shift']}){S})?"
+        "weekday",
+        rf"\b(?:(?:{part})|{s['day_part']}{sp}(?:on{sp})?)?(?:(?P<pre>{s['shift']}){sp})?"
         rf"(?P<weekday>{s['weekday']})\b{after}",
     )
     yield (
         "period",
-        rf"\b(?:{part})?(?P<pre>{s['shift']}){S}(?:(?:fiscal|calendar|full|whole){S})?"
-        rf"(?P<unit>(?i:week|weekend|month|quarter|year|decade))\b(?!{S}(?:ago|before)\b)",
+        "unit",
+        rf"\b(?:{part})?(?P<pre>{s['shift']}){sp}(?:(?:fiscal|calendar|full|whole){sp})?"
+        rf"(?P<unit>(?i:week|weekend|month|quarter|year|decade))\b(?!{sp}(?:ago|before)\b)",
     )
     yield (
         "period",
-        rf"\b(?:{part})(?P<pre>the){S}(?:fiscal{S})?(?P<unit>(?i:week|weekend|month|year|decade))\b",
+        "unit",
+        rf"\b(?:{part})(?P<pre>the){sp}(?:fiscal{sp})?(?P<unit>(?i:week|weekend|month|year|decade))\b",
     )
-    yield "period", rf"\b(?P<pre>the|over{S}the|at{S}the){S}(?P<unit>weekend)\b"
-    yield "period", rf"\b(?P<pre>the){S}(?:(?:full|whole){S})?(?P<unit>year)\b"
-    yield "year_end", rf"\b(?:(?:the|around|by|about|before){S})?(?:year[-\s]end|year['’]s{S}end)\b"
-    or_so = rf"(?:{S}or{S}(?:so|two|more)|{S}and{S}a{S}half)?"
+    yield "period", "unit", rf"\b(?P<pre>the|over{sp}the|at{sp}the){sp}(?P<unit>weekend)\b"
+    yield "period", "unit", rf"\b(?P<pre>the){sp}(?:(?:full|whole){sp})?(?P<unit>year)\b"
+    yield (
+        "year_end",
+        "unit",
+        rf"\b(?:(?:the|around|by|about|before){sp})?(?:year[-\s]end|year['’]s{sp}end)\b",
+    )
+    or_so = rf"(?:{sp}or{sp}(?:so|two|more)|{sp}and{sp}a{sp}half)?"
     yield (
         "ago",
-        rf"\b{s['approximator']}?(?P<number>{s['number']})(?:{S}|-)(?P<unit>{unit})s?{or_so}{S}"
+        "unit",
+        rf"\b{s['approximator']}?(?P<number>{s['number']})(?:{sp}|-)(?P<unit>{unit})s?{or_so}{sp}"
         rf"(?i:ago|back)\b",
     )
-    yield "ago", r"\b(?P<unit>(?i:year|month|week))-(?i:ago|earlier)\b"
+    yield "ago", "unit", r"\b(?P<unit>(?i:year|month|week))-(?i:ago|earlier)\b"
     yield (
         "offset",
-        rf"\b{s['approximator']}?(?P<number>{s['number']})(?:{S}|-)(?P<unit>{unit})s?{or_so}{S}"
-        rf"(?P<way>(?i:earlier|later|before|after|afterwards?|previously|from{S}now|hence|prior{S}to|prior))\b",
+        "unit",
+        rf"\b{s['approximator']}?(?P<number>{s['number']})(?:{sp}|-)(?P<unit>{unit})s?{or_so}{sp}"
+        rf"(?P<way>(?i:earlier|later|before|after|afterwards?|previously|from{sp}now|hence|prior{sp}to|prior))\b",
     )
     yield (
         "offset",
-        rf"\b(?i:the){S}(?P<unit>(?i:day|week|month|year|night|morning)){S}(?P<way>(?i:before|after|prior))\b",
+        "unit",
+        rf"\b(?i:the){sp}(?P<unit>(?i:day|week|month|year|night|morning)){sp}(?P<way>(?i:before|after|prior))\b",
     )
     yield (
         "anaphor",
-        rf"\b(?P<pre>(?i:that|the{S}(?:very{S})?same|the{S}next|the{S}following|the{S}previous|the{S}preceding|the{S}prior))"
-        rf"{S}(?P<unit>(?i:day|morning|afternoon|evening|night|week|month|year|decade))\b",
+        "unit",
+        rf"\b(?P<pre>(?i:that|the{sp}(?:very{sp})?same|the{sp}next|the{sp}following|the{sp}previous|the{sp}preceding|the{sp}prior))"
+        rf"{sp}(?P<unit>(?i:day|morning|afternoon|evening|night|week|month|year|decade))\b",
     )
     yield (
         "span",
-        rf"\b(?:the{S})?(?P<pre>(?i:last|past|previous|next|coming|following)){S}{s['approximator']}?"
-        rf"(?P<number>{s['number']}){S}(?P<unit>{unit})s\b",
+        "unit",
+        rf"\b(?:the{sp})?(?P<pre>(?i:last|past|previous|next|coming|following)){sp}{s['approximator']}?"
+        rf"(?P<number>{s['number']}){sp}(?P<unit>{unit})s\b",
     )
-    yield "since_then", rf"\b(?i:since{S}then|since{S}that{S}(?:day|time)|ever{S}since)\b"
+    yield (
+        "since_then",
+        "other",
+        rf"\b(?i:since{sp}then|since{sp}that{sp}(?:day|time)|ever{sp}since)\b",
+    )

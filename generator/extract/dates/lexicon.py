@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -66,7 +67,7 @@ def tense_words() -> TenseWords:
     return TenseWords(**{name: frozenset(words) for name, words in _load("time_tense.yml").items()})
 
 
-def _load(name: str) -> dict[str, object]:  # type: ignore[type-arg,unused-ignore]
+def _load(name: str) -> dict[str, Any]:
     text = (_DATA / name).read_text(encoding="utf-8")
     data = yaml.load(text, Loader=yaml.CSafeLoader)
     assert isinstance(data, dict)
