@@ -46,8 +46,9 @@ def _resolved(
     reference: str | None = None
     seen = -_REACH
     for found in candidates:
-        near = reference if found.start - seen < _REACH else None
-        context = Context(published, near, partial(direction, doc, found.start, found.end))
+        gap = found.start - seen
+        near = reference if gap < _REACH else None
+        context = Context(published, near, gap, partial(direction, doc, found.start, found.end))
         result = resolve(found, context)
         if result is None:
             continue

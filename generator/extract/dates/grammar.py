@@ -300,12 +300,14 @@ def _relative_sources() -> Iterator[tuple[str, str, str]]:
         "offset",
         "unit",
         rf"\b{s['approximator']}?(?P<number>{s['number']})(?:{sp}|-)(?P<unit>{unit})s?{or_so}{sp}"
-        rf"(?P<way>(?i:earlier|later|before|after|afterwards?|previously|from{sp}now|hence|prior{sp}to|prior))\b",
+        rf"(?P<way>(?i:earlier|later|before|after|afterwards?|previously|from{sp}now|hence"
+        rf"|prior{sp}to|prior))\b(?P<of>(?={sp}[\w‘’“”\"']))?",
     )
     yield (
         "offset",
         "unit",
-        rf"\b(?i:the){sp}(?P<unit>(?i:day|week|month|year|night|morning)){sp}(?P<way>(?i:before|after|prior))\b",
+        rf"\b(?i:the){sp}(?P<unit>(?i:day|week|month|year|night|morning)){sp}(?P<way>(?i:before|after|prior))\b"
+        rf"(?P<of>(?={sp}[\w‘’“”\"']))?",
     )
     yield (
         "anaphor",

@@ -51,6 +51,11 @@ class TenseWords:
     past_words: frozenset[str]
     reporting: frozenset[str]
     """Lemmas of verbs that, in the present tense too, tell of the past: "says on Friday"."""
+    settled_nouns: frozenset[str]
+    """Lemmas of nouns whose date lies behind whatever the verb: attack, decision, statement."""
+    deferring_verbs: frozenset[str]
+    """Lemmas that put into the future what follows one of the prepositions below."""
+    deferring_prepositions: frozenset[str]
     completed: frozenset[str]
     """Lemmas whose infinitive happened when they did: "failed to", "began to"."""
 

@@ -10,7 +10,7 @@ from typing import Literal
 from ... import edtf
 from .grammar import Found
 from .lexicon import number, spelled_year, time_words
-from .tense import Direction
+from .tense import PRESENT, Direction
 
 Basis = Literal["absolute", "relative to publication", "relative to another date"]
 
@@ -21,6 +21,9 @@ ANOTHER: Basis = "relative to another date"
 #: Days within which the nearer year is right whatever the tense says.
 _NEAR, _FAR = 45, 200
 
+#: Characters within which two expressions are likely to stand in one clause.
+_CLAUSE = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -29,6 +32,8 @@ class Context:
     published: date | None
     reference: str | None
     """The date last named nearby, if any."""
+    gap: int
+    """Characters between the end of that date and the expression."""
     direction: Callable[[], Direction]
     """Whether the clause lies ahead (1), behind (-1) or does not tell (0); asked when needed."""
 
@@ -207,7 +212,7 @@ def _weekday(slots: dict[str, str], context: Context) -> Resolved | None:
         days = ahead or 7
     else:
         direction = context.direction()
-        forward = direction == 1 or (way == 0 and direction == 0)
+        forward = direction in (1, PRESENT) or (way == 0 and direction == 0)
         days = ahead if forward else -back
     return edtf.day(context.published + timedelta(days=days)), PUBLICATION
 
@@ -249,7 +254,7 @@ def _moved_period(anchor: date, unit: str, way: int) -> str:
 def _year_end(slots: dict[str, str], context: Context) -> Resolved | None:
     if context.published is None:
         return None
-    return edtf.year(context.published.year), PUBLICATION
+    return edtf.day(date(context.published.year, 12, 31)), PUBLICATION
 
 
 def _ago(slots: dict[str, str], context: Context) -> Resolved | None:
@@ -290,10 +295,27 @@ def _offset(slots: dict[str, str], context: Context) -> Resolved | None:
             return None
         return edtf.shifted(context.published, amount or 0, unit), PUBLICATION
     sign = 1 if way.startswith(("later", "after")) else -1
+    if "of" in slots and way in ("before", "after", "prior"):
+        return _beside_event(context, -sign * (amount or 0), unit)
     anchor, basis = _anchor(context)
     if anchor is None:
         return None
     return edtf.shifted(anchor, sign * (amount or 0), unit), basis
+
+
+def _beside_event(context: Context, amount: int, unit: str) -> Resolved | None:
+    """ "on Tuesday, three years after the war" dates the war; so finely no other is dated.
+
+    "two days after the quake" counts from a day named before, if there is one; standing right
+    behind a day it only repeats it.
+    """
+    if unit in ("month", "quarter", "year", "decade"):
+        near = context.reference is not None and context.gap <= _CLAUSE
+        anchor, basis = _anchor(context) if near else (context.published, PUBLICATION)
+        return None if anchor is None else (edtf.shifted(anchor, amount, unit), basis)
+    if context.reference is None or context.gap <= len(", "):
+        return None
+    return edtf.shifted(edtf.bounds(context.reference)[0], -amount, unit), ANOTHER
 
 
 def _anaphor(slots: dict[str, str], context: Context) -> Resolved | None:

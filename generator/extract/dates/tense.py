@@ -6,9 +6,11 @@ from spacy.tokens import Doc, Span, Token
 
 from .lexicon import TenseWords, tense_words
 
-#: -1 behind, 1 ahead, 0 not told.
+#: -1 behind, 1 ahead, 0 not told, PRESENT when a verb in the simple present governs it.
 Direction = int
+PRESENT: Direction = 2
 
+#: Steps up the tree after which the clause no longer says anything of the expression.
 _CLIMB = 12
 
 
@@ -21,16 +23,24 @@ def direction(doc: Doc, start: int, end: int) -> Direction:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return 0
-    return _of_token(span.root, tense_words(), span)
+    return _of_span(span, tense_words())
 
 
-def _of_token(token: Token, words: TenseWords, span: Span | None = None) -> Direction:
+def _of_span(span: Span, words: TenseWords) -> Direction:
+    token = span.root
+    deferred = token.head.lemma_.lower() in words.deferring_prepositions
+    adverbial = token.dep_ != "poss"
     for _ in range(_CLIMB):
+        if deferred and token.lemma_.lower() in words.deferring_verbs:
+            return 1
         told = _own(token, words)
+        if told == PRESENT:
+            return PRESENT if adverbial else 0
         if told is not None:
             return told
         if token.head is token:
             return 0
+        adverbial = adverbial and (token in span or token.pos_ == "ADP")
         token = token.head
     return 0
 
@@ -40,9 +50,11 @@ def _own(token: Token, words: TenseWords) -> Direction | None:
     lemma = token.lemma_.lower()
     if lemma in words.past_words:
         return -1
+    if token.pos_ == "NOUN" and lemma in words.settled_nouns:
+        return -1
     if token.pos_ in ("NOUN", "PROPN", "ADJ", "ADV", "ADP", "SCONJ"):
         if lemma in words.future_words:
-            return 1
+            return -1 if _pluperfect(token.head) else 1
         ahead = any(
             child.lemma_.lower() in words.future_words and child.dep_ in ("amod", "acl", "compound")
             for child in token.children
@@ -57,26 +69,28 @@ def _of_verb(verb: Token, words: TenseWords) -> Direction | None:
     lemma = verb.lemma_.lower()
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     forms = {c.lower_ for c in auxiliaries}
-    lemmas = {c.lemma_.lower() for c in auxiliaries}
+    perfect = any(c.lemma_ == "have" for c in auxiliaries)
     if forms & words.future_auxiliaries and not (
-        "have" in lemmas and not forms & {"will", "'ll", "’ll"}
+        perfect and forms.isdisjoint({"will", "'ll", "’ll"})
     ):
         return 1
+    if _pluperfect(verb):
+        return -1
     if verb.tag_ == "VBN" and lemma in words.future_words:
         return 1
-    if any(c.tag_ == "VBD" for c in auxiliaries) or "have" in lemmas or verb.tag_ == "VBD":
-        return -1
-    if verb.tag_ == "VBN":
+    if any(c.tag_ == "TO" for c in auxiliaries):
+        return _of_infinitive(verb, words)
+    if perfect or verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in auxiliaries):
         return -1
     if verb.tag_ == "VBG":
         return 1 if any(c.tag_ in ("VBZ", "VBP") for c in auxiliaries) else None
     if verb.tag_ == "VB":
         return _of_infinitive(verb, words)
-    if lemma in words.reporting:
+    if verb.tag_ == "VBN" or lemma in words.reporting:
         return -1
-    if verb.tag_ in ("VBZ", "VBP"):
-        return 1 if lemma in words.future_words else 0
-    return None
+    if lemma in words.future_words:
+        return 1
+    return 0 if lemma in ("be", "have") else PRESENT
 
 
 def _of_infinitive(verb: Token, words: TenseWords) -> Direction | None:
@@ -86,7 +100,12 @@ def _of_infinitive(verb: Token, words: TenseWords) -> Direction | None:
     if verb.dep_ == "conj":
         return None
     if head.lemma_.lower() in words.future_words:
-        return 1
+        return -1 if _pluperfect(head) else 1
     if verb.dep_ in ("xcomp", "acl", "relcl") and head.pos_ in ("NOUN", "ADJ", "VERB", "AUX"):
         return None if head.lemma_.lower() in words.completed else 1
     return None
+
+
+def _pluperfect(verb: Token) -> bool:
+    """ "had been scheduled": what was to be is over."""
+    return any(c.lemma_ == "have" and c.tag_ == "VBD" for c in verb.children if c.dep_ == "aux")
