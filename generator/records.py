@@ -358,6 +358,8 @@ class Topic:
     curated: bool
     period: tuple[str | None, str | None]
     articles: tuple[str, ...]
+    terms: tuple[str, ...] = ()
+    """Words and phrases that put a passage under the topic."""
 
 
 @dataclass(frozen=True, slots=True)
