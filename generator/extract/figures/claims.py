@@ -43,10 +43,13 @@ def qualify(text: str, numeral: Numeral, counted: Counted) -> Qualified:
                 break
             kinds.append(tables.kinds[form])
         start = begin
+    if numeral.ranged:
+        lead = re.search(r"\b(?:between|from) $", text[max(0, start - 8) : start], re.I)
+        start -= len(lead.group()) if lead else 0
     for at in (numeral.end, counted.end):
         found = tables.after.match(text, at)
         if found:
-            kinds.append(tables.kinds["after " + found["word"].strip("  ").lower()])
+            kinds.append(tables.kinds["after " + found["word"].strip().lower()])
             end = max(end, found.end())
             break
     return Qualified(start, end, _one(kinds, numeral))
@@ -190,6 +193,8 @@ class Claimants:
         for head in ancestors(token, 20):
             if head.pos_ == "VERB" and head.lemma_ in figure_words().saying:
                 subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
+                if subject is not None and (subject.tag_ in ("WDT", "WP") or len(subject) < 2):
+                    return None
                 clause = below.dep_ in ("ccomp", "parataxis")
                 if clause and subject is not None and not subject.is_ancestor(token):
                     return self._named(subject)

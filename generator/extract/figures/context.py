@@ -16,13 +16,15 @@ _NAMING = frozenset({"PRODUCT", "LAW", "FAC", "EVENT", "WORK_OF_ART", "ORG", "PE
 _AGE_BEFORE = re.compile(r"\b(?:ages?|aged|age of|ages of|between|turn(?:ed|s|ing)?)\s+$", re.I)
 _AGE_AFTER = re.compile(r"[ -](?:years?|months?|weeks?|days?)[ -]olds?\b")
 _PERSON_AGE = re.compile(r"[\w.’'”]\s?,\s$")
-_PROPORTION = re.compile(r"-to-\w+")
+_PROPORTION = re.compile(r"-to-\w+|[- ]to[- ](?:1|one)\b")
 _MULTIPLIER = re.compile(
     r"[- ]times?\s+(?:the|as|more|less|higher|greater|larger|bigger|that|what|its|their)\b"
 )
 _SCORE = re.compile(r"[-–]\d")
 _LIST_MARK = re.compile(r"(?:^|\n)\s*\(?$")
-_EMAIL_LIKE = re.compile(r"[@#/\\_=]$")
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d$")
+_SENTENCE_START = re.compile(r"(?:^|\n|[.!?:][\"”’'\s]*\s)$")
+_EMAIL_LIKE = re.compile(r"[@#/\\_=] ?$")
 
 
 def is_label(text: str, numeral: Numeral) -> bool:
@@ -34,11 +36,17 @@ def is_label(text: str, numeral: Numeral) -> bool:
         before
     ):
         return True
-    if _SCORE.match(after) or _PROPORTION.match(after):
+    if (
+        _SCORE.match(after)
+        or _PROPORTION.match(after)
+        or (re.search(r"\w[- ]to[- ]$", before) and (numeral.value == 1))
+    ):
         return True
     if not numeral.scaled and words.label_before.search(before):
         return True
     if words.label_after.match(after):
+        return True
+    if _CLOCK.match(text[numeral.start : numeral.end]) and _SENTENCE_START.search(before):
         return True
     if _LIST_MARK.search(before) and re.match(r"[.)]\s", after):
         return True

@@ -42,12 +42,24 @@ def what_is_counted(reading: Reading, numeral: Numeral) -> Counted | None:
     if noun is None:
         return _bare(reading, numeral)
     end = noun.idx + len(noun.text)
-    form = units().by_form.get(noun.text)
-    if form is not None and len(noun.text) > 2:
-        return Counted(form.name, form.category, numeral.start, end, noun)
-    if is_people(noun):
+    named = _unit_named(noun.text, numeral)
+    if named is not None:
+        return Counted(*named, numeral.start, end, noun)
+    if is_people(noun) or noun.lower_ == "strong":
         return Counted("people", "count", numeral.start, end, noun)
-    return Counted(noun.text.lower(), "count", numeral.start, end, noun)
+    plural = noun.lower_ if noun.tag_ != "NN" or numeral.value == 1 else f"{noun.lower_}s"
+    return Counted(plural, "count", numeral.start, end, noun)
+
+
+def _unit_named(noun: str, numeral: Numeral) -> tuple[str, str] | None:
+    """Unit and category of a noun that is one: "three long years", "millions of dollars"."""
+    tables = units()
+    if numeral.scaled and noun in tables.money_when_scaled:
+        return tables.money_when_scaled[noun], "money"
+    if noun in tables.currencies:
+        return tables.currencies[noun], "money"
+    form = tables.by_form.get(noun.lower())
+    return (form.name, form.category) if form is not None and len(noun) > 2 else None
 
 
 def _measured(text: str, numeral: Numeral) -> Counted | None:
@@ -98,7 +110,8 @@ def _member(reading: Reading, numeral: Numeral) -> Token | None:
 def _partitive(of: Token) -> Token | None:
     """The noun in "hundreds of people", "12 of the 27 countries"."""
     for child in of.children:
-        if child.dep_ == "pobj" and child.i > of.i and child.i - of.i <= _REACH:
+        near = child.i > of.i and child.i - of.i <= _REACH
+        if child.dep_ == "pobj" and near and child.pos_ != "PRON":
             return child
     return None
 
@@ -137,9 +150,21 @@ def _scan(reading: Reading, last: Token) -> Token | None:
             break
         elif token.lower_ in figure_words().people_adjectives:
             return token
-        elif token.pos_ != "ADJ" and token.tag_ not in ("VBN", "VBG", "HYPH") and token.text != "-":
+        elif token.pos_ not in ("ADJ", "CCONJ") and not _joins(token):
             break
     return found
+
+
+def _joins(token: Token) -> bool:
+    return token.tag_ in ("VBN", "VBG", "HYPH") or token.text in (
+        "-",
+        "'",
+        "''",
+        '"',
+        "’",
+        "”",
+        "“",
+    )
 
 
 def _fits(noun: Token, numeral: Numeral) -> bool:
@@ -180,7 +205,8 @@ def _bare(reading: Reading, numeral: Numeral) -> Counted | None:
     if following and following[0].lower_ == "of":
         pronoun = next((c for c in following[0].children if c.dep_ == "pobj"), None)
         if pronoun is not None and pronoun.lower_ in ("them", "us", "those", "whom"):
-            return Counted("people", "count", numeral.start, pronoun.idx + len(pronoun), last)
+            end = pronoun.idx + len(pronoun)
+            return Counted("people", "count", numeral.start, end, last, bare=True)
     governor = next((t for t in ancestors(last, 4) if not _inside(t, numeral)), None)
     if governor is None:
         return None
@@ -219,15 +245,23 @@ def category_of(counted: Counted) -> str:
         return counted.category
     words = figure_words()
     if counted.unit == "lives":
-        verb = next((t for t in ancestors(counted.noun, 3) if t.pos_ == "VERB"), None)
-        return "killed" if verb is not None and verb.lemma_ in words.takes_lives else "other"
+        return "killed" if _takes_lives(counted.noun) else "other"
     if counted.unit != "people":
         return "count"
     for lemma, near in _neighbourhood(counted.noun):
         for category, members in words.categories.items():
             if lemma in members and (near or category not in ("population",)):
                 return category
-    return "count"
+    return "killed" if _takes_lives(counted.noun, "claim") else "count"
+
+
+def _takes_lives(noun: Token, *verbs: str) -> bool:
+    """ "claimed 20 lives", "lost their lives"; people are only ever claimed."""
+    verb = next((t for t in ancestors(noun, 3) if t.pos_ == "VERB"), None)
+    return verb is not None and verb.lemma_ in (verbs or figure_words().takes_lives)
+
+
+_COMPLEMENTS = frozenset({"xcomp", "acomp", "oprd", "prt", "ccomp", "prep", "advmod"})
 
 
 def _neighbourhood(noun: Token) -> Iterator[tuple[str, bool]]:
@@ -245,8 +279,11 @@ def _neighbourhood(noun: Token) -> Iterator[tuple[str, bool]]:
         if head.pos_ in VERBAL:
             verbs += 1
             for child in head.children:
-                if child.dep_ in ("xcomp", "acomp", "oprd", "prt", "ccomp") and child.i > noun.i:
+                if child.i > noun.i and child.dep_ in _COMPLEMENTS:
                     yield from _names(child, verbs == 1)
+                    for below in child.children:
+                        if child.lower_ == "as":
+                            yield from _names(below, verbs == 1)
             if verbs == 2:
                 return
 
@@ -271,8 +308,8 @@ def label_of(reading: Reading, counted: Counted, numeral: Numeral) -> str | None
     if counted.category in ("money", "share", "duration", "area", "distance"):
         kept -= {t.i for t in reading.tokens(counted.start, counted.end)}
     verb = _governing_verb(noun)
-    if verb is not None and len(kept) < _LONGEST:
-        kept.update(_predicate(verb, noun))
+    if verb is not None and len(kept) < _LONGEST and verb.lemma_ not in figure_words().pale:
+        kept.update(i for i in _predicate(verb, noun) if i not in skip)
     chosen = [t for t in (reading.doc[i] for i in sorted(kept)) if not t.is_space]
     words = _trim([t for t in chosen if t.text not in '–—"“”()[]'][:_LONGEST])
     label = re.sub(r"\s+([,.;:'’])", r"\1", " ".join(t.text for t in words)).strip(" ,;:-–")
@@ -296,12 +333,16 @@ def _governing_verb(noun: Token) -> Token | None:
 
 
 def _predicate(verb: Token, noun: Token) -> set[int]:
-    """The verb and, when the noun is its subject, its object and first place."""
+    """The verb with what completes it: "fled to Armenia", "sent to Armenia"."""
     kept = {verb.i}
-    if noun.i < verb.i:
-        for child in verb.children:
-            if child.i > verb.i and child.dep_ in ("dobj", "prep", "acomp", "prt", "oprd"):
-                kept.update(t.i for t in child.subtree if t.i - verb.i < 8)
+    subject = noun.i < verb.i
+    wanted = ("dobj", "acomp", "oprd", "prt") if subject else ()
+    for child in verb.children:
+        if child.i > max(verb.i, noun.i) and child.dep_ in (*wanted, "prep", "dative"):
+            phrase = [t for t in child.subtree if t.i - child.i < 6]
+            kept.update(t.i for t in phrase)
+            if child.dep_ == "prep":
+                break
     return kept
 
 

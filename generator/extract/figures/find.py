@@ -11,6 +11,7 @@ from .claims import Claimants, as_of, qualify
 from .context import is_age, is_date, is_dating, is_label, is_named, is_weightless, is_year
 from .counted import Counted, category_of, label_of, what_is_counted
 from .numerals import Numeral, find_numerals
+from .ranges import join_ranges
 from .reading import Reading, trimmed
 
 
@@ -29,7 +30,7 @@ def find_figures(
     reading = Reading(doc)
     claimants = Claimants(reading, quotes, mentions)
     found: list[Figure] = []
-    for numeral in find_numerals(reading.text):
+    for numeral in join_ranges(find_numerals(reading.text), reading.text):
         figure = _figure(reading, article, dates, claimants, numeral, found)
         if figure is not None:
             found.append(figure)

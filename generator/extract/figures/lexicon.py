@@ -30,12 +30,12 @@ def alternatives(words: Iterable[str]) -> str:
 class NumeralWords:
     """Words that spell numbers, with what each is worth."""
 
-    units: Mapping[str, int]
-    tens: Mapping[str, int]
-    scales: Mapping[str, int]
-    vague: Mapping[str, int]
-    suffixes: Mapping[str, int]
-    several: Mapping[str, int]
+    units: Mapping[str, float]
+    tens: Mapping[str, float]
+    scales: Mapping[str, float]
+    vague: Mapping[str, float]
+    suffixes: Mapping[str, float]
+    several: Mapping[str, float]
     parts: Mapping[str, float]
 
 
@@ -165,6 +165,9 @@ class FigureWords:
     invariant: frozenset[str]
     members: frozenset[str]
     takes_lives: frozenset[str]
+    changes: frozenset[str]
+    metres: frozenset[str]
+    pale: frozenset[str]
 
 
 @cache
@@ -194,4 +197,7 @@ def figure_words() -> FigureWords:
         invariant=frozenset(w.lower() for w in data["invariant"]),
         members=frozenset(data["members"]),
         takes_lives=frozenset(data["takes_lives"]),
+        changes=frozenset(data["changes"]),
+        metres=frozenset(data["metres"]),
+        pale=frozenset(data["pale"]),
     )

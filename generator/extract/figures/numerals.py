@@ -1,4 +1,4 @@
-"""Number expressions in running text: digits, words, scales, fractions and ranges.
+"""Number expressions in running text: digits, words, scales and fractions.
 
 Works on characters alone. What a number counts, and whether it counts anything, is for others
 to say.
@@ -7,12 +7,12 @@ to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from .lexicon import alternatives, numerals
+from .lexicon import alternatives, figure_words, numerals
 
 Kind = Literal["digits", "small", "scale", "vague", "several", "part"]
 
@@ -62,7 +62,7 @@ def _scanner() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?<![\w#@/.:,+&])(?:(?<=[^\w][-–—])|(?<![-–—])|(?<=[\s\w][-–—]))"
-        rf"(?P<digits>{digits})(?P<suffix>{alternatives(words.suffixes)})?(?![\w/:]|[.,]\d)"
+        rf"(?P<digits>{digits})(?P<suffix>\s?(?:{alternatives(words.suffixes)}))?(?![\w/:]|[.,]\d)"
         rf"|(?<![\w#@'’])(?P<word>{alternatives(spelt)})(?![\w])",
         re.IGNORECASE,
     )
@@ -70,42 +70,57 @@ def _scanner() -> re.Pattern[str]:
 
 def _tokens(text: str) -> Iterator[_Token]:
     words = numerals()
+    tables: tuple[tuple[Kind, Mapping[str, float]], ...] = (
+        ("small", words.units),
+        ("small", words.tens),
+        ("scale", words.scales),
+        ("vague", words.vague),
+        ("several", words.several),
+        ("part", words.parts),
+    )
     for found in _scanner().finditer(text):
-        start, end = found.span()
         if found["digits"] is not None:
-            suffix = (found["suffix"] or "").lower()
-            if suffix in ("t", "b", "m", "k") and not _may_glue(text, found):
-                suffix, end = "", found.end("digits")
-                if text[end : end + 1].isalpha() and text[end : end + 1] != "m":
-                    continue
-            raw = found["digits"]
-            value = _digits(raw) * words.suffixes.get(suffix, 1)
-            grouped = len(raw) > 4 and not raw.isdigit() and "." not in raw
-            yield _Token(start, end, "digits", value, glued=bool(suffix) or grouped)
+            token = _digit_token(text, found)
+            if token is not None:
+                yield token
             continue
         word = re.sub(r"\s+", " ", found["word"].lower())
-        for kind, table in (
-            ("small", words.units),
-            ("small", words.tens),
-            ("scale", words.scales),
-            ("vague", words.vague),
-            ("several", words.several),
-            ("part", words.parts),
-        ):
-            if word in table:
-                yield _Token(start, end, kind, float(table[word]))  # type: ignore[arg-type]
-                break
+        kind, value = next((k, table[word]) for k, table in tables if word in table)
+        yield _Token(*found.span(), kind, float(value))
 
 
-def _may_glue(text: str, found: re.Match[str]) -> bool:
-    """A single letter is a scale after a currency sign, or before the noun it counts."""
-    if found["suffix"] in ("K", "k", "B", "M", "b"):
+def _digit_token(text: str, found: re.Match[str]) -> _Token | None:
+    """Digits with the scale that is glued to them; a single letter may be a unit instead."""
+    end = found.end()
+    written = found["suffix"] or ""
+    suffix = written.strip().lower()
+    if suffix and not suffix.isalpha():
+        return None
+    spelt_out = suffix in numerals().scales
+    if suffix and not spelt_out and not _is_scale(text, found, written):
+        end, unit = found.end("digits"), suffix
+        suffix = ""
+        if unit != "m" and not written[0].isspace():
+            return None
+    raw = found["digits"]
+    value = _digits(raw) * numerals().suffixes.get(suffix, 1)
+    grouped = len(raw) > 4 and not raw.isdigit() and "." not in raw
+    return _Token(found.start(), end, "digits", value, glued=bool(suffix) or grouped)
+
+
+_MONEY = re.compile(r"[$€£¥₽₼֏₺₾₴₹]\s?$")
+
+
+def _is_scale(text: str, found: re.Match[str], written: str) -> bool:
+    """Whether "bn", "m" or "k" after digits multiplies them."""
+    if _MONEY.search(text[max(0, found.start() - 3) : found.start()]):
         return True
-    before = text[max(0, found.start() - 3) : found.start()]
-    return any(c in before for c in "$€£¥₽₼֏₺₾₴₹") or bool(
-        re.match(r"\s+[a-z]+s\b|\s+(?:people|children)\b", text[found.end() : found.end() + 30])
-        and found["suffix"] == "m"
-    )
+    if written[0].isspace() or written in ("t", "T"):
+        return False
+    if written != "m":
+        return True
+    following = re.match(r"[\s-]+([a-z]+)", text[found.end() : found.end() + 24])
+    return following is not None and following.group(1) not in figure_words().metres
 
 
 def _digits(raw: str) -> float:
@@ -127,7 +142,7 @@ def find_numerals(text: str) -> list[Numeral]:
         i += used
         if numeral is not None:
             found.append(numeral)
-    return _join_ranges(found, text)
+    return found
 
 
 def _read(tokens: Sequence[_Token], i: int, text: str) -> tuple[Numeral | None, int]:
@@ -268,92 +283,3 @@ def _fraction(counts: Sequence[_Token], part: _Token, text: str) -> Numeral | No
     if not ((plural and count > 1) or singular) or value >= 100 or counts[0].kind != "small":
         return None
     return Numeral(counts[0].start, part.end, round(value, 4), spelt=True, part=True)
-
-
-# --- two numbers that make one -------------------------------------------------------------
-
-_LINK = re.compile(r"\s?[-–—]\s?|\s(?:to|or|and|in|of|out of(?: every)?)\s|-(?:to|in)-")
-_BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom $", re.IGNORECASE)
-_CURRENCY = re.compile(r"[A-Z]{0,3}[$€£¥₽₼֏₺₾₴₹]")
-
-
-def _join_ranges(found: Sequence[Numeral], text: str) -> list[Numeral]:
-    joined: list[Numeral] = []
-    for numeral in found:
-        last = joined[-1] if joined else None
-        pair = _pair(last, numeral, text) if last is not None else None
-        if pair is None:
-            joined.append(numeral)
-        else:
-            joined[-1] = pair
-    return joined
-
-
-def _pair(a: Numeral, b: Numeral, text: str) -> Numeral | None:
-    """The range or ratio that two neighbouring numbers make, if any."""
-    if b.start - a.end > 14 or a.ranged or a.part or b.part:
-        return None
-    gap = text[a.end : b.start]
-    money = _CURRENCY.search(gap)
-    link = _LINK.fullmatch(gap[: money.start()] if money else gap)
-    unit_between = re.fullmatch(r"(?:%| percent| per cent)(.*)", gap)
-    if link is None and unit_between:
-        link = _LINK.fullmatch(unit_between.group(1))
-    if link is None:
-        return None
-    word = link.group().strip(" -–—")
-    if word == "in" or word.startswith(("out", "of")):
-        return None if money else _ratio(a, b, word)
-    lead = text[max(0, a.start - 12) : a.start].rstrip("$€£¥US")
-    if word == "and" and not _BETWEEN.search(lead):
-        return None
-    if word == "to" and _FROM.search(lead):
-        return None
-    return _range(a, b, word, text)
-
-
-def _ratio(a: Numeral, b: Numeral, word: str) -> Numeral | None:
-    """ "one in five", "nine of 10": a share."""
-    if a.value is None or b.value is None or not 0 < a.value < b.value:
-        return None
-    round_whole = b.value in (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000)
-    if not round_whole or a.value != int(a.value):
-        return None
-    share = round(100 * a.value / b.value, 4)
-    return Numeral(a.start, b.end, share, spelt=a.spelt and b.spelt, part=True)
-
-
-def _range(a: Numeral, b: Numeral, word: str, text: str) -> Numeral | None:
-    """ "50-1,000", "20 to 30", "2 to 3 million", "between five and seven"."""
-    low = a.value if a.value is not None else a.low
-    high = b.value
-    if low is None or high is None:
-        return None
-    if (b.scaled and not a.scaled and low < 1000 and not text[a.end : a.end + 1].isspace()) or (b.scaled and not a.scaled and low < 1000 and word in ("to", "and", "or", "")):
-        low *= _scale(b, text)
-    if not low < high or (word == "or" and high > 4 * low):
-        return None
-    if not word and a.value is not None and 1000 <= a.value <= 2100 and not a.scaled:
-        return None  # "2015-16", "1988-1994"
-    return Numeral(
-        a.start,
-        b.end,
-        None,
-        low=low,
-        high=high,
-        spelt=a.spelt and b.spelt,
-        scaled=a.scaled or b.scaled,
-        ranged=True,
-    )
-
-
-def _scale(numeral: Numeral, text: str) -> float:
-    """The scale a number is written with: a million for "3 million", one for "3,000"."""
-    written = text[numeral.start : numeral.end]
-    bare = replace(numeral, value=None)
-    assert bare.value is None
-    word = re.search(r"[A-Za-z]+$", written)
-    tables = numerals()
-    name = word.group().lower() if word else ""
-    return float(tables.scales.get(name, tables.suffixes.get(name, 1)))
