@@ -95,7 +95,7 @@ def _anchors() -> re.Pattern[str]:
     """One word of each expression, by which it is noticed; the groups are the anchors."""
     words = time_words()
     days = [word.split()[-1] for word in words.deictic_days]
-    others = ["q1", "q2", "q3", "q4", "h1", "h2", "since", "end"]
+    others = ["q1", "q2", "q3", "q4", "h1", "h2", "since"]
     groups = {
         "month": [*words.months, *words.month_abbreviations],
         "weekday": [*words.weekdays],
@@ -248,6 +248,13 @@ def _calendar_sources() -> Iterator[tuple[str, str, str]]:
         "holiday",
         "other",
         rf"\b(?P<holiday>{_any(time_words().holidays)})(?:,?{sp}(?P<year>{year}))?\b",
+    )
+    yield (
+        "press",
+        "press",
+        rf"\b(?i:prior{sp}to|before|until|as{sp}of|at{sp}the{sp}time{sp}of){sp}(?:the{sp})?"
+        rf"(?i:publication|publishing|writing|press{sp}time|going{sp}to{sp}press)\b"
+        rf"(?:{sp}of{sp}this{sp}\w+)?",
     )
     yield "fixed", "other", rf"(?<![\w/])(?P<word>{_any(time_words().fixed_days)})(?![\w/])"
 

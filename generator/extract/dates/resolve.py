@@ -197,6 +197,12 @@ def _deictic(slots: dict[str, str], context: Context) -> Resolved | None:
     return edtf.day(context.published + timedelta(days=days)), PUBLICATION
 
 
+def _press(slots: dict[str, str], context: Context) -> Resolved | None:
+    if context.published is None:
+        return None
+    return edtf.day(context.published), PUBLICATION
+
+
 def _weekday(slots: dict[str, str], context: Context) -> Resolved | None:
     """Named alone, a weekday is the nearest one in its direction, or the day itself."""
     if context.published is None:
@@ -234,7 +240,22 @@ def _period(slots: dict[str, str], context: Context) -> Resolved | None:
         context.reference is not None
     ):
         anchor, basis = edtf.bounds(context.reference)[0], ANOTHER
-    return _moved_period(anchor, unit, way or 0), basis
+    value = _moved_period(anchor, unit, way or 0)
+    if way == 0 and unit == "week":
+        value = _cut_at_publication(value, context)
+    return value, basis
+
+
+def _cut_at_publication(week: str, context: Context) -> str:
+    """ "this week" is its days until publication, or from then on, as the tense says."""
+    assert context.published is not None
+    first, last = edtf.bounds(week)
+    way = context.direction()
+    if way in (1, PRESENT):
+        first = context.published
+    elif way == -1:
+        last = context.published
+    return edtf.interval(edtf.day(first), edtf.day(last))
 
 
 def _moved_period(anchor: date, unit: str, way: int) -> str:
@@ -446,6 +467,7 @@ _RULES: dict[str, Callable[[dict[str, str], Context], Resolved | None]] = {
     "quarter": _quarter,
     "holiday": _holiday,
     "fixed": _fixed,
+    "press": _press,
     "deictic": _deictic,
     "weekday": _weekday,
     "period": _period,

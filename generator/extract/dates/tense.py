@@ -90,7 +90,7 @@ def _of_verb(verb: Token, words: TenseWords) -> Direction | None:
         return -1
     if lemma in words.future_words:
         return 1
-    return 0 if lemma in ("be", "have") else PRESENT
+    return PRESENT if lemma in words.timetabled else 0
 
 
 def _of_infinitive(verb: Token, words: TenseWords) -> Direction | None:

@@ -1,0 +1,162 @@
+"""What happened, or is to happen, and when: one event for each date that a sentence gives.
+
+A date places what governs it in its clause: a verb ("launched an offensive on Tuesday") or a
+noun ("the war in 2020"). The first sentence of a report that gives no date for what it
+reports is placed by the date of publication.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Doc, Span
+
+from .. import edtf
+from ..records import Article, DateMention, Event, Mention, Quote
+from .events_clause import Clause, governing_clause, lead_clause
+from .events_place import expression_start, in_dateline, measures_only
+
+__all__ = ["find_events"]
+
+#: Sentences of a report that may be placed by its publication date.
+_LEADS = 1
+
+
+def find_events(
+    doc: Doc,
+    article: Article,
+    dates: Sequence[DateMention],
+    mentions: Sequence[Mention] = (),
+    quotes: Sequence[Quote] = (),
+) -> tuple[Event, ...]:
+    """Every statement of something placed in time, one for each date in a sentence, in order."""
+    text = doc.text
+    starts = [d.start for d in dates]
+    events: list[Event] = []
+    for number, sentence in enumerate(doc.sents):
+        low = bisect_left(starts, sentence.start_char)
+        high = bisect_right(starts, sentence.end_char - 1)
+        placed = list(_placed(doc, text, article, sentence, dates[low:high]))
+        if number < _LEADS and not any(_is_main(sentence, clause) for _, clause in placed):
+            placed.extend(_by_publication(article, text, sentence))
+        events.extend(_one_a_day(placed))
+    return tuple(_numbered(_with_actors(event, mentions) for event in events))
+
+
+_Placed = tuple[Event, Clause]
+
+
+def _placed(
+    doc: Doc, text: str, article: Article, sentence: Span, dates: Sequence[DateMention]
+) -> Iterator[_Placed]:
+    for mention in dates:
+        if in_dateline(text, mention) or measures_only(text, mention):
+            continue
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is None or not len(span):
+            continue
+        clause = governing_clause(span)
+        if clause.timeless:
+            continue
+        value = _event_date(mention, clause, article)
+        start = expression_start(text, mention, sentence.start_char)
+        event = _event(text, article, sentence, value, clause, text[start : mention.end])
+        if event is not None:
+            yield event, clause
+
+
+def _event_date(mention: DateMention, clause: Clause, article: Article) -> str:
+    """The date of the event, which an ongoing one only starts on."""
+    if mention.precision == "decade":
+        first, last = edtf.bounds(mention.value)
+        return edtf.interval(edtf.year(first.year), edtf.year(last.year))
+    if clause.ongoing and article.published and mention.precision != "interval":
+        until = article.published[: len(mention.value)]
+        if mention.value < until:
+            return edtf.interval(mention.value, until)
+    return mention.value
+
+
+def _by_publication(article: Article, text: str, sentence: Span) -> Iterator[_Placed]:
+    if article.published is None or article.genre != "report":
+        return
+    clause = lead_clause(sentence)
+    if clause is None:
+        return
+    event = _event(text, article, sentence, article.published, clause, None)
+    if event is not None:
+        yield event, clause
+
+
+def _event(
+    text: str, article: Article, sentence: Span, value: str, clause: Clause, expression: str | None
+) -> Event | None:
+    start, end = _trimmed(text, sentence.start_char, sentence.end_char)
+    if start >= end:
+        return None
+    status = clause.status
+    if status == "happened" and _is_ahead(value, article):
+        status = "announced"
+    return Event(
+        id=f"{article.id}-e{start}",
+        article=article.id,
+        start=start,
+        end=end,
+        sentence=text[start:end],
+        expression=expression,
+        date=value,
+        precision="decade" if _is_decade(value) else edtf.precision_of(value),
+        status=status,
+        head=clause.head.lemma_.lower(),
+    )
+
+
+def _is_decade(value: str) -> bool:
+    first, _, last = value.partition("/")
+    return len(first) == 4 and first.endswith("0") and last == f"{first[:3]}9"
+
+
+def _is_ahead(value: str, article: Article) -> bool:
+    if not article.published:
+        return False
+    return edtf.bounds(value)[0] > date.fromisoformat(article.published)
+
+
+def _is_main(sentence: Span, clause: Clause) -> bool:
+    """True when the clause is the one that the sentence is about."""
+    return clause.head == sentence.root or clause.head.head == sentence.root
+
+
+def _one_a_day(placed: Sequence[_Placed]) -> list[Event]:
+    """Of events of one sentence with the same date the first; a month yields to its day."""
+    kept: list[Event] = []
+    for event, _ in placed:
+        if not any(event.date == other.date for other in kept):
+            kept.append(event)
+    return kept
+
+
+def _with_actors(event: Event, mentions: Sequence[Mention]) -> Event:
+    inside = sorted(
+        (m.start, m.entity) for m in mentions if m.start >= event.start and m.end <= event.end
+    )
+    return replace(event, actors=tuple(dict.fromkeys(entity for _, entity in inside)))
+
+
+def _numbered(events: Iterator[Event]) -> Iterator[Event]:
+    """Ids made unique: a second event of a sentence gets "-2"."""
+    seen: dict[str, int] = {}
+    for event in events:
+        count = seen[event.id] = seen.get(event.id, 0) + 1
+        yield event if count == 1 else replace(event, id=f"{event.id}-{count}")
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

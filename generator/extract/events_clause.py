@@ -1,0 +1,154 @@
+"""The clause that a time expression stands in: what it places in time, and whether it is so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from ..records import Status
+from .events_words import event_words
+
+#: Steps up the tree before the search for a governor ends.
+_CLIMB = 8
+
+_FUTURE = frozenset({"will", "wo", "'ll", "’ll", "shall", "would", "'d"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What is placed in time."""
+
+    head: Token
+    """Verb or noun that names the event."""
+    status: Status
+    ongoing: bool = False
+    """ "have been shelling since July": it goes on until publication."""
+    timeless: bool = False
+    """A present state that the date does not place: "in today's world"."""
+
+
+def governing_clause(span: Span) -> Clause:
+    """The clause of the expression at ``span``."""
+    root = span.root
+    preposition = root.head if root.head.pos_ in ("ADP", "SCONJ") else None
+    head = _governor(span)
+    verb = _verb_of(head)
+    return Clause(
+        head=head,
+        status=_status(head, verb),
+        ongoing=_is_ongoing(preposition, head) or (span[0].lower_ == "since" and len(span) == 2),
+        timeless=_is_timeless(span, head, verb),
+    )
+
+
+def lead_clause(sentence: Span) -> Clause | None:
+    """The main clause of a report's first sentence, when it tells of something done."""
+    root = sentence.root
+    if root.pos_ not in ("VERB", "AUX"):
+        return None
+    verb = root
+    if root.lemma_.lower() in event_words().saying:
+        verb = next((c for c in root.children if c.dep_ == "ccomp"), root)
+    if verb.lemma_.lower() in event_words().stative and verb.tag_ in _PRESENT:
+        return None
+    if any(c.lower_ in ("if", "?") for c in sentence):
+        return None
+    return Clause(head=verb, status=_status(verb, verb))
+
+
+def _governor(span: Span) -> Token:
+    """The verb or noun that the expression depends on, past prepositions."""
+    token = span.root
+    for _ in range(_CLIMB):
+        if token.head is token:
+            return token
+        token = token.head
+        if token not in span and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN"):
+            return _named(token.head if token.dep_ == "aux" else token)
+    return token
+
+
+def _named(token: Token) -> Token:
+    """The word that names the event where the governor only carries it."""
+    words, parent = event_words(), token.head
+    lemma = token.lemma_.lower()
+    if token.dep_ == "acl" and token.tag_ == "VBN" and lemma in words.planning:
+        return parent
+    if token.dep_ == "pobj" and lemma in words.media_nouns:
+        verb = parent.head if parent.pos_ == "ADP" else parent
+        return verb if verb.lemma_.lower() in words.saying else token
+    return token
+
+
+def _verb_of(head: Token) -> Token | None:
+    token = head
+    for _ in range(_CLIMB):
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+        if token.head is token:
+            return None
+        token = token.head
+    return None
+
+
+def _status(head: Token, verb: Token | None) -> Status:
+    words = event_words()
+    if _is_governed_by(head, words.cancelling):
+        return "cancelled"
+    if _is_disputed(verb):
+        return "disputed"
+    if verb is head and _looks_ahead(head):
+        return "announced"
+    return "happened"
+
+
+def _is_governed_by(head: Token, lemmas: frozenset[str]) -> bool:
+    """ "cancelled Thursday's talks", "Thursday's talks were cancelled", "called off"."""
+    verb = head.head
+    return (
+        head.pos_ in ("NOUN", "PROPN")
+        and head.dep_ in ("dobj", "nsubjpass", "obj")
+        and verb.lemma_.lower() in lemmas
+    )
+
+
+def _is_disputed(verb: Token | None) -> bool:
+    if verb is None:
+        return False
+    words = event_words()
+    if any(c.lower_ in words.disputing_adverbs for c in verb.children):
+        return True
+    parent = verb.head
+    return (
+        verb.dep_ in ("ccomp", "xcomp", "pcomp")
+        and parent is not verb
+        and parent.lemma_.lower() in words.disputing
+    )
+
+
+def _looks_ahead(verb: Token) -> bool:
+    if any(c.lower_ in _FUTURE for c in verb.children if c.dep_ == "aux"):
+        return not any(c.lemma_ == "have" for c in verb.children if c.dep_ == "aux")
+    return verb.dep_ == "ROOT" and verb.tag_ == "VB"
+
+
+def _is_ongoing(preposition: Token | None, head: Token) -> bool:
+    """ "has shelled the town since July" lasts; "in power since 2018" began then."""
+    if preposition is None or preposition.lower_ != "since" or head.pos_ != "VERB":
+        return False
+    perfect = any(c.lemma_ == "have" and c.tag_ in _PRESENT for c in head.children)
+    return perfect and head.lemma_.lower() not in event_words().stative
+
+
+def _is_timeless(span: Span, head: Token, verb: Token | None) -> bool:
+    words = event_words()
+    deictic = span.text.lower().startswith(("today", "now", "these days"))
+    if not deictic:
+        return False
+    if head.pos_ == "NOUN" and head.lemma_.lower() in words.era_nouns:
+        return True
+    if verb is None or verb.tag_ not in _PRESENT:
+        return False
+    return verb.lemma_.lower() in words.stative or head is verb

@@ -1,0 +1,35 @@
+"""The words round dates, read from ``language/data/time_events.yml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+_FILE = Path(__file__).parents[1] / "language" / "data" / "time_events.yml"
+
+
+@dataclass(frozen=True)
+class EventWords:
+    """Word lists by what they mean; lemmas in lower case."""
+
+    comparing: frozenset[str]
+    prepositions: frozenset[str]
+    cancelling: frozenset[str]
+    disputing: frozenset[str]
+    disputing_adverbs: frozenset[str]
+    saying: frozenset[str]
+    media_nouns: frozenset[str]
+    planning: frozenset[str]
+    stative: frozenset[str]
+    era_nouns: frozenset[str]
+    telling: frozenset[str]
+
+
+@cache
+def event_words() -> EventWords:
+    """The word lists, read once."""
+    data = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return EventWords(**{name: frozenset(map(str, words)) for name, words in data.items()})
