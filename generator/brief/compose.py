@@ -1,0 +1,394 @@
+"""The whole briefing from the records: every page's content, chosen and put in order."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from ..edtf import bounds
+from ..records import (
+    Actor,
+    ActorBrief,
+    Article,
+    Briefing,
+    Dispute,
+    Editorial,
+    Entry,
+    Figure,
+    HomeBrief,
+    Measure,
+    Quote,
+    Records,
+    SummaryLine,
+    Topic,
+    TopicBrief,
+)
+from .positions import find_parties
+from .salience import Salience, best_quotes, measure_salience
+from .summary import SentencePool, signature, summarise
+from .topics import Sentences
+
+_LATEST, _LATEST_A_DAY = 8, 4
+_KEY_QUOTES, _KEY_QUOTES_A_SPEAKER = 8, 2
+_TOPIC_ACTORS, _HOME_ACTORS, _HOME_MEASURES, _WITH, _RELATED = 8, 12, 8, 12, 4
+#: Two topics are related when the cosine of the articles they share is at least this.
+_NEAR = 0.2
+_FAR = "9999-12-31"
+
+T = TypeVar("T")
+
+
+def compose(records: Records, editorial: Editorial, sentences: Sentences | None = None) -> Briefing:
+    """Choose and order what each page shows.
+
+    ``sentences`` holds the sentence spans of each article by id; without them only sentences
+    that tell a dated event can stand in a summary.
+    """
+    corpus = _Corpus(records, sentences or {})
+    topics = tuple(_topic_brief(topic, corpus) for topic in records.topics)
+    return Briefing(
+        records=records,
+        home=_home_brief(corpus, topics),
+        topics=topics,
+        actors=_actor_briefs(corpus),
+    )
+
+
+class _Corpus:
+    """Records by the ways in which pages ask for them."""
+
+    def __init__(self, records: Records, sentences: Sentences) -> None:
+        self.records = records
+        self.articles = {article.id: article for article in records.articles}
+        self.actors = {actor.id: actor for actor in records.actors}
+        self.entries = sorted(records.chronology, key=_entry_order)
+        self.salience: Salience = measure_salience(records)
+        self.pool = SentencePool(records, sentences)
+        self.newest = max((a.published for a in records.articles if a.published), default=None)
+        self.figures = {figure.id: figure for figure in records.figures}
+        self.mentioned = _mentioned(records)
+        self.quotes_by_topic = _grouped(records.quotes, lambda q: q.topics)
+        self.figures_by_topic = _grouped(records.figures, lambda f: f.topics)
+        self.entries_by_topic = _grouped(self.entries, lambda e: e.topics)
+
+    def quote_date(self, quote: Quote) -> tuple[str, str, int, str]:
+        """Sort key: when it was said, else published; the undated last."""
+        article = self.articles.get(quote.article)
+        published = article.published if article else None
+        return _first_day(quote.said or published), quote.article, quote.start, quote.id
+
+
+# --- topics --------------------------------------------------------------------------------
+
+
+def _topic_brief(topic: Topic, corpus: _Corpus) -> TopicBrief:
+    quotes = corpus.quotes_by_topic.get(topic.id, [])
+    entries = corpus.entries_by_topic.get(topic.id, [])
+    score = corpus.salience.for_topic(topic)
+    told = [q for q in quotes if q.speaker_name or q.speaker]
+    keys = best_quotes(told, score, _KEY_QUOTES, _KEY_QUOTES_A_SPEAKER)
+    sources = _sources(topic, corpus)
+    return TopicBrief(
+        topic=topic,
+        outlets=_outlets(sources),
+        actors=_most_involved(quotes, entries, corpus)[:_TOPIC_ACTORS],
+        summary=_topic_summary(topic, corpus),
+        latest=_latest(entries, corpus.newest),
+        ahead=_ahead(entries, corpus.newest),
+        chronology=tuple(e.id for e in entries),
+        positions=find_parties(quotes, corpus.actors, score),
+        measures=_topic_measures(topic.id, corpus),
+        key_quotes=tuple(q.id for q in keys),
+        disputes=_topic_disputes(topic.id, corpus.records.disputes),
+        reports=tuple(a.id for a in sources if a.genre != "opinion"),
+        opinions=tuple(a.id for a in sources if a.genre == "opinion"),
+        related=_related(topic, corpus.records.topics),
+    )
+
+
+def _sources(topic: Topic, corpus: _Corpus) -> list[Article]:
+    """The topic's articles and any other that a line of the page comes from, by date."""
+    ids = set(topic.articles)
+    ids.update(q.article for q in corpus.quotes_by_topic.get(topic.id, ()))
+    ids.update(f.article for f in corpus.figures_by_topic.get(topic.id, ()))
+    for entry in corpus.entries_by_topic.get(topic.id, ()):
+        ids.update(entry.articles)
+    found = [corpus.articles[i] for i in ids if i in corpus.articles]
+    return sorted(found, key=lambda a: (a.published or _FAR, a.id))
+
+
+def _outlets(articles: Iterable[Article]) -> tuple[str, ...]:
+    """Names of the outlets, those with most articles first."""
+    counts = Counter(a.outlet for a in articles if a.outlet)
+    return tuple(sorted(counts, key=lambda outlet: (-counts[outlet], outlet)))
+
+
+def _most_involved(
+    quotes: Iterable[Quote], entries: Iterable[Entry], corpus: _Corpus
+) -> tuple[str, ...]:
+    """Actors by how much they say, do and are spoken of; media only when they speak."""
+    score: Counter[str] = Counter()
+    for quote in quotes:
+        score.update({quote.speaker or "": 2})
+        score.update(quote.about)
+    for entry in entries:
+        score.update(dict.fromkeys(entry.actors, 2))
+    found = [a for a in score if a in corpus.actors and corpus.actors[a].kind != "media"]
+    return tuple(sorted(found, key=lambda a: (-score[a], -corpus.actors[a].mentions, a)))
+
+
+def _topic_summary(topic: Topic, corpus: _Corpus) -> tuple[SummaryLine, ...]:
+    candidates = corpus.pool.by_topic.get(topic.id, [])
+    marks = signature(candidates, corpus.pool.all)
+    return tuple(c.line for c in summarise(candidates, marks))
+
+
+def _latest(entries: Sequence[Entry], newest: str | None) -> tuple[str, ...]:
+    """What happened on the last days, newest first, the weightiest of each day first."""
+    past = [
+        e
+        for e in entries
+        if e.status != "announced"
+        and e.precision == "day"
+        and (newest is None or _first_day(e.date) <= newest)
+    ]
+    a_day: Counter[str] = Counter()
+    chosen = []
+    for entry in sorted(past, key=lambda e: (_reversed(_first_day(e.date)), -e.weight, e.id)):
+        a_day[entry.date] += 1
+        if a_day[entry.date] <= _LATEST_A_DAY:
+            chosen.append(entry.id)
+    return tuple(chosen[:_LATEST])
+
+
+def _ahead(entries: Sequence[Entry], newest: str | None) -> tuple[str, ...]:
+    """What is announced for later than the newest article, soonest first."""
+    if newest is None:
+        return ()
+    return tuple(e.id for e in entries if e.status == "announced" and _first_day(e.date) > newest)
+
+
+def _topic_measures(topic: str, corpus: _Corpus) -> tuple[Measure, ...]:
+    """Measures with the figures of one topic only, those most often counted first."""
+    own = {f.id for f in corpus.figures_by_topic.get(topic, ())}
+    cut = [_cut_down(m, own, corpus) for m in corpus.records.measures]
+    return tuple(sorted(filter(None, cut), key=_measure_order))
+
+
+def _cut_down(measure: Measure, own: set[str], corpus: _Corpus) -> Measure | None:
+    """A measure with some of its figures, or None when none is left."""
+    ids = tuple(f for f in measure.figures if f in own)
+    if len(ids) == len(measure.figures):
+        return measure
+    figures = [corpus.figures[i] for i in ids]
+    lows = [x for f in figures if (x := f.low if f.value is None else f.value) is not None]
+    highs = [x for f in figures if (x := f.high if f.value is None else f.value) is not None]
+    return (
+        replace(
+            measure,
+            figures=ids,
+            low=min(lows or highs, default=None),
+            high=max(highs or lows, default=None),
+            claimants=len({_claimant(f, corpus) for f in figures}),
+        )
+        if ids
+        else None
+    )
+
+
+def _claimant(figure: Figure, corpus: _Corpus) -> str:
+    """Who vouches for a figure: whoever is named, else the outlet."""
+    article = corpus.articles.get(figure.article)
+    outlet = article.outlet if article else None
+    return figure.according_to or figure.according_to_text or outlet or figure.article
+
+
+def _topic_disputes(topic: str, disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
+    return tuple(d for d in disputes if topic in d.topics)
+
+
+def _related(topic: Topic, topics: Iterable[Topic]) -> tuple[str, ...]:
+    """Topics that share articles, nearest first."""
+    own = set(topic.articles)
+    near = []
+    for other in topics:
+        shared = len(own.intersection(other.articles))
+        if other.id != topic.id and shared:
+            cosine = shared / (len(own) * len(other.articles)) ** 0.5
+            if cosine >= _NEAR:
+                near.append((-cosine, other.id))
+    return tuple(i for _, i in sorted(near)[:_RELATED])
+
+
+# --- actors --------------------------------------------------------------------------------
+
+
+def _actor_briefs(corpus: _Corpus) -> tuple[ActorBrief, ...]:
+    """A brief an actor, in the order of the records."""
+    records = corpus.records
+    said = _grouped(records.quotes, lambda q: (q.speaker,) if q.speaker else ())
+    said_of = _grouped(records.quotes, lambda q: q.about)
+    entries = _grouped(corpus.entries, lambda e: e.actors)
+    figures = _grouped(records.figures, lambda f: (f.according_to,) if f.according_to else ())
+    speakers = _grouped(records.actors, lambda a: (a.speaks_for,) if a.speaks_for else ())
+    in_article = {article: sorted(actors) for article, actors in _inverted(corpus.mentioned)}
+    return tuple(
+        _actor_brief(
+            actor,
+            corpus,
+            said.get(actor.id, []),
+            [q for q in said_of.get(actor.id, []) if q.speaker != actor.id],
+            entries.get(actor.id, []),
+            figures.get(actor.id, []),
+            _by_prominence(speakers.get(actor.id, [])),
+            _company(actor.id, corpus, in_article),
+        )
+        for actor in records.actors
+    )
+
+
+def _actor_brief(
+    actor: Actor,
+    corpus: _Corpus,
+    said: Sequence[Quote],
+    said_of: Sequence[Quote],
+    entries: Sequence[Entry],
+    figures: Sequence[Figure],
+    speakers: tuple[str, ...],
+    company: tuple[tuple[str, int], ...],
+) -> ActorBrief:
+    topics = Counter(
+        topic
+        for records in (said, said_of, entries, figures)
+        for record in records
+        for topic in record.topics
+    )
+    articles = [corpus.articles[a] for a in corpus.mentioned.get(actor.id, ())]
+    return ActorBrief(
+        actor=actor,
+        said=tuple(q.id for q in sorted(said, key=corpus.quote_date)),
+        said_of=tuple(q.id for q in sorted(said_of, key=corpus.quote_date)),
+        chronology=tuple(e.id for e in entries),
+        figures=tuple(f.id for f in sorted(figures, key=_figure_order)),
+        with_actors=company,
+        speakers_for=speakers,
+        articles=tuple(a.id for a in sorted(articles, key=lambda a: (a.published or _FAR, a.id))),
+        topics=tuple(sorted(topics, key=lambda t: (-topics[t], t))),
+    )
+
+
+def _company(
+    actor: str, corpus: _Corpus, in_article: Mapping[str, Sequence[str]]
+) -> tuple[tuple[str, int], ...]:
+    """Those who appear in the same articles, most often first."""
+    shared: Counter[str] = Counter()
+    for article in corpus.mentioned.get(actor, ()):
+        shared.update(in_article[article])
+    del shared[actor]
+    ranked = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(ranked[:_WITH])
+
+
+def _by_prominence(actors: Iterable[Actor]) -> tuple[str, ...]:
+    ranked = sorted(actors, key=lambda a: (-a.quotes, -a.mentions, a.id))
+    return tuple(a.id for a in ranked)
+
+
+def _mentioned(records: Records) -> Mapping[str, frozenset[str]]:
+    """Actor id to the ids of the articles that name, quote or count by it."""
+    articles = {article.id for article in records.articles}
+    found: dict[str, set[str]] = {actor.id: set() for actor in records.actors}
+    places = [(m.entity, m.article) for m in records.mentions]
+    places += [(q.speaker, q.article) for q in records.quotes if q.speaker]
+    places += [(f.according_to, f.article) for f in records.figures if f.according_to]
+    for actor, article in places:
+        if actor in found and article in articles:
+            found[actor].add(article)
+    return {actor: frozenset(ids) for actor, ids in found.items()}
+
+
+# --- home ----------------------------------------------------------------------------------
+
+
+def _home_brief(corpus: _Corpus, topics: Sequence[TopicBrief]) -> HomeBrief:
+    actors = [a for a in corpus.records.actors if a.quotes or a.curated or len(topics) == 0]
+    actors.sort(key=lambda a: (-(2 * a.quotes + a.mentions), a.id))
+    measures = sorted(corpus.records.measures, key=_measure_order)
+    return HomeBrief(
+        summary=_home_summary(corpus, topics),
+        latest=_latest(corpus.entries, corpus.newest),
+        ahead=_ahead(corpus.entries, corpus.newest),
+        measures=tuple(m.id for m in measures if len(m.figures) > 1)[:_HOME_MEASURES],
+        topics=tuple(b.topic.id for b in sorted(topics, key=_topic_order)),
+        actors=tuple(a.id for a in actors[:_HOME_ACTORS]),
+    )
+
+
+def _home_summary(corpus: _Corpus, topics: Sequence[TopicBrief]) -> tuple[SummaryLine, ...]:
+    """The best lines of the topics' summaries, or of all sentences where no topic has any."""
+    chosen = {(line.article, line.start) for b in topics for line in b.summary}
+    candidates = [c for c in corpus.pool.all if (c.line.article, c.line.start) in chosen]
+    marks = signature(corpus.pool.all, corpus.pool.all)
+    return tuple(c.line for c in summarise(candidates or corpus.pool.all, marks))
+
+
+# --- orders --------------------------------------------------------------------------------
+
+
+def _entry_order(entry: Entry) -> tuple[str, str, str]:
+    """By first day; of several that begin on one day, the longest (a year) first."""
+    return _first_day(entry.date), _reversed(_last_day(entry.date)), entry.id
+
+
+def _figure_order(figure: Figure) -> tuple[str, str, int, str]:
+    return _first_day(figure.as_of), figure.article, figure.start, figure.id
+
+
+def _measure_order(measure: Measure) -> tuple[int, int, bool, str]:
+    """Most independent claimants first, then most figures, matters of life before others."""
+    grave = measure.category in {"killed", "displaced", "injured", "missing", "affected"}
+    return -measure.claimants, -len(measure.figures), not grave, measure.id
+
+
+def _topic_order(brief: TopicBrief) -> tuple[int, int, str]:
+    return -len(brief.topic.articles), -len(brief.chronology), brief.topic.id
+
+
+def _first_day(value: str | None) -> str:
+    """ISO date of the first day a value may mean; the unknown sort last."""
+    try:
+        return bounds(value)[0].isoformat() if value else _FAR
+    except ValueError:
+        return _FAR
+
+
+def _last_day(value: str) -> str:
+    try:
+        return bounds(value)[1].isoformat()
+    except ValueError:
+        return _FAR
+
+
+def _reversed(date: str) -> str:
+    """A string that sorts the other way round."""
+    return "".join(str(9 - int(c)) if c.isdigit() else c for c in date)
+
+
+def _grouped(items: Iterable[T], keys: Callable[[T], Iterable[str]]) -> dict[str, list[T]]:
+    """Items by each of their keys, in order."""
+    grouped: dict[str, list[T]] = defaultdict(list)
+    for item in items:
+        for key in dict.fromkeys(keys(item)):
+            grouped[key].append(item)
+    return grouped
+
+
+def _inverted(groups: Mapping[str, Iterable[str]]) -> Iterable[tuple[str, set[str]]]:
+    """Each member with the groups it is in."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for group, members in groups.items():
+        for member in members:
+            found[member].add(group)
+    return found.items()

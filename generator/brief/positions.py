@@ -1,0 +1,49 @@
+"""Who stands where on a topic: its sides, with what their people said."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+
+from ..records import Actor, Party, Quote
+from .salience import best_quotes
+
+#: Kinds that are sides by themselves; everybody else speaks for one of them or for himself.
+_SIDES = frozenset({"state", "government body", "armed group", "organisation"})
+_MOST_PARTIES, _MOST_QUOTES = 12, 8
+#: What a quotation adds to how much a party says, by kind.
+_VOICE = {"direct": 1.0, "mixed": 0.8, "indirect": 0.6}
+
+
+def side_of(actor: str, actors: Mapping[str, Actor]) -> str:
+    """The state or body at the end of the chain of those an actor speaks for."""
+    seen = {actor}
+    while True:
+        above = actors[actor].speaks_for if actor in actors else None
+        if above is None or above not in actors or above in seen:
+            return actor
+        actor = above
+        seen.add(actor)
+
+
+def find_parties(
+    quotes: Iterable[Quote],
+    actors: Mapping[str, Actor],
+    score: Callable[[Quote], float],
+) -> tuple[Party, ...]:
+    """The sides heard among some quotations, those who say most first, states and bodies
+    before persons and media that speak for nobody; each with its most telling quotations."""
+    said: dict[str, list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        if quote.speaker and quote.speaker in actors:
+            said[side_of(quote.speaker, actors)].append(quote)
+    ranked = sorted(said, key=lambda side: _rank(side, said[side], actors))
+    return tuple(
+        Party(side, tuple(q.id for q in best_quotes(said[side], score, _MOST_QUOTES)))
+        for side in ranked[:_MOST_PARTIES]
+    )
+
+
+def _rank(side: str, said: Iterable[Quote], actors: Mapping[str, Actor]) -> tuple[bool, float, str]:
+    tellings = {q.same_as or q.id: _VOICE[q.kind] for q in said}
+    return actors[side].kind not in _SIDES, -sum(tellings.values()), side

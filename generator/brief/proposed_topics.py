@@ -1,0 +1,200 @@
+"""Topics proposed from the text of a corpus that has none curated.
+
+Each topic grows from one phrase that readers could have searched for. Candidates are the
+runs of content words that occur as nouns do; they are chosen greedily so that together they
+cover the articles (budgeted maximum coverage, Nemhauser, Wolsey and Fisher 1978: the greedy
+choice is within 1 - 1/e of the best), each counted for an article by how prominent it is
+there and over the corpus by how distinctive it is. Phrases that live in the same articles
+join as further terms. Titles are verbatim phrases of the corpus; nothing is drawn at random.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..records import Article, CuratedTopic, Quote
+from .phrases import Key, Lexicon, Phrase, Unit, read_units
+
+#: Below this many articles, paragraphs rather than articles are what topics cover.
+_FEW_ARTICLES = 12
+#: Share of the units beyond which a phrase is what the corpus as a whole is about.
+_TOO_COMMON = 0.4
+#: Share of a phrase's units that must be the topic's for it to become one of its terms.
+_BELONGS = 0.6
+_MOST_TOPICS, _MOST_TERMS = 15, 8
+#: A topic that adds less than this share of what the first one covered is not worth a page.
+_WORTH = 0.12
+_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    phrase: Phrase
+    matter: frozenset[str]
+    """Its words, without those that the whole corpus is about."""
+    value: float
+    relevance: dict[int, float]
+    """How prominent it is in each unit that holds it, 0 to 1."""
+
+
+def propose_topics(
+    articles: Sequence[Article], quotes: Iterable[Quote]
+) -> tuple[CuratedTopic, ...]:
+    """Up to fifteen topics, in the order in which they best cover the corpus.
+
+    The number grows with the logarithm of the number of articles. Copies of articles count
+    once. ``quotes`` tell which names are people's, who make poor topics.
+    """
+    originals = [a for a in articles if a.copy_of is None and a.text.strip()]
+    if not originals:
+        return ()
+    units = read_units(originals, by_paragraph=len(originals) < _FEW_ARTICLES)
+    limit = how_many(len(originals))
+    candidates = _candidates(units, _poor_titles(originals, quotes), limit)
+    seeds = _cover(candidates, limit)
+    return _curated(seeds, _further_terms(seeds, candidates, len(units)))
+
+
+def how_many(articles: int) -> int:
+    """At most how many topics a corpus of some articles deserves."""
+    return min(_MOST_TOPICS, max(1, round(1.75 * math.log(articles) + 0.5)))
+
+
+def _poor_titles(articles: Iterable[Article], quotes: Iterable[Quote]) -> frozenset[str]:
+    """Lower-case words of the names of those who are quoted and of the outlets."""
+    names = {q.speaker_name for q in quotes} | {a.outlet for a in articles}
+    return frozenset(word for name in names if name for word in name.lower().split())
+
+
+def _candidates(units: Sequence[Unit], poor: frozenset[str], limit: int) -> list[_Candidate]:
+    """Phrases that could be topics, with their prominence in each unit."""
+    phrases = Lexicon(units).phrases()
+    articles = 1 + max(unit.article for unit in units)
+    everywhere = {
+        p.key[0]
+        for p in phrases
+        if len(p.key) == 1 and len(p.units) > _TOO_COMMON * len(units) and len(units) > 4
+    }
+    found = []
+    for phrase in phrases:
+        matter = frozenset(phrase.key) - everywhere
+        if not matter or not _spread(phrase, units, articles):
+            continue
+        share = len(phrase.units) / len(units)
+        value = _form(phrase, len(matter), poor) * math.log(1 + 1 / share)
+        value *= min(1.0, 2 / (limit * share))
+        relevance = {n: _prominence(count, phrase.key, units[n]) for n, count in phrase.units}
+        found.append(_Candidate(phrase, matter, value, relevance))
+    return found
+
+
+def _spread(phrase: Phrase, units: Sequence[Unit], articles: int) -> bool:
+    """In more than one article, or, where articles are few, a matter of one of them."""
+    held = {units[n].article for n, _ in phrase.units}
+    if len(held) > 1:
+        return len(held) >= min(4, articles / 20)
+    return articles < _FEW_ARTICLES / 2 and sum(count for _, count in phrase.units) > 2
+
+
+def _form(phrase: Phrase, telling: int, poor: frozenset[str]) -> float:
+    """How much a phrase looks like the name of a matter: words that tell it apart from what
+    the whole corpus is about, and the name of nobody who speaks."""
+    value = {1: 0.45, 2: 1.0}.get(telling, 1.1)
+    if telling == 1 and len(phrase.key) > 1:
+        value = 0.6
+    if poor.issuperset(phrase.text.lower().split()):
+        return 0.4 * value
+    return 0.75 * value if phrase.name else value
+
+
+def _prominence(count: int, key: Key, unit: Unit) -> float:
+    """0 to 1: how much a unit is about a phrase, by repetition and headline."""
+    return min(1.0, 0.3 * math.log2(1 + count) + (0.4 if key in unit.title_keys else 0.0))
+
+
+def _cover(candidates: Sequence[_Candidate], limit: int) -> list[_Candidate]:
+    """Greedily the candidates that add most to what is covered."""
+    covered: dict[int, float] = defaultdict(float)
+    chosen: list[_Candidate] = []
+    rest = list(candidates)
+    worth = 0.0
+    while rest and len(chosen) < limit:
+        gains = [
+            (c.value * sum(max(0.0, r - covered[n]) for n, r in c.relevance.items()), c)
+            for c in rest
+        ]
+        gain, best = max(gains, key=lambda pair: (pair[0], pair[1].phrase.key))
+        if gain < worth:
+            break
+        worth = worth or _WORTH * gain
+        chosen.append(best)
+        for n, r in best.relevance.items():
+            covered[n] = max(covered[n], r)
+        rest = [c for c in rest if not _same_matter(c, best)]
+    return chosen
+
+
+def _same_matter(one: _Candidate, other: _Candidate) -> bool:
+    """One phrase says all that the other says."""
+    return one.matter <= other.matter or other.matter <= one.matter
+
+
+def _further_terms(
+    seeds: Sequence[_Candidate], candidates: Sequence[_Candidate], units: int
+) -> list[list[_Candidate]]:
+    """For each seed, the phrases that occur mostly where it does, strongest first."""
+    homes: dict[int, list[int]] = defaultdict(list)
+    for number, seed in enumerate(seeds):
+        for unit in seed.relevance:
+            homes[unit].append(number)
+    scored: list[list[tuple[float, Key, _Candidate]]] = [[] for _ in seeds]
+    for candidate in candidates:
+        shared = Counter(number for n in candidate.relevance for number in homes.get(n, ()))
+        for number, together in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:1]:
+            if _belongs(candidate, seeds[number], together, units):
+                strength = candidate.value * together
+                scored[number].append((-strength, candidate.phrase.key, candidate))
+    return [[c for _, _, c in sorted(group, key=lambda s: s[:2])] for group in scored]
+
+
+def _belongs(candidate: _Candidate, seed: _Candidate, together: int, units: int) -> bool:
+    """A phrase lives where a seed lives, and more often than chance would have it."""
+    share = together / len(candidate.relevance)
+    chance = len(seed.relevance) / units
+    specific = len(candidate.phrase.key) > 1 or candidate.phrase.text.isupper()
+    return specific and together > 1 and share >= max(_BELONGS, min(0.9, 2 * chance))
+
+
+def _curated(
+    seeds: Sequence[_Candidate], further: Sequence[Sequence[_Candidate]]
+) -> tuple[CuratedTopic, ...]:
+    """Seeds and their terms as topics like an editor's."""
+    topics = []
+    taken = list(seeds)
+    for seed, more in zip(seeds, further, strict=True):
+        kept = [seed]
+        for candidate in more:
+            if len(kept) < _MOST_TERMS and not any(_same_matter(candidate, t) for t in taken):
+                kept.append(candidate)
+                taken.append(candidate)
+        terms = tuple(candidate.phrase.text for candidate in kept)
+        title = terms[0][:1].upper() + terms[0][1:]
+        topics.append(
+            CuratedTopic(
+                id=_SLUG.sub("-", title.lower()).strip("-"),
+                title=title,
+                description="Proposed from the text: passages that speak of "
+                + _listed([f"“{term}”" for term in terms])
+                + ".",
+                terms=terms,
+            )
+        )
+    return tuple(topics)
+
+
+def _listed(items: Sequence[str]) -> str:
+    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " or " + items[-1]

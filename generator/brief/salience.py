@@ -1,0 +1,161 @@
+"""How much a quotation deserves to be read, and a choice among many.
+
+The score is a weighted sum of things a desk would name: words actually quoted, a speaker who
+matters, something said rather than a flourish, a readable length, other outlets that carried
+it, the topic's own terms, an event in the same breath.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..records import Actor, Article, Entry, Event, Quote, Records, Topic
+from .topics import TermMatcher
+from .wording import word_set, words
+
+_WEIGHTS = {
+    "directness": 1.0,
+    "speaker": 1.0,
+    "content": 0.8,
+    "length": 0.7,
+    "retold": 0.8,
+    "terms": 0.6,
+    "event": 0.5,
+}
+_DIRECTNESS = {"direct": 1.0, "mixed": 0.6, "indirect": 0.3}
+#: Words of a quotation that reads well on its own: full marks between the middle two.
+_LENGTHS = (4, 10, 40, 90)
+
+
+@dataclass(frozen=True, slots=True)
+class Salience:
+    """Scores of all quotations of a corpus, before a topic is chosen."""
+
+    base: Mapping[str, float]
+    """Score by quote id, without the topic's terms."""
+    texts: Mapping[str, str]
+    """The words that a topic's terms are looked for in, by quote id."""
+
+    def for_topic(self, topic: Topic) -> Callable[[Quote], float]:
+        """The score of a quotation on a topic's page."""
+        matcher = TermMatcher((topic,))
+
+        def score(quote: Quote) -> float:
+            held = bool(matcher.find(self.texts[quote.id]))
+            return self.base[quote.id] + (_WEIGHTS["terms"] if held else 0.0)
+
+        return score
+
+
+def measure_salience(records: Records) -> Salience:
+    """Score every quotation of a corpus."""
+    actors = {actor.id: actor for actor in records.actors}
+    articles = {article.id: article for article in records.articles}
+    most = max((a.quotes + a.mentions for a in records.actors), default=0)
+    retold = _outlets_by_telling(records.quotes, articles)
+    events = _event_weights(records.events, records.chronology)
+    base = {}
+    for quote in records.quotes:
+        article = articles.get(quote.article)
+        parts = {
+            "directness": _DIRECTNESS[quote.kind],
+            "speaker": _speaker(actors.get(quote.speaker or ""), most),
+            "content": _content(quote.clause or quote.text),
+            "length": _length(quote),
+            "retold": min(1.0, 0.5 * (retold.get(quote.same_as or quote.id, 1) - 1)),
+            "event": events.get((quote.article, quote.sentence), 0.0),
+        }
+        opinion = 0.5 if article is not None and article.genre == "opinion" else 1.0
+        base[quote.id] = opinion * sum(_WEIGHTS[name] * part for name, part in parts.items())
+    return Salience(
+        base=base,
+        texts={q.id: q.clause or q.text for q in records.quotes},
+    )
+
+
+def best_quotes(
+    quotes: Iterable[Quote],
+    score: Callable[[Quote], float],
+    limit: int,
+    per_speaker: int | None = None,
+) -> list[Quote]:
+    """The quotations with the highest scores, best first: each told once, no fragment of
+    another, and at most ``per_speaker`` of one speaker."""
+    ranked = sorted(quotes, key=lambda q: (-score(q), q.article, q.start, q.id))
+    chosen: list[Quote] = []
+    told: set[str] = set()
+    spoken: Counter[str] = Counter()
+    places: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for quote in ranked:
+        speaker = quote.speaker or quote.speaker_name or quote.id
+        telling = quote.same_as or quote.id
+        beside = places[quote.article, quote.sentence]
+        if telling in told or (per_speaker is not None and spoken[speaker] >= per_speaker):
+            continue
+        if any(quote.text in text or text in quote.text for text in beside):
+            continue
+        chosen.append(quote)
+        told.add(telling)
+        spoken[speaker] += 1
+        beside.extend(filter(None, (quote.text, quote.clause)))
+        if len(chosen) == limit:
+            break
+    return chosen
+
+
+def _speaker(actor: Actor | None, most: int) -> float:
+    """0 to 1: how prominent a speaker is; known by name, office and number of mentions."""
+    if actor is None:
+        return 0.0
+    prominence = math.log1p(actor.quotes + actor.mentions) / math.log1p(max(most, 1))
+    office = 1.0 if actor.roles or actor.speaks_for or actor.kind != "person" else 0.0
+    return 0.6 * prominence + 0.2 * office + (0.2 if actor.curated else 0.0)
+
+
+def _content(text: str) -> float:
+    """0 to 1: the share of words that say something, as against function words."""
+    tokens = [text[w.start : w.end].lower() for w in words(text)]
+    if not tokens:
+        return 0.0
+    empty = word_set("topic_words.yml", "function")
+    share = sum(t not in empty for t in tokens) / len(tokens)
+    return min(1.0, share / 0.6)
+
+
+def _length(quote: Quote) -> float:
+    """0 to 1: neither a scrap nor a speech."""
+    shortest, short, long, longest = _LENGTHS
+    n = len(words(quote.text))
+    if n < short:
+        return max(0.0, (n - shortest) / (short - shortest))
+    return 1.0 if n <= long else max(0.0, 1 - (n - long) / (longest - long))
+
+
+def _outlets_by_telling(
+    quotes: Sequence[Quote], articles: Mapping[str, Article]
+) -> Mapping[str, int]:
+    """How many outlets carried each quotation; copies of an article count once."""
+    carried: dict[str, set[str]] = defaultdict(set)
+    for quote in quotes:
+        article = articles.get(quote.article)
+        if article is not None:
+            origin = articles.get(article.copy_of or "", article)
+            carried[quote.same_as or quote.id].add(origin.outlet or origin.id)
+    return {telling: len(outlets) for telling, outlets in carried.items()}
+
+
+def _event_weights(
+    events: Iterable[Event], entries: Iterable[Entry]
+) -> Mapping[tuple[str, str], float]:
+    """0 to 1 by (article, sentence): the weight of the heaviest event told there."""
+    weights = {entry.id: entry.weight for entry in entries}
+    heaviest = max(weights.values(), default=0.0) or 1.0
+    found: dict[tuple[str, str], float] = {}
+    for event in events:
+        place = (event.article, event.sentence)
+        weight = max(0.0, weights.get(event.entry or "", 0.0)) / heaviest
+        found[place] = max(found.get(place, 0.0), weight)
+    return found

@@ -1,0 +1,90 @@
+"""Which sentences of a text can stand alone, and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..records import Article, SummaryLine
+from .wording import Span, word_set
+
+_LIST = "topic_sentences.yml"
+_SHORTEST, _LONGEST = 8, 55
+#: "YEREVAN, OCTOBER 4, ARMENPRESS. ", "MOSCOW, Oct 4 (Reuters) – ": a place and an agency
+#: before the sentence proper.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'’-]{2,}(?:[,/][^\n–—.]{0,60})?(?:\([^)\n]{2,40}\))?\s*(?:--|[–—]|-(?=\s))\s*"
+    r"|[A-Z][\w .,'’/-]{0,50}\([A-Z][\w /]{1,30}\)\s*(?:--|[–—-])\s*"
+    r"|(?:[A-Z][A-Z.'’-]+[ ,]+)+(?:[A-Z]+ ?\d{1,2}, )?(?:\d{4}, )?[A-Z]{3,}[.:]\s+"
+)
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_NAME = re.compile(r"[A-Z][\w’'-]+|[A-Z]{2,}")
+_END = re.compile(r"[.!](?:[”’\"')\]]*)\Z")
+
+
+def sentence_line(article: Article, span: Span) -> SummaryLine | None:
+    """The sentence as a summary could show it, without dateline or outer space; None when it
+    cannot be understood without its neighbours."""
+    start, end = _trimmed(article.text, span)
+    text = article.text[start:end]
+    return SummaryLine(article.id, start, end, text) if stands_alone(text) else None
+
+
+def stands_alone(text: str) -> bool:
+    """A whole statement in balanced marks, of readable length, in nobody's first person, that
+    leans on no other sentence."""
+    tokens = _TOKEN.findall(text)
+    if not _SHORTEST <= len(tokens) <= _LONGEST or not _END.search(text) or "\n" in text:
+        return False
+    if not (text[0].isupper() or text[0].isdigit()) or not _balanced(text):
+        return False
+    outside = _outside_marks(text)
+    lower = [t.lower().replace("’", "'") for t in _TOKEN.findall(outside)]
+    if "?" in outside or not word_set(_LIST, "first_person").isdisjoint(lower):
+        return False
+    return not _leans(text, tokens) and not _unresolved_pronoun(outside)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span
+    if dateline := _DATELINE.match(text, start, end):
+        start = dateline.end()
+    raw = text[start:end]
+    return start + len(raw) - len(raw.lstrip()), start + len(raw.rstrip())
+
+
+def _leans(text: str, tokens: Sequence[str]) -> bool:
+    first = tokens[0].lower()
+    opening = " ".join(tokens[:4]).lower() + " "
+    if any(opening.startswith(phrase + " ") for phrase in word_set(_LIST, "leaning_phrases")):
+        return True
+    if first not in word_set(_LIST, "leaning"):
+        return False
+    named_soon = any(_NAME.fullmatch(t) for t in tokens[1:6])
+    return not (first in word_set(_LIST, "forgiven") and named_soon)
+
+
+def _unresolved_pronoun(text: str) -> bool:
+    """A pronoun comes before anybody or anything is named."""
+    pronouns, function = word_set(_LIST, "pronouns"), word_set("topic_words.yml", "function")
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        if word.lower() in pronouns and not word.isupper():
+            return not (word.lower() == "that" and match.start() > 0)
+        if _NAME.fullmatch(word) and word.lower() not in function:
+            return False
+    return True
+
+
+def _balanced(text: str) -> bool:
+    """Every mark and bracket that opens closes, and the other way round."""
+    if text.count('"') % 2 or text.count("“") != text.count("”"):
+        return False
+    if text.count("«") != text.count("»") or text.count("(") != text.count(")"):
+        return False
+    return text.count("‘") <= text.count("’")
+
+
+def _outside_marks(text: str) -> str:
+    """The text without what stands in quotation marks."""
+    return re.sub(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|‘[^’]*’(?!\w)", " ", text)

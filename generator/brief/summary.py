@@ -1,0 +1,214 @@
+"""Summaries made of source sentences: scored, chosen without repetition, put in order.
+
+A sentence scores by the weight of the event it tells, by the topic's signature words it holds
+(log-likelihood ratio against the rest of the corpus: Lin and Hovy, "The automated acquisition
+of topic signatures", 2000), by its place (news tells the main thing first) and by its
+article's genre. Sentences are then taken by maximal marginal relevance (Carbonell and
+Goldstein, 1998). Nothing is rewritten: a line is a span of its article.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ..records import Article, Event, Quote, Records, SummaryLine
+from .sentences import sentence_line
+from .topics import Sentences, TermMatcher
+from .wording import Span, word_set, words
+
+R = TypeVar("R", Event, Quote)
+
+FEWEST, MOST = 3, 6
+
+_WEIGHTS = {"event": 0.4, "signature": 0.35, "place": 0.25}
+_GENRE = {"report": 1.0, "statement": 0.9, "analysis": 0.75, "interview": 0.5, "opinion": 0.4}
+#: A sentence that tells what somebody said comes after one that tells what happened.
+_REPORTED = 0.8
+_DEICTIC = 0.85
+#: How much relevance counts against novelty.
+_LAMBDA = 0.7
+#: After the fewest, a line must be worth this share of the best.
+_WORTH = 0.5
+_SIGNATURE_WORDS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that could stand in a summary."""
+
+    line: SummaryLine
+    keys: frozenset[str]
+    """Its content words."""
+    entries: frozenset[str]
+    """Chronology entries it tells of."""
+    weight: float
+    """0 to 1: the heaviest of them."""
+    date: str
+    """When that happened, else when the article was published."""
+    place: int
+    """Number of the sentence in its article."""
+    factor: float
+    """Genre, reported speech and words that point outside, 0 to 1."""
+    opinion: bool
+
+
+class SentencePool:
+    """The sentences of a corpus that can stand alone, by topic."""
+
+    def __init__(self, records: Records, sentences: Sentences) -> None:
+        self._entries = {entry.id: entry for entry in records.chronology}
+        self._heaviest = max((e.weight for e in records.chronology), default=0.0) or 1.0
+        self._topics = [topic.id for topic in records.topics]
+        self._matcher = TermMatcher(records.topics)
+        self._events = _by_article(records.events)
+        self._quotes = _by_article(records.quotes)
+        self.by_topic: dict[str, list[Candidate]] = defaultdict(list)
+        self.all: list[Candidate] = []
+        for article in records.articles:
+            if article.copy_of is None:
+                self._read(article, sentences)
+
+    def _read(self, article: Article, sentences: Sentences) -> None:
+        events = self._events.get(article.id, [])
+        spans = sentences.get(article.id) or sorted({(e.start, e.end) for e in events})
+        starts = [start for start, _ in spans]
+        topics: dict[int, set[str]] = defaultdict(set)
+        for number, start, _ in self._matcher.find(article.text):
+            topics[bisect_right(starts, start) - 1].add(self._topics[number])
+        told: dict[int, list[str]] = defaultdict(list)
+        for event in events:
+            at = bisect_right(starts, event.start) - 1
+            topics[at].update(event.topics)
+            if event.entry in self._entries:
+                told[at].append(event.entry)
+        for at, span in enumerate(spans):
+            candidate = self._candidate(article, span, at, told.get(at, ()))
+            if candidate is not None:
+                self.all.append(candidate)
+                for topic in topics.get(at, ()):
+                    self.by_topic[topic].append(candidate)
+
+    def _candidate(
+        self, article: Article, span: Span, place: int, told: Iterable[str]
+    ) -> Candidate | None:
+        line = sentence_line(article, span)
+        if line is None:
+            return None
+        quotes = [
+            q for q in self._quotes.get(article.id, ()) if q.start < line.end and q.end > line.start
+        ]
+        if any(q.start <= line.start + 1 and q.end >= line.end - 2 for q in quotes):
+            return None
+        entries = [self._entries[e] for e in told]
+        main = max(entries, key=lambda e: (e.weight, e.id), default=None)
+        lower = [line.text[w.start : w.end].lower() for w in words(line.text)]
+        factor = _GENRE[article.genre] * (_REPORTED if quotes else 1.0)
+        if not word_set("topic_sentences.yml", "deictic").isdisjoint(lower):
+            factor *= _DEICTIC
+        return Candidate(
+            line=line,
+            keys=content_keys(line.text),
+            entries=frozenset(e.id for e in entries),
+            weight=max(0.0, main.weight) / self._heaviest if main else 0.0,
+            date=main.date if main else article.published or "9999",
+            place=place,
+            factor=factor,
+            opinion=article.genre == "opinion",
+        )
+
+
+def content_keys(text: str) -> frozenset[str]:
+    """Comparison keys of the words of a text that say something."""
+    function = word_set("topic_words.yml", "function")
+    return frozenset(w.key for w in words(text) if text[w.start : w.end].lower() not in function)
+
+
+def signature(
+    candidates: Sequence[Candidate], background: Sequence[Candidate]
+) -> Mapping[str, float]:
+    """Words that mark a topic, with weights of 0 to 1. When there is no rest of the corpus to
+    set it off against, its most frequent words."""
+    here = Counter(key for c in candidates for key in c.keys)
+    everywhere = Counter(key for c in background for key in c.keys)
+    inside, total = len(candidates), len(background)
+    if inside >= 0.9 * total:
+        scored = {key: float(n) for key, n in here.items() if n > 1}
+    else:
+        scored = {
+            key: _log_likelihood(n, inside, everywhere[key], total)
+            for key, n in here.items()
+            if n * total > everywhere[key] * inside
+        }
+    top = sorted(scored, key=lambda key: (-scored[key], key))[:_SIGNATURE_WORDS]
+    most = max((scored[key] for key in top), default=0.0)
+    return {key: math.sqrt(scored[key] / most) for key in top} if most > 0 else {}
+
+
+def summarise(candidates: Sequence[Candidate], marks: Mapping[str, float]) -> list[Candidate]:
+    """Three to six sentences (fewer where fewer will do), in reading order: what happened by
+    date, opinions last."""
+    score = _scorer(marks)
+    chosen = _without_repetition(candidates, score)
+    return sorted(chosen, key=lambda c: (c.opinion, c.date, c.line.article, c.line.start))
+
+
+def _scorer(marks: Mapping[str, float]) -> Callable[[Candidate], float]:
+    def score(candidate: Candidate) -> float:
+        held = sum(marks.get(key, 0.0) for key in candidate.keys)
+        parts = {
+            "event": math.sqrt(candidate.weight),
+            "signature": min(1.0, held / (1.5 + 0.08 * len(candidate.keys))),
+            "place": 1 / (1 + candidate.place),
+        }
+        return candidate.factor * sum(_WEIGHTS[name] * part for name, part in parts.items())
+
+    return score
+
+
+def _without_repetition(
+    candidates: Sequence[Candidate], score: Callable[[Candidate], float]
+) -> list[Candidate]:
+    """Greedy choice by maximal marginal relevance; one sentence an event."""
+    scores = {id(c): score(c) for c in candidates}
+    rest = sorted(candidates, key=lambda c: (-scores[id(c)], c.line.article, c.line.start))[:200]
+    nearest = {id(c): 0.0 for c in rest}
+    chosen: list[Candidate] = []
+    while rest and len(chosen) < MOST:
+        best = max(rest, key=lambda c: _LAMBDA * scores[id(c)] - (1 - _LAMBDA) * nearest[id(c)])
+        enough = len(chosen) >= FEWEST and chosen
+        if enough and scores[id(best)] < _WORTH * scores[id(chosen[0])]:
+            break
+        chosen.append(best)
+        rest = [c for c in rest if c is not best and not c.entries & best.entries]
+        for c in rest:
+            nearest[id(c)] = max(nearest[id(c)], _overlap(c.keys, best.keys))
+        rest = [c for c in rest if nearest[id(c)] < 0.6]
+    return chosen
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Share of the shorter's words that the other holds."""
+    shorter = min(len(one), len(other))
+    return len(one & other) / shorter if shorter else 0.0
+
+
+def _log_likelihood(a: int, inside: int, everywhere: int, total: int) -> float:
+    """Dunning's log-likelihood ratio of a word inside a part of a corpus."""
+    b, outside = everywhere - a, total - inside
+    expected_a = inside * everywhere / total
+    expected_b = outside * everywhere / total
+    first = a * math.log(a / expected_a) if a else 0.0
+    second = b * math.log(b / expected_b) if b and expected_b else 0.0
+    return 2 * (first + second)
+
+
+def _by_article(records: Iterable[R]) -> dict[str, list[R]]:
+    grouped: dict[str, list[R]] = defaultdict(list)
+    for record in records:
+        grouped[record.article].append(record)
+    return grouped

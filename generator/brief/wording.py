@@ -1,0 +1,120 @@
+"""Words as the briefing compares them: without case, inflection, possessive or hyphen.
+
+A light inflectional stemmer (plural, past, participle; after the first step of Porter, "An
+algorithm for suffix stripping", 1980) with a table of irregular forms. It is deliberately
+weaker than a full stemmer: "resign" and "resignation" stay apart, for an editor who lists
+one of them may not mean the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+_DATA = Path(__file__).resolve().parent.parent / "language" / "data"
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_VOWEL = re.compile(r"[aeiouy]")
+_PARAGRAPH = re.compile(r"\S(?:.*?\S)?(?=\s*?\n\s*?\n|\s*\Z)", re.DOTALL)
+
+Span = tuple[int, int]
+
+
+class Word(NamedTuple):
+    """One word of a text. ``key`` is equal for the inflections of one word."""
+
+    key: str
+    start: int
+    end: int
+    caps: bool
+    """Written in capitals only, two letters or more."""
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text, in order. Hyphens separate words; "U.S." is one."""
+    found = []
+    for match in _WORD.finditer(text):
+        raw = match[0]
+        found.append(Word(stem(raw), match.start(), match.end(), _in_capitals(raw)))
+    return found
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Spans of the paragraphs of a text: what blank lines separate, without outer space."""
+    return [match.span() for match in _PARAGRAPH.finditer(text)]
+
+
+@lru_cache(maxsize=1 << 17)
+def stem(word: str) -> str:
+    """The comparison key of a word."""
+    key = _POSSESSIVE.sub("", word.replace(".", "")).lower()
+    return irregular_forms().get(key) or _without_ending(key)
+
+
+@cache
+def load(name: str) -> Any:
+    """A word list of ``language/data`` by file name, read once."""
+    with (_DATA / name).open(encoding="utf-8") as file:
+        return yaml.load(file, Loader=yaml.CSafeLoader)
+
+
+@cache
+def word_set(name: str, key: str) -> frozenset[str]:
+    """The list under ``key`` of a data file, lower case."""
+    return frozenset(str(word).lower() for word in load(name)[key])
+
+
+@cache
+def stem_set(name: str, key: str) -> frozenset[str]:
+    """The list under ``key`` of a data file, as comparison keys."""
+    return frozenset(stem(word) for word in word_set(name, key))
+
+
+@cache
+def irregular_forms() -> Mapping[str, str]:
+    """Irregular forms and the key of the word they are forms of."""
+    table = load("topic_inflections.yml")
+    forms = {str(form): _without_ending(base) for base, many in table.items() for form in many}
+    return {base: _without_ending(base) for base in table} | forms
+
+
+def _in_capitals(raw: str) -> bool:
+    return len(raw) > 1 and raw.isupper()
+
+
+def _without_ending(key: str) -> str:
+    """Strip plural, past and participle endings, and a silent e."""
+    if len(key) <= 3 or not key.isascii():
+        return key
+    key = _without_plural(key)
+    if key.endswith("ied"):
+        key = key[:-2]
+    else:
+        for ending in ("ed", "ing"):
+            base = key.removesuffix(ending)
+            if base != key and len(base) > 2 and _VOWEL.search(base):
+                key = _undoubled(base)
+                break
+    if key.endswith(("y", "i")) and len(key) > 3:
+        return key[:-1] + "y"
+    return key[:-1] if key.endswith("e") and len(key) > 3 else key
+
+
+def _without_plural(key: str) -> str:
+    if key.endswith(("ss", "us", "is")) or not key.endswith("s"):
+        return key
+    if key.endswith("ies"):
+        return key[:-2]
+    if key.endswith(("sses", "xes", "ches", "shes", "zes")):
+        return key[:-2]
+    return key[:-1]
+
+
+def _undoubled(base: str) -> str:
+    double = len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz"
+    return base[:-1] if double else base
