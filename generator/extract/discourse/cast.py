@@ -1,0 +1,304 @@
+"""The cast of an article: names gathered into persons, bodies, states and places."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from ...language.gazetteer import Gazetteer, Known, fold
+from ...records import ActorKind
+from .lexicon import Gender, Lexicon, lexicon
+from .names import Name
+from .tokens import Tokens
+
+_SAME_SURNAME = 85.0  # Pashinian / Pashinyan 89; Ivanov / Ivanova are told apart by gender
+_SAME_FIRST = 80.0
+_STILL = frozenset({"in", "at", "near", "around", "outside", "inside", "through", "via", "across",
+                    "throughout", "within", "of", "into", "north", "south", "east", "west"})  # fmt: skip
+_GOING = frozenset({"return", "travel", "go", "fly", "come", "arrive", "visit", "head", "move",
+                    "flee", "drive", "trip", "flight", "road", "back"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RoleText:
+    """What a text says somebody is, taken apart for comparison."""
+
+    text: str
+    head: str
+    words: frozenset[str]
+    nations: frozenset[str]
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An entity in the making."""
+
+    n: int
+    kind: ActorKind
+    names: Counter[str] = field(default_factory=Counter)
+    known: Known | None = None
+    gender: Gender | None = None
+    roles: list[RoleText] = field(default_factory=list)
+    nations: set[str] = field(default_factory=set)
+    speaks_for: str | None = None
+    nominal: bool = False
+    """Known by a description only."""
+    plural: bool = False
+    mentions: int = 0
+
+    @property
+    def name(self) -> str:
+        """Fullest name: most words, then most frequent, then longest."""
+        if not self.names:
+            return self.known.name if self.known else ""
+        return max(self.names, key=lambda n: (len(n.split()), self.names[n], len(n), n))
+
+
+class Cast:
+    """Drafts of one article, found by name."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.drafts: list[Draft] = []
+        self._gazetteer = gazetteer
+        self._lex: Lexicon = lexicon()
+        self._by_surname: dict[str, list[Draft]] = defaultdict(list)
+        self._by_first: dict[str, list[Draft]] = defaultdict(list)
+        self._parts: dict[int, list[tuple[str, ...]]] = defaultdict(list)
+        self._by_name: dict[str, Draft] = {}
+        self._by_known: dict[str, Draft] = {}
+        self._curated: dict[str, list[tuple[tuple[str, ...], Known]]] = defaultdict(list)
+        for known in gazetteer.known():
+            if known.kind == "person":
+                parts = name_parts(known.name, self._lex)
+                self._curated[parts[-1][:1]].append((parts, known))
+
+    def new(self, kind: ActorKind) -> Draft:
+        """A fresh draft."""
+        draft = Draft(len(self.drafts), kind)
+        self.drafts.append(draft)
+        return draft
+
+    def known(self, known: Known) -> Draft:
+        """The draft of a known actor."""
+        draft = self._by_known.get(known.id)
+        if draft is None:
+            draft = self._by_known[known.id] = self.new(known.kind)
+            draft.known = known
+            draft.speaks_for = known.speaks_for
+            if known.kind == "person":
+                for name in known.names:
+                    if not name[:1].islower():
+                        self._file(draft, name_parts(name, self._lex))
+        return draft
+
+    # --- persons ----------------------------------------------------------------------
+
+    def full_name(self, name: Name) -> Draft:
+        """The person of a full name: the same, a variant spelling of it, or a new one."""
+        parts = name_parts(name.text, self._lex)
+        draft = self._same_person(parts, name.gender)
+        if draft is None:
+            known = self._known_person(parts)
+            draft = self.known(known) if known else self.new("person")
+        self._file(draft, parts)
+        draft.gender = draft.gender or name.gender or self._lex.first_names.get(parts[0])
+        return draft
+
+    def single_name(self, name: Name, recent: Sequence[Draft]) -> Draft:
+        """The person of a bare surname or first name; ``recent`` are drafts nearby, latest last."""
+        word = name_parts(name.text, self._lex)
+        key = word[-1] if word else fold(name.text)
+        found = self._surname(key) or self._by_first.get(key, [])
+        fit = [d for d in found if not (name.gender and d.gender and d.gender != name.gender)]
+        if fit:
+            draft = fit[0] if len(fit) == 1 else self._choose(fit, recent)
+        else:
+            draft = self.new("person")
+            self._file(draft, (key,))
+            if not found:
+                draft.gender = self._lex.first_names.get(key)
+        draft.gender = draft.gender or name.gender
+        return draft
+
+    def _choose(self, fit: Sequence[Draft], recent: Sequence[Draft]) -> Draft:
+        """Two people with one surname: the one just spoken of, else the first introduced."""
+        near = [d for d in recent if d in fit]
+        return near[-1] if near and len(set(map(id, near))) == 1 else fit[0]
+
+    def _file(self, draft: Draft, parts: tuple[str, ...]) -> None:
+        if not parts or parts in self._parts[draft.n]:
+            return
+        self._parts[draft.n].append(parts)
+        if draft not in self._by_surname[parts[-1]]:
+            self._by_surname[parts[-1]].append(draft)
+        if len(parts) > 1 and draft not in self._by_first[parts[0]]:
+            self._by_first[parts[0]].append(draft)
+
+    def _surname(self, key: str) -> list[Draft]:
+        if key in self._by_surname:
+            return self._by_surname[key]
+        best = [
+            drafts
+            for other, drafts in self._by_surname.items()
+            if other[:1] == key[:1] and _similar(other, key)
+        ]
+        return best[0] if len(best) == 1 else []
+
+    def _same_person(self, parts: tuple[str, ...], gender: Gender | None) -> Draft | None:
+        for draft in self._surname(parts[-1]):
+            if gender and draft.gender and gender != draft.gender:
+                continue
+            if any(same_person(parts, other, self._lex) for other in self._parts[draft.n]):
+                return draft
+        return None
+
+    def _known_person(self, parts: tuple[str, ...]) -> Known | None:
+        for other, known in self._curated[parts[-1][:1]]:
+            if _similar(parts[-1], other[-1]) and same_person(parts, other, self._lex):
+                return known
+        return None
+
+    # --- bodies and places --------------------------------------------------------------
+
+    def body(self, text: str, kind: ActorKind) -> Draft:
+        """The body or place of this name."""
+        key = fold(re.sub(r"^[Tt]he\s+", "", " ".join(text.split())))
+        draft = self._by_name.get(key)
+        if draft is None:
+            draft = self._by_name[key] = self._abbreviated(key) or self.new(kind)
+        return draft
+
+    def alias(self, text: str, draft: Draft) -> None:
+        """Lets ``text`` mean ``draft`` from now on."""
+        self._by_name[fold(text)] = draft
+
+    def _abbreviated(self, key: str) -> Draft | None:
+        """ "HRC" for a body whose capitals they are; the only such body."""
+        if not (key.isupper() and key.isalpha() and 2 < len(key) < 7):
+            return None
+        found = {id(d): d for name, d in self._by_name.items() if initials(name) == key}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+
+def initials(name: str) -> str:
+    """First letters of the capitalised words of a name."""
+    return "".join(w[0] for w in re.split(r"[\s-]+", name) if w[:1].isupper())
+
+
+def name_parts(text: str, lex: Lexicon) -> tuple[str, ...]:
+    """Folded words of a person's name without titles and suffixes; a surname is one word.
+
+    >>> name_parts("Mr. Thomas de Waal Jr.", lexicon())
+    ('Thomas', 'de Waal')
+    """
+    words = [w for w in fold(text).replace(",", " ").split() if w not in lex.suffixes]
+    while len(words) > 1 and words[0] in lex.titles:
+        words = words[1:]
+    words = [w for w in words if not re.fullmatch(r'["“].*["”]|\(.*\)', w)]
+    for i, word in enumerate(words):
+        if i and word.lower() in lex.particles and i + 1 < len(words):
+            return (*words[:i], " ".join(words[i:]))
+    return tuple(words) or (fold(text),)
+
+
+def same_person(a: tuple[str, ...], b: tuple[str, ...], lex: Lexicon) -> bool:
+    """Whether two full names may be one person's; surnames are known to be alike."""
+    if len(a) == 1 or len(b) == 1:
+        return False
+    short, long = sorted((a[:-1], b[:-1]), key=len)
+    if set(short) <= set(long):
+        return True
+    return _same_first(a[0], b[0], lex)
+
+
+def _same_first(a: str, b: str, lex: Lexicon) -> bool:
+    a, b = a.rstrip("."), b.rstrip(".")
+    if a[:1] == b[:1] and (len(a) == 1 or len(b) == 1):
+        return True
+    if b in lex.nicknames.get(a, ()) or a in lex.nicknames.get(b, ()):
+        return True
+    ga, gb = lex.first_names.get(a), lex.first_names.get(b)
+    if ga and gb:
+        return False
+    return a[:1] == b[:1] and fuzz.ratio(a, b) >= _SAME_FIRST
+
+
+def _similar(a: str, b: str) -> bool:
+    return a == b or (min(len(a), len(b)) > 4 and fuzz.ratio(a, b) >= _SAME_SURNAME)
+
+
+def cast_names(tokens: Tokens, names: Sequence[Name], cast: Cast) -> list[tuple[Name, Draft]]:
+    """The draft of every name: full names of the whole text first, then the short ones."""
+    lex = lexicon()
+    drafts: dict[int, Draft] = {}
+    for i, name in enumerate(names):
+        if name.known and not (name.sense == "capital" and is_place(tokens, name)):
+            drafts[i] = cast.known(name.known)
+        elif name.label == "person" and len(name_parts(name.text, lex)) > 1:
+            drafts[i] = cast.full_name(name)
+    _abbreviations(tokens, names, drafts, cast)
+    recent: list[tuple[int, Draft]] = []
+    made = []
+    for i, name in enumerate(names):
+        draft = drafts.get(i)
+        if draft is None:
+            para = tokens.para[name.first]
+            recent = [(p, d) for p, d in recent if p == para]
+            if name.label == "person":
+                draft = cast.single_name(name, [d for _, d in recent])
+            else:
+                kind: ActorKind = "organisation" if name.label == "body" else "place"
+                draft = cast.body(name.text, "place" if name.known else kind)
+        if draft.kind == "person":
+            recent.append((tokens.para[name.first], draft))
+        text = " ".join(name.text.split())
+        draft.names[text] += 1
+        made.append((name, draft))
+    return made
+
+
+def is_place(tokens: Tokens, name: Name) -> bool:
+    """Whether a capital is a town here ("in Baku") and not a government ("Baku denounced")."""
+    before = name.first - 1
+    if before < 0:
+        return False
+    word = tokens.lower[before]
+    if word in _STILL:
+        return True
+    if word in ("to", "from", "for"):
+        governor = tokens.head[before]
+        return _lemma_like(tokens.lower[governor]) or tokens.lower[before - 1] in _GOING
+    return tokens.words[name.first].isupper() and len(name.text) > 2  # a dateline
+
+
+def _lemma_like(verb: str) -> bool:
+    return any(verb.startswith(stem[: max(2, len(stem) - 1)]) for stem in _GOING if len(stem) > 3)
+
+
+def _abbreviations(
+    tokens: Tokens, names: Sequence[Name], drafts: dict[int, Draft], cast: Cast
+) -> None:
+    """ "International Crisis Group (ICG)" makes ICG a name of the group."""
+    for i, name in enumerate(names[:-1]):
+        after = names[i + 1]
+        if name.label == "person" or after.first != name.last + 1:
+            continue
+        if tokens.words[name.last] == "(" and after.text.isupper() and len(after.text) < 9:
+            if after.known is None:
+                draft = drafts.get(i) or cast.body(name.text, "organisation")
+                drafts[i] = draft
+                cast.alias(after.text, draft)
+
+
+def most_frequent(names: Counter[str]) -> tuple[str, ...]:
+    """Names, most frequent first, ties by length and alphabet."""
+    return tuple(sorted(names, key=lambda n: (-names[n], -len(n), n)))
+
+
+def nations_of(words: Iterable[str], gazetteer: Gazetteer) -> frozenset[str]:
+    """States named by demonyms or names among words."""
+    return frozenset(n for n in map(gazetteer.nation, words) if n)

@@ -1,0 +1,76 @@
+"""Word lists of the discourse model, compiled once from ``generator/language/data``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from ...language.gazetteer import fold
+from ...language.world import load_data
+from ...records import ActorKind
+
+Gender = Literal["m", "f"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Titles, roles, first names and nominal heads."""
+
+    titles: dict[str, Gender | None]
+    suffixes: frozenset[str]
+    particles: frozenset[str]
+    broader: dict[str, frozenset[str]]
+    """Role noun to all nouns that may take it up, itself included."""
+    short: dict[str, str]
+    role_gender: dict[str, Gender]
+    loose: frozenset[str]
+    first_names: dict[str, Gender]
+    nicknames: dict[str, frozenset[str]]
+    bodies: dict[str, ActorKind]
+    groups: frozenset[str]
+    documents: frozenset[str]
+    organisation_words: frozenset[str]
+    speaking: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The word lists."""
+    titles, roles = load_data("titles"), load_data("roles")
+    names, nominals = load_data("first_names"), load_data("nominals")
+    gender_of: dict[str, Gender | None] = dict.fromkeys(titles["any"])
+    for gender in ("m", "f"):
+        gender_of |= dict.fromkeys(titles[gender], gender)
+    return Lexicon(
+        titles=gender_of,
+        suffixes=frozenset(titles["suffixes"]),
+        particles=frozenset(titles["particles"]),
+        broader={noun: _closure(noun, roles["broader"]) for noun in roles["broader"]},
+        short=dict(roles["short"]),
+        role_gender=dict.fromkeys(roles["m"], "m") | dict.fromkeys(roles["f"], "f"),
+        loose=frozenset(roles["loose"]),
+        first_names=_first_names(names),
+        nicknames={k: frozenset(v) for k, v in names["nicknames"].items()},
+        bodies={noun: kind for kind, nouns in nominals["bodies"].items() for noun in nouns},
+        groups=frozenset(nominals["groups"]),
+        documents=frozenset(nominals["documents"]),
+        organisation_words=frozenset(nominals["organisation_words"]),
+        speaking=frozenset(nominals["speaking"]),
+    )
+
+
+def _closure(noun: str, broader: dict[str, list[str]]) -> frozenset[str]:
+    found, queue = {noun}, [noun]
+    while queue:
+        for wider in broader.get(queue.pop(), []):
+            if wider not in found:
+                found.add(wider)
+                queue.append(wider)
+    return frozenset(found)
+
+
+def _first_names(names: dict[str, str]) -> dict[str, Gender]:
+    """Folded first name to gender; names that both bear are left out."""
+    men, women = ({fold(n) for n in names[g].split()} for g in ("m", "f"))
+    return dict.fromkeys(men - women, "m") | dict.fromkeys(women - men, "f")

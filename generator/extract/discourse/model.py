@@ -1,0 +1,93 @@
+"""What reading an article's discourse yields, and how later stages ask it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ...records import Entity, Mention
+
+#: A preceding speaker wins a tie when its score is at least this share of the best.
+_TIE = 0.5
+
+
+@dataclass(frozen=True)
+class Discourse:
+    """Who and what an article speaks of, and where.
+
+    `entity_of` and `resolve` take character offsets of a noun phrase and cost a few look-ups.
+    """
+
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    """By start."""
+    starts: Sequence[int] = field(default=(), repr=False)
+    """First character of every token."""
+    heads: Sequence[int] = field(default=(), repr=False)
+    """Syntactic head of every token, as a token index."""
+    refers: Mapping[int, str] = field(default_factory=dict, repr=False)
+    """Entity key by token, for every token of a name and the head of any other mention."""
+    mute: frozenset[int] = frozenset()
+    """Heads of noun phrases that refer to no known entity ("a source in the ministry")."""
+    joined: frozenset[int] = frozenset()
+    """Tokens that are the first part of "X and Y"."""
+    options: Mapping[int, tuple[tuple[str, float], ...]] = field(default_factory=dict, repr=False)
+    """Candidates of every pronoun and ambiguous description with scores, best first."""
+    _by_key: dict[str, Entity] = field(default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._by_key.update((e.key, e) for e in self.entities)
+
+    def entity_of(self, start: int, end: int) -> Entity | None:
+        """What the noun phrase at ``text[start:end]`` refers to; None when that is open."""
+        token = self._head(start, end)
+        key = None if token is None else self.refers.get(token)
+        return self._by_key.get(key) if key else None
+
+    def resolve(self, start: int, end: int, prefer: Sequence[str] = ()) -> Entity | None:
+        """The same for a speaker: among candidates nearly as good, one of ``prefer`` wins.
+
+        ``prefer`` holds entity keys of the speakers of preceding quotations, nearest first.
+        """
+        token = self._head(start, end)
+        if token is None:
+            return None
+        options = self.options.get(token)
+        if options:
+            best = options[0][1]
+            close = [key for key, score in options if score >= _TIE * best]
+            for key in prefer[:2]:
+                if key in close:
+                    return self._by_key[key]
+        key = self.refers.get(token)
+        return self._by_key.get(key) if key else None
+
+    def name_of(self, key: str) -> str:
+        """Fullest name of an entity; the key itself when there is no such entity."""
+        entity = self._by_key.get(key)
+        return entity.name if entity else key
+
+    def _head(self, start: int, end: int) -> int | None:
+        """The token that a phrase's reference hangs on."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        if first and (first == len(self.starts) or self.starts[first] != start):
+            first -= 1
+        if last <= first:
+            return None
+        roots = [
+            i for i in range(first, last) if not first <= self.heads[i] < last or self.heads[i] == i
+        ]
+        for i in roots:
+            if i in self.refers or i in self.options:
+                return None if i in self.joined and self._second(i, last) else i
+            if i in self.mute:
+                return None
+        return next((i for i in range(first, last) if i in self.refers), None)
+
+    def _second(self, first: int, last: int) -> bool:
+        return any(self.refers.get(i, self.refers[first]) != self.refers[first]
+                   and self._conjunct(i, first) for i in range(first + 1, last))  # fmt: skip
+
+    def _conjunct(self, token: int, first: int) -> bool:
+        return self.heads[token] == first

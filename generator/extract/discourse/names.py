@@ -1,0 +1,234 @@
+"""Names in a text: the model's entities, cleaned, and the gazetteer's laid over them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from ...language.gazetteer import Gazetteer, Known, Match, Sense, fold
+from .lexicon import Gender, Lexicon, lexicon
+from .tokens import Tokens
+
+Label = Literal["person", "body", "place"]
+_LABELS: dict[str, Label] = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place",
+                             "FAC": "place", "NORP": "body"}  # fmt: skip
+#: Entities that are no actors but own the names inside them ("Rome Statute").
+_SHELLS = frozenset({"LAW", "EVENT", "WORK_OF_ART", "PRODUCT"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’", "‘s"})
+_INSIDE = frozenset({"in", "near", "across", "throughout", "outside", "inside"})
+_TRIM = re.compile(r"^\W+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens first..last-1 name something."""
+
+    first: int
+    last: int
+    text: str
+    label: Label
+    known: Known | None = None
+    sense: Sense = "name"
+    gender: Gender | None = None
+    """As a form of address before it shows."""
+    titled: bool = False
+
+
+def find_names(doc: Doc, tokens: Tokens, gazetteer: Gazetteer) -> list[Name]:
+    """All names of a text by position, none overlapping."""
+    lex = lexicon()
+    shells, found = [], []
+    for ent in doc.ents:
+        if ent.label_ in _SHELLS:
+            shells.append((ent.start, ent.end))
+        elif ent.label_ in _LABELS:
+            found += _pieces(tokens, ent.start, ent.end, _LABELS[ent.label_], lex)
+    known = list(_known(tokens, gazetteer.find(tokens.text)))
+    names = _overlay(found, known, shells)
+    names = _relabel(tokens, names, lex)
+    return _with_unseen(tokens, names, lex)
+
+
+def _known(tokens: Tokens, matches: Iterable[Match]) -> Iterator[Name]:
+    ends = {e: i + 1 for i, e in enumerate(tokens.end)}
+    for match in matches:
+        first, last = tokens.at.get(match.start), ends.get(match.end)
+        if first is None or last is None:
+            continue
+        if tokens.lower[first] == "the" and match.sense != "description" and last - first > 1:
+            first += 1
+        label: Label = "person" if match.known.kind == "person" else "body"
+        text = tokens.span(first, last)
+        yield Name(first, last, text, label, match.known, match.sense)
+
+
+def _pieces(tokens: Tokens, first: int, last: int, label: Label, lex: Lexicon) -> list[Name]:
+    """An entity of the model, split at line ends and inner possessives, and cleaned."""
+    cuts = [first]
+    for i in range(first, last):
+        if "\n" in tokens.words[i] or (
+            tokens.words[i] in _POSSESSIVE and i + 1 < last and label != "body"
+        ):
+            cuts += [i, i + 1]
+    cuts.append(last)
+    made = (_clean(tokens, a, b, label, lex) for a, b in zip(cuts[::2], cuts[1::2], strict=True))
+    return [name for name in made if name]
+
+
+def _clean(tokens: Tokens, first: int, last: int, label: Label, lex: Lexicon) -> Name | None:
+    words = tokens.words
+    gender: Gender | None = None
+    titled = False
+    while last > first and (
+        words[last - 1] in _POSSESSIVE
+        or (_TRIM.match(words[last - 1]) and words[last - 1] != ")")
+        or (label == "person" and words[last - 1].islower())
+    ):
+        last -= 1
+    while first < last:
+        word = words[first]
+        if label == "person" and last - first > 1 and word in lex.titles:
+            gender, titled = gender or lex.titles[word], True
+        elif not (
+            word.lower() == "the"
+            or _TRIM.match(word)
+            or (word[0].islower() and word.lower() not in lex.particles and label == "person")
+        ):
+            break
+        first += 1
+    if first >= last or not any(c.isalpha() for c in words[first]):
+        return None
+    if first and label == "person" and words[first - 1] in lex.titles:
+        gender, titled = gender or lex.titles[words[first - 1]], True
+    return Name(first, last, tokens.span(first, last), label, gender=gender, titled=titled)
+
+
+def _overlay(
+    found: Sequence[Name], known: Sequence[Name], shells: Sequence[tuple[int, int]]
+) -> list[Name]:
+    """Known names win, unless they are a smaller part of a longer name of another thing."""
+    kept: list[Name] = []
+    taken: dict[int, Name] = {}
+    for name in found:
+        for i in range(name.first, name.last):
+            taken[i] = name
+    shell_of = {i: (a, b) for a, b in shells for i in range(a, b)}
+    for match in known:
+        span = shell_of.get(match.first)
+        if span and match.known and not match.known.curated and span[1] - span[0] > _size(match):
+            continue
+        over = {taken[i] for i in range(match.first, match.last) if i in taken}
+        if any(_swallows(name, match) for name in over):
+            continue
+        kept.append(match)
+    covered = {i for name in kept for i in range(name.first, name.last)}
+    for name in found:
+        if not any(i in covered for i in range(name.first, name.last)):
+            kept.append(name)
+        else:
+            titles = [n for n in kept if n.known and n.first == name.first and n.last == name.last]
+            for twin in titles:
+                kept[kept.index(twin)] = replace(twin, gender=name.gender, titled=name.titled)
+    return sorted(kept, key=lambda n: n.first)
+
+
+def _size(name: Name) -> int:
+    return name.last - name.first
+
+
+def _swallows(name: Name, match: Name) -> bool:
+    """A longer name owns the known one inside it ("Paris Hilton", "Bank of France")."""
+    assert match.known is not None
+    if _size(name) <= _size(match) or not (name.first <= match.first and match.last <= name.last):
+        return False
+    if match.known.curated and match.known.kind == "person":
+        return False
+    return name.label in ("person", "body") or match.sense == "capital"
+
+
+def _relabel(tokens: Tokens, names: list[Name], lex: Lexicon) -> list[Name]:
+    """One label a name string, by evidence from all its places in the text."""
+    votes: dict[str, Counter[Label]] = defaultdict(Counter)
+    surnames = set()
+    for name in names:
+        if name.known:
+            continue
+        key = fold(name.text)
+        votes[key][name.label] += 1
+        words = key.split()
+        before = tokens.lower[name.first - 1] if name.first else ""
+        if name.titled:
+            votes[key]["person"] += 2
+        if len(words) > 1:
+            if any(w in lex.organisation_words for w in words):
+                votes[key]["body"] += 3
+            elif words[0] in lex.first_names and len(words) < 5 and "of" not in words:
+                votes[key]["person"] += 2
+            if name.label == "person":
+                surnames.add(words[-1])
+        elif before in _INSIDE and name.label == "person":
+            votes[key]["place"] += 2
+    made = []
+    for name in names:
+        key = fold(name.text)
+        if not name.known and not (name.label == "person" and key in surnames):
+            best = max(votes[key].items(), key=lambda item: (item[1], item[0] == name.label))[0]
+            if key in surnames and " " not in key:
+                best = "person"
+            name = replace(name, label=best)
+        made.append(name)
+    return made
+
+
+def _with_unseen(tokens: Tokens, names: list[Name], lex: Lexicon) -> list[Name]:
+    """Adds surnames and full names that the model passed over at some of their places."""
+    covered = {i for name in names for i in range(name.first, name.last)}
+    surnames = {
+        fold(n.text).split()[-1]
+        for n in names
+        if n.label == "person" and not (n.known and not n.known.curated)
+    }
+    extra = []
+    size = len(tokens)
+    i = 0
+    while i < size:
+        word = tokens.words[i]
+        if i in covered or not word[:1].isupper() or tokens.pos[i] not in ("PROPN", "NOUN", "ADJ"):
+            i += 1
+            continue
+        end = i + 1
+        while (
+            end < size
+            and end not in covered
+            and tokens.words[end][:1].isupper()
+            and tokens.pos[end] == "PROPN"
+        ):
+            end += 1
+        if name := _unseen(tokens, i, end, surnames, lex):
+            extra.append(name)
+        i = end
+    return sorted([*names, *extra], key=lambda n: n.first)
+
+
+def _unseen(tokens: Tokens, first: int, last: int, surnames: set[str], lex: Lexicon) -> Name | None:
+    """A run of capitalised words that must be a person: known surname, or first name in front."""
+    gender: Gender | None = None
+    titled = False
+    while first < last - 1 and tokens.words[first] in lex.titles:
+        gender, titled = gender or lex.titles[tokens.words[first]], True
+        first += 1
+    words = [fold(w) for w in tokens.words[first:last]]
+    if any(w in lex.organisation_words for w in words):
+        return None
+    by_surname = words[-1] in surnames and len(words[-1]) > 2 and len(words) < 4
+    by_first = len(words) in (2, 3) and words[0] in lex.first_names
+    if not (by_surname or by_first or (gender and len(words) < 4)):
+        return None
+    if by_surname and not by_first and not titled:
+        first = last - 1
+    return Name(first, last, tokens.span(first, last), "person", gender=gender, titled=titled)

@@ -1,0 +1,230 @@
+"""What people are: roles beside names, and descriptions that take them up again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ...language.gazetteer import Gazetteer
+from .cast import Draft, RoleText, nations_of
+from .lexicon import Lexicon, lexicon
+from .names import Name
+from .tokens import Tokens
+
+_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_JOIN = frozenset({"of", "for", "'s", "’s", "-", "/", "and", "&", "the", "to", "on", "at", "in"})
+_PREPOSITIONS = frozenset({"of", "for", "the", "to", "on", "at", "in", "and"})
+_STOP_AFTER = frozenset({"of", "for", "at", "in", "on", "to", "with", "from", "who", "which", ",",
+                         "and", "that", "’s", "'s"})  # fmt: skip
+_GENERIC = frozenset({"republic", "state", "country", "nation", "party", "federation"})
+_FORMER = frozenset({"former", "ex", "then", "late", "onetime", "one-time"})
+_MULTI = ("prime minister", "vice president", "foreign minister", "foreign secretary", "attorney general",
+          "secretary of state", "secretary general", "running mate", "campaign manager",
+          "press secretary", "first lady", "majority leader", "minority leader", "vice chairman",
+          "high representative", "political scientist", "foreign affairs minister")  # fmt: skip
+
+
+def role_head(words: Sequence[str], lex: Lexicon) -> tuple[str, int] | None:
+    """The role noun of a phrase and its position: the last one before "of", "at" ...
+
+    >>> role_head(["South", "Caucasus", "analyst", "at", "the", "Group"], lexicon())
+    ('analyst', 2)
+    """
+    found: tuple[str, int] | None = None
+    for i, word in enumerate(words):
+        low = word.lower()
+        if found and low in _STOP_AFTER and not (low in ("'s", "’s", "and") and i == 0):
+            if low in ("’s", "'s"):  # "Obama's": the owner's role, not this one's
+                found = None
+                continue
+            break
+        noun = lex.short.get(low, low)
+        if noun in lex.broader:
+            found = (noun, i)
+    if not found:
+        return None
+    noun, i = found
+    low = [w.lower() for w in words]
+    for size in (3, 2):
+        for a in range(max(0, i - size + 1), i + 1):
+            joined = " ".join(low[a : a + size])
+            if joined in _MULTI:
+                return joined, i
+    return found
+
+
+def parse_role(words: Sequence[str], gazetteer: Gazetteer, text: str = "") -> RoleText | None:
+    """A role phrase, in tokens, taken apart; None when no role noun is in it."""
+    lex = lexicon()
+    head = role_head(words, lex)
+    if not head:
+        return None
+    nations = nations_of([*words, *_pairs(words)], gazetteer)
+    gone = set(head[0].split()) | {words[head[1]].lower()}
+    rest = {
+        w.lower()
+        for w in words
+        if w.lower() not in gone | lex.loose | _GENERIC and not gazetteer.nation(w)
+    }
+    if any(w.lower() in _FORMER for w in words):
+        rest.add("former")
+    text = " ".join((text or " ".join(words)).split())
+    return RoleText(text, head[0], frozenset(rest), nations)
+
+
+def words_of(text: str) -> list[str]:
+    """Words of a role an editor wrote, split as the tokeniser would."""
+    return re.findall(r"[^\W_]+(?:[.&-][^\W_]+)*\.?|['’]s", text)
+
+
+def _pairs(words: Sequence[str]) -> list[str]:
+    return [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
+
+
+def roles_beside(tokens: Tokens, name: Name) -> Iterator[tuple[int, int]]:
+    """Token spans beside a person's name that may say what the person is."""
+    before = _before(tokens, name)
+    if before < name.first:
+        yield before, name.first
+    yield from _after(tokens, name)
+    if name.first > 1 and tokens.words[name.first - 1] == ",":
+        start = _chunk_start(tokens, name.first - 1)
+        if start < name.first - 1 and _closes(tokens, name.last):
+            yield start, name.first - 1
+
+
+def _before(tokens: Tokens, name: Name) -> int:
+    """Start of the role that leads up to a name: "French Foreign Minister", "Chancellor of Germany".
+
+    The nearest piece between prepositions that holds a role noun counts.
+    """
+    lex = lexicon()
+    i = name.first
+    start = found = -1
+    while i > 0 and name.first - i < 14:
+        word, pos = tokens.words[i - 1], tokens.pos[i - 1]
+        low = tokens.lower[i - 1]
+        if "\n" in word or (pos not in _PHRASE and low not in _JOIN):
+            break
+        if low in _PREPOSITIONS and found >= 0:
+            break
+        i -= 1
+        if lex.short.get(low, low) in lex.broader:
+            found = i
+        if found >= 0:
+            start = i
+    while (
+        found >= 0
+        and start < found
+        and (tokens.lower[start] in _JOIN or tokens.pos[start] == "NUM")
+    ):
+        start += 1
+    return start if found >= 0 else name.first
+
+
+def _after(tokens: Tokens, name: Name) -> Iterator[tuple[int, int]]:
+    """ ", a senior fellow at X," or "is an expert" or "of the Heritage Foundation"."""
+    i = name.last
+    size = len(tokens)
+    if i >= size:
+        return
+    if tokens.words[i] == "," and i + 1 < size:
+        end = _phrase_end(tokens, i + 1)
+        if end > i + 1:
+            yield i + 1, end
+    elif tokens.lower[i] in ("is", "was", "serves", "works") and i + 1 < size:
+        at = i + 1
+        while at < size and tokens.lower[at] in ("also", "currently", "now", "as"):
+            at += 1
+        if at < size and tokens.lower[at] in ("a", "an", "the"):
+            end = _phrase_end(tokens, at)
+            if end > at:
+                yield at, end
+    elif tokens.words[i] == "(" and i + 3 < size:
+        stop = next((j for j in range(i + 1, min(i + 8, size)) if tokens.words[j] == ")"), None)
+        if stop:
+            yield i + 1, stop
+
+
+def _phrase_end(tokens: Tokens, first: int) -> int:
+    """End of a noun phrase with its "at ..." and "of ..." parts; stops at a verb or a mark."""
+    i = first
+    while i < len(tokens) and i - first < 24:
+        word, pos = tokens.words[i], tokens.pos[i]
+        if (
+            "\n" in word
+            or pos in ("VERB", "AUX", "PRON", "SCONJ")
+            or tokens.tag[i] in ("WP", "WDT")
+            or (pos == "PUNCT" and word not in ("-", "’", "'", "/", "–"))
+        ):
+            break
+        i += 1
+    return i
+
+
+def _chunk_start(tokens: Tokens, end: int) -> int:
+    """Start of the noun phrase that ends before ``end``."""
+    i = end
+    while i > 0 and end - i < 14:
+        word, pos = tokens.words[i - 1], tokens.pos[i - 1]
+        if "\n" in word or (pos not in _PHRASE and pos != "DET" and tokens.lower[i - 1] not in _JOIN
+                            and tokens.tag[i - 1] != "PRP$"):  # fmt: skip
+            break
+        i -= 1
+    while i < end and tokens.lower[i] in ("of", "for", "and", "to", "on", "at", "in"):
+        i += 1
+    return i
+
+
+def _closes(tokens: Tokens, i: int) -> bool:
+    return (
+        i >= len(tokens) or tokens.pos[i] in ("PUNCT", "SPACE") or tokens.words[i] in ("'s", "’s")
+    )
+
+
+def fits(said: RoleText, role: RoleText, nations: Iterable[str], lex: Lexicon) -> bool:
+    """Whether a description may take up a role: "the French diplomat", "French foreign minister"."""
+    wide = lex.broader.get(role.head, frozenset((role.head,)))
+    if said.head != role.head and said.head not in wide and not _same_office(said.head, role.head):
+        return False
+    theirs = role.nations | set(nations)
+    if said.nations and theirs and not said.nations & theirs:
+        return False
+    if said.nations and not theirs:
+        return False
+    if "former" in role.words and "former" not in said.words and said.head == role.head:
+        return False
+    return said.words <= role.words | role.nations | set(role.head.split())
+
+
+_OFFICES = (
+    frozenset({"spokesman", "spokeswoman", "spokesperson", "press secretary"}),
+    frozenset({"chairman", "chairwoman", "chair", "chairperson"}),
+    frozenset({"congressman", "congresswoman", "representative"}),
+    frozenset({"adviser", "advisor"}),
+    frozenset({"minister", "prime minister", "foreign minister", "foreign affairs minister"}),
+    frozenset({"secretary", "foreign secretary"}),
+)
+
+
+def _same_office(a: str, b: str) -> bool:
+    return any(a in office and b in office for office in _OFFICES)
+
+
+def candidates(
+    said: RoleText, drafts: Iterable[Draft], gender: str | None, lex: Lexicon
+) -> list[Draft]:
+    """Persons whose roles a description may take up."""
+    found = []
+    for draft in drafts:
+        if draft.kind != "person" or (gender and draft.gender and draft.gender != gender):
+            continue
+        everything = frozenset().union(*(r.words | set(r.head.split()) for r in draft.roles))
+        for role in draft.roles:
+            wide = RoleText(role.text, role.head, role.words | everything, role.nations)
+            if "former" in everything and "former" not in role.words:
+                wide = RoleText(role.text, role.head, wide.words - {"former"}, role.nations)
+            if fits(said, wide, draft.nations, lex):
+                found.append(draft)
+                break
+    return found

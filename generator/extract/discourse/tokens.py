@@ -1,0 +1,96 @@
+"""A Doc as parallel lists: what the discourse model reads of a parse, cheap to look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+_OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """One entry a token in every list; ``head`` is a token index."""
+
+    text: str
+    words: list[str]
+    lower: list[str]
+    start: list[int]
+    end: list[int]
+    pos: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    sent: list[int]
+    para: list[int]
+    quoted: list[bool]
+    at: dict[int, int]
+    """Token index by the offset of its first character."""
+
+    @staticmethod
+    def of(doc: Doc) -> Tokens:
+        """Read a parsed Doc."""
+        words = [t.text for t in doc]
+        start = [t.idx for t in doc]
+        sent, para = _numbers(doc, words)
+        return Tokens(
+            text=doc.text,
+            words=words,
+            lower=[w.lower() for w in words],
+            start=start,
+            end=[s + len(w) for s, w in zip(start, words, strict=True)],
+            pos=[t.pos_ for t in doc],
+            tag=[t.tag_ for t in doc],
+            dep=[t.dep_ for t in doc],
+            head=[t.head.i for t in doc],
+            sent=sent,
+            para=para,
+            quoted=_quoted(words, para),
+            at={s: i for i, s in enumerate(start)},
+        )
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, last: int) -> str:
+        """Text of the tokens first..last-1."""
+        return self.text[self.start[first] : self.end[last - 1]] if last > first else ""
+
+    def root(self, first: int, last: int) -> int:
+        """The token of first..last-1 on which the others hang (the leftmost such)."""
+        for i in range(first, last):
+            if not first <= self.head[i] < last or self.head[i] == i:
+                return i
+        return first
+
+
+def _numbers(doc: Doc, words: list[str]) -> tuple[list[int], list[int]]:
+    """Sentence and paragraph number of every token."""
+    sent, para = [], []
+    s = p = -1
+    fresh = True
+    for token, word in zip(doc, words, strict=True):
+        s += bool(token.is_sent_start) or s < 0
+        p += fresh
+        fresh = "\n\n" in word
+        sent.append(s)
+        para.append(p)
+    return sent, para
+
+
+def _quoted(words: list[str], para: list[int]) -> list[bool]:
+    """Whether each token lies between quotation marks; an open mark ends with its paragraph."""
+    marks = []
+    inside, here = False, -1
+    for word, paragraph in zip(words, para, strict=True):
+        if paragraph != here:
+            inside, here = False, paragraph
+        if word in _OPEN:
+            inside = True
+        elif word in _CLOSE:
+            inside = False
+        elif word in ('"', "``", "''"):
+            inside = not inside
+        marks.append(inside)
+    return marks
