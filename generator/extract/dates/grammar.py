@@ -101,6 +101,7 @@ def _anchors() -> re.Pattern[str]:
         "weekday": [*words.weekdays],
         "unit": [*words.units, "half"],
         "day": [*days, "today"],
+        "press": ["publication", "publishing", "writing", "press"],
         "other": [*others, *words.seasons, *words.decades, *words.holidays, *words.fixed_days],
     }
     parts = [f"(?P<{name}>{alternatives([*dict.fromkeys(ws)])})" for name, ws in groups.items()]
