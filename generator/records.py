@@ -210,6 +210,8 @@ class Event:
     """Id of the chronology entry it is part of."""
     head: str = ""
     """Lemma of the verb or noun that names the event."""
+    terms: tuple[str, ...] = ()
+    """Content lemmas of the clause that tells of it, by which tellings of one event are found."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span
 from .. import edtf
 from ..records import Article, DateMention, Event, Mention, Quote
 from .events_clause import Clause, governing_clause, lead_clause
+from .events_terms import clause_terms
 from .events_place import expression_start, in_dateline, measures_only
 
 __all__ = ["find_events"]
@@ -42,7 +43,7 @@ def find_events(
         placed = list(_placed(doc, text, article, sentence, dates[low:high]))
         if number < _LEADS and not any(_is_main(sentence, clause) for _, clause in placed):
             placed.extend(_by_publication(article, text, sentence))
-        events.extend(_one_a_day(placed))
+        events.extend(_one_a_day(_with_terms(placed)))
     return tuple(_numbered(_with_actors(event, mentions) for event in events))
 
 
@@ -66,6 +67,12 @@ def _placed(
         event = _event(text, article, sentence, value, clause, text[start : mention.end])
         if event is not None:
             yield event, clause
+
+
+def _with_terms(placed: Sequence[_Placed]) -> list[_Placed]:
+    """The events with the words of their clauses, without those of one another's."""
+    heads = [clause.head for _, clause in placed]
+    return [(replace(e, terms=clause_terms(c.head, heads)), c) for e, c in placed]
 
 
 def _event_date(mention: DateMention, clause: Clause, article: Article) -> str:
