@@ -31,6 +31,7 @@ class Known:
     speaks_for: str | None = None
     roles: tuple[str, ...] = ()
     curated: bool = False
+    note: str | None = None
     context: tuple[str, ...] = ()
     """When not empty, its name counts only beside one of these words."""
 
@@ -123,6 +124,7 @@ class Gazetteer:
                 actor.speaks_for or (same.speaks_for if same else None),
                 actor.roles,
                 curated=True,
+                note=actor.note,
             )
         )
         if same and same.id != actor.id:

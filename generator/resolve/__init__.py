@@ -1,0 +1,1 @@
+"""Resolution across articles: entities into actors."""

@@ -7,16 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
-
 from ...language.gazetteer import Gazetteer, Known, fold
+from ...language.names import Gender, name_parts, same_person, similar_surname
 from ...records import ActorKind
-from .lexicon import Gender, Lexicon, lexicon
+from .lexicon import Lexicon, lexicon
 from .names import Name
 from .tokens import Tokens
 
-_SAME_SURNAME = 85.0  # Pashinian / Pashinyan 89; Ivanov / Ivanova are told apart by gender
-_SAME_FIRST = 80.0
 _STILL = frozenset({"in", "at", "near", "around", "outside", "inside", "through", "via", "across",
                     "throughout", "within", "of", "into", "north", "south", "east", "west"})  # fmt: skip
 _GOING = frozenset({"return", "travel", "go", "fly", "come", "arrive", "visit", "head", "move",
@@ -73,7 +70,7 @@ class Cast:
         self._curated: dict[str, list[tuple[tuple[str, ...], Known]]] = defaultdict(list)
         for known in gazetteer.known():
             if known.kind == "person":
-                parts = name_parts(known.name, self._lex)
+                parts = name_parts(known.name)
                 self._curated[parts[-1][:1]].append((parts, known))
 
     def new(self, kind: ActorKind) -> Draft:
@@ -92,14 +89,14 @@ class Cast:
             if known.kind == "person":
                 for name in known.names:
                     if not name[:1].islower():
-                        self._file(draft, name_parts(name, self._lex))
+                        self._file(draft, name_parts(name))
         return draft
 
     # --- persons ----------------------------------------------------------------------
 
     def full_name(self, name: Name) -> Draft:
         """The person of a full name: the same, a variant spelling of it, or a new one."""
-        parts = name_parts(name.text, self._lex)
+        parts = name_parts(name.text)
         draft = self._same_person(parts, name.gender)
         if draft is None:
             known = self._known_person(parts)
@@ -110,7 +107,7 @@ class Cast:
 
     def single_name(self, name: Name, recent: Sequence[Draft]) -> Draft:
         """The person of a bare surname or first name; ``recent`` are drafts nearby, latest last."""
-        word = name_parts(name.text, self._lex)
+        word = name_parts(name.text)
         key = word[-1] if word else fold(name.text)
         found = self._surname(key) or self._by_first.get(key, [])
         fit = [d for d in found if not (name.gender and d.gender and d.gender != name.gender)]
@@ -144,7 +141,7 @@ class Cast:
         best = [
             drafts
             for other, drafts in self._by_surname.items()
-            if other[:1] == key[:1] and _similar(other, key)
+            if other[:1] == key[:1] and similar_surname(other, key)
         ]
         return best[0] if len(best) == 1 else []
 
@@ -152,13 +149,13 @@ class Cast:
         for draft in self._surname(parts[-1]):
             if gender and draft.gender and gender != draft.gender:
                 continue
-            if any(same_person(parts, other, self._lex) for other in self._parts[draft.n]):
+            if any(same_person(parts, other) for other in self._parts[draft.n]):
                 return draft
         return None
 
     def _known_person(self, parts: tuple[str, ...]) -> Known | None:
         for other, known in self._curated[parts[-1][:1]]:
-            if _similar(parts[-1], other[-1]) and same_person(parts, other, self._lex):
+            if similar_surname(parts[-1], other[-1]) and same_person(parts, other):
                 return known
         return None
 
@@ -189,56 +186,13 @@ def initials(name: str) -> str:
     return "".join(w[0] for w in re.split(r"[\s-]+", name) if w[:1].isupper())
 
 
-def name_parts(text: str, lex: Lexicon) -> tuple[str, ...]:
-    """Folded words of a person's name without titles and suffixes; a surname is one word.
-
-    >>> name_parts("Mr. Thomas de Waal Jr.", lexicon())
-    ('Thomas', 'de Waal')
-    """
-    words = [w for w in fold(text).replace(",", " ").split() if w not in lex.suffixes]
-    while len(words) > 1 and words[0] in lex.titles:
-        words = words[1:]
-    words = [w for w in words if not re.fullmatch(r'["“].*["”]|\(.*\)', w)]
-    for i, word in enumerate(words):
-        if i and word.lower() in lex.particles and i + 1 < len(words):
-            return (*words[:i], " ".join(words[i:]))
-    return tuple(words) or (fold(text),)
-
-
-def same_person(a: tuple[str, ...], b: tuple[str, ...], lex: Lexicon) -> bool:
-    """Whether two full names may be one person's; surnames are known to be alike."""
-    if len(a) == 1 or len(b) == 1:
-        return False
-    short, long = sorted((a[:-1], b[:-1]), key=len)
-    if set(short) <= set(long):
-        return True
-    return _same_first(a[0], b[0], lex)
-
-
-def _same_first(a: str, b: str, lex: Lexicon) -> bool:
-    a, b = a.rstrip("."), b.rstrip(".")
-    if a[:1] == b[:1] and (len(a) == 1 or len(b) == 1):
-        return True
-    if b in lex.nicknames.get(a, ()) or a in lex.nicknames.get(b, ()):
-        return True
-    ga, gb = lex.first_names.get(a), lex.first_names.get(b)
-    if ga and gb:
-        return False
-    return a[:1] == b[:1] and fuzz.ratio(a, b) >= _SAME_FIRST
-
-
-def _similar(a: str, b: str) -> bool:
-    return a == b or (min(len(a), len(b)) > 4 and fuzz.ratio(a, b) >= _SAME_SURNAME)
-
-
 def cast_names(tokens: Tokens, names: Sequence[Name], cast: Cast) -> list[tuple[Name, Draft]]:
     """The draft of every name: full names of the whole text first, then the short ones."""
-    lex = lexicon()
     drafts: dict[int, Draft] = {}
     for i, name in enumerate(names):
         if name.known and not (name.sense == "capital" and is_place(tokens, name)):
             drafts[i] = cast.known(name.known)
-        elif name.label == "person" and len(name_parts(name.text, lex)) > 1:
+        elif name.label == "person" and len(name_parts(name.text)) > 1:
             drafts[i] = cast.full_name(name)
     _abbreviations(tokens, names, drafts, cast)
     recent: list[tuple[int, Draft]] = []

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
-from ...language.gazetteer import fold
+from ...language.names import Gender, first_name_gender
 from ...language.world import load_data
 from ...records import ActorKind
-
-Gender = Literal["m", "f"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +23,6 @@ class Lexicon:
     role_gender: dict[str, Gender]
     loose: frozenset[str]
     first_names: dict[str, Gender]
-    nicknames: dict[str, frozenset[str]]
     bodies: dict[str, ActorKind]
     groups: frozenset[str]
     documents: frozenset[str]
@@ -38,7 +34,7 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The word lists."""
     titles, roles = load_data("titles"), load_data("roles")
-    names, nominals = load_data("first_names"), load_data("nominals")
+    nominals = load_data("nominals")
     gender_of: dict[str, Gender | None] = dict.fromkeys(titles["any"])
     for gender in ("m", "f"):
         gender_of |= dict.fromkeys(titles[gender], gender)
@@ -50,8 +46,7 @@ def lexicon() -> Lexicon:
         short=dict(roles["short"]),
         role_gender=dict.fromkeys(roles["m"], "m") | dict.fromkeys(roles["f"], "f"),
         loose=frozenset(roles["loose"]),
-        first_names=_first_names(names),
-        nicknames={k: frozenset(v) for k, v in names["nicknames"].items()},
+        first_names=first_name_gender(),
         bodies={noun: kind for kind, nouns in nominals["bodies"].items() for noun in nouns},
         groups=frozenset(nominals["groups"]),
         documents=frozenset(nominals["documents"]),
@@ -68,9 +63,3 @@ def _closure(noun: str, broader: dict[str, list[str]]) -> frozenset[str]:
                 found.add(wider)
                 queue.append(wider)
     return frozenset(found)
-
-
-def _first_names(names: dict[str, str]) -> dict[str, Gender]:
-    """Folded first name to gender; names that both bear are left out."""
-    men, women = ({fold(n) for n in names[g].split()} for g in ("m", "f"))
-    return dict.fromkeys(men - women, "m") | dict.fromkeys(women - men, "f")

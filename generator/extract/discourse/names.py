@@ -11,7 +11,8 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from ...language.gazetteer import Gazetteer, Known, Match, Sense, fold
-from .lexicon import Gender, Lexicon, lexicon
+from ...language.names import Gender
+from .lexicon import Lexicon, lexicon
 from .tokens import Tokens
 
 Label = Literal["person", "body", "place"]

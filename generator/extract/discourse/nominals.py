@@ -8,7 +8,8 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from .lexicon import Gender, lexicon
+from ...language.names import Gender
+from .lexicon import lexicon
 from .roles import role_head
 from .tokens import Tokens
 
