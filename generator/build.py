@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +16,7 @@ from .brief.topics import assign_topics
 from .corpus import read_corpus
 from .editorial import correct_articles, correct_records, load_editorial
 from .errors import BriefingError, VerificationError
-from .extraction import Context, extract_all
+from .extraction import extract_all
 from .pages.render import write_pages
 from .progress import Progress
 from .records import Article, Briefing, Editorial, Extract, Issue, Quote, Records
@@ -49,8 +48,7 @@ def build_records(settings: Settings, editorial: Editorial, progress: Progress) 
     progress.stage("Reading the corpus")
     corpus = read_corpus(settings.corpus)
     articles, issues = correct_articles(corpus.articles, editorial)
-    context = Context(settings.model, settings.cache, editorial)
-    extracts = extract_all(context, articles, progress, settings.jobs or os.cpu_count() or 1)
+    extracts = extract_all(articles, editorial, settings, progress)
     progress.stage("Joining what articles say")
     return join(articles, extracts, editorial, (*corpus.issues, *issues))
 

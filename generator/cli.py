@@ -67,6 +67,7 @@ def briefing() -> None:
 @click.option("--no-editorial", is_flag=True, help="Use nothing curated.")
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Where the site goes [site].")
 @click.option("--strict", is_flag=True, help="Make issues fatal.")
+@click.option("--cluster", metavar="ADDRESS", help="Dask scheduler that reads the articles.")
 @click.option("-f", "--config-file", type=click.Path(path_type=Path), default="mkdocs.yml")
 def build(
     corpus: Path | None,
@@ -74,12 +75,13 @@ def build(
     no_editorial: bool,
     site_dir: Path | None,
     strict: bool,
+    cluster: str | None,
     config_file: Path,
 ) -> None:
     """Build records, pages and the site, and verify every promise on them."""
     from .site import Request, build_site
 
-    request = Request(config_file, corpus, editorial, no_editorial, site_dir, strict)
+    request = Request(config_file, corpus, editorial, no_editorial, site_dir, strict, cluster)
     progress = Shown()
     try:
         built = build_site(request, progress)

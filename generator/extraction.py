@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
-from dataclasses import dataclass
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 
 from spacy.tokens import Doc
 
+from .errors import BriefingError
 from .extract.dates import find_dates
 from .extract.discourse import read_discourse
 from .extract.events import find_events
@@ -27,13 +27,12 @@ from .language.gazetteer import Gazetteer
 from .language.pipeline import Parser
 from .progress import Progress
 from .records import Article, Editorial, Extract
+from .settings import Settings
 from .store import Store, digest, opened
+from .workers import Pool, workers
 
 #: Articles parsed, extracted and stored at a time; bounds memory and the loss when killed.
 _CHUNK = 16
-
-#: Characters from which loading the model in several processes pays.
-_POOL_FROM = 300_000
 
 
 def extract_article(doc: Doc, article: Article, gazetteer: Gazetteer) -> Extract:
@@ -60,72 +59,82 @@ class Context:
     """What a process needs to know to extract articles; small enough to travel with them."""
 
     model: str
-    cache: Path | None
     editorial: Editorial
+    cache: Path | None
+    """Where a process keeps its parses; None on machines that do not share the file."""
+    rules: str
+    """`rules_version` of the process that asks."""
 
 
 def extract_chunk(context: Context, articles: Sequence[Article]) -> tuple[Extract, ...]:
-    """Parse and extract some articles in this process, keeping the results in the cache.
+    """Parse and extract some articles in this process.
 
     The model is loaded once a process, however many chunks it is given.
+
+    Raises:
+        BriefingError: when this process runs other rules than the one that asks.
     """
+    if context.rules != rules_version():
+        raise BriefingError(
+            "a worker has another version of the generator installed; install the same "
+            "version on every machine of the cluster and restart its workers"
+        )
     tools = _tools(context)
     docs = tools.parser.docs([a.text for a in articles])
-    made = tuple(
+    return tuple(
         extract_article(doc, article, tools.gazetteer)
         for doc, article in zip(docs, articles, strict=True)
     )
-    keys = _keys(context, articles)
-    tools.store.put(
-        "extract", [(k, pickle.dumps(e, protocol=5)) for k, e in zip(keys, made, strict=True)]
-    )
-    return made
 
 
 def extract_all(
-    context: Context, articles: Sequence[Article], progress: Progress, jobs: int
+    articles: Sequence[Article],
+    editorial: Editorial,
+    settings: Settings,
+    progress: Progress,
 ) -> tuple[Extract, ...]:
     """Extract every article, reusing what the cache holds for the same text and rules.
 
-    The result is in the order of the articles, however many processes worked on it.
+    The result is in the order of the articles, whoever worked on it and in whatever order.
     """
-    with opened(context.cache) as store:
-        found = [_loaded(store.get("extract", key)) for key in _keys(context, articles)]
-    todo = [i for i, extract in enumerate(found) if extract is None]
-    progress.stage("Reading articles", len(todo))
-    chunks = list(_chunks(todo))
-    size = sum(len(articles[i].text) for i in todo)
-    done = 0
-    for chunk, made in _run(context, articles, chunks, jobs if size > _POOL_FROM else 1):
-        for i, extract in zip(chunk, made, strict=True):
-            found[i] = extract
-        done += len(chunk)
-        progress.advance(done)
+    context = Context(settings.model, editorial, settings.cache, rules_version())
+    keys = _keys(context, articles)
+    with opened(settings.cache) as store:
+        found = [_loaded(store.get("extract", key)) for key in keys]
+        todo = [i for i, extract in enumerate(found) if extract is None]
+        progress.stage("Reading articles", len(todo))
+        done = 0
+        size = sum(len(articles[i].text) for i in todo)
+        with workers(settings, size) as pool:
+            for chunk, made in _run(pool, context, articles, todo):
+                for i, extract in zip(chunk, made, strict=True):
+                    found[i] = extract
+                store.put("extract", [(keys[i], _dumped(found[i])) for i in chunk])
+                done += len(chunk)
+                progress.advance(done)
     return tuple(extract for extract in found if extract is not None)
 
 
 def _run(
-    context: Context, articles: Sequence[Article], chunks: Sequence[list[int]], jobs: int
+    pool: Pool, context: Context, articles: Sequence[Article], todo: Sequence[int]
 ) -> Iterator[tuple[list[int], tuple[Extract, ...]]]:
-    """Chunks with their extracts, as they get ready; at most two chunks a job are under way."""
-    if jobs <= 1 or len(chunks) <= 1:
+    """Chunks with their extracts, as they get ready; a bounded number is under way."""
+    context = replace(context, cache=context.cache if pool.shares_files else None)
+    chunks = _chunks(todo)
+    if pool.executor is None:
         for chunk in chunks:
             yield chunk, extract_chunk(context, [articles[i] for i in chunk])
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        waiting = iter(chunks)
-        running = {
-            pool.submit(extract_chunk, context, [articles[i] for i in chunk]): chunk
-            for chunk in islice(waiting, 2 * jobs)
-        }
-        while running:
-            ready, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in ready:
-                yield running.pop(future), future.result()
-                for chunk in islice(waiting, 1):
-                    running[pool.submit(extract_chunk, context, [articles[i] for i in chunk])] = (
-                        chunk
-                    )
+    running: dict[Future[tuple[Extract, ...]], list[int]] = {}
+    while True:
+        for chunk in islice(chunks, pool.under_way - len(running)):
+            texts = [articles[i] for i in chunk]
+            running[pool.executor.submit(extract_chunk, context, texts)] = chunk
+        if not running:
+            return
+        ready, _ = wait(running, return_when=FIRST_COMPLETED)
+        for future in ready:
+            yield running.pop(future), future.result()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +151,7 @@ def _tools(context: Context) -> _Tools:
 
 
 def _keys(context: Context, articles: Sequence[Article]) -> list[str]:
-    rules = digest(rules_version(), context.model, repr(context.editorial.actors))
+    rules = digest(context.rules, context.model, repr(context.editorial.actors))
     return [digest(rules, repr(article)) for article in articles]
 
 
@@ -158,6 +167,10 @@ def rules_version() -> str:
     )
     files += [here / "records.py", here / "extraction.py"]
     return digest(*(path.read_text(encoding="utf-8") for path in files))
+
+
+def _dumped(extract: Extract | None) -> bytes:
+    return pickle.dumps(extract, protocol=5)
 
 
 def _loaded(blob: bytes | None) -> Extract | None:

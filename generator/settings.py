@@ -32,3 +32,5 @@ class Settings:
     site_description: str = ""
     jobs: int = 0
     """Processes that parse and extract; 0: as many as there are cores."""
+    cluster: str | None = None
+    """Address of a Dask scheduler that extracts instead: ``tcp://host:8786``."""

@@ -35,6 +35,7 @@ class Request:
     no_editorial: bool = False
     site_dir: Path | None = None
     strict: bool = False
+    cluster: str | None = None
 
 
 def build_site(request: Request, progress: Progress) -> str:
@@ -94,6 +95,7 @@ def _settings(request: Request, settings: Settings) -> Settings:
         corpus=(request.corpus or settings.corpus).resolve(),
         editorial=editorial,
         strict=settings.strict or request.strict,
+        cluster=request.cluster,
     )
 
 
