@@ -165,7 +165,7 @@ def rules_version() -> str:
         for path in (here / part).rglob("*")
         if path.suffix in {".py", ".yml", ".txt", ".json"}
     )
-    files += [here / "records.py", here / "extraction.py"]
+    files += [here / name for name in ("records.py", "edtf.py", "extraction.py")]
     return digest(*(path.read_text(encoding="utf-8") for path in files))
 
 

@@ -1,0 +1,123 @@
+"""Articles are extracted alike in one process, in a pool, and on a cluster."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator import workers
+from generator.errors import BriefingError
+from generator.extraction import Context, extract_all, extract_chunk
+from generator.progress import Silent
+from generator.records import Article, Editorial, Extract
+from generator.settings import Settings
+
+NAMES = ["Anna Berg", "Tomas Holm", "Ines Duarte", "Paul Okoye"]
+PLACES = ["Goris", "Tbilisi", "Lyon", "Izmir", "Bergen"]
+
+
+def _article(n: int) -> Article:
+    name, place = NAMES[n % len(NAMES)], PLACES[n % len(PLACES)]
+    text = (
+        f"More than {n + 2},000 people left {place} on Tuesday, {name} said.\n\n"
+        f"“Nobody asked us,” she told reporters in {place}. The army denied it."
+    )
+    return Article(
+        id=f"test-{n:03}",
+        source=f"{n:03}.txt",
+        part=1,
+        lines=(1, 3),
+        title=f"People leave {place}",
+        subtitle=None,
+        outlet="Test",
+        authors=(),
+        url=None,
+        language="en",
+        published="2024-05-16",
+        published_basis="stated",
+        genre="report",
+        copy_of=None,
+        text=text,
+    )
+
+
+ARTICLES = tuple(_article(n) for n in range(70))
+
+
+def _settings(cache: Path | None, **changes: object) -> Settings:
+    here = Path(__file__).parent
+    return replace(Settings(here, None, here, here, cache), **changes)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def alone() -> tuple[Extract, ...]:
+    made = extract_all(ARTICLES, Editorial(), _settings(None, jobs=1), Silent())
+    assert len(made) == len(ARTICLES)
+    assert sum(len(e.quotes) for e in made) >= len(ARTICLES)
+    return made
+
+
+def test_pool_gives_the_same(
+    alone: tuple[Extract, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "_POOL_FROM", 0)
+    settings = _settings(tmp_path / "cache.sqlite", jobs=2)
+    assert extract_all(ARTICLES, Editorial(), settings, Silent()) == alone
+    assert extract_all(ARTICLES, Editorial(), settings, _NoWork()) == alone
+
+
+class _NoWork:
+    """Progress that expects everything to come from the cache."""
+
+    def stage(self, name: str, total: int | None = None) -> None:
+        assert total in (None, 0)
+
+    def advance(self, done: int) -> None:
+        raise AssertionError("an article was read again")
+
+
+class _OnFirst:
+    """Progress that does something once, when the first chunk is done."""
+
+    def __init__(self, act: Callable[[], None]) -> None:
+        self._act: Callable[[], None] | None = act
+
+    def stage(self, name: str, total: int | None = None) -> None:
+        pass
+
+    def advance(self, done: int) -> None:
+        if self._act:
+            self._act()
+            self._act = None
+
+
+def test_cluster_loses_nothing_when_a_worker_is_killed(alone: tuple[Extract, ...]) -> None:
+    distributed = pytest.importorskip("distributed")
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
+    ) as cluster:
+        settings = _settings(None, cluster=cluster.scheduler_address)
+
+        def kill() -> None:
+            pid = next(iter(cluster.workers.values())).pid
+            os.kill(pid, signal.SIGKILL)
+
+        assert extract_all(ARTICLES, Editorial(), settings, _OnFirst(kill)) == alone
+
+
+def test_missing_cluster_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("distributed")
+    settings = _settings(None, cluster="nonsense")
+    with pytest.raises(BriefingError, match="no Dask scheduler answers at 'nonsense'"):
+        extract_all(ARTICLES[:1], Editorial(), settings, Silent())
+
+
+def test_worker_with_other_rules_refuses() -> None:
+    context = Context("en_core_web_md", Editorial(), None, rules="other")
+    with pytest.raises(BriefingError, match="another version of the generator"):
+        extract_chunk(context, ARTICLES[:1])
