@@ -27,6 +27,7 @@ _REPEATED = 3
 #: Share of its occurrences from which a phrase counts as part of a longer one.
 _NEARLY_ALWAYS = 0.7
 _GAP = re.compile(r"[ \u00a0-]")
+_PARTICIPLE = re.compile(r"[a-z-]+[^e]ed")
 _POSSESSIVE = ("'s", "’s")
 
 
@@ -185,23 +186,30 @@ def _runs(text: str) -> Iterator[_Run]:
     before = previous = ""
     end = -2
     for word in words(text):
-        raw = text[word.start : word.end].lower()
+        raw = text[word.start : word.end]
         joined = word.start == end + 1 and _GAP.match(text, end) is not None
         compound = (
             text[word.end : word.end + 1] == "-" and text[word.end + 1 : word.end + 2].isalpha()
         )
-        content = (raw not in breaks and word.key not in verbs) or compound
+        content = (raw.lower() not in breaks and word.key not in verbs) or compound
         if run and not (content and joined):
-            yield _Run(run, before)
+            yield from _closed(run, before, text)
             run = []
         if content:
             if not run:
                 before = previous if joined else ""
             run.append(word)
             if raw.endswith(_POSSESSIVE):
-                yield _Run(run, before)
+                yield from _closed(run, before, text)
                 run = []
                 raw = "its"
-        previous, end = raw, word.end
+        previous, end = raw.lower(), word.end
+    yield from _closed(run, before, text)
+
+
+def _closed(run: list[Word], before: str, text: str) -> Iterator[_Run]:
+    """The run without the verb in the past tense that ended it ("the commission delayed")."""
+    while run and _PARTICIPLE.fullmatch(text, run[-1].start, run[-1].end):
+        run = run[:-1]
     if run:
         yield _Run(run, before)

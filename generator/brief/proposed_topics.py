@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ _BELONGS = 0.6
 _MOST_TOPICS, _MOST_TERMS = 15, 8
 #: A topic that adds less than this share of what the first one covered is not worth a page.
 _WORTH = 0.12
-_SLUG = re.compile(r"[^a-z0-9]+")
+_NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ def _curated(
     seeds: Sequence[_Candidate], further: Sequence[Sequence[_Candidate]]
 ) -> tuple[CuratedTopic, ...]:
     """Seeds and their terms as topics like an editor's."""
-    topics = []
+    topics: list[CuratedTopic] = []
     taken = list(seeds)
     for seed, more in zip(seeds, further, strict=True):
         kept = [seed]
@@ -185,7 +186,7 @@ def _curated(
         title = terms[0][:1].upper() + terms[0][1:]
         topics.append(
             CuratedTopic(
-                id=_SLUG.sub("-", title.lower()).strip("-"),
+                id=_slug(title) or f"topic-{len(topics) + 1}",
                 title=title,
                 description="Proposed from the text: passages that speak of "
                 + _listed([f"“{term}”" for term in terms])
@@ -194,6 +195,12 @@ def _curated(
             )
         )
     return tuple(topics)
+
+
+def _slug(title: str) -> str:
+    """The title in letters that an address may hold."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return _NOT_IN_SLUG.sub("-", plain.lower()).strip("-")
 
 
 def _listed(items: Sequence[str]) -> str:

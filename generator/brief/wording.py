@@ -20,7 +20,7 @@ _DATA = Path(__file__).resolve().parent.parent / "language" / "data"
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _VOWEL = re.compile(r"[aeiouy]")
-_PARAGRAPH = re.compile(r"\S(?:.*?\S)?(?=\s*?\n\s*?\n|\s*\Z)", re.DOTALL)
+_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 
 Span = tuple[int, int]
 
@@ -46,7 +46,9 @@ def words(text: str) -> list[Word]:
 
 def paragraphs(text: str) -> list[Span]:
     """Spans of the paragraphs of a text: what blank lines separate, without outer space."""
-    return [match.span() for match in _PARAGRAPH.finditer(text)]
+    cuts = [0, *(at for blank in _BLANK.finditer(text) for at in blank.span()), len(text)]
+    spans = (_stripped(text, cuts[i], cuts[i + 1]) for i in range(0, len(cuts), 2))
+    return [(start, end) for start, end in spans if start < end]
 
 
 @lru_cache(maxsize=1 << 17)
@@ -81,6 +83,11 @@ def irregular_forms() -> Mapping[str, str]:
     table = load("topic_inflections.yml")
     forms = {str(form): _without_ending(base) for base, many in table.items() for form in many}
     return {base: _without_ending(base) for base in table} | forms
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    raw = text[start:end]
+    return start + len(raw) - len(raw.lstrip()), start + len(raw.rstrip())
 
 
 def _in_capitals(raw: str) -> bool:

@@ -1,0 +1,86 @@
+"""Sides of a topic and their key quotations."""
+
+from __future__ import annotations
+
+from generator.brief.positions import find_parties, side_of
+from generator.brief.salience import best_quotes, measure_salience
+
+from . import factory
+
+ACTORS = {
+    a.id: a
+    for a in (
+        factory.actor("france", "state"),
+        factory.actor("ministry", "government body", speaks_for="france"),
+        factory.actor("spokesman", speaks_for="ministry"),
+        factory.actor("minister", speaks_for="ministry"),
+        factory.actor("union", "organisation"),
+        factory.actor("scholar"),
+        factory.actor("one", speaks_for="two"),
+        factory.actor("two", speaks_for="one"),
+        factory.actor("orphan", speaks_for="nobody-known"),
+    )
+}
+SOURCE = factory.article(
+    text="“We act now,” he said. “We wait here,” she said. “They err,” it said. “I doubt it,” "
+    "he said. “We act soon,” he said."
+)
+
+
+def test_the_chain_of_those_who_speak_for_others() -> None:
+    assert side_of("spokesman", ACTORS) == "france"
+    assert side_of("scholar", ACTORS) == "scholar"
+    assert side_of("orphan", ACTORS) == "orphan"
+    assert side_of("one", ACTORS) in {"one", "two"}
+
+
+def test_sides_by_how_much_they_say_persons_after_bodies() -> None:
+    quotes = [
+        factory.quote(SOURCE, "We act now,", speaker="spokesman"),
+        factory.quote(SOURCE, "We wait here,", speaker="minister"),
+        factory.quote(SOURCE, "They err,", speaker="union"),
+        factory.quote(SOURCE, "I doubt it,", speaker="scholar"),
+        factory.quote(SOURCE, "We act soon,", speaker=None),
+    ]
+    parties = find_parties(quotes, ACTORS, lambda q: float(q.start))
+    assert [p.actor for p in parties] == ["france", "union", "scholar"]
+    assert parties[0].quotes == (quotes[1].id, quotes[0].id)
+
+
+def test_one_quotation_is_told_once_however_often_it_is_carried() -> None:
+    first = factory.quote(SOURCE, "We act now,", speaker="spokesman")
+    again = factory.quote(SOURCE, "We act soon,", speaker="spokesman", same_as=first.id)
+    parties = find_parties([first, again], ACTORS, lambda q: float(q.start))
+    assert parties[0].quotes == (again.id,)
+
+
+def test_a_fragment_of_a_chosen_quotation_is_no_second_one() -> None:
+    whole = factory.quote(SOURCE, "We act now,", kind="indirect", sentence="s")
+    part = factory.quote(SOURCE, "act now", kind="mixed", sentence="s")
+    assert best_quotes([part, whole], lambda q: float(-q.start), 5) == [whole]
+
+
+def test_no_speaker_fills_the_page() -> None:
+    quotes = [
+        factory.quote(SOURCE, words, speaker="minister")
+        for words in ("We act now,", "We wait here,", "They err,")
+    ]
+    assert len(best_quotes(quotes, lambda q: float(q.start), 5, per_speaker=2)) == 2
+
+
+def test_salience_prefers_words_of_somebody_known_carried_by_several() -> None:
+    other = factory.article("b", SOURCE.text, outlet="The Weekly")
+    copy = factory.article("c", SOURCE.text, outlet="The Monthly", copy_of="b")
+    known = factory.quote(SOURCE, "We act now,", speaker="minister")
+    retold = factory.quote(other, "We act now,", speaker="minister", same_as=known.id)
+    echoed = factory.quote(copy, "We wait here,", speaker="minister")
+    nobody = factory.quote(SOURCE, "We wait here,")
+    scores = measure_salience(
+        factory.records(
+            articles=(SOURCE, other, copy),
+            quotes=(known, retold, echoed, nobody),
+            actors=ACTORS.values(),
+        )
+    ).base
+    assert scores[known.id] == scores[retold.id]
+    assert scores[known.id] > scores[echoed.id] > scores[nobody.id]
