@@ -44,6 +44,7 @@ class Draft:
     speaks_for: str | None = None
     nominal: bool = False
     """Known by a description only."""
+    definite: bool = False
     plural: bool = False
     mentions: int = 0
 

@@ -27,6 +27,7 @@ class Lexicon:
     groups: frozenset[str]
     documents: frozenset[str]
     organisation_words: frozenset[str]
+    place_words: frozenset[str]
     speaking: frozenset[str]
 
 
@@ -51,6 +52,7 @@ def lexicon() -> Lexicon:
         groups=frozenset(nominals["groups"]),
         documents=frozenset(nominals["documents"]),
         organisation_words=frozenset(nominals["organisation_words"]),
+        place_words=frozenset(nominals["place_words"]),
         speaking=frozenset(nominals["speaking"]),
     )
 

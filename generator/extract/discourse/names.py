@@ -17,7 +17,7 @@ from .tokens import Tokens
 
 Label = Literal["person", "body", "place"]
 _LABELS: dict[str, Label] = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place",
-                             "FAC": "place", "NORP": "body"}  # fmt: skip
+                             "FAC": "place"}  # fmt: skip
 #: Entities that are no actors but own the names inside them ("Rome Statute").
 _SHELLS = frozenset({"LAW", "EVENT", "WORK_OF_ART", "PRODUCT"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "‘s"})
@@ -49,6 +49,7 @@ def find_names(doc: Doc, tokens: Tokens, gazetteer: Gazetteer) -> list[Name]:
             shells.append((ent.start, ent.end))
         elif ent.label_ in _LABELS:
             found += _pieces(tokens, ent.start, ent.end, _LABELS[ent.label_], lex)
+    found = _joined(tokens, [n for n in found if not _adjective(n, gazetteer)])
     known = list(_known(tokens, gazetteer.find(tokens.text)))
     names = _overlay(found, known, shells)
     names = _relabel(tokens, names, lex)
@@ -104,9 +105,44 @@ def _clean(tokens: Tokens, first: int, last: int, label: Label, lex: Lexicon) ->
         first += 1
     if first >= last or not any(c.isalpha() for c in words[first]):
         return None
+    if (
+        label == "person"
+        and last - first > 2
+        and tokens.lower[first - 1] == "of"
+        and first
+        and fold(words[first]) not in lex.first_names
+        and fold(words[first + 1]) in lex.first_names
+    ):
+        first += 1  # "Head of Diplomacy Josep Borrell"
     if first and label == "person" and words[first - 1] in lex.titles:
         gender, titled = gender or lex.titles[words[first - 1]], True
     return Name(first, last, tokens.span(first, last), label, gender=gender, titled=titled)
+
+
+def _adjective(name: Name, gazetteer: Gazetteer) -> bool:
+    """Demonyms that the model takes for names ("French", "pro-Russian", "Azerbaijanis")."""
+    word = name.text.rstrip("-").removeprefix("pro-").removeprefix("anti-").removeprefix("non-")
+    return bool(gazetteer.nation(word)) and gazetteer.named(word) is None
+
+
+def _joined(tokens: Tokens, names: list[Name]) -> list[Name]:
+    """First name and surname that the model took for two names."""
+    made: list[Name] = []
+    for name in names:
+        last = made[-1] if made else None
+        if (
+            last
+            and last.last == name.first
+            and name.label == "person"
+            and last.last - last.first == name.last - name.first == 1
+            and tokens.head[last.first] == name.first
+            and tokens.dep[last.first] == "compound"
+        ):
+            text = tokens.span(last.first, name.last)
+            made[-1] = replace(last, last=name.last, text=text, label="person")
+        else:
+            made.append(name)
+    return made
 
 
 def _overlay(
@@ -168,12 +204,15 @@ def _relabel(tokens: Tokens, names: list[Name], lex: Lexicon) -> list[Name]:
         if len(words) > 1:
             if any(w in lex.organisation_words for w in words):
                 votes[key]["body"] += 3
+            elif words[-1] in lex.place_words:
+                votes[key]["place"] += 3
             elif words[0] in lex.first_names and len(words) < 5 and "of" not in words:
                 votes[key]["person"] += 2
-            if name.label == "person":
-                surnames.add(words[-1])
-        elif before in _INSIDE and name.label == "person":
+        if before in _INSIDE and not name.titled:
             votes[key]["place"] += 2
+    for key, count in votes.items():
+        if " " in key and max(count, key=lambda label: (count[label], label)) == "person":
+            surnames.add(key.split()[-1])
     made = []
     for name in names:
         key = fold(name.text)

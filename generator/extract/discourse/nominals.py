@@ -8,6 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from ...language.gazetteer import Gazetteer
 from ...language.names import Gender
 from .lexicon import lexicon
 from .roles import role_head
@@ -63,12 +64,10 @@ def find_pronouns(tokens: Tokens) -> list[Pronoun]:
     return found
 
 
-def find_nominals(doc: Doc, tokens: Tokens, named: Sequence[bool]) -> list[Nominal]:
+def find_nominals(
+    doc: Doc, tokens: Tokens, named: Sequence[bool], gazetteer: Gazetteer
+) -> Iterator[Nominal]:
     """Noun phrases whose head is no name; ``named`` tells the tokens that names cover."""
-    return list(_nominals(doc, tokens, named))
-
-
-def _nominals(doc: Doc, tokens: Tokens, named: Sequence[bool]) -> Iterator[Nominal]:
     lex = lexicon()
     for chunk in doc.noun_chunks:
         first, last, head = chunk.start, chunk.end, chunk.root.i
@@ -88,7 +87,9 @@ def _nominals(doc: Doc, tokens: Tokens, named: Sequence[bool]) -> Iterator[Nomin
         role = role_head(tokens.words[first : head + 1], lex)
         if low in _PLURAL_BODIES or (not plural and low in lex.bodies):
             sort, noun = "body", low
-        elif plural and (low in lex.groups or noun in lex.broader):
+        elif plural and (
+            low in lex.groups or noun in lex.broader or gazetteer.nation(tokens.words[head])
+        ):
             sort = "group"
         elif not plural and role and role[1] + first == head:
             sort, noun = "person", role[0]

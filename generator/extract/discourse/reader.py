@@ -64,7 +64,7 @@ class Reader:
             named[name.first : name.last] = [True] * (name.last - name.first)
         at: list[tuple[int, int, object, Draft | None]] = []
         at += [(_head(tokens, name), 0, name, draft) for name, draft in owners]
-        at += [(n.head, 1, n, None) for n in find_nominals(doc, tokens, named)]
+        at += [(n.head, 1, n, None) for n in find_nominals(doc, tokens, named, self.gazetteer)]
         at += [(p.token, 2, p, None) for p in find_pronouns(tokens)]
         self._owners = {i: draft for name, draft in owners for i in range(name.first, name.last)}
         at.sort(key=lambda item: (item[0], item[1]))
@@ -190,6 +190,7 @@ class Reader:
             draft.gender = gender
             draft.roles.append(role)
             draft.nations |= role.nations
+            draft.definite = nominal.definite
         return draft
 
     def _anonymous(self, nominal: Nominal, last: int, role: RoleText, gender: str | None) -> Draft:
@@ -268,6 +269,7 @@ class Reader:
             twin = self._short_form(nominal, plain) if nominal.definite and not nation else None
             draft = twin or self._describe(self.lex.bodies[nominal.noun], nominal.first, last)
             self.described[key] = draft
+            draft.definite = not nominal.indefinite
             if nation:
                 draft.nations.add(nation)
                 draft.speaks_for = draft.speaks_for or nation
@@ -299,6 +301,8 @@ class Reader:
         return None
 
     def _group(self, nominal: Nominal) -> Draft | None:
+        if self.tokens.pos[nominal.first] in ("NUM", "PRON") or nominal.indefinite:
+            return None
         words = " ".join(self.tokens.lower[nominal.first : nominal.last])
         key = ("group", words.removeprefix("the "))
         draft = self.described.get(key)
@@ -419,7 +423,7 @@ def _discourse(reader: Reader, article: Article) -> Discourse:
 
 def _worth(draft: Draft) -> bool:
     """Whether a description is worth an entity of its own."""
-    return not draft.nominal or draft.mentions > 1 or bool(draft.nations)
+    return not draft.nominal or draft.mentions > 1 or bool(draft.nations and draft.definite)
 
 
 def _entity(draft: Draft, key: str, article: Article, gazetteer: Gazetteer) -> Entity:

@@ -18,6 +18,7 @@ _STOP_AFTER = frozenset({"of", "for", "at", "in", "on", "to", "with", "from", "w
                          "and", "that", "’s", "'s"})  # fmt: skip
 _GENERIC = frozenset({"republic", "state", "country", "nation", "party", "federation"})
 _FORMER = frozenset({"former", "ex", "then", "late", "onetime", "one-time"})
+_LESSER = frozenset({"former", "deputy", "assistant", "vice", "acting", "undersecretary"})
 _MULTI = ("prime minister", "vice president", "foreign minister", "foreign secretary", "attorney general",
           "secretary of state", "secretary general", "running mate", "campaign manager",
           "press secretary", "first lady", "majority leader", "minority leader", "vice chairman",
@@ -68,6 +69,9 @@ def parse_role(words: Sequence[str], gazetteer: Gazetteer, text: str = "") -> Ro
     }
     if any(w.lower() in _FORMER for w in words):
         rest.add("former")
+    if head[0] in ("minister", "secretary") and "foreign" in rest:
+        head = (f"foreign {head[0]}", head[1])
+        rest -= {"foreign", "affairs"}
     text = " ".join((text or " ".join(words)).split())
     return RoleText(text, head[0], frozenset(rest), nations)
 
@@ -106,7 +110,7 @@ def _before(tokens: Tokens, name: Name) -> int:
         low = tokens.lower[i - 1]
         if "\n" in word or (pos not in _PHRASE and low not in _JOIN):
             break
-        if low in _PREPOSITIONS and found >= 0:
+        if low in _PREPOSITIONS and (found >= 0 or i == name.first):
             break
         i -= 1
         if lex.short.get(low, low) in lex.broader:
@@ -192,7 +196,7 @@ def fits(said: RoleText, role: RoleText, nations: Iterable[str], lex: Lexicon) -
         return False
     if said.nations and not theirs:
         return False
-    if "former" in role.words and "former" not in said.words and said.head == role.head:
+    if said.head == role.head and _LESSER & (role.words - said.words):
         return False
     return said.words <= role.words | role.nations | set(role.head.split())
 
@@ -202,8 +206,6 @@ _OFFICES = (
     frozenset({"chairman", "chairwoman", "chair", "chairperson"}),
     frozenset({"congressman", "congresswoman", "representative"}),
     frozenset({"adviser", "advisor"}),
-    frozenset({"minister", "prime minister", "foreign minister", "foreign affairs minister"}),
-    frozenset({"secretary", "foreign secretary"}),
 )
 
 
@@ -222,8 +224,8 @@ def candidates(
         everything = frozenset().union(*(r.words | set(r.head.split()) for r in draft.roles))
         for role in draft.roles:
             wide = RoleText(role.text, role.head, role.words | everything, role.nations)
-            if "former" in everything and "former" not in role.words:
-                wide = RoleText(role.text, role.head, wide.words - {"former"}, role.nations)
+            lesser = _LESSER - role.words
+            wide = RoleText(role.text, role.head, wide.words - lesser, role.nations)
             if fits(said, wide, draft.nations, lex):
                 found.append(draft)
                 break
