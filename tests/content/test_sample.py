@@ -118,3 +118,12 @@ def test_annotations_are_verbatim(gold: Path) -> None:
 
 def test_every_note_is_annotated() -> None:
     assert {json.loads(g.read_text("utf-8"))["file"] for g in GOLD} == {n.name for n in NOTES}
+
+
+def test_annotated_times_stand_in_the_notes_in_order() -> None:
+    sets = (ROOT / "tests" / "gold" / "timexes.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = {note.stem: body(note) for note in NOTES}
+    for document in map(json.loads, sets):
+        at = 0
+        for timex in document["timexes"]:
+            at = texts[document["id"]].index(timex["text"], at) + len(timex["text"])
