@@ -72,6 +72,8 @@ def _qualifies(text: str, begin: int, form: str, counted: Counted) -> bool:
         return lead in ("for", "of", "well", "just", "took", "lasted", "spent", "after", "little")
     if form == "some" and lead in ("by", "at", "for") and counted.category == "share":
         return True
+    if form in ("under", "above", "below", "beyond") and counted.category == "count":
+        return counted.unit == "people" and lead not in qualifiers().takes_preposition["under"]
     return lead not in qualifiers().takes_preposition.get(form, frozenset())
 
 

@@ -158,7 +158,8 @@ def is_weightless(text: str, numeral: Numeral, counted: Counted, category: str, 
     if category == "duration":
         return False
     if lead in words.definite or lead in words.spans_back or lead in ("'s", "’s", "s'", "s’"):
-        return not (category in ("killed", "injured") and counted.bare)
+        harmed = category in ("killed", "injured", "missing", "displaced")
+        return not (harmed and (counted.bare or lead == "all"))
     if counted.noun is not None and counted.noun.lemma_.lower() in words.weightless:
         return True
     if counted.noun is not None and counted.unit == "times":

@@ -1,8 +1,7 @@
-"""What a number counts: the noun, its unit, the category of figure and a label for it."""
+"""What a number counts: the noun, its unit and the category of figure."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -216,8 +215,29 @@ def _bare(reading: Reading, numeral: Numeral) -> Counted | None:
         return Counted("people", "count", numeral.start, numeral.end, last, bare=True)
     if lemma in words.people_adjectives:
         return Counted("people", "count", numeral.start, numeral.end, last, bare=True)
+    tally = _tally(last, numeral)
+    if tally is not None:
+        return Counted("people", "count", numeral.start, numeral.end, tally, bare=True)
     if numeral.scaled and lemma == "of" and governor.head.lemma_ in words.categories["population"]:
         return Counted("people", "population", numeral.start, numeral.end, last, bare=True)
+    return None
+
+
+def _tally(last: Token, numeral: Numeral) -> Token | None:
+    """The noun in "the death toll rose to 200", "estimates of Armenians ranged from 50"."""
+    words = figure_words()
+    if numeral.part or not (numeral.scaled or numeral.ranged or (numeral.value or 0) >= 10):
+        return None
+    verb = next((t for t in ancestors(last, 5) if t.pos_ in VERBAL), None)
+    if verb is None or verb.lemma_ not in words.tallying:
+        return None
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and not _inside(child, numeral):
+            nouns = [t for t in child.subtree if t.pos_ in NOMINAL and abs(t.i - child.i) < 8]
+            head_tallies = child.lemma_.lower() in words.tallies
+            people = [t for t in nouns if is_people(t) or t.lemma_.lower() == "toll"]
+            if head_tallies and people:
+                return people[0]
     return None
 
 
@@ -248,10 +268,13 @@ def category_of(counted: Counted) -> str:
         return "killed" if _takes_lives(counted.noun) else "other"
     if counted.unit != "people":
         return "count"
-    for lemma, near in _neighbourhood(counted.noun):
+    lemmas = list(_neighbourhood(counted.noun))
+    for lemma, _ in lemmas:
         for category, members in words.categories.items():
-            if lemma in members and (near or category not in ("population",)):
+            if lemma in members and category != "population":
                 return category
+    if any(near and lemma in words.categories["population"] for lemma, near in lemmas):
+        return "population"
     return "killed" if _takes_lives(counted.noun, "claim") else "count"
 
 
@@ -292,65 +315,3 @@ def _names(token: Token, near: bool) -> Iterator[tuple[str, bool]]:
     yield token.lemma_.lower(), near
     if token.lower_ != token.lemma_:
         yield token.lower_, near
-
-
-# --- the label -------------------------------------------------------------------------------
-
-_KEPT = frozenset({"amod", "compound", "nmod", "prep", "acl", "relcl", "poss"})
-_LONGEST = 12
-
-
-def label_of(reading: Reading, counted: Counted, numeral: Numeral) -> str | None:
-    """A short phrase of what is counted, of the sentence's own words, in their order."""
-    noun = counted.noun if counted.noun is not None else reading.token_at(counted.end - 1)
-    skip = range(reading.token_at(counted.start).i, reading.token_at(numeral.end - 1).i + 1)
-    kept = {t.i for t in _phrase(noun) if t.i not in skip}
-    if counted.category in ("money", "share", "duration", "area", "distance"):
-        kept -= {t.i for t in reading.tokens(counted.start, counted.end)}
-    verb = _governing_verb(noun)
-    if verb is not None and len(kept) < _LONGEST and verb.lemma_ not in figure_words().pale:
-        kept.update(i for i in _predicate(verb, noun) if i not in skip)
-    chosen = [t for t in (reading.doc[i] for i in sorted(kept)) if not t.is_space]
-    words = _trim([t for t in chosen if t.text not in '–—"“”()[]'][:_LONGEST])
-    label = re.sub(r"\s+([,.;:'’])", r"\1", " ".join(t.text for t in words)).strip(" ,;:-–")
-    return label or None
-
-
-def _phrase(noun: Token) -> Iterator[Token]:
-    yield noun
-    for child in noun.children:
-        if child.dep_ in _KEPT and abs(child.i - noun.i) < _LONGEST:
-            yield from (t for t in child.subtree if abs(t.i - noun.i) < _LONGEST)
-
-
-def _governing_verb(noun: Token) -> Token | None:
-    for head in ancestors(noun, 4):
-        if head.pos_ == "VERB":
-            return head
-        if head.pos_ == "AUX":
-            return None
-    return None
-
-
-def _predicate(verb: Token, noun: Token) -> set[int]:
-    """The verb with what completes it: "fled to Armenia", "sent to Armenia"."""
-    kept = {verb.i}
-    subject = noun.i < verb.i
-    wanted = ("dobj", "acomp", "oprd", "prt") if subject else ()
-    for child in verb.children:
-        if child.i > max(verb.i, noun.i) and child.dep_ in (*wanted, "prep", "dative"):
-            phrase = [t for t in child.subtree if t.i - child.i < 6]
-            kept.update(t.i for t in phrase)
-            if child.dep_ == "prep":
-                break
-    return kept
-
-
-def _trim(words: list[Token]) -> list[Token]:
-    """Without function words at the ends."""
-    weak = ("ADP", "DET", "CCONJ", "SCONJ", "PUNCT", "AUX", "PRON", "PART")
-    while words and words[-1].pos_ in weak:
-        words = words[:-1]
-    while words and words[0].pos_ in ("PUNCT", "CCONJ", "DET"):
-        words = words[1:]
-    return words

@@ -9,7 +9,9 @@ from spacy.tokens import Doc
 from ...records import Article, DateMention, Figure, Mention, Quote
 from .claims import Claimants, as_of, qualify
 from .context import is_age, is_date, is_dating, is_label, is_named, is_weightless, is_year
-from .counted import Counted, category_of, label_of, what_is_counted
+from .counted import Counted, category_of, what_is_counted
+from .labels import label_of
+from .lexicon import figure_words
 from .numerals import Numeral, find_numerals
 from .ranges import join_ranges
 from .reading import Reading, trimmed
@@ -62,7 +64,7 @@ def _figure(
     ):
         return None
     whole = qualify(text, numeral, counted)
-    category = category_of(counted)
+    category = _category(text, counted, whole.start, before, first)
     if counted.category == "duration" and is_dating(text, numeral, counted, dates, whole.start):
         return None
     if is_weightless(text, numeral, counted, category, whole.start):
@@ -87,6 +89,21 @@ def _figure(
         according_to_text=claimant.text,
         category=category,
     )
+
+
+def _category(
+    text: str, counted: Counted, start: int, before: Sequence[Figure], sentence_start: int
+) -> str:
+    """The figure's category; "27 dead, including two civilians" says it for both."""
+    category = category_of(counted)
+    if category in ("count", "population") and counted.unit == "people" and before:
+        last = before[-1]
+        if last.unit == "people" and last.start >= sentence_start:
+            between = text[last.end : start]
+            dashed = between.strip() in ("–", "—", "-", ":")
+            if dashed or figure_words().partitioning.search(between):
+                return last.category
+    return category
 
 
 def _like_the_one_before(

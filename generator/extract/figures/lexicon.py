@@ -168,6 +168,10 @@ class FigureWords:
     changes: frozenset[str]
     metres: frozenset[str]
     pale: frozenset[str]
+    tallying: frozenset[str]
+    tallies: frozenset[str]
+    leading_away: frozenset[str]
+    partitioning: re.Pattern[str]
 
 
 @cache
@@ -200,4 +204,8 @@ def figure_words() -> FigureWords:
         changes=frozenset(data["changes"]),
         metres=frozenset(data["metres"]),
         pale=frozenset(data["pale"]),
+        tallying=frozenset(data["tallying"]),
+        tallies=frozenset(data["tallies"]),
+        leading_away=frozenset(data["leading_away"]),
+        partitioning=re.compile(alternatives(data["partitioning"])),
     )

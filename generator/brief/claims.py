@@ -1,0 +1,119 @@
+"""Figures as they are compared: what is counted, where, when, how many and by whom."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..edtf import bounds
+from ..records import Article, Figure
+from .wording import stem_set, word_set, words
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One figure with what makes it comparable to others."""
+
+    figure: Figure
+    words: frozenset[str]
+    """Stems that say what is counted; for people, without those that repeat the category."""
+    subgroups: frozenset[str]
+    """Stems that say only some of the people are meant ("civilians")."""
+    places: frozenset[str]
+    """Names in the label."""
+    setting: frozenset[str]
+    """Names the article mentions most."""
+    day: int | None
+    """Proleptic ordinal of the day it is for, else of publication."""
+    claimant: str
+    """Who counts: the named source, else the outlet; copies count as their original."""
+    low: float | None
+    high: float | None
+    near: str
+    """The sentence from the figure's point of view: words before it and after it."""
+    offset: int
+    """Where the figure starts in its sentence."""
+
+    @property
+    def amount(self) -> float:
+        """One number to compare sizes by."""
+        return abs(self.figure.value or self.low or self.high or 0.0)
+
+    @property
+    def vague(self) -> bool:
+        """Only a low bound is known ("thousands")."""
+        return self.figure.value is None and self.figure.high is None
+
+
+def read_claims(figures: Sequence[Figure], articles: Sequence[Article]) -> list[Claim]:
+    """Claims of the figures, in their order."""
+    by_id = {article.id: article for article in articles}
+    settings: dict[str, frozenset[str]] = {}
+    claims = []
+    for figure in figures:
+        article = by_id[figure.article]
+        if article.id not in settings:
+            settings[article.id] = _setting(article.text)
+        original = by_id.get(article.copy_of or "", article)
+        claims.append(_claim(figure, article, original, settings[article.id]))
+    return claims
+
+
+def _claim(figure: Figure, article: Article, original: Article, setting: frozenset[str]) -> Claim:
+    label = figure.measure_label or ""
+    keys = frozenset(w.key for w in words(label) if not w.key.isdigit())
+    dull = stem_set("measures.yml", "generic")
+    if figure.unit == "people":
+        dull |= stem_set("measures.yml", "fates")
+    ends = [n for n in (figure.low, figure.value, figure.high) if n is not None]
+    offset = max(0, article.text.find(figure.sentence, max(0, figure.end - len(figure.sentence))))
+    return Claim(
+        figure=figure,
+        words=keys - dull,
+        subgroups=keys & stem_set("measures.yml", "subgroups"),
+        places=_names(label),
+        setting=setting,
+        day=_ordinal(figure.as_of) or _ordinal(article.published),
+        claimant=_claimant(figure, original),
+        low=ends[0] if ends else None,
+        high=ends[-1] if ends else None,
+        near=figure.sentence,
+        offset=max(0, figure.start - offset),
+    )
+
+
+def _claimant(figure: Figure, original: Article) -> str:
+    if figure.according_to and "#" not in figure.according_to:
+        return figure.according_to
+    named = (figure.according_to_text or "").lower()
+    if not named or named in word_set("measures.yml", "pronouns"):
+        named = (original.outlet or original.id).lower()
+    return named
+
+
+_NAME = re.compile(r"(?<![.!?“\"\n] )(?<![\n“\"])\b[A-Z][\w’'-]{2,}")
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(stem for stem in (w.key for w in words(" ".join(_NAME.findall(text)))))
+
+
+def _setting(text: str) -> frozenset[str]:
+    """The names that an article mentions most."""
+    counts = Counter(re.sub(r"['’]s?$", "", name).lower() for name in _NAME.findall(text))
+    for dull in stem_set("measures.yml", "generic"):
+        counts.pop(dull, None)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return frozenset(name for name, _ in ranked[:8])
+
+
+def _ordinal(edtf: str | None) -> int | None:
+    """The last day an EDTF date may mean, as a proleptic ordinal."""
+    if not edtf:
+        return None
+    try:
+        return bounds(edtf)[1].toordinal()
+    except ValueError:
+        return None

@@ -1,0 +1,108 @@
+"""A short label for what a figure counts, of the sentence's own words in their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from .counted import Counted
+from .lexicon import figure_words
+from .numerals import Numeral
+from .reading import Reading, ancestors
+
+_KEPT = frozenset({"amod", "compound", "nmod", "prep", "acl", "relcl", "poss", "punct"})
+_WEAK = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PUNCT", "AUX", "PRON", "PART"})
+_LONGEST = 10
+_WHOLE = re.compile(r"\d of (?:the |all |all the )?$")
+_MEASURED = frozenset({"money", "share", "duration", "area", "distance"})
+
+
+def label_of(reading: Reading, counted: Counted, numeral: Numeral) -> str | None:
+    """What is counted ("people fled to Armenia"); None when the sentence has no words for it."""
+    noun = counted.noun if counted.noun is not None else reading.token_at(counted.end - 1)
+    number = reading.tokens(counted.start, numeral.end)
+    skip = {t.i for t in number}
+    if counted.category in _MEASURED:
+        skip |= {t.i for t in reading.tokens(counted.start, counted.end)}
+    whole = _WHOLE.search(reading.text[max(0, counted.start - 12) : counted.start])
+    partitive = reading.text.startswith(" of ", numeral.end)
+    kept = {t.i for t in _phrase(noun, clauses=not partitive)} - skip
+    if whole:
+        return _joined(_trimmed([reading.doc[i] for i in sorted(kept)])) or None
+    if counted.category == "duration":
+        kept = {i for i in kept if i > noun.i}
+    verb = _governing_verb(noun)
+    if verb is not None and len(kept) < _LONGEST and verb.lemma_ not in figure_words().pale:
+        kept |= {i for i in _predicate(verb, noun) if i not in skip}
+    words = _trimmed([reading.doc[i] for i in sorted(kept) if not reading.doc[i].is_space])
+    return _joined(words) or None
+
+
+def _phrase(noun: Token, clauses: bool) -> Iterator[Token]:
+    """The noun with what describes it, as far as it stays near."""
+    yield noun
+    for child in noun.children:
+        if child.dep_ == "punct" and child.text != "-":
+            continue
+        if child.dep_ == "relcl" and not clauses:
+            continue
+        if child.dep_ in _KEPT and child.lower_ not in figure_words().leading_away:
+            yield from _near(child.subtree, noun)
+
+
+def _near(tokens: Iterable[Token], centre: Token) -> Iterator[Token]:
+    """Tokens of a phrase up to where it leads away from ``centre``."""
+    for token in tokens:
+        if abs(token.i - centre.i) >= _LONGEST:
+            return
+        if token.i > centre.i and (
+            token.lower_ in figure_words().leading_away or token.text in '–—;:()"'
+        ):
+            return
+        yield token
+
+
+def _governing_verb(noun: Token) -> Token | None:
+    for head in ancestors(noun, 4):
+        if head.pos_ == "VERB":
+            return head
+        if head.pos_ == "AUX":
+            return None
+    return None
+
+
+def _predicate(verb: Token, noun: Token) -> set[int]:
+    """The verb with what completes it: "fled to Armenia", "sent to Armenia"."""
+    kept = {verb.i}
+    wanted = ("dobj", "acomp", "oprd", "prt") if noun.i < verb.i else ()
+    for child in verb.children:
+        if child.i < max(verb.i, noun.i) or child.dep_ not in (*wanted, "prep", "dative"):
+            continue
+        if child.lower_ in figure_words().leading_away:
+            break
+        kept |= {t.i for t in _near(child.subtree, child)}
+        if child.dep_ == "prep":
+            break
+    return kept
+
+
+def _trimmed(words: Sequence[Token]) -> list[Token]:
+    """At most ``_LONGEST`` words, without function words at the ends."""
+    kept = [t for t in words if t.text not in "–—\"“”()[]''"][:_LONGEST]
+    while kept and (kept[-1].pos_ in (*_WEAK, "NUM") or kept[-1].text in ("'s", "’s")):
+        kept.pop()
+    while kept and kept[0].pos_ in ("PUNCT", "CCONJ", "DET"):
+        kept.pop(0)
+    return kept
+
+
+def _joined(words: Sequence[Token]) -> str:
+    """The words with the text's own spacing where they are neighbours."""
+    parts = []
+    for at, token in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else None
+        adjoining = following is not None and following.i == token.i + 1
+        parts.append(token.text + (token.whitespace_ if adjoining else " "))
+    return "".join(parts).strip(" ,;:-–")
