@@ -28,6 +28,7 @@ _REPEATED = 3
 _NEARLY_ALWAYS = 0.7
 _GAP = re.compile(r"[ \u00a0-]")
 _PARTICIPLE = re.compile(r"[a-z-]+[^e]ed")
+_HYPHEN = re.compile(r"-[^\W\d_]")
 _POSSESSIVE = ("'s", "’s")
 
 
@@ -188,9 +189,7 @@ def _runs(text: str) -> Iterator[_Run]:
     for word in words(text):
         raw = text[word.start : word.end]
         joined = word.start == end + 1 and _GAP.match(text, end) is not None
-        compound = (
-            text[word.end : word.end + 1] == "-" and text[word.end + 1 : word.end + 2].isalpha()
-        )
+        compound = _HYPHEN.match(text, word.end) is not None
         content = (raw.lower() not in breaks and word.key not in verbs) or compound
         if run and not (content and joined):
             yield from _closed(run, before, text)

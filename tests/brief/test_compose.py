@@ -138,4 +138,5 @@ def test_home_starts_with_what_matters_most() -> None:
 
 def test_an_empty_corpus() -> None:
     briefing = compose(factory.records(), Editorial())
-    assert not (briefing.topics or briefing.actors or briefing.home.summary)
+    assert (briefing.topics, briefing.actors) == ((), ())
+    assert briefing.home.summary == ()
