@@ -1,0 +1,143 @@
+"""Who wrote it: by-lines, sign-offs and notes about the author."""
+
+from __future__ import annotations
+
+import re
+
+from .lines import count_words, is_terminal
+from .outlets import known
+
+_LETTER = r"[^\W\d_]"
+_NAME = rf"(?:[A-ZÀ-ÞŠŽČĆĐŁŚŻŹ]{_LETTER}*[.'’-]?)+"
+_PARTICLE = r"(?:de|da|di|del|della|der|den|van|von|al|el|bin|ibn|ben|la|le|dos|du|ter|of)"
+_PERSON = rf"{_NAME}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0-]+)*{_NAME}){{1,4}}"
+_PERSON_LINE = re.compile(_PERSON)
+_LEAD = re.compile(
+    r"^[\W_]*(?:(?:text|story|words|report|reporting|written|opinion|analysis|article|posted"
+    r"|published|interview(?:ed)?|review|commentary)\s*:?\s*by\b|by\b|authors?\s*:|"
+    r"written by\b|correspondent\s*:|journalist\s*:|reporter\s*:|text\s*:)\s*:?\s*",
+    re.I,
+)
+_TRAIL = re.compile(
+    r"(?:\s*[|•·,–—-]?\s*(?:follow(?:\s+@?\w+)?|@\w+|\S+@\S+|share|updated?|published|view bio|bio))+\s*$",
+    re.I,
+)
+#: Lower-case words that a by-line may hold.
+_SMALL = frozenset(
+    "and in for of the de da di del van von al el bin at with to special from & staff".split()
+) | {"correspondent", "reporter", "editor", "writer", "contributor", "by", "our", "a", "an", "la"}
+_NOT_A_PERSON = re.compile(
+    r"\b(?:staff|correspondents?|reporters?|editors?|desk|news|press|agency|agencies|team|writers?"
+    r"|bureau|newsroom|media|service|online|special|contributors?|our|editorial|board)\b",
+    re.I,
+)
+_SPLIT_NAMES = re.compile(r"\s*(?:,|;|&|\||•|·|\band\b|\bwith\b|\bin\b)\s*")
+_CREDIT_WORDS = frozenset(
+    "reporting writing editing additional by and in from for with the of to report written edited "
+    "compiled translated translation text graphics research de da van von al el bin editor "
+    "producer bureau newsroom".split()
+)
+_SIGNOFF = re.compile(
+    r"^[\W_]*(?:(?:additional |with |original )*(?:reporting|writing|editing|report|written|"
+    r"compiled|translated|edited|translation|research)(?: and (?:writing|editing|reporting))?"
+    r"(?: (?:for [\w ]{2,30}|contributions?))?\s*(?:by|from)\b)",
+    re.I,
+)
+_CONTRIBUTED = re.compile(
+    r"^[\W_]*(?:(?:with|and) )?[A-Z].{0,300}\bcontributed(?: (?:to (?:this|the)|reporting|from|additional|research)\b.{0,120}|\s*[.)]*$)"
+    r"|^[\W_]*with (?:reporting|assistance|inputs?|files|information|additional reporting|contributions?)\b.{0,120}\b(?:by|from)\b.{0,160}$"
+    r"|^[\W_]*with (?:inputs from )?(?:[A-Z]{2,7}|agencies)(?: and [A-Z]{2,7})?[.)]*$"
+    r"|^[\W_]*(?:\(?(?:AP|AFP|Reuters|dpa|ANI|PTI|TASS|Xinhua|IANS|EFE|UPI)\)?[\W_]*)$"
+    r"|^[\W_]*[a-z]{2,4}(?:/[a-z]{2,4})+(?: \([\w, ]{2,60}\))?$",
+)
+_WRITING = re.compile(r"\b(?:writing|written)(?: and editing)? by\s+([^;.]+?)(?=\s*(?:;|$|\.|\bediting\b|\badditional\b|\bedited\b))", re.I)
+_REPORTING = re.compile(r"(?<!additional )\breporting(?: and writing)? by\s+([^;.]+?)(?=\s*(?:;|$|\.|\bediting\b|\bwriting\b|\badditional\b|\bedited\b))", re.I)
+_OCCUPATION = (
+    r"(?:author|professor|fellow|correspondent|reporter|editor|journalist|analyst|researcher|expert"
+    r"|columnist|director|lecturer|writer|contributor|scholar|historian|scientist|economist"
+    r"|playwright|novelist|consultant|commentator|blogger|producer|photographer|president|founder"
+    r"|ambassador|minister|chair(?:man|woman)?|specialist|strategist|adviser|advisor|student"
+    r"|candidate|teacher|attorney|lawyer|governor|senator|mayor|secretary|co-\w+|member|host"
+    r"|head|chief|intern|coordinator|diplomat|activist|associate|executive)"
+)
+_BIO = re.compile(
+    rf"^[\W_]*(?:about the author:?\s*)?(?:(?:Dr|Prof|Professor|Sir|Mr|Mrs|Ms)\.?\s)?(?P<name>{_PERSON}),?\s+"
+    rf"(?:\([^)]*\)\s*)?(?:(?:is|was|are)\s+(?:[^.]{{0,120}}?\b){_OCCUPATION}s?\b"
+    rf"|,?\s*(?:an?|the)\s+[^.]{{0,100}}?{_OCCUPATION}\b[^.]{{0,160}},\s+(?:is|was|writes|covers|teaches|works)\b"
+    r"|(?:writes|covers|teaches|works|reports|blogs|tweets)\s+(?:about|on|for|from|at|as|in|the)\b)"
+)
+_BIO_LEAD = re.compile(
+    r"^[\W_]*(?:about the authors?\b|(?:the )?(?:writers?|authors?) (?:is|are)\b|this (?:article|piece|op-ed|essay) (?:was|is) (?:written|authored) by\b)",
+    re.I,
+)
+
+
+def is_person(text: str) -> bool:
+    """Whether a line is a person's name and nothing else."""
+    return len(text) < 60 and _PERSON_LINE.fullmatch(text) is not None
+
+
+def byline_names(text: str) -> tuple[str, ...] | None:
+    """Authors of a by-line; None when the line is none, empty when it names no person."""
+    if len(text) > 200:
+        return None
+    match = _LEAD.match(text)
+    if match is None:
+        return None
+    rest = _TRAIL.sub("", text[match.end() :]).strip(" .,|–—-:\u00a0")
+    tokens = re.findall(r"[^\s,;&|•·]+", rest)
+    if not tokens or len(tokens) > 18:
+        return None
+    strange = [t for t in tokens if not t[:1].isupper() and t.lower() not in _SMALL]
+    if strange or tokens[0].lower() in ("the", "a", "an", "and", "of", "for", "in"):
+        return None
+    if is_terminal(text) and count_words(rest) > 6:
+        return None
+    return person_names(rest)
+
+
+def person_names(text: str) -> tuple[str, ...]:
+    """The persons in a list of names; outlets and desks are left out."""
+    names = []
+    for part in _SPLIT_NAMES.split(text):
+        part = part.strip(" .()\u00a0")
+        if known(part) or _NOT_A_PERSON.search(part) or not is_person(part):
+            continue
+        names.append(_recase(part))
+    return tuple(dict.fromkeys(names))
+
+
+def is_signoff(text: str) -> bool:
+    """Whether a line is an agency's credits: "Reporting by …; editing by …"."""
+    if len(text) > 600:
+        return False
+    if _SIGNOFF.match(text):
+        small = {w.casefold() for w in re.findall(r"\b[a-z][\w-]*", text)}
+        return len(small - _CREDIT_WORDS) <= len(small & _CREDIT_WORDS) // 3
+    return len(text) < 320 and _CONTRIBUTED.match(text) is not None
+
+
+def signoff_authors(text: str) -> tuple[str, ...]:
+    """Who reported and wrote, of an agency's credits."""
+    names: list[str] = []
+    for pattern in (_REPORTING, _WRITING):
+        for match in pattern.finditer(text):
+            names.extend(person_names(match[1]))
+    return tuple(dict.fromkeys(names))
+
+
+def biography_of(text: str) -> str | None:
+    """The author whom a closing note introduces; "" when it does so without a name."""
+    if len(text) > 900:
+        return None
+    plain = text.replace("\u00a0", " ")
+    match = _BIO.match(re.sub(r" {2,}", " ", plain))
+    if match:
+        return _recase(match["name"])
+    return "" if _BIO_LEAD.match(plain) else None
+
+
+def _recase(name: str) -> str:
+    """A name in capitals as names are written."""
+    name = " ".join(name.split())
+    return name.title() if name.isupper() and len(name) > 4 else name

@@ -1,0 +1,231 @@
+"""What each line of a file is, as far as the line alone can tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from .bylines import byline_names, is_signoff
+from .dates import beside_dates, find_dates, is_date_line, vocabulary
+from .furniture import find_phrase, fused_menu, is_icon_list, is_menu
+from .lines import Kind, Line, Row, count_words, is_terminal, strip_bullet
+from .outlets import is_agency, known
+
+_SEPARATOR = re.compile(r"^(?:[-=_*~#•·+—–]\s?){3,}\.?$")
+_NUMBERED = re.compile(
+    r"^\W{0,3}(?:document|article|story|item)\s*#?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W{0,3}$"
+    r"|^\d{1,4} of \d{1,4} documents?$",
+    re.I,
+)
+_URL = re.compile(
+    r"^[^\w<]*(?:(?:link|url|source|original|read more|read in full|full text|full story|see|more"
+    r"|available|web|article)(?:\s+(?:at|here|link))?\s*:\s*)?<?((?:https?://|www\.)\S+?)>?[.,;]?$",
+    re.I,
+)
+_SOURCE = re.compile(
+    r"^[\W_]*(?:source|via|credit|(?:originally|first) published (?:in|by|on|at)|republished from"
+    r"|published (?:in|by))\s*:\s*(?P<name>[^:]{2,80})$",
+    re.I,
+)
+_FIELD = re.compile(
+    r"^(?P<name>from|to|cc|reply-to|subject|date|sent|received|headline|title|byline|section|length"
+    r"|dateline|body|load-date|publication|publication-type|publication-date|outlet|published|url"
+    r"|link|authors?|genre|subtitle|standfirst|language|document-type|journal-code|copyright|source"
+    r"|newspaper|pub(?:lication)? date|graphic|summarises)\s*:(?:\s+(?P<value>.*)|\s*)$",
+    re.I,
+)
+_INLINE_DATE = re.compile(
+    r"^\s*(?:date|published|posted|updated|publication date)\s*[:=]?\s*"
+    r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?=\s+\S+\s+\S+\s+\S)",
+    re.I,
+)
+_FUSED_TAIL = re.compile(r"(?<=[.!?][”\"’»])(?=Home[A-Z])|(?<=[a-z][.!?])(?=Home[A-Z])")
+_CREDIT_END = re.compile(
+    r"(?:\((?:AP |AFP |REUTERS |EPA )?(?:photo|image|file|video|picture)\b[^)]{0,80}\)"
+    r"|\([^()]{0,60}(?:/|via )\s?(?:AP|AFP|Getty(?: Images)?|Reuters|EPA|Sputnik|Anadolu[^)]{0,10}|Pool|TASS)[^)]{0,40}\)"
+    r"|\[(?:File[:/]? ?)?[^\]]{0,60}(?:Reuters|AFP|AP|EPA|Getty|Photo|File|Handout|Anadolu|Al Jazeera|EFE)[^\]]{0,40}\]"
+    r"|(?:Photo(?:graph)?|Image|Picture|Credit|Courtesy)s?\s?(?:by|:|courtesy of)\s?[^.!?:]{2,70})\.?$",
+    re.I,
+)
+_SLASH_CREDIT = re.compile(
+    r"(?P<left>[\w.'’ -]{2,40}?)\s?/\s?(?P<right>[A-ZÀ-Þ][\w.'’ -]{1,40})(?:\s?/\s?[\w ]{2,30})?$"
+)
+
+
+def label(paragraphs: Iterable[Sequence[Line]]) -> list[Row]:
+    """The paragraphs that are not blank, with their kinds.
+
+    Args:
+        paragraphs: of the whole file, in order; more than one line where it was hard-wrapped.
+    """
+    rows: list[Row] = []
+    gap = True
+    for lines in paragraphs:
+        pieces = tuple(replace(x, text=t) for x in lines if (t := x.text.strip()))
+        if not pieces:
+            gap = True
+            continue
+        if len(pieces) > 1:
+            rows.append(Row(pieces, *classify(" ".join(p.text for p in pieces)), gap))
+            gap = False
+            continue
+        for part, forced in unfuse(pieces[0].text):
+            kind, reason, role = forced or classify(part)
+            rows.append(Row((replace(pieces[0], text=part),), kind, reason, role, gap))
+            gap = False
+    return rows
+
+
+Verdict = tuple[Kind, str, str]
+
+
+def unfuse(text: str) -> list[tuple[str, Verdict | None]]:
+    """A line cut apart where a menu or a date prefix is fused to its text."""
+    parts: list[tuple[str, Verdict | None]] = []
+    tail = _FUSED_TAIL.search(text)
+    if tail:
+        return unfuse(text[: tail.start()].strip()) + unfuse(text[tail.start() :].strip())
+    menu = fused_menu(text)
+    if menu:
+        rest = text[menu:].strip()
+        if rest.endswith(("...", "…")) and count_words(rest) < 30:
+            return [(text, (Kind.FURNITURE, "menu", ""))]
+        parts.append((text[:menu], (Kind.FURNITURE, "menu", "")))
+        text = rest
+    prefix = _INLINE_DATE.match(text)
+    if prefix:
+        parts.append((prefix[0].strip(), (Kind.DATE, "date line", "")))
+        text = text[prefix.end() :].strip()
+    return [*parts, (text, None)] if text else parts
+
+
+def classify(text: str) -> Verdict:
+    """Kind, reason (for what is no text) and role of one line."""
+    if _SEPARATOR.match(text):
+        return Kind.SEPARATOR, "separator", ""
+    if is_icon_list(text):
+        return Kind.FURNITURE, "icon names", ""
+    if len(text) > 700:
+        return (Kind.DATELINE if dateline(text) else Kind.PROSE), "", ""
+    if _NUMBERED.match(text):
+        return Kind.SEPARATOR, "numbering", "numbered"
+    if _URL.match(text):
+        return Kind.URL, "link", ""
+    if is_signoff(text):
+        return Kind.SIGNOFF, "agency credits", ""
+    if _is_date_row(text):
+        return Kind.DATE, "date line", ""
+    if byline_names(text) is not None:
+        return Kind.BYLINE, "by-line", ""
+    if _SOURCE.match(text):
+        return Kind.SOURCE, "source line", ""
+    if known(text) and not is_terminal(text):
+        return Kind.OUTLET, "outlet", ""
+    plain, bullet = strip_bullet(text)
+    phrase = find_phrase(plain)
+    if phrase and not (phrase.role in ("label", "weak") and is_terminal(text) and bullet):
+        kind = Kind.LABEL if phrase.role == "label" else Kind.FURNITURE
+        return kind, phrase.reason, phrase.role
+    if is_menu(text):
+        return Kind.FURNITURE, "menu", ""
+    if _is_credit(text):
+        return Kind.CREDIT, "photo caption", ""
+    if bullet:
+        return Kind.BULLET, "", ""
+    if dateline(text):
+        return Kind.DATELINE, "", ""
+    if field(text):
+        return Kind.FIELD, "header field", ""
+    return (Kind.PROSE if is_terminal(text) else Kind.FRAGMENT), "", ""
+
+
+def source_of(text: str) -> str | None:
+    """The outlet that a line "Source: …" names."""
+    match = _SOURCE.match(text)
+    return match["name"].strip() if match else None
+
+
+def url_of(text: str) -> str | None:
+    """The address that a line is."""
+    match = _URL.match(text)
+    return match[1] if match else None
+
+
+def field(text: str) -> tuple[str, str] | None:
+    """Name (lower case) and value of a header field."""
+    match = _FIELD.match(text)
+    return (match["name"].lower(), (match["value"] or "").strip()) if match else None
+
+
+@cache
+def _dateline_patterns() -> tuple[re.Pattern[str], ...]:
+    day = vocabulary().month_day
+    when = rf"(?P<date>{day}(?:,?\s(?:19|20)\d\d)?)"
+    place = r"(?P<place>[A-ZÀ-Þ][\w.'’-]*(?:[ /,-]+[A-ZÀ-Þ(][\w.'’)-]*){0,5})"
+    caps = r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /-][A-ZÀ-Þ.'’-]+){0,4}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?)"
+    agency = r"[(/](?P<agency>[^()/\d]{2,40}|RFE/RL)[)/]"
+    dash = r"\s?(?:[-–—]+|\.|:|,)?\s"
+    return tuple(
+        re.compile(pattern, flags)
+        for pattern, flags in (
+            (rf"(?i:(?:(?-i:{place})[,.]?\s+)?{when})[.,]?\s?{agency}{dash}", 0),
+            (rf"(?:{place})[,.]?\s{agency}\s?(?:[-–—]+|\.)\s", 0),
+            (rf"{caps}[,.]\s+(?i:{when})(?:[,.]\s+(?P<agency>[A-Z][A-Z.]{{2,}}\w*))?\s?(?:[.:]|[-–—]+)\s", 0),
+            (rf"{caps}\s(?:[-–—]{{1,2}})\s(?=[A-Z“\"‘'])", 0),
+        )
+    )
+
+
+def dateline(text: str) -> re.Match[str] | None:
+    """The dateline a paragraph opens with, with groups ``place``, ``date`` and ``agency``."""
+    head = text[:140]
+    if not (head[:1].isupper() or head[:1].isdigit()) or count_words(text) < 8:
+        return None
+    for pattern in _dateline_patterns():
+        match = pattern.match(head)
+        if match is None:
+            continue
+        group = match.groupdict()
+        agency = group.get("agency")
+        if agency is None or group.get("date") or is_agency(agency) or agency.isupper():
+            return match
+    return None
+
+
+def _is_date_row(text: str) -> bool:
+    """A date line, alone or with a by-line, an outlet or a place beside the date."""
+    if is_date_line(text):
+        return True
+    if len(text) > 140 or not any(f.year for f in find_dates(text)):
+        return False
+    rest = [p.strip(" ,-–—") for p in re.split(r"[|•·/]|\s[-–—]\s", beside_dates(text))]
+    rest = [p for p in rest if p]
+    if not rest or is_terminal(text) and count_words(text) > 12:
+        return False
+    return len(rest) <= 3 and all(_beside(part) for part in rest)
+
+
+def _beside(part: str) -> bool:
+    if known(part) or byline_names(part) is not None or find_phrase(part):
+        return True
+    tokens = part.split()
+    return len(tokens) <= 3 and all(t[:1].isupper() for t in tokens)
+
+
+def _is_credit(text: str) -> bool:
+    if len(text) > 450:
+        return False
+    if _CREDIT_END.search(text):
+        return not re.search(r"[“\"].{20,}[”\"],? (?:he|she|they|\w+) (?:said|told)", text)
+    if is_terminal(text):
+        return False
+    match = _SLASH_CREDIT.search(text)
+    if match is None or "http" in text:
+        return False
+    left, right = match["left"].strip(), match["right"].strip()
+    ends = (left.split()[-1] if left else "", right.split()[0] if right else "", left, right)
+    return any(known(e) or re.fullmatch(r"[A-Z]{2,7}", e) for e in ends if e) and all(
+        t[:1].isupper() for t in right.split()
+    )

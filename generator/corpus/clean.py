@@ -1,0 +1,211 @@
+"""From the rows of one article to its body: page furniture is cut, wherever it stands.
+
+Nothing vanishes: every row is headline, standfirst, body or a cut with its reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .bylines import biography_of, is_person, person_names
+from .dates import is_date_line
+from .header import Header, read_header, restates
+from .lines import TEXT, Kind, Row, count_words, fold, is_open, is_terminal, strip_bullet
+from .repair import mend
+
+#: A line between paragraphs that does not end in a full stop is a crosshead up to this many
+#: words, beyond it a link to another article, and beyond the second number running text.
+_CROSSHEAD = 8
+_QUESTION = 16
+_LINK = 40
+#: Furniture that ends an article ends it only if at most this share of its text follows.
+_REST = 0.34
+_FOOT = frozenset({Kind.FURNITURE, Kind.LABEL, Kind.URL, Kind.SIGNOFF, Kind.SOURCE, Kind.SEPARATOR})
+_FOOT |= {Kind.CREDIT, Kind.BYLINE, Kind.OUTLET, Kind.DATE, Kind.FIELD, Kind.BULLET, Kind.FRAGMENT}
+_SPOKEN = re.compile(r"[“\"].{12,}[”\"].*\b(?:said|says|told|wrote|added|stated|believes)\b")
+_INNER_STOP = re.compile(r"[a-z\d”\"][.!?][”\"’]?\s+[A-Z“\"‘]")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The rows of an article, sorted."""
+
+    header: Header
+    body: tuple[Row, ...]
+    headings: frozenset[int]
+    """Indices into ``body`` of the crossheads."""
+    cut: tuple[tuple[Row, str], ...]
+    """What is no part of title, standfirst or body, with the reason, in file order."""
+    foot: tuple[Row, ...]
+    """Cut rows below the head: agency credits, source lines, notes about the author."""
+    biography: tuple[str, ...] = ()
+    """Authors named by the closing note."""
+
+
+def lay_out(rows: Sequence[Row], title: str | None) -> Layout:
+    """Sort the rows of one article; ``title`` as stated beside the text, if it is."""
+    mended = mend(rows)
+    header = read_header(mended, title)
+    kept = list(mended[header.body :])
+    cut: list[tuple[Row, str]] = list(header.cut)
+    kept = _cut_rest(kept, cut)
+    kept = _cut_foot(kept, cut)
+    body, headings = _cut_between(kept, cut, header.title)
+    authors = _cut_biography(body, cut, headings)
+    if not body:
+        body = [r for r in mended if r.kind is Kind.FRAGMENT and count_words(r.text) > _CROSSHEAD]
+        body = [r for r in body if r.text not in (header.title, header.subtitle)]
+        cut = [c for c in cut if c[0] not in body]
+        headings = set()
+    head = {r.number for r in header.rows}
+    foot = tuple(r for r, _ in cut if r.number not in head)
+    return Layout(
+        header=header,
+        body=tuple(body),
+        headings=frozenset(headings),
+        cut=tuple(sorted(cut, key=lambda c: c[0].number)),
+        foot=foot,
+        biography=authors,
+    )
+
+
+def _cut_rest(rows: list[Row], cut: list[tuple[Row, str]]) -> list[Row]:
+    """Cut everything behind furniture that ends an article (comment forms, "Most read")."""
+    total = sum(len(r.text) for r in rows if r.kind in TEXT)
+    before = 0
+    for i, row in enumerate(rows):
+        if row.role == "end" and before and (total - before) <= _REST * before:
+            for r in rows[i:]:
+                cut.append((r, r.reason or "end matter"))
+            return rows[:i]
+        if row.kind in TEXT:
+            before += len(row.text)
+    return rows
+
+
+def _cut_foot(rows: list[Row], cut: list[tuple[Row, str]]) -> list[Row]:
+    """Cut what stands below the last sentence: tags, links, credits, forms."""
+    end = len(rows)
+    while end and rows[end - 1].kind in _FOOT and not _is_body_line(rows, end - 1):
+        end -= 1
+    for row in rows[end:]:
+        reason = row.reason or ("tag or link" if row.kind is Kind.BULLET else "end matter")
+        cut.append((row, reason))
+    return rows[:end]
+
+
+def _is_body_line(rows: Sequence[Row], i: int) -> bool:
+    """Whether a row at the foot is text for all that: a long sentence or an item of a list."""
+    row = rows[i]
+    if row.kind is Kind.FRAGMENT:
+        return count_words(row.text) > 28 or bool(_SPOKEN.search(row.text))
+    return row.kind is Kind.BULLET and _in_list(rows, i)
+
+
+def _in_list(rows: Sequence[Row], i: int) -> bool:
+    """Whether a bulleted row is an item of the article's own list."""
+    first = i
+    while first and rows[first - 1].kind is Kind.BULLET:
+        first -= 1
+    last = i
+    while last + 1 < len(rows) and rows[last + 1].kind is Kind.BULLET:
+        last += 1
+    if first and rows[first - 1].text.endswith(":"):
+        return True
+    items = [r.text for r in rows[first : last + 1]]
+    ended = sum(is_terminal(t) and not t.endswith("?") or t.endswith((";", ",")) for t in items)
+    return 2 * ended > len(items)
+
+
+def _cut_between(
+    rows: Sequence[Row], cut: list[tuple[Row, str]], title: str | None
+) -> tuple[list[Row], set[int]]:
+    """Cut furniture between paragraphs; tell crossheads from links to other articles."""
+    body: list[Row] = []
+    headings: set[int] = set()
+    for i, row in enumerate(rows):
+        verdict = _verdict(rows, i, title)
+        if verdict == "body":
+            body.append(row)
+        elif verdict == "heading":
+            headings.add(len(body))
+            body.append(row)
+        else:
+            cut.append((row, verdict))
+    return body, headings
+
+
+def _verdict(rows: Sequence[Row], i: int, title: str | None) -> str:
+    """"body", "heading" or the reason for a cut."""
+    row = rows[i]
+    above = rows[i - 1] if i else None
+    below = rows[i + 1] if i + 1 < len(rows) else None
+    if row.kind in TEXT:
+        return "body"
+    if row.kind is Kind.BULLET:
+        return "body" if _in_list(rows, i) else "related link"
+    if row.kind in (Kind.LABEL, Kind.DATE) or row.role == "weak":
+        alone = (above is None or above.kind in TEXT) and below is not None and below.kind in TEXT
+        return "heading" if alone and row.gap and below and below.gap else row.reason or "label"
+    if row.kind is Kind.FIELD:
+        return "body"
+    if row.kind is not Kind.FRAGMENT:
+        return row.reason or "page furniture"
+    return _fragment(row, above, below, title)
+
+
+def _fragment(row: Row, above: Row | None, below: Row | None, title: str | None) -> str:
+    """Verdict on a line without a full stop between paragraphs."""
+    text = row.text
+    if is_open(text) or text.endswith(","):
+        return "body"
+    if below is not None and below.role == "above":
+        return "related link"
+    if above is not None and above.role == "below":
+        return "related link"
+    if below is not None and below.kind is Kind.CREDIT:
+        return "photo caption"
+    if title and restates(text, title):
+        return "repeated headline"
+    size = count_words(text)
+    if size > _LINK or _SPOKEN.search(text) or size > 12 and _INNER_STOP.search(text):
+        return "body"
+    crosshead = row.heading or size <= _CROSSHEAD or text.endswith("?") and size <= _QUESTION
+    if not crosshead:
+        return "related link"
+    neighbours = [r for r in (above, below) if r is not None]
+    if not row.heading and all(r.kind is not Kind.PROSE for r in neighbours):
+        return "related link"
+    return "heading" if size > 1 or text[:1].isupper() or row.heading else "body"
+
+
+def _cut_biography(
+    body: list[Row], cut: list[tuple[Row, str]], headings: set[int]
+) -> tuple[str, ...]:
+    """Cut the notes about the author at the end of a body (in place); the authors' names."""
+    authors: list[str] = []
+    while len(body) > 2 and len(authors) < 4:
+        last = body[-1]
+        name = biography_of(last.text)
+        if name is None or last.kind is not Kind.PROSE or len(body) - 1 in headings:
+            break
+        surname = fold(name).split()[-1] if name else ""
+        earlier = fold(" ".join(r.text for r in body[:-1])).split()
+        if surname and surname in earlier:
+            break
+        cut.append((last, "about the author"))
+        body.pop()
+        if name:
+            authors.insert(0, name)
+    while body and len(body) - 1 in headings:
+        headings.discard(len(body) - 1)
+        cut.append((body.pop(), "end matter"))
+    return tuple(dict.fromkeys(authors))
+
+
+def names_only(row: Row) -> tuple[str, ...]:
+    """The person a line names and nothing else (a by-line without "By")."""
+    text = strip_bullet(row.text)[0]
+    return person_names(text) if is_person(text) and not is_date_line(text) else ()

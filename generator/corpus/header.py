@@ -1,0 +1,275 @@
+"""The head of an article: which rows above the text are headline, standfirst and masthead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from .lines import TEXT, Kind, Row, count_words, fold, is_terminal, looks_like_headline
+from .outlets import known, looks_like_outlet
+
+#: Rows of a masthead: a sentence above one of them is a standfirst and no part of the text.
+_PULLS = frozenset({Kind.DATE, Kind.BYLINE, Kind.LABEL})
+_REACH = 8
+#: Longest standfirst, in words.
+_STANDFIRST = 60
+_SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"‘'])")
+_URGES = re.compile(r"\b(?:must|should|needs? to|ought to|has to|have to|it is time|it’s time)\b")
+_REPORTS = re.compile(r"\b(?:said|says|told|according|announced|reported|stated|on [A-Z]\w+day)\b")
+_SUFFIX = re.compile(r"\s+(?:[|–—·•]|-{1,2}|::)\s+(?P<name>[^|–—·•]{2,40})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands above the text."""
+
+    title: str | None = None
+    outlet: str | None = None
+    """Named by the end of the headline: "… | The Guardian"."""
+    subtitle: str | None = None
+    rows: tuple[Row, ...] = ()
+    """All rows of the head in order, headline and standfirst too."""
+    cut: tuple[tuple[Row, str], ...] = ()
+    """Rows of the head that are neither headline nor standfirst, with the reason."""
+    body: int = 0
+    """Index of the first row of the text."""
+    labels: tuple[str, ...] = field(default=())
+
+
+def read_header(rows: Sequence[Row], title: str | None, *, single: bool = True) -> Header:
+    """Find the head of one article's rows.
+
+    Args:
+        rows: of the article, broken sentences mended.
+        title: as front matter or the page's metadata states it.
+        single: False when a stated head leaves nothing to look for but repetitions.
+    """
+    stated = title is not None
+    body = _first_text(rows)
+    if not stated:
+        body = _past_standfirst(rows, body)
+    head = list(rows[:body])
+    chosen = None if stated else _choose_title(head)
+    outlet = None
+    if chosen is not None:
+        title, outlet = _without_outlet(head[chosen].text, head)
+    body = _past_repeated(rows, body, title) if title else body
+    head = list(rows[:body])
+    subtitle, cut = _sort_head(head, chosen, title)
+    if subtitle is None and title and not stated:
+        subtitle, body, head = _repeated_standfirst(rows, body, head)
+    labels = tuple(r.text for r in head if r.kind is Kind.LABEL)
+    return Header(title, outlet, subtitle, tuple(head), tuple(cut), body, labels)
+
+
+def _first_text(rows: Sequence[Row]) -> int:
+    """Index of the first row that is running text."""
+    for i, row in enumerate(rows):
+        if row.kind is Kind.DATELINE:
+            return i
+        if row.kind is Kind.PROSE and not _is_question_title(rows, i):
+            return i
+    return len(rows)
+
+
+def _is_question_title(rows: Sequence[Row], i: int) -> bool:
+    """Whether a sentence that opens the article is its headline: "Who is to blame?"."""
+    row = rows[i]
+    if any(r.kind is Kind.FRAGMENT and looks_like_headline(r.text) for r in rows[:i]):
+        return False
+    if not row.text.endswith(("?", "!", "?”", "!”", "?’", "!’", "U.S.", "U.N.")):
+        return False
+    below = rows[i + 1 : i + 4]
+    masthead = any(r.kind in _PULLS | {Kind.OUTLET} for r in below[:2])
+    return looks_like_headline(row.text, 3, 20) and (
+        masthead or bool(below) and below[0].gap and below[0].kind in TEXT
+    )
+
+
+def _past_standfirst(rows: Sequence[Row], body: int) -> int:
+    """Index of the first text below the masthead, when it stands below a standfirst."""
+    seen = {r.kind for r in rows[:body]}
+    texts = 0
+    words = 0
+    best = body
+    for i in range(body, min(len(rows), body + _REACH)):
+        row = rows[i]
+        if row.kind is Kind.DATELINE:
+            break
+        if row.kind is Kind.PROSE:
+            texts += 1
+            words += count_words(row.text)
+            if texts > 2 or words > _STANDFIRST * texts:
+                break
+        elif row.kind in _PULLS and row.kind not in seen or _is_reading_time(row):
+            best = i + 1
+        seen.add(row.kind)
+    if best == body:
+        return body
+    following = next((i for i in range(best, len(rows)) if rows[i].kind in TEXT), None)
+    return body if following is None else following
+
+
+def _is_reading_time(row: Row) -> bool:
+    return row.kind is Kind.FURNITURE and row.reason == "reading time"
+
+
+def _choose_title(head: Sequence[Row]) -> int | None:
+    """Index of the headline among the rows of the head."""
+    fragments = [
+        i
+        for i, r in enumerate(head)
+        if r.kind in (Kind.FRAGMENT, Kind.PROSE) and not _is_caption(head, i)
+    ]
+    headings = [i for i in fragments if head[i].heading]
+    if headings:
+        return headings[0]
+    for least in (4, 3, 2):
+        for i in fragments:
+            text = head[i].text
+            if not looks_like_headline(text, least) or looks_like_outlet(text) and least < 4:
+                continue
+            if _is_teaser(text) and any(_same(text, head[j].text) for j in fragments if j > i):
+                continue
+            return i
+    first = fragments[0] if fragments else None
+    if first is not None and head[first].kind is Kind.PROSE and len(fragments) > 1:
+        return first if count_words(head[first].text) <= 20 else None
+    return None
+
+
+def _is_caption(head: Sequence[Row], i: int) -> bool:
+    """Whether a row stands right above a photo credit."""
+    return i > 0 and i + 1 < len(head) and head[i + 1].kind is Kind.CREDIT
+
+
+def _is_teaser(text: str) -> bool:
+    return text.endswith(("...", "…"))
+
+
+def _without_outlet(title: str, head: Sequence[Row]) -> tuple[str, str | None]:
+    """A headline without the outlet's name at its end, and that name."""
+    match = _SUFFIX.search(title)
+    if match and known(match["name"]):
+        return title[: match.start()].rstrip(), known(match["name"])
+    for row in head:
+        name = known(row.text)
+        if row.kind is Kind.OUTLET and name and title.endswith(" " + row.text):
+            rest = title[: -len(row.text)].rstrip()
+            if not re.search(r"\b(?:of|by|to|the|with|for|at|from|in|on|and|a)$", rest):
+                return rest, name
+    return title, None
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two lines say the same, one perhaps cut short or fused to a menu."""
+    one, other = fold(one), fold(other)
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < 12:
+        return one == other
+    return shorter in longer or fuzz.ratio(one, other) >= 88
+
+
+def restates(text: str, title: str) -> bool:
+    """Whether a short line is the headline again, perhaps in other wording."""
+    if count_words(text) > 30:
+        return False
+    if _same(text, title) and 3 * count_words(text) >= count_words(title):
+        return True
+    return count_words(text) >= 4 and fuzz.token_set_ratio(fold(text), fold(title)) >= 88
+
+
+def _past_repeated(rows: Sequence[Row], body: int, title: str) -> int:
+    """Past the rows at the head of the text that only say the headline again."""
+    want = fold(title)
+    for length in (1, 2, 3):
+        if body + length > len(rows):
+            break
+        got = fold(" ".join(r.text for r in rows[body : body + length]))
+        if got == want or len(want) > 20 and fuzz.ratio(got, want) >= 92:
+            return _first_after(rows, body + length)
+    row = rows[body] if body < len(rows) else None
+    if row and row.kind is Kind.PROSE and len(want) > 12 and fold(row.text) == want:
+        return _first_after(rows, body + 1)
+    return body
+
+
+def _first_after(rows: Sequence[Row], i: int) -> int:
+    """The first text at or after a row; the row itself when there is none."""
+    return next((k for k in range(i, len(rows)) if rows[k].kind in TEXT), i)
+
+
+def _sort_head(
+    head: Sequence[Row], chosen: int | None, title: str | None
+) -> tuple[str | None, list[tuple[Row, str]]]:
+    """The standfirst and, of all other rows but the headline, why they were cut."""
+    cut: list[tuple[Row, str]] = []
+    candidates: list[int] = []
+    for i, row in enumerate(head):
+        if i == chosen:
+            continue
+        if row.kind not in (Kind.FRAGMENT, Kind.PROSE, Kind.BULLET):
+            cut.append((row, row.reason or "masthead"))
+        elif title and restates(row.text, title):
+            cut.append((row, "repeated headline"))
+        elif _is_caption(head, i):
+            cut.append((row, "photo caption"))
+        elif row.kind is Kind.BULLET:
+            cut.append((row, "key point" if count_words(row.text) >= 4 else "page furniture"))
+        elif count_words(row.text) >= 5 and (chosen is None or i > chosen) and title:
+            candidates.append(i)
+        else:
+            cut.append((row, "header line"))
+    subtitle = None
+    if candidates:
+        near = candidates[0]
+        prose = [i for i in candidates if head[i].kind is Kind.PROSE]
+        pick = near if head[near].kind is Kind.FRAGMENT or not prose else prose[-1]
+        subtitle = head[pick].text
+        cut.extend((head[i], "standfirst") for i in candidates if i != pick)
+    return subtitle, sorted(cut, key=lambda c: c[0].number)
+
+
+def _repeated_standfirst(
+    rows: Sequence[Row], body: int, head: list[Row]
+) -> tuple[str | None, int, list[Row]]:
+    """A first paragraph that is a standfirst: repeated further down, or an opinion's thesis."""
+    if body + 3 >= len(rows) or rows[body].kind is not Kind.PROSE:
+        return None, body, head
+    first = rows[body]
+    if count_words(first.text) > 45 or not rows[body + 1].gap or first.pieces[1:]:
+        return None, body, head
+    later = [r.text for r in rows[body + 1 :] if r.kind in TEXT]
+    if _is_repeated(first.text, later[1:]) or _is_thesis(first.text, rows[body + 1], later):
+        return first.text, body + 1, [*head, first]
+    return None, body, head
+
+
+def _is_repeated(text: str, later: Sequence[str]) -> bool:
+    """Whether the text's greater part comes again, nearly word for word."""
+    plain = fold(text)
+    if count_words(plain) < 8:
+        return False
+    score = max((fuzz.partial_ratio_alignment(plain, fold(t)) for t in later),
+                key=lambda a: a.score if a else 0, default=None)
+    if score is not None and score.score >= 85:
+        return True
+    quoted = re.search(r"[“\"](.{40,}?)[,.]?[”\"]", text)
+    if quoted is None or len(quoted[1]) < 0.5 * len(text):
+        return False
+    return any(fuzz.partial_ratio(fold(quoted[1]), fold(t)) >= 88 for t in later if len(t) > 40)
+
+
+def _is_thesis(text: str, below: Row, later: Sequence[str]) -> bool:
+    """A single sentence that urges and reports nothing, above a text of opinion."""
+    if count_words(text) > 30 or _SENTENCE.search(text) or not is_terminal(text):
+        return False
+    if not _URGES.search(text) or _REPORTS.search(text) or "“" in text or '"' in text:
+        return False
+    if below.kind not in TEXT or fold(below.text)[:1] == "":
+        return False
+    whole = " ".join(later)
+    return 400 * len(_URGES.findall(whole)) >= count_words(whole)

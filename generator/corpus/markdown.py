@@ -1,0 +1,50 @@
+"""Markdown files as the lines of text they show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..records import Cut
+from .lines import Line
+
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
+_LINK = re.compile(r"\[([^\]\[]+)\]\((?:https?:|mailto:|/|#|\.)[^)\s]*(?:\s+\"[^\"]*\")?\)")
+_AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_QUOTE = re.compile(r"^ {0,3}(?:>\s?)+")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
+_UNDERLINE = re.compile(r"(?<![\w_])_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?![\w_])")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
+
+
+def plain_lines(lines: Iterable[Line]) -> tuple[list[Line], list[Cut]]:
+    """The lines without their markup, and the images among them."""
+    plain: list[Line] = []
+    cut: list[Cut] = []
+    for line in lines:
+        text, heading = line.text, False
+        if "![" in text:
+            cut.extend(Cut(line.number, m[0], "image") for m in _IMAGE.finditer(text))
+            text = _IMAGE.sub("", text)
+        match = _HEADING.match(text)
+        if match:
+            text, heading = match[2], True
+        plain.append(Line(line.number, unmark(_QUOTE.sub("", text)), heading))
+    return plain, cut
+
+
+def unmark(text: str) -> str:
+    """One line without links, emphasis and escapes."""
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    if "<http" in text:
+        text = _AUTOLINK.sub(r"\1", text)
+    if "**" in text or "__" in text:
+        text = _STRONG.sub(r"\2", text)
+    if "*" in text:
+        text = _EMPHASIS.sub(r"\1", text)
+    if "_" in text:
+        text = _UNDERLINE.sub(r"\1", text)
+    return _ESCAPE.sub(r"\1", text) if "\\" in text else text

@@ -1,0 +1,234 @@
+"""Title, outlet, authors, date, address and genre of an article, from what its text states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..records import Basis, Genre
+from .bylines import byline_names, signoff_authors
+from .classify import dateline, field, source_of, url_of
+from .clean import Layout, names_only
+from .dates import Found, beside_dates, date_in_url, find_dates, published_in
+from .lines import Kind, Row, count_words, fold, strip_bullet
+from .outlets import canonical, from_url, is_agency, known, looks_like_outlet
+from .stated import Stated
+
+_OPINION = re.compile(r"^\W*(?:opinion|comment|commentary|op-?ed|editorial|column|viewpoint|guest essay|letters?)\b(?=\s*[:|–-]|$)", re.I)
+_ANALYSIS = re.compile(r"^\W*(?:(?:news )?analysis|explainer|explained|in[ -]depth|long read|fact check)\b(?=\s*[:|–-]|$)", re.I)
+_STATEMENT = re.compile(r"^\W*(?:(?:joint |press )?statement|press release|declaration|communiqu[eé]|remarks|speech)\b", re.I)
+_INTERVIEW = re.compile(r"^\W*(?:exclusive |the )?interview\b", re.I)
+_OPINION_URL = re.compile(r"/(?:opinions?|comment(?:isfree)?|commentary|op-?eds?|editorials?|blogs?|views?|columns?)/", re.I)
+_ANALYSIS_URL = re.compile(r"/(?:analysis|explainers?)/", re.I)
+_LABEL = re.compile(r"^(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}|Q|A|Question|Answer)\s?[:.]\s*(?=\S|$)")
+_URGES = re.compile(r"\b(?:must|should|ought to)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The fields of an article that its masthead gives."""
+
+    title: str | None
+    subtitle: str | None
+    outlet: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    basis: Basis
+    url: str | None
+    genre: Genre
+    day: Found | None = None
+    """Day and month when no year is stated (a dateline's)."""
+
+
+def read_masthead(layout: Layout, stated: Stated) -> Masthead:
+    """Everything the head, the dateline and the foot of an article state."""
+    header = layout.header
+    fields = dict(f for r in header.rows if (f := field(r.text)) and r.kind is Kind.FIELD)
+    url = stated.url or _url(layout, fields)
+    found = _dates(layout, fields)
+    published = stated.published or _published(found, layout) or (date_in_url(url) if url else None)
+    day = next((f for f in found if f.year is None), None)
+    outlet = canonical(stated.outlet) if stated.outlet else _outlet(layout, fields, url)
+    return Masthead(
+        title=header.title or _title_field(fields),
+        subtitle=stated.subtitle or header.subtitle,
+        outlet=outlet,
+        authors=stated.authors or _authors(layout, fields, outlet),
+        published=published,
+        basis="stated" if published else "unknown",
+        url=url,
+        genre=stated.genre or _genre(layout, url),
+        day=day,
+    )
+
+
+def title_of(rows: Sequence[Row], stated: Stated) -> str | None:
+    """The title stated beside the text: front matter, metadata or a header field."""
+    if stated.title:
+        return stated.title
+    return _title_field(dict(f for r in rows[:16] if r.kind is Kind.FIELD and (f := field(r.text))))
+
+
+def _title_field(fields: dict[str, str]) -> str | None:
+    return next((fields[k] for k in ("headline", "title", "subject") if fields.get(k)), None)
+
+
+def _url(layout: Layout, fields: dict[str, str]) -> str | None:
+    named = fields.get("url") or fields.get("link")
+    if named:
+        return named
+    rows = [r for r in (*layout.foot, *layout.header.rows) if r.kind is Kind.URL]
+    return url_of(rows[-1].text) if rows else None
+
+
+def _dates(layout: Layout, fields: dict[str, str]) -> list[Found]:
+    """Dates of the head, then of the dateline, then of the foot."""
+    texts = [v for k in ("published", "date", "sent", "publication-date", "load-date") if (v := fields.get(k))]
+    texts += [r.text for r in layout.header.rows if r.kind is Kind.DATE]
+    found = [f for t in texts if (f := published_in(t))]
+    if layout.body and (match := dateline(layout.body[0].text)) and match.groupdict().get("date"):
+        found += find_dates(match["date"])[:1]
+    found += [f for r in layout.foot if r.kind is Kind.DATE and (f := published_in(r.text))]
+    return found
+
+
+def _published(found: Sequence[Found], layout: Layout) -> str | None:
+    """The first whole date; one in figures counts when it can be read in one way only."""
+    for date in found:
+        if date.iso:
+            return date.iso
+        if date.ambiguous and date.year and (sure := _disambiguate(date, layout)):
+            return sure
+    return None
+
+
+def _disambiguate(date: Found, layout: Layout) -> str | None:
+    """04/10/2023: settled by a dateline or another date line of the article."""
+    if layout.body and (match := dateline(layout.body[0].text)) and match.groupdict().get("date"):
+        for other in find_dates(match["date"]):
+            if {other.month, other.day} == {date.month, date.day} and date.year:
+                return Found(date.year, other.month, other.day, 0, 0).iso
+    return None
+
+
+def _outlet(layout: Layout, fields: dict[str, str], url: str | None) -> str | None:
+    """The outlet, by the surest statement: its line, a source line, the dateline, the address."""
+    head = layout.header.rows
+    for name in ("outlet", "publication", "newspaper", "source"):
+        if fields.get(name):
+            return canonical(fields[name])
+    line = _outlet_line(layout)
+    if line:
+        return line
+    if layout.header.outlet:
+        return layout.header.outlet
+    for row in (*layout.foot, *head):
+        source = source_of(row.text) if row.kind is Kind.SOURCE else None
+        if source:
+            return (from_url(source) if "//" in source or source.startswith("www.") else None) or canonical(source)
+    if layout.body and (match := dateline(layout.body[0].text)):
+        agency = match.groupdict().get("agency")
+        if agency and (is_agency(agency) or known(agency)):
+            return canonical(agency)
+    for row in head:
+        for part in re.split(r"[|•·]|\s[-–—]\s|,", _beside(row)):
+            if name := known(part.strip()):
+                return name
+    return from_url(url) if url else None
+
+
+def _beside(row: Row) -> str:
+    """What a date line or a by-line names beside the date."""
+    if row.kind is Kind.DATE:
+        return beside_dates(row.text)
+    return row.text if row.kind is Kind.BYLINE else ""
+
+
+def _outlet_line(layout: Layout) -> str | None:
+    """A line of the head that is an outlet's name, known or standing where outlets stand."""
+    head = layout.header.rows
+    for row in head:
+        if row.kind is Kind.OUTLET:
+            return canonical(row.text)
+    cut = {r.number for r, reason in layout.header.cut if reason == "header line"}
+    for i, row in enumerate(head):
+        if row.kind is not Kind.FRAGMENT or row.number not in cut or not looks_like_outlet(row.text):
+            continue
+        beside = [r for r in (*head[max(i - 1, 0) : i], *head[i + 1 : i + 2])]
+        if any(r.kind in (Kind.DATE, Kind.BYLINE) for r in beside):
+            return canonical(row.text)
+    for row, below in zip(head, head[1:], strict=False):
+        near = below.kind is Kind.DATE and not below.gap and row.gap
+        if near and row.number in cut and row.kind is Kind.FRAGMENT and count_words(row.text) <= 5:
+            return canonical(row.text)
+    return None
+
+
+def _authors(layout: Layout, fields: dict[str, str], outlet: str | None) -> tuple[str, ...]:
+    """Persons named by by-lines, else by the agency's credits, else by the note at the end."""
+    names: list[str] = []
+    for key in ("byline", "author", "authors", "by"):
+        names.extend(byline_names(f"By {fields[key].removeprefix('By ')}") or () if fields.get(key) else ())
+    for row in (*layout.header.rows, *layout.foot):
+        if row.kind is Kind.BYLINE:
+            names.extend(byline_names(row.text) or ())
+        elif row.kind is Kind.DATE and " " in row.text:
+            for part in re.split(r"[|•·]|\s[-–—]\s", row.text):
+                names.extend(byline_names(part.strip()) or ())
+    if not names:
+        names = _name_lines(layout)
+    if not names:
+        names = [n for r in layout.foot if r.kind is Kind.SIGNOFF for n in signoff_authors(r.text)]
+    if not names:
+        names = list(layout.biography)
+    return tuple(n for n in dict.fromkeys(names) if fold(n) != fold(outlet or ""))
+
+
+def _name_lines(layout: Layout) -> list[str]:
+    """A name alone in the head, beside the date line, that is not taken as the outlet."""
+    head = layout.header.rows
+    for i, row in enumerate(head):
+        if row.kind is not Kind.FRAGMENT or looks_like_outlet(row.text):
+            continue
+        beside = [*head[max(i - 1, 0) : i], *head[i + 1 : i + 2]]
+        if any(r.kind is Kind.DATE for r in beside) and row.text != layout.header.title:
+            line = _outlet_line(layout)
+            if line is None or fold(line) != fold(row.text):
+                return list(names_only(row))
+    return []
+
+
+def _genre(layout: Layout, url: str | None) -> Genre:
+    title = layout.header.title or ""
+    marks = [*layout.header.labels, title]
+    path = url or ""
+    if any(_INTERVIEW.match(m) for m in marks) or _is_interview(layout):
+        return "interview"
+    if any(_OPINION.match(m) for m in marks) or _OPINION_URL.search(path):
+        return "opinion"
+    if any(_ANALYSIS.match(m) for m in marks) or _ANALYSIS_URL.search(path):
+        return "analysis"
+    if any(_STATEMENT.match(m) for m in marks):
+        return "statement"
+    text = " ".join(r.text for r in layout.body)
+    urged = len(_URGES.findall(text))
+    if layout.biography and urged * 250 >= count_words(text):
+        return "opinion"
+    return "report"
+
+
+def _is_interview(layout: Layout) -> bool:
+    """Whether questions and answers take turns: labels that come again, or bare questions."""
+    labels: dict[str, int] = {}
+    questions = 0
+    for row in layout.body:
+        text = strip_bullet(row.text)[0]
+        if match := _LABEL.match(text):
+            key = match[0].strip(" :.")
+            labels[key] = labels.get(key, 0) + 1
+        questions += text.endswith("?") and text[:1].isalnum()
+    turns = sorted(labels.values(), reverse=True)
+    if len(turns) >= 2 and turns[1] >= 3:
+        return True
+    return questions >= 4 and questions * 8 >= len(layout.body)

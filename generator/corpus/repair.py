@@ -1,0 +1,117 @@
+"""Sentences that line ends or link fragments broke, made whole again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .lines import Kind, Line, Row, count_words, is_open, is_terminal, strip_bullet
+
+#: A text wrapped by hand or by a mail program is no wider.
+_WIDEST = 110
+_NARROWEST = 40
+#: A line that ends so goes on: "The fighting continues in".
+_GOES_ON = re.compile(
+    r"(?:\b(?:the|a|an|of|in|from|with|by|to|for|at|and|or|that|on|as|into|between|against|than"
+    r"|its|their|his|her|whose|which|is|are|was|were|has|had|have|been|be|will|would|who|when|while"
+    r"|because|including|said|but|after|before|during|under|over|about|through|via|per|near)"
+    r"|(?<!\S)[\"“‘«(\[])$",
+    re.I,
+)
+#: A line that begins so continues the one above.
+_CONTINUES = re.compile(
+    r"^(?:[a-zà-ÿ](?![\w-]*\.(?:com|org|net))|[,;.:)\]”’»?!%]|[\"']\s*[.,;:)]|[\"']\s+[a-z]|[-–—]\s[a-z])"
+)
+_LABEL = re.compile(r"^[^.!?]{1,60}:$")
+
+
+def unwrap(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
+    """Group the lines of hard-wrapped paragraphs; elsewhere each line is its own group."""
+    width = _wrap_width(lines)
+    groups: list[tuple[Line, ...]] = []
+    open_group: list[Line] = []
+    for i, line in enumerate(lines):
+        open_group.append(line)
+        following = lines[i + 1].text if i + 1 < len(lines) else ""
+        if width and _is_wrapped(line.text, following, width):
+            continue
+        groups.append(tuple(open_group))
+        open_group = []
+    return groups
+
+
+def _wrap_width(lines: Sequence[Line]) -> int:
+    """Width of a hard-wrapped text, 0 when it is none."""
+    prose = [len(x.text.rstrip()) for x in lines if " " in x.text.strip()]
+    if len(prose) < 4:
+        return 0
+    prose.sort()
+    width = prose[int(0.97 * (len(prose) - 1))]
+    if not _NARROWEST <= width <= _WIDEST or prose[-1] > 2 * _WIDEST:
+        return 0
+    pairs = [
+        (x.text, y.text)
+        for x, y in zip(lines, lines[1:], strict=False)
+        if x.text.strip() and y.text.strip()
+    ]
+    wrapped = sum(_is_wrapped(x, y, width) for x, y in pairs)
+    broken = sum(_is_wrapped(x, y, width) and not is_terminal(x.strip()) for x, y in pairs)
+    return width if wrapped >= max(2, 0.6 * len(pairs)) and broken >= 0.5 * wrapped else 0
+
+
+def _is_wrapped(text: str, following: str, width: int) -> bool:
+    """Whether the first word of the following line had no room in this one."""
+    text, following = text.rstrip(), following.strip()
+    if not text.strip() or not following or strip_bullet(following)[1]:
+        return False
+    return len(text) + 1 + len(following.split()[0]) > width
+
+
+def mend(rows: Sequence[Row]) -> list[Row]:
+    """Join the rows that are pieces of one sentence."""
+    mended: list[Row] = []
+    for i, row in enumerate(rows):
+        following = rows[i + 1] if i + 1 < len(rows) else None
+        if mended and _belongs(mended[-1], row, following, first=len(mended) == 1):
+            mended[-1] = mended[-1].join(row)
+        else:
+            mended.append(row)
+    return mended
+
+
+def _belongs(above: Row, row: Row, following: Row | None, *, first: bool) -> bool:
+    """Whether a row continues the sentence above it."""
+    if not (_is_text(above) and _is_piece(row)) or above.heading or row.heading:
+        return False
+    upper, text = above.text, row.text
+    if _CONTINUES.match(text):
+        return not is_terminal(upper) or not text[:1].isalpha()
+    if is_terminal(upper) or _LABEL.match(upper) or is_open(upper) and upper.endswith(":"):
+        return False
+    if _GOES_ON.search(upper):
+        return not first or _continued(following)
+    # President / Recep Tayyip Erdogan / said …
+    return (
+        not first
+        and upper[-1:].isalpha()
+        and upper.split()[-1][:1].islower()
+        and count_words(upper) >= 3
+        and count_words(text) <= 6
+        and not is_terminal(text)
+        and _continued(following)
+    )
+
+
+def _continued(following: Row | None) -> bool:
+    return following is not None and _is_piece(following) and bool(
+        _CONTINUES.match(following.text)
+    )
+
+
+def _is_text(row: Row) -> bool:
+    return row.kind in (Kind.PROSE, Kind.FRAGMENT, Kind.DATELINE)
+
+
+def _is_piece(row: Row) -> bool:
+    """Rows that a sentence may be broken into; a linked name may be an outlet's."""
+    return row.kind in (Kind.PROSE, Kind.FRAGMENT, Kind.OUTLET)
