@@ -1,0 +1,198 @@
+"""Whose words stand in quotation marks, from the words round them.
+
+Direct speech is attributed by what stands next to its marks ("“…,” said X", "X said: “…”"),
+for there a parser often goes astray; fragments by the frame of the sentence that holds them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from .frames import source_of
+from .grammar import Span, child, is_passive
+from .lexicon import lexicon
+from .marks import Marked
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue and the head of the phrase that names its source."""
+
+    cue: Token | None
+    source: Token | None
+    rule: str
+
+
+class Surroundings:
+    """The words of one paragraph outside its quotation marks."""
+
+    def __init__(
+        self, doc: Doc, span: Span, marked: tuple[Marked, ...], quoted: list[bool]
+    ) -> None:
+        self.doc = doc
+        self.start, self.end = span
+        self.marked = marked
+        self.quoted = quoted
+
+    def after(self, mark: Marked) -> list[Token]:
+        """Tokens from a closing mark to the end of that sentence or the next quotation."""
+        found: list[Token] = []
+        for token in self.doc[self.start : self.end]:
+            if token.idx < mark.outer_end:
+                continue
+            if self.quoted[token.i]:
+                break
+            found.append(token)
+            if token.text in (".", "!", "?", ";") and len(found) > 1:
+                break
+        return found
+
+    def before(self, mark: Marked) -> list[Token]:
+        """Tokens from the sentence's start (or the quotation before) to an opening mark."""
+        found: list[Token] = []
+        for token in self.doc[self.start : self.end]:
+            if token.idx >= mark.outer_start:
+                break
+            if self.quoted[token.i]:
+                found = []
+                continue
+            if found and found[-1].text in (".", "!", "?") and token.text not in _CLOSERS:
+                found = []
+            found.append(token)
+        if found and found[-1].text in (".", "!", "?"):
+            return []
+        return found
+
+
+_CLOSERS = frozenset({'"', "”", "''", "’", "'", ")"})
+_JOINS = frozenset(",;—–-:\"”''’' ")
+
+
+def attribute_after(around: Surroundings, mark: Marked, text: str) -> Attribution | None:
+    """ "“…,” X said", "“…,” said X, who …", "“…” ― X"."""
+    words = lexicon()
+    tokens = [t for t in around.after(mark) if not t.is_space]
+    while tokens and tokens[0].text in _CLOSERS:
+        tokens = tokens[1:]
+    if not tokens:
+        return None
+    if tokens[0].text in ("―", "—", "–", "--", "-") and len(tokens) > 1:
+        signed = _signature(tokens[1:], around)
+        if signed is not None:
+            return Attribution(None, signed, "signature")
+    ending = text[-1:]
+    parted = ending in ".…" and tokens[0].text not in (",", "–", "—")
+    first = tokens[0]
+    if parted and not (first.lower_ == first.text and first.is_alpha):
+        return None
+    for n, token in enumerate(tokens[:40]):
+        if token.text == "according":
+            to = child(token, "prep")
+            source = child(to, "pobj") if to is not None else None
+            if source is not None:
+                return Attribution(token, source, "according to")
+        if token.pos_ not in ("VERB", "AUX", "NOUN", "PROPN") or token.lemma_ not in words.say:
+            continue
+        if token.dep_ in ("relcl", "acl") and n > 1:
+            continue
+        source = _source_in(token, tokens, n)
+        if source is not None:
+            if ending in "?!" and tokens[0].is_title and _has_complement(token):
+                return None
+            return Attribution(token, source, "after")
+    return None
+
+
+def _has_complement(verb: Token) -> bool:
+    return any(c.i > verb.i and c.dep_ in ("ccomp", "xcomp", "dobj") for c in verb.children)
+
+
+def _signature(tokens: list[Token], around: Surroundings) -> Token | None:
+    first = tokens[0]
+    if first.pos_ != "PROPN" or tokens[-1].i + 1 < around.end - 1 and len(tokens) > 12:
+        return None
+    for token in tokens:
+        if token.pos_ == "VERB":
+            return None
+    head = first
+    while head.head.pos_ == "PROPN" and head.head.i != head.i and head.dep_ == "compound":
+        head = head.head
+    return head
+
+
+def _source_in(verb: Token, tokens: list[Token], n: int) -> Token | None:
+    inside = {t.i for t in tokens}
+    source = source_of(verb)
+    if source is not None and source.i in inside:
+        return source
+    for token in tokens[n + 1 : n + 4]:
+        if token.pos_ in ("PROPN", "NOUN", "PRON", "DET", "ADJ"):
+            return _head(token, inside)
+        if token.pos_ not in ("ADV", "PART"):
+            break
+    for token in reversed(tokens[max(0, n - 3) : n]):
+        if token.pos_ in ("PROPN", "NOUN", "PRON"):
+            return _head(token, inside)
+        if token.pos_ not in ("ADV", "AUX", "PART") and token.text != ",":
+            break
+    return None
+
+
+def _head(token: Token, inside: set[int]) -> Token | None:
+    while token.head.i in inside and token.dep_ in (
+        "compound",
+        "det",
+        "amod",
+        "poss",
+        "nmod",
+        "nummod",
+    ):
+        token = token.head
+    return token if token.pos_ in ("PROPN", "NOUN", "PRON") else None
+
+
+def attribute_before(around: Surroundings, mark: Marked) -> Attribution | None:
+    """ "X said: “…", "X said, “…", "in X's words, “…", "X was blunt: “…"."""
+    words = lexicon()
+    tokens = [t for t in around.before(mark) if not t.is_space]
+    if not tokens:
+        return None
+    last = tokens[-1]
+    cues = [
+        t
+        for t in tokens
+        if t.lemma_ in words.say
+        and t.pos_ in ("VERB", "AUX")
+        and t.dep_ not in ("relcl",)
+        or t.lower_ == "according"
+    ]
+    if last.text == ":" or last.text in (",", "—", "–") or (cues and last.i - cues[-1].i <= 2):
+        for cue in reversed(cues):
+            if cue.lower_ == "according":
+                to = child(cue, "prep")
+                source = child(to, "pobj") if to is not None else None
+            else:
+                source = source_of(cue)
+            if source is not None and any(source.i == t.i for t in tokens):
+                if last.text == "," and _closed_clause(cue, last):
+                    continue
+                return Attribution(cue, source, "before")
+        if last.text == ":":
+            for token in tokens:
+                if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
+                    return Attribution(None, token, "colon")
+    return None
+
+
+def _closed_clause(cue: Token, comma: Token) -> bool:
+    """ "He said it was over, “…": the comma ends what the cue reports already."""
+    return any(
+        c.dep_ == "ccomp"
+        and c.i > cue.i
+        and c.right_edge.i < comma.i
+        and c.i < comma.i
+        and is_passive(cue) is False
+        for c in cue.children
+    )

@@ -1,0 +1,302 @@
+"""Attributions that the grammar of a sentence shows: a cue, its source, what it reports.
+
+A frame is one such triple. Strong frames report something by themselves ("X said that Y");
+label frames only tell whose words stand in quotation marks ("X called Y “a shame”").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from .grammar import Span, agent, child, is_passive, subject, subtree, trimmed
+from .lexicon import Lexicon, lexicon
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_WH = frozenset({"what", "how", "why", "who", "where", "when", "which", "whose", "whom"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One attribution; spans are token numbers."""
+
+    cue: Token
+    source: Token | None
+    """Head of the phrase that names the source; None when the sentence does not."""
+    content: Span
+    rule: str
+    strong: bool
+
+
+def find_frames(doc: Doc, quoted: Sequence[bool]) -> tuple[Frame, ...]:
+    """All frames whose cue stands outside quotation marks, by position of the cue.
+
+    Args:
+        quoted: for every token whether it stands inside quotation marks.
+    """
+    words = lexicon()
+    found: list[Frame] = []
+    for token in doc:
+        if quoted[token.i]:
+            continue
+        pos = token.pos_
+        if pos in ("VERB", "AUX"):
+            if token.lemma_ in words.verbs:
+                found.extend(_of_verb(token, words, quoted))
+            elif token.lower_ == "according":
+                found.extend(_according(token))
+        elif pos == "NOUN" or pos == "PROPN":
+            if token.lemma_ in words.nouns:
+                found.extend(_of_noun(token))
+            elif token.lemma_ in words.opinions:
+                found.extend(_in_opinion(token))
+        elif token.lower_ == "according":
+            found.extend(_according(token))
+        elif pos == "ADJ" and token.lemma_ in words.adjectives:
+            found.extend(_of_adjective(token))
+    return tuple(f for f in found if _reports(f, words))
+
+
+def _reports(frame: Frame, words: Lexicon) -> bool:
+    if frame.content[0] >= frame.content[1]:
+        return False
+    source = frame.source
+    return source is None or source.lower_ not in words.no_speakers
+
+
+# --- verbs ---------------------------------------------------------------------------------
+
+
+def source_of(verb: Token) -> Token | None:
+    """Who says what a verb reports."""
+    if verb.lemma_ in ("quote", "cite") and is_passive(verb):
+        return child(verb, "nsubjpass")
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        quoting = verb.head.head
+        if quoting.lemma_ in ("quote", "cite"):
+            return child(quoting, "nsubjpass" if is_passive(quoting) else "dobj")
+    if is_passive(verb):
+        return agent(verb)
+    return subject(verb)
+
+
+def _of_verb(verb: Token, words: Lexicon, quoted: Sequence[bool]) -> Iterator[Frame]:
+    lemma = verb.lemma_
+    source = source_of(verb)
+    if source is None and is_passive(verb):
+        return
+    said = lemma in words.say or lemma in words.think or lemma in words.show
+    complement = False
+    for c in verb.children:
+        if c.i > verb.i and c.dep_ == "ccomp":
+            frame = _clause(verb, c, source, words)
+            if frame is not None:
+                complement = True
+                yield frame
+        elif c.i > verb.i and c.dep_ == "xcomp":
+            frame = _infinitive(verb, c, source, words)
+            if frame is not None:
+                complement = True
+                yield frame
+        elif c.i < verb.i and c.dep_ == "ccomp" and said and _is_finite(c):
+            complement = True
+            yield Frame(verb, source, _around(verb, c, source), "clause before", True)
+    if complement:
+        return
+    if said and source is not None:
+        before = _parenthesis(verb, source)
+        if before is not None:
+            yield Frame(verb, source, before, "clause around", True)
+            return
+    yield from _phrases(verb, source, words)
+
+
+def _is_finite(verb: Token) -> bool:
+    if verb.tag_ in _FINITE:
+        return True
+    return any(c.dep_ in ("aux", "auxpass", "cop") and c.tag_ in _FINITE for c in verb.children)
+
+
+def _clause(verb: Token, clause: Token, source: Token | None, words: Lexicon) -> Frame | None:
+    lemma = verb.lemma_
+    start, end = subtree(clause)
+    start = max(start, verb.i + 1)
+    doc = verb.doc
+    mark = child(clause, "mark")
+    first = doc[start]
+    if mark is not None and mark.lower_ in ("whether", "if"):
+        return Frame(verb, source, (start, end), "question", lemma in words.ask)
+    if first.lower_ in _WH or (first.pos_ == "ADP" and doc[start + 1].lower_ in _WH):
+        return Frame(
+            verb, source, (start, end), "question", lemma in words.ask or lemma in words.say
+        )
+    if mark is not None and mark.lower_ == "that" and mark.i == start:
+        start += 1
+    strong = lemma in words.say or lemma in words.think or lemma in words.show
+    if not _is_finite(clause):
+        object_ = child(verb, "dobj")
+        if object_ is not None and verb.i < object_.i < start:
+            start = object_.left_edge.i
+        to = child(clause, "aux")
+        infinitive = to is not None and to.lower_ == "to"
+        strong = _has(words.urge, verb) if infinitive else lemma in words.show
+        return Frame(verb, source, (start, end), "object and infinitive", strong)
+    return Frame(verb, source, (start, end), "clause", strong)
+
+
+def _infinitive(verb: Token, clause: Token, source: Token | None, words: Lexicon) -> Frame | None:
+    start, end = subtree(clause)
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children):
+        return None
+    object_ = child(verb, "dobj")
+    if object_ is not None and verb.i < object_.i < clause.i:
+        return Frame(
+            verb,
+            source,
+            (object_.left_edge.i, end),
+            "object and infinitive",
+            _has(words.urge, verb),
+        )
+    for prep in verb.rights:
+        if prep.dep_ == "prep" and prep.i < clause.i:
+            target = child(prep, "pobj")
+            if target is not None and f"{verb.lemma_} {prep.lower_}" in words.urge:
+                return Frame(verb, source, (target.left_edge.i, end), "object and infinitive", True)
+    return Frame(verb, source, (start, end), "infinitive", verb.lemma_ in words.vow)
+
+
+def _has(group: frozenset[str], verb: Token) -> bool:
+    return verb.lemma_ in group
+
+
+def _phrases(verb: Token, source: Token | None, words: Lexicon) -> Iterator[Frame]:
+    """Contents that are noun phrases: objects, and objects of prepositions."""
+    object_ = child(verb, "dobj")
+    if object_ is not None and object_.i < verb.i:
+        object_ = None
+    end = None if object_ is None else subtree(object_)[1]
+    rule = "object"
+    prepositional: Token | None = None
+    for prep in verb.rights:
+        if prep.dep_ in ("prep", "agent") and child(prep, "pobj", "pcomp") is not None:
+            if object_ is None and prepositional is None:
+                prepositional = prep
+            elif object_ is not None and prep.lower_ in ("as", "of", "for", "with"):
+                end = subtree(prep)[1]
+    lemma = verb.lemma_
+    if object_ is not None and end is not None:
+        strong = lemma in words.topic
+        if strong or lemma in words.label:
+            yield Frame(verb, source, (object_.left_edge.i, end), rule, strong)
+    elif prepositional is not None:
+        inner = child(prepositional, "pobj", "pcomp")
+        assert inner is not None
+        phrase = f"{lemma} {prepositional.lower_}"
+        strong = phrase in words.topic
+        if strong or lemma in words.label:
+            yield Frame(verb, source, subtree(inner), "prepositional object", strong)
+
+
+# --- clauses round a parenthesis -------------------------------------------------------------
+
+
+def _around(verb: Token, clause: Token, source: Token | None) -> Span:
+    """The reported clause before a cue, with what follows the attribution when it goes on."""
+    start, end = subtree(clause)
+    left = min(verb.i, source.left_edge.i if source is not None else verb.i)
+    return (start, end) if end > verb.i else (start, min(end, max(left, clause.i + 1)))
+
+
+def _parenthesis(verb: Token, source: Token) -> Span | None:
+    """What "…, X said" or "…, X said, …" reports: the rest of its sentence."""
+    doc, sent = verb.doc, verb.sent
+    left = min(verb.i, source.left_edge.i)
+    k = left - 1
+    while k >= sent.start and doc[k].pos_ in ("ADV", "SPACE"):
+        k -= 1
+    if k <= sent.start or doc[k].text not in (",", "–", "—", "--", "-"):
+        return None
+    if verb.dep_ in ("relcl", "acl"):
+        return None
+    if not any(t.pos_ in ("VERB", "AUX") for t in doc[sent.start : k]):
+        return None
+    return sent.start, k
+
+
+# --- nouns, adjectives, prepositions -----------------------------------------------------------
+
+
+def _of_noun(noun: Token) -> Iterator[Frame]:
+    owner = child(noun, "poss")
+    if owner is None:
+        by = child(noun, "prep")
+        owner = child(by, "pobj") if by is not None and by.lower_ in ("by", "from") else None
+    clause = child(noun, "acl", "ccomp")
+    governor = noun.head
+    if owner is None and noun.dep_ == "dobj" and governor.pos_ == "VERB":
+        owner = source_of(governor)
+    if clause is not None and clause.i > noun.i:
+        start, end = subtree(clause)
+        mark = child(clause, "mark")
+        that = mark is not None and mark.lower_ == "that"
+        start += that and noun.doc[start].lower_ == "that"
+        yield Frame(noun, owner, (start, end), "noun", that and owner is not None)
+        return
+    for prep in noun.rights:
+        inner = child(prep, "pobj", "pcomp") if prep.dep_ == "prep" else None
+        if inner is not None and prep.lower_ in ("of", "for", "that", "on", "about", "against"):
+            yield Frame(noun, owner, subtree(inner), "noun", False)
+
+
+def _of_adjective(adjective: Token) -> Iterator[Frame]:
+    if adjective.dep_ != "acomp":
+        return
+    source = subject(adjective.head)
+    for c in adjective.rights:
+        if c.dep_ in ("ccomp", "xcomp"):
+            start, end = subtree(c)
+            that = adjective.doc[start].lower_ == "that"
+            finite = _is_finite(c)
+            yield Frame(adjective, source, (start + that, end), "adjective", finite)
+
+
+def _according(token: Token) -> Iterator[Frame]:
+    to = child(token, "prep")
+    if to is None or to.lower_ != "to":
+        return
+    source = child(to, "pobj")
+    if source is not None:
+        content = _modified(token, subtree(token))
+        if content is not None:
+            yield Frame(token, source, content, "according to", True)
+
+
+def _in_opinion(noun: Token) -> Iterator[Frame]:
+    owner = child(noun, "poss")
+    prep = noun.head
+    if owner is None or noun.dep_ != "pobj" or prep.lower_ not in ("in", "by", "to", "from"):
+        return
+    content = _modified(prep, subtree(prep))
+    if content is not None:
+        yield Frame(noun, owner, content, "in the opinion of", True)
+
+
+def _modified(adverbial: Token, own: Span) -> Span | None:
+    """The clause that an adverbial of attribution belongs to."""
+    doc, sent = adverbial.doc, adverbial.sent
+    if own[0] <= sent.start + 1:
+        return own[1], sent.end
+    head = adverbial.head
+    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
+        head = head.head
+    start, end = subtree(head)
+    if head.dep_ == "ROOT":
+        start, end = sent.start, sent.end
+    before = any(t.pos_ in ("VERB", "AUX") for t in doc[start : own[0]])
+    if own[1] >= end - 1 or not any(not t.is_punct and not t.is_space for t in doc[own[1] : end]):
+        return (start, own[0]) if before else None
+    if not before:
+        return own[1], end
+    return start, end

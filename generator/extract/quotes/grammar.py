@@ -1,0 +1,104 @@
+"""What the rules ask of a parse: subjects, noun phrases, spans of clauses.
+
+Spans are pairs of token numbers, half-open.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+Span = tuple[int, int]
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_EDGE = frozenset(",;:.-–—…()[] ")
+_MARKS = frozenset({'"', "“", "”", "''", "``", "„", "«", "»", "‘", "’", "'"})
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child with one of these dependency labels."""
+    for c in token.children:
+        if c.dep_ in deps:
+            return c
+    return None
+
+
+def subtree(token: Token) -> Span:
+    """The phrase a token heads."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def trimmed(doc: Doc, span: Span) -> Span:
+    """The span without white space and loose punctuation at its ends."""
+    start, end = span
+    while start < end and (doc[start].is_space or doc[start].text in _EDGE):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _EDGE):
+        end -= 1
+    return start, end
+
+
+def subject(verb: Token, depth: int = 0) -> Token | None:
+    """Who does what a verb says: its own subject, or the one it shares with its governor."""
+    own = child(verb, *_SUBJECTS)
+    if own is not None:
+        return _antecedent(own, verb)
+    if depth > 4:
+        return None
+    head = verb.head
+    if head.i == verb.i:
+        return None
+    if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return head
+    if verb.dep_ in ("conj", "advcl", "xcomp", "dep") and head.pos_ in ("VERB", "AUX"):
+        return subject(head, depth + 1)
+    if verb.dep_ == "relcl" and not any(c.dep_ in _SUBJECTS for c in verb.children):
+        return None
+    if verb.dep_ == "pcomp" and head.dep_ in ("prep", "mark"):
+        governor = head.head
+        if governor.pos_ in ("VERB", "AUX"):
+            return subject(governor, depth + 1)
+    return None
+
+
+def _antecedent(noun: Token, verb: Token) -> Token | None:
+    if noun.lower_ not in _RELATIVE:
+        return noun
+    if verb.dep_ == "relcl":
+        return verb.head
+    if verb.dep_ == "conj" and verb.head.dep_ == "relcl":
+        return verb.head.head
+    return noun if noun.lower_ in ("that", "which") else None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive ("was accused")."""
+    return verb.tag_ == "VBN" and child(verb, "auxpass", "nsubjpass") is not None
+
+
+def agent(verb: Token) -> Token | None:
+    """Who does what a passive verb says ("by the ministry")."""
+    by = child(verb, "agent")
+    return None if by is None else child(by, "pobj")
+
+
+def noun_phrase(head: Token) -> Span:
+    """A noun with what names it: "Armenia's prime minister, Nikol Pashinyan".
+
+    Relative clauses, participles and appositions after the name are left out.
+    """
+    start, end = subtree(head)
+    doc = head.doc
+    for c in head.rights:
+        if c.dep_ in ("relcl", "acl", "advcl") and c.left_edge.i < end:
+            end = c.left_edge.i
+        elif c.dep_ == "appos":
+            keep = head.pos_ != "PROPN" and c.pos_ == "PROPN"
+            if keep:
+                end = min(end, noun_phrase(c)[1])
+            else:
+                end = min(end, c.left_edge.i)
+            break
+        elif c.dep_ == "punct" and c.text in ("(", "[", "–", "—", "--", "-") and c.i < end:
+            end = c.i
+    return trimmed(doc, (start, max(end, head.i + 1)))

@@ -1,0 +1,51 @@
+"""The words that report speech, read once from ``language/data/cues.yml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Lemmas by the grammar of what they report; see the data file for what each means."""
+
+    say: Words
+    think: Words
+    show: Words
+    ask: Words
+    vow: Words
+    urge: Words
+    topic: Words
+    label: Words
+    nouns: Words
+    adjectives: Words
+    opinions: Words
+    no_speakers: Words
+    verbs: Words
+    """The verbs of every group, without their particles."""
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the package."""
+    source = resources.files("generator.language") / "data" / "cues.yml"
+    data: dict[str, Any] = yaml.load(source.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    groups = {
+        name: frozenset(map(str, data[name]))
+        for name in ("say", "think", "show", "ask", "vow", "urge", "topic", "label")
+    }
+    return Lexicon(
+        **groups,
+        nouns=frozenset(data["nouns"]),
+        adjectives=frozenset(data["adjectives"]),
+        opinions=frozenset(data["opinions"]),
+        no_speakers=frozenset(data["no_speakers"]),
+        verbs=frozenset(entry.split()[0] for group in groups.values() for entry in group),
+    )

@@ -1,0 +1,61 @@
+"""From the head of a noun phrase to a speaker: entity, name, words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Token
+
+from .grammar import noun_phrase
+
+if TYPE_CHECKING:
+    from ..discourse import Discourse
+
+_ARTICLE = re.compile(r"^(?:the|a|an|some|other|many|several|its|his|her|their)\s+", re.IGNORECASE)
+_RECENT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: ``key`` of an entity (None when the discourse knows none)."""
+
+    key: str | None
+    name: str | None
+    text: str | None
+
+
+class Speakers:
+    """Resolves sources in the order of the text, remembering who spoke last."""
+
+    def __init__(self, doc: Doc, discourse: Discourse) -> None:
+        self._doc = doc
+        self._discourse = discourse
+        self._recent: list[str] = []
+
+    def of(self, source: Token) -> Speaker:
+        """The speaker that a noun phrase names."""
+        start, end = noun_phrase(source)
+        span = self._doc[start:end]
+        first, last = span.start_char, span.end_char
+        entity = self._discourse.resolve(first, last, self._recent)
+        if entity is None:
+            entity = self._discourse.resolve(source.idx, source.idx + len(source), self._recent)
+        if entity is not None:
+            return Speaker(entity.key, entity.name, span.text)
+        if source.pos_ == "PRON":
+            return Speaker(None, None, span.text)
+        return Speaker(None, _ARTICLE.sub("", span.text), span.text)
+
+    def spoke(self, speaker: Speaker) -> None:
+        """Remember a speaker, nearest first."""
+        if speaker.key is not None:
+            rest = [key for key in self._recent if key != speaker.key]
+            self._recent = [speaker.key, *rest][:_RECENT]
+
+    @property
+    def recent(self) -> Sequence[str]:
+        """Keys of those who spoke last, nearest first."""
+        return tuple(self._recent)
