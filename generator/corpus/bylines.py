@@ -47,7 +47,7 @@ _CONTRIBUTED = re.compile(
     r"^[\W_]*(?:(?:with|and) )?[A-Z].{0,300}\bcontributed(?: (?:to (?:this|the)|reporting|from|additional|research)\b.{0,120}|\s*[.)]*$)"
     r"|^[\W_]*with (?:reporting|assistance|inputs?|files|information|additional reporting|contributions?)\b.{0,120}\b(?:by|from)\b.{0,160}$"
     r"|^[\W_]*with (?:inputs from )?(?:[A-Z]{2,7}|agencies)(?: and [A-Z]{2,7})?[.)]*$"
-    r"|^[\W_]*(?:\(?(?:AP|AFP|Reuters|dpa|ANI|PTI|TASS|Xinhua|IANS|EFE|UPI)\)?[\W_]*)$"
+    r"|^(?:[-–—]+ ?|\()(?:AP|AFP|Reuters|dpa|ANI|PTI|TASS|Xinhua|IANS|EFE|UPI|Agencies)\)?[\W_]*$"
     r"|^[\W_]*[a-z]{2,4}(?:/[a-z]{2,4})+(?: \([\w, ]{2,60}\))?$",
 )
 _WRITING = re.compile(r"\b(?:writing|written)(?: and editing)? by\s+([^;.]+?)(?=\s*(?:;|$|\.|\bediting\b|\badditional\b|\bedited\b))", re.I)

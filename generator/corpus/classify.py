@@ -121,12 +121,14 @@ def classify(text: str) -> Verdict:
         return Kind.BYLINE, "by-line", ""
     if _SOURCE.match(text):
         return Kind.SOURCE, "source line", ""
-    if known(text) and not is_terminal(text):
+    if known(text) and not is_terminal(text) and not text.endswith(":"):
         return Kind.OUTLET, "outlet", ""
     plain, bullet = strip_bullet(text)
     phrase = find_phrase(plain)
     if phrase and not (phrase.role in ("label", "weak") and is_terminal(text) and bullet):
         kind = Kind.LABEL if phrase.role == "label" else Kind.FURNITURE
+        if phrase.reason == "photo credit":
+            kind = Kind.CREDIT
         return kind, phrase.reason, phrase.role
     if is_menu(text):
         return Kind.FURNITURE, "menu", ""

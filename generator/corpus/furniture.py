@@ -13,6 +13,7 @@ _DATA = Path(__file__).parent.parent / "language" / "data" / "corpus_furniture.y
 _EDGES = " \t\u00a0\u200b\ufeff.:!…,;|»«>→›←‹–—-•●▪■◦*+#=\"“”()[]"
 #: No phrase of furniture is longer.
 _LONGEST = 500
+_MENU = ("menu", "share bar", "label", "newsletter", "cookie notice", "media player")
 _SPACES = re.compile(r"\s+")
 _JOINT = re.compile(r"(?<=[a-zà-ÿ)\d])(?=[A-ZÀ-Þ])")
 _SPLIT = re.compile(r"[\s|/>»›•·,+&–—-]+")
@@ -49,7 +50,9 @@ def _table() -> _Table:
             joined = "|".join(f"(?:{_ungroup(p)})" for p in group["patterns"])
             patterns.append(f"({joined})")
             phrases.append(phrase)
-    menu = frozenset(word for line in lines for word in line.split() if len(word) > 1)
+    menu = frozenset(
+        line for line, phrase in lines.items() if phrase.reason in _MENU and " " not in line
+    )
     pattern = re.compile("|".join(patterns), re.I)
     return _Table(lines, pattern, tuple(phrases), menu)
 

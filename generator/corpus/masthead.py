@@ -135,7 +135,13 @@ def _outlet(layout: Layout, fields: dict[str, str], url: str | None) -> str | No
         for part in re.split(r"[|•·]|\s[-–—]\s|,", _beside(row)):
             if name := known(part.strip()):
                 return name
-    return from_url(url) if url else None
+    return _interviewer(layout) or (from_url(url) if url else None)
+
+
+def _interviewer(layout: Layout) -> str | None:
+    """A known outlet that asks the questions of an interview: "RFI:"."""
+    labels = (m[0].strip(" :.") for r in layout.body if (m := _LABEL.match(r.text)))
+    return next((name for text in labels if (name := known(text))), None)
 
 
 def _beside(row: Row) -> str:
