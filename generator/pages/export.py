@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from ..records import Records
 
@@ -17,12 +17,20 @@ from ..records import Records
 def export(records: Records, folder: Path) -> None:
     """Write ``NAME.jsonl`` and ``NAME.csv`` for every kind of record, and ``briefing.sqlite``."""
     folder.mkdir(parents=True, exist_ok=True)
-    tables = {f.name: [asdict(r) for r in getattr(records, f.name)] for f in fields(records)}
+    for name, content in exported(records).items():
+        (folder / name).write_bytes(content)
+
+
+def exported(records: Records) -> dict[str, bytes]:
+    """The content of each export file by its name."""
+    columns = {f.name: _columns(f.name) for f in fields(records)}
+    tables = {name: [asdict(r) for r in getattr(records, name)] for name in columns}
+    files: dict[str, bytes] = {}
     for name, rows in tables.items():
-        columns = _columns(records, name)
-        (folder / f"{name}.jsonl").write_text(jsonl(rows), encoding="utf-8")
-        (folder / f"{name}.csv").write_text(to_csv(rows, columns), encoding="utf-8")
-    _to_sqlite(tables, {n: _columns(records, n) for n in tables}, folder / "briefing.sqlite")
+        files[f"{name}.jsonl"] = jsonl(rows).encode("utf-8", "replace")
+        files[f"{name}.csv"] = to_csv(rows, columns[name]).encode("utf-8", "replace")
+    files["briefing.sqlite"] = _sqlite(tables, columns)
+    return files
 
 
 def jsonl(rows: Sequence[dict[str, Any]]) -> str:
@@ -40,13 +48,10 @@ def to_csv(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> str:
     return out.getvalue()
 
 
-def _columns(records: Records, name: str) -> list[str]:
+def _columns(table: str) -> list[str]:
     """Column names of a table, known even when it is empty."""
-    annotation = str(Records.__annotations__[name])
-    from .. import records as module
-
-    record = getattr(module, annotation.split("[")[1].split(",")[0])
-    return [f.name for f in fields(record)]
+    kind = get_args(get_type_hints(Records)[table])[0]
+    return [f.name for f in fields(kind)]
 
 
 def _cell(value: Any) -> Any:
@@ -57,11 +62,9 @@ def _cell(value: Any) -> Any:
     return value
 
 
-def _to_sqlite(
-    tables: dict[str, list[dict[str, Any]]], columns: dict[str, list[str]], path: Path
-) -> None:
-    path.unlink(missing_ok=True)
-    db = sqlite3.connect(path)
+def _sqlite(tables: dict[str, list[dict[str, Any]]], columns: dict[str, list[str]]) -> bytes:
+    """One table a kind of record, made in memory so that nothing half-written is left."""
+    db = sqlite3.connect(":memory:")
     try:
         for name, rows in tables.items():
             names = ", ".join(f'"{c}"' for c in columns[name])
@@ -69,8 +72,14 @@ def _to_sqlite(
             marks = ", ".join("?" for _ in columns[name])
             db.executemany(
                 f'INSERT INTO "{name}" VALUES ({marks})',
-                ([_cell(row.get(c)) for c in columns[name]] for row in rows),
+                ([_sql(row[c]) for c in columns[name]] for row in rows),
             )
         db.commit()
+        return db.serialize()
     finally:
         db.close()
+
+
+def _sql(value: Any) -> Any:
+    cell = _cell(value)
+    return cell.encode("utf-8", "replace").decode() if isinstance(cell, str) else cell

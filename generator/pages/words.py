@@ -108,9 +108,11 @@ def _one(edtf: str, with_year: bool) -> str:
         return edtf
     year, month, day, mark = found.groups()
     words = _calendar(year, month, day, with_year)
-    return {"~": f"about {words}", "?": f"{words} (uncertain)", "%": f"about {words} (uncertain)"}.get(
-        mark, words
-    )
+    return {
+        "~": f"about {words}",
+        "?": f"{words} (uncertain)",
+        "%": f"about {words} (uncertain)",
+    }.get(mark, words)
 
 
 def _calendar(year: str, month: str | None, day: str | None, with_year: bool) -> str:

@@ -1,0 +1,175 @@
+"""Summaries of topics, actors and the whole corpus: cards, counts, filter choices."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from ..records import ActorBrief, TopicBrief
+from . import words
+from .items import EntryView, FigureView, Marks, MeasureView, QuoteView
+from .lookup import Link, Lookup
+from .views import Views
+
+KIND_NAMES = {
+    "person": "People",
+    "state": "States",
+    "government body": "Government bodies",
+    "organisation": "Organisations",
+    "armed group": "Armed groups",
+    "media": "Media that speak",
+    "place": "Places",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter and how many items have it."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a list can be narrowed by."""
+
+    topics: tuple[Choice, ...]
+    actors: tuple[Choice, ...]
+    outlets: tuple[Choice, ...]
+    kinds: tuple[Choice, ...]
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A topic or actor in a few words."""
+
+    link: Link
+    kind: str
+    text: str | None
+    counts: str
+    latest: EntryView | None
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusView:
+    """The size and period of everything."""
+
+    articles: int
+    outlets: tuple[tuple[str, int], ...]
+    """Name and number of articles, most first."""
+    published: str
+    """From first to last publication, in words."""
+    latest: str
+    """The newest publication date, in words."""
+    quotes: int
+    figures: int
+    events: int
+    actors: int
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items under one heading."""
+
+    name: str
+    items: tuple[QuoteView, ...]
+
+
+def corpus_view(lookup: Lookup) -> CorpusView:
+    """What the front page says the site is made of."""
+    records = lookup.briefing.records
+    days = sorted(a.published for a in records.articles if a.published)
+    outlets = Counter(a.outlet for a in records.articles if a.outlet)
+    return CorpusView(
+        articles=len(records.articles),
+        outlets=tuple(sorted(outlets.items(), key=lambda pair: (-pair[1], pair[0]))),
+        published=words.date_words(f"{days[0]}/{days[-1]}") if days else "",
+        latest=words.date_words(days[-1]) if days else "",
+        quotes=len(records.quotes),
+        figures=len(records.figures),
+        events=len(records.chronology),
+        actors=len(lookup.briefing.actors),
+        copies=sum(a.copy_of is not None for a in records.articles),
+    )
+
+
+def topic_card(brief: TopicBrief, lookup: Lookup, views: Views) -> Card:
+    """A topic: what it is about, how much there is, and the last that happened."""
+    counts = (
+        words.count(len(brief.topic.articles), "article"),
+        words.count(len(brief.chronology), "event"),
+        words.count(sum(len(p.quotes) for p in brief.positions), "statement"),
+    )
+    latest = views.entries(brief.latest[:1])
+    return Card(
+        link=lookup.topic(brief.topic.id),
+        kind="topic",
+        text=brief.topic.description,
+        counts=", ".join(counts),
+        latest=latest[0] if latest else None,
+    )
+
+
+def actor_card(brief: ActorBrief, lookup: Lookup) -> Card:
+    """An actor: the role last stated, and how much there is."""
+    actor = brief.actor
+    counts = f"{words.count(actor.quotes, 'quotation')} in {words.count(actor.articles, 'article')}"
+    role = actor.roles[-1].text if actor.roles else None
+    return Card(
+        link=lookup.actor(actor.id),
+        kind=actor.kind,
+        text=role if actor.kind == "person" else actor.note,
+        counts=counts if actor.quotes else words.count(actor.articles, "article"),
+        latest=None,
+    )
+
+
+def choices(marks: Iterable[Marks], lookup: Lookup) -> Choices:
+    """Every value that at least one item has: the most frequent first, dates as bounds."""
+    found = list(marks)
+    outlets = {lookup.outlet_key(a): lookup.outlet(a) for a in lookup.articles.values()}
+    days = sorted(d for m in found for d in (m.first, m.last) if d)
+    return Choices(
+        topics=_ranked((t for m in found for t in m.topics), lambda t: lookup.topic(t).text),
+        actors=_ranked((a for m in found for a in m.actors), lambda a: lookup.actor(a).text),
+        outlets=_ranked((o for m in found for o in m.outlets), lambda o: outlets[o]),
+        kinds=_ranked((m.kind for m in found), lambda k: k),
+        first=days[0] if days else "",
+        last=days[-1] if days else "",
+    )
+
+
+def by_topic(quotes: Iterable[QuoteView]) -> tuple[Group, ...]:
+    """Quotations under the first of their topics; those without one come last."""
+    groups: dict[str, list[QuoteView]] = {}
+    for quote in quotes:
+        name = quote.topics[0].text if quote.topics else ""
+        groups.setdefault(name, []).append(quote)
+    ordered = sorted(groups.items(), key=lambda pair: (pair[0] == "", -len(pair[1]), pair[0]))
+    other = "On other matters" if len(groups) > 1 else ""
+    return tuple(Group(name or other, tuple(items)) for name, items in ordered)
+
+
+def by_month(quotes: Iterable[QuoteView]) -> tuple[Group, ...]:
+    """Consecutive quotations of one month under its name."""
+    groups = groupby(quotes, key=lambda q: q.month)
+    return tuple(Group(name, tuple(items)) for (_, name), items in groups)
+
+
+def figures_of(measures: Iterable[MeasureView]) -> tuple[FigureView, ...]:
+    """All figures of some measures."""
+    return tuple(f for m in measures for f in m.figures)
+
+
+def _ranked(values: Iterable[str], label: object) -> tuple[Choice, ...]:
+    assert callable(label)
+    counted = Counter(values)
+    found = [Choice(v, str(label(v)), n) for v, n in counted.items()]
+    return tuple(sorted(found, key=lambda c: (c.label.casefold(), c.value)))

@@ -1,0 +1,82 @@
+"""The Atom feed: the articles, newest first, with what each adds to the chronology."""
+
+from __future__ import annotations
+
+import uuid
+from xml.etree import ElementTree as ET
+
+from ..records import Article
+from ..settings import Settings
+from .lookup import Lookup, headline, source_page
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_MOST = 50
+#: Where no address is known, ids are made of names alone; they stay the same for ever.
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:briefing-site-generator")
+
+
+def atom(look: Lookup, settings: Settings) -> bytes:
+    """The feed as XML. Dates are those of publication: a build knows no clock."""
+    dated = sorted(
+        (a for a in look.articles.values() if a.published),
+        key=lambda a: (a.published or "", a.id),
+        reverse=True,
+    )
+    ET.register_namespace("", _ATOM)
+    feed = ET.Element(f"{{{_ATOM}}}feed")
+    _add(feed, "title", settings.site_name)
+    _add(feed, "id", _identifier(settings, ""))
+    _add(feed, "updated", _moment(dated[0]) if dated else "1970-01-01T00:00:00Z")
+    _link(feed, "self", _address(settings, "feed.xml"))
+    _link(feed, "alternate", _address(settings, "index.html"))
+    author = ET.SubElement(feed, f"{{{_ATOM}}}author")
+    _add(author, "name", settings.site_name)
+    for article in dated[:_MOST]:
+        _entry(feed, article, look, settings)
+    ET.indent(feed, " ")
+    text: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return text + b"\n"
+
+
+def _entry(feed: ET.Element, article: Article, look: Lookup, settings: Settings) -> None:
+    page = source_page(article.id).removesuffix(".md") + ".html"
+    entry = ET.SubElement(feed, f"{{{_ATOM}}}entry")
+    _add(entry, "title", f"{look.outlet(article)}: {headline(article)}")
+    _add(entry, "id", _identifier(settings, article.id))
+    _add(entry, "updated", _moment(article))
+    _add(entry, "published", _moment(article))
+    _link(entry, "alternate", _address(settings, page))
+    for name in article.authors:
+        _add(ET.SubElement(entry, f"{{{_ATOM}}}author"), "name", name)
+    happened = [e.text for e in look.entries.values() if article.id in e.articles]
+    _add(entry, "summary", "\n".join(happened[:5]) or headline(article))
+
+
+def _add(parent: ET.Element, name: str, text: str) -> None:
+    ET.SubElement(parent, f"{{{_ATOM}}}{name}").text = _printable(text)
+
+
+def _printable(text: str) -> str:
+    """XML 1.0 has no place for control characters and half surrogates."""
+    return "".join(
+        c if c in "\t\n" or (c >= "\x20" and not "\ud800" <= c <= "\udfff" and c < "\ufffe")
+        or c > "\uffff" else "\ufffd"
+        for c in text
+    )  # fmt: skip
+
+
+def _link(parent: ET.Element, rel: str, href: str) -> None:
+    ET.SubElement(parent, f"{{{_ATOM}}}link", rel=rel, href=href)
+
+
+def _moment(article: Article) -> str:
+    return f"{article.published}T00:00:00Z"
+
+
+def _identifier(settings: Settings, article: str) -> str:
+    seed = f"{settings.site_url or settings.site_name}\n{article}"
+    return uuid.uuid5(_NAMESPACE, seed).urn
+
+
+def _address(settings: Settings, path: str) -> str:
+    return f"{settings.site_url.rstrip('/')}/{path}" if settings.site_url else path

@@ -1,0 +1,155 @@
+"""What one item looks like on a page: text and links only, nothing left to decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .lookup import Cite, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the filters of a page know of an item. Lists are sorted."""
+
+    topics: tuple[str, ...]
+    actors: tuple[str, ...]
+    outlets: tuple[str, ...]
+    first: str
+    """First ISO day it may be of; empty when unknown."""
+    last: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody, as named there, with the role the text gives."""
+
+    id: str | None
+    link: Link
+    kind: str
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a sentence; ``said`` when it is the speaker's own words."""
+
+    text: str
+    said: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """One quotation, or several fragments of one speaker in one sentence."""
+
+    ids: tuple[str, ...]
+    kind: str
+    pieces: tuple[Piece, ...]
+    speaker: Who | None
+    said: str | None
+    """When it was said, in words; None when nothing but the publication date is known."""
+    cite: Cite
+    others: tuple[Cite, ...]
+    """Other tellings of it."""
+    about: tuple[Link, ...]
+    topics: tuple[Link, ...]
+    marks: Marks
+    month: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """One line of a chronology."""
+
+    id: str
+    when: str
+    """In words, with its year."""
+    day: str
+    """In words, under a heading that says month and year."""
+    iso: str
+    status: str
+    text: str
+    major: bool
+    actors: tuple[Link, ...]
+    cites: tuple[Cite, ...]
+    outlets: int
+    topics: tuple[Link, ...]
+    marks: Marks
+    month: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """One number as one source gives it."""
+
+    id: str
+    text: str
+    sentence: str
+    as_of: str | None
+    claimant: Who | None
+    claimed: str | None
+    """The claimant in words, when it is nobody the site knows."""
+    cite: Cite
+    low: float | None
+    high: float | None
+    unit: str
+    measure: str | None
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureView:
+    """One thing counted, with everybody who counts it."""
+
+    id: str
+    label: str
+    category: str
+    span: str
+    """Lowest to highest, in words."""
+    claims: str
+    figures: tuple[FigureView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeView:
+    """A matter on which sources differ."""
+
+    id: str
+    kind: str
+    title: str
+    claims: tuple[QuoteView | FigureView, ...]
+    answers: tuple[QuoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A sentence of a summary."""
+
+    text: str
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """A role as one article states it."""
+
+    text: str
+    as_of: str | None
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One article in a list of sources."""
+
+    id: str
+    title: Link
+    outlet: str
+    published: str
+    iso: str
+    genre: str
+    authors: str
+    copy_of: Link | None
+    source: str
+    lines: tuple[int, int]
+    marks: Marks

@@ -1,0 +1,141 @@
+"""What a page is about in schema.org's terms, for machines that read pages."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from ..records import ActorBrief, Article, Entry, Quote, TopicBrief
+from ..settings import Settings
+from .lookup import Lookup, actor_page, headline, source_page, topic_page
+
+_TYPES = {
+    "person": "Person",
+    "state": "Country",
+    "government body": "GovernmentOrganization",
+    "organisation": "Organization",
+    "armed group": "Organization",
+    "media": "NewsMediaOrganization",
+    "place": "Place",
+}
+_GENRES = {
+    "report": "ReportageNewsArticle",
+    "interview": "NewsArticle",
+    "opinion": "OpinionNewsArticle",
+    "analysis": "AnalysisNewsArticle",
+    "statement": "NewsArticle",
+}
+_MOST = 10
+
+Data = dict[str, Any]
+
+
+def site(look: Lookup, settings: Settings) -> Markup:
+    """The site as a whole."""
+    return _script(
+        {
+            "@type": "WebSite",
+            "name": settings.site_name,
+            "description": settings.site_description,
+            "url": settings.site_url,
+        }
+    )
+
+
+def topic(brief: TopicBrief, look: Lookup, settings: Settings) -> Markup:
+    """A topic with its key quotations and the last of its events."""
+    quotes = [look.quotes[q] for q in brief.key_quotes[:_MOST]]
+    events = [look.entries[e] for e in brief.latest[:_MOST]]
+    return _script(
+        {
+            "@type": "CollectionPage",
+            "name": brief.topic.title,
+            "description": brief.topic.description,
+            "url": _address(settings, topic_page(brief.topic.id)),
+            "hasPart": [_quotation(q, look, settings) for q in quotes],
+            "about": [_event(e, look) for e in events],
+        }
+    )
+
+
+def actor(brief: ActorBrief, look: Lookup, settings: Settings) -> Markup:
+    """A person, state or body."""
+    found = brief.actor
+    data: Data = {
+        "@type": _TYPES[found.kind],
+        "name": found.name,
+        "alternateName": [a for a in found.aliases if a != found.name],
+        "url": _address(settings, actor_page(found.id)),
+    }
+    if found.kind == "person":
+        data["jobTitle"] = list(dict.fromkeys(r.text for r in found.roles))
+    return _script(data)
+
+
+def article(source: Article, look: Lookup, settings: Settings) -> Markup:
+    """An article, its quotations among its parts."""
+    quotes = look.of_article(source.id).quotes
+    return _script(
+        {
+            "@type": _GENRES[source.genre],
+            "headline": headline(source),
+            "datePublished": source.published,
+            "author": [{"@type": "Person", "name": name} for name in source.authors],
+            "publisher": {"@type": "NewsMediaOrganization", "name": source.outlet}
+            if source.outlet
+            else None,
+            "isBasedOn": source.url or source.retells,
+            "url": _address(settings, source_page(source.id)),
+            "hasPart": [_quotation(q, look, settings) for q in quotes if q.kind == "direct"][
+                :_MOST
+            ],
+        }
+    )
+
+
+def _quotation(quote: Quote, look: Lookup, settings: Settings) -> Data:
+    speaker = look.actors.get(quote.speaker or "")
+    return {
+        "@type": "Quotation",
+        "text": quote.text,
+        "spokenByCharacter": {"@type": _TYPES[speaker.kind], "name": speaker.name}
+        if speaker
+        else None,
+        "isPartOf": _address(settings, source_page(quote.article)),
+    }
+
+
+def _event(entry: Entry, look: Lookup) -> Data:
+    status = {"cancelled": "https://schema.org/EventCancelled"}.get(
+        entry.status, "https://schema.org/EventScheduled"
+    )
+    return {
+        "@type": "Event",
+        "name": entry.text,
+        "startDate": entry.date.partition("/")[0],
+        "eventStatus": status if entry.status in ("announced", "cancelled") else None,
+    }
+
+
+def _address(settings: Settings, path: str) -> str | None:
+    if settings.site_url is None:
+        return None
+    return f"{settings.site_url.rstrip('/')}/{path.removesuffix('.md')}.html"
+
+
+def _script(data: Data) -> Markup:
+    """A script element; "<" and "&" are written so that no text can end it."""
+    body = json.dumps({"@context": "https://schema.org", **_stated(data)}, ensure_ascii=False)
+    for sign in "<>&\u2028\u2029":
+        body = body.replace(sign, f"\\u{ord(sign):04x}")
+    clean = body.encode("utf-8", "replace").decode()
+    return Markup(f'<script type="application/ld+json">{clean}</script>')
+
+
+def _stated(value: Any) -> Any:
+    """Without what is not known."""
+    if isinstance(value, dict):
+        return {k: _stated(v) for k, v in value.items() if v not in (None, "", [])}
+    return [_stated(v) for v in value] if isinstance(value, list) else value

@@ -1,0 +1,85 @@
+"""What the site takes from one article, and where it uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..records import Article
+from . import words
+from .lookup import Cite, Link, Lookup, anchor_of, line_anchor
+from .marking import Mark, line_at
+
+KINDS = {
+    "quote": "Quotations",
+    "figure": "Figures",
+    "event": "Events",
+    "date": "Dates",
+    "line": "Summary sentences",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A record of an article and the pages that use it."""
+
+    mark: Mark
+    text: str
+    note: str
+    """Who said it, what it counts, when it was."""
+    line: int | None
+    pages: tuple[Link, ...]
+
+
+def marks_of(article: Article, look: Lookup) -> tuple[Mark, ...]:
+    """Every span of an article that some record or summary is made of."""
+    return tuple(mark for mark, _, _ in _spans(article, look))
+
+
+def taken_from(
+    article: Article, look: Lookup, uses: Mapping[str, Sequence[Link]]
+) -> tuple[tuple[str, tuple[Taken, ...]], ...]:
+    """Records by kind, in the order of the text; kinds without any are left out."""
+    found = [
+        Taken(
+            mark=mark,
+            text=text,
+            note=note,
+            line=line_at(article, mark.start),
+            pages=tuple(uses.get(f"{article.id}#{mark.anchor}", ())),
+        )
+        for mark, text, note in _spans(article, look)
+        if mark.kind != "date"
+    ]
+    groups = (
+        (name, tuple(t for t in found if t.mark.kind == kind)) for kind, name in KINDS.items()
+    )
+    return tuple((name, group) for name, group in groups if group)
+
+
+def text_cite(look: Lookup, article: str) -> Cite:
+    """The citation of an article as a whole."""
+    return look.cite(article, "text")
+
+
+def _spans(article: Article, look: Lookup) -> list[tuple[Mark, str, str]]:
+    """(mark, text, note) of every record of an article."""
+    found: list[tuple[Mark, str, str]] = []
+
+    def add(start: int, end: int, anchor: str, kind: str, note: str) -> None:
+        found.append((Mark(start, end, anchor, kind, note), article.text[start:end], note))
+
+    for q in look.of_article(article.id).quotes:
+        who = look.actor(q.speaker).text if q.speaker else q.speaker_name or "speaker not named"
+        add(q.start, q.end, anchor_of(q.id, article.id), "quote", who)
+    for f in look.of_article(article.id).figures:
+        add(f.start, f.end, anchor_of(f.id, article.id), "figure", f.measure_label or f.unit)
+    for e in look.of_article(article.id).events:
+        note = words.date_words(e.date)
+        note += "" if e.status == "happened" else f", {e.status}"
+        add(e.start, e.end, anchor_of(e.id, article.id), "event", note)
+    for d in look.of_article(article.id).dates:
+        add(d.start, d.end, anchor_of(d.id, article.id), "date", words.date_words(d.value))
+    for s in look.of_article(article.id).lines:
+        add(s.start, s.end, line_anchor(s), "line", "used in a summary")
+    return sorted(found, key=lambda item: (item[0].start, item[0].end, item[0].anchor))

@@ -1,0 +1,272 @@
+"""From records to the items that pages show: every reference turned into words and links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from ..records import Actor, Article, Dispute, Entry, Figure, Measure, Quote, SummaryLine
+from . import words
+from .items import (
+    ArticleView,
+    DisputeView,
+    EntryView,
+    FigureView,
+    LineView,
+    Marks,
+    MeasureView,
+    Piece,
+    QuoteView,
+    RoleView,
+    Who,
+)
+from .lookup import Link, Lookup
+
+
+class Views:
+    """Makes views of records."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._look = lookup
+        self._major = _threshold(lookup.entries.values())
+
+    def quotes(self, ids: Iterable[str]) -> tuple[QuoteView, ...]:
+        """Quotations in the order given; fragments of one sentence become one item."""
+        found = (self._look.quotes[i] for i in ids)
+        groups = groupby(found, key=lambda q: q.id if q.kind == "direct" else _place(q))
+        return tuple(self._quote(tuple(group)) for _, group in groups)
+
+    def entries(self, ids: Iterable[str]) -> tuple[EntryView, ...]:
+        """Chronology lines in the order given."""
+        return tuple(self._entry(self._look.entries[i]) for i in ids)
+
+    def figures(self, ids: Iterable[str]) -> tuple[FigureView, ...]:
+        """Figures in the order given."""
+        return tuple(self._figure(self._look.figures[i]) for i in ids)
+
+    def measures(self, measures: Iterable[Measure]) -> tuple[MeasureView, ...]:
+        """Things counted, with the figures each of them names."""
+        return tuple(self._measure(m) for m in measures)
+
+    def disputes(self, disputes: Iterable[Dispute]) -> tuple[DisputeView, ...]:
+        """Claims against denials, figures against figures."""
+        return tuple(self._dispute(d) for d in disputes)
+
+    def lines(self, lines: Iterable[SummaryLine]) -> tuple[LineView, ...]:
+        """A summary's sentences."""
+        return tuple(LineView(line.text, self._look.cite_line(line)) for line in lines)
+
+    def articles(self, ids: Iterable[str]) -> tuple[ArticleView, ...]:
+        """Sources in the order given."""
+        return tuple(self._article(self._look.articles[i]) for i in ids)
+
+    def links_to_actors(self, ids: Iterable[str]) -> tuple[Link, ...]:
+        """Actors by name."""
+        return tuple(self._look.actor(i) for i in ids)
+
+    def links_to_topics(self, ids: Iterable[str]) -> tuple[Link, ...]:
+        """Topics by title."""
+        return tuple(self._look.topic(i) for i in ids)
+
+    def roles(self, actor: Actor) -> tuple[RoleView, ...]:
+        """An actor's roles as stated, each with the article that states it."""
+        return tuple(
+            RoleView(
+                role.text,
+                words.date_words(role.as_of) if role.as_of else None,
+                self._look.cite(role.article, "text"),
+            )
+            for role in actor.roles
+            if role.article in self._look.articles
+        )
+
+    def who(self, actor_id: str | None, name: str | None, article: str) -> Who | None:
+        """An actor as one article presents it."""
+        actor = self._look.actors.get(actor_id) if actor_id else None
+        if actor is None:
+            return Who(None, Link(name, None), "unknown", None) if name else None
+        return Who(actor.id, self._look.actor(actor.id), actor.kind, role_in(actor, article))
+
+    def _quote(self, quotes: tuple[Quote, ...]) -> QuoteView:
+        first = quotes[0]
+        article = self._look.articles[first.article]
+        lo, hi = words.bounds(first.said or article.published)
+        actors = {q.speaker for q in quotes if q.speaker} | {a for q in quotes for a in q.about}
+        topics = tuple(dict.fromkeys(t for q in quotes for t in q.topics))
+        tellings = self._look.tellings.get(first.same_as or first.id, ())
+        return QuoteView(
+            ids=tuple(q.id for q in quotes),
+            kind=first.kind,
+            pieces=_pieces(quotes),
+            speaker=self.who(first.speaker, first.speaker_name, first.article),
+            said=_other_day(first.said, article),
+            cite=self._look.cite_record(*quotes),
+            others=tuple(self._look.cite_record(q) for q in tellings if q.article != first.article),
+            about=self.links_to_actors(dict.fromkeys(a for q in quotes for a in q.about)),
+            topics=self.links_to_topics(topics),
+            marks=Marks(
+                topics=tuple(sorted(topics)),
+                actors=tuple(sorted(actors)),
+                outlets=(self._look.outlet_key(article),),
+                first=lo,
+                last=hi,
+                kind="interview" if first.interview else first.kind,
+            ),
+            month=words.month_of(first.said or article.published or ""),
+        )
+
+    def _entry(self, entry: Entry) -> EntryView:
+        events = [self._look.events[e] for e in entry.events]
+        articles = dict.fromkeys(event.article for event in events)
+        lo, hi = words.bounds(entry.date)
+        outlets = {self._look.outlet_key(self._look.articles[a]) for a in entry.articles}
+        return EntryView(
+            id=entry.id,
+            when=words.date_words(entry.date),
+            day=words.date_words(entry.date, year=False),
+            iso=entry.date,
+            status=entry.status,
+            text=entry.text,
+            major=entry.weight >= self._major,
+            actors=self.links_to_actors(entry.actors),
+            cites=tuple(
+                self._look.cite_record(*(e for e in events if e.article == a)) for a in articles
+            ),
+            outlets=entry.outlets,
+            topics=self.links_to_topics(entry.topics),
+            marks=Marks(
+                topics=tuple(sorted(entry.topics)),
+                actors=tuple(sorted(entry.actors)),
+                outlets=tuple(sorted(outlets)),
+                first=lo,
+                last=hi,
+                kind=entry.status,
+            ),
+            month=words.month_of(entry.date),
+        )
+
+    def _figure(self, figure: Figure) -> FigureView:
+        article = self._look.articles[figure.article]
+        lo, hi = words.bounds(figure.as_of or article.published)
+        low, high = extent(figure)
+        return FigureView(
+            id=figure.id,
+            text=figure.text,
+            sentence=figure.sentence,
+            as_of=words.date_words(figure.as_of) if figure.as_of else None,
+            claimant=self.who(figure.according_to, None, figure.article),
+            claimed=figure.according_to_text,
+            cite=self._look.cite_record(figure),
+            low=low,
+            high=high,
+            unit=figure.unit,
+            measure=figure.measure_label,
+            marks=Marks(
+                topics=tuple(sorted(figure.topics)),
+                actors=(figure.according_to,) if figure.according_to else (),
+                outlets=(self._look.outlet_key(article),),
+                first=lo,
+                last=hi,
+                kind=figure.category,
+            ),
+        )
+
+    def _measure(self, measure: Measure) -> MeasureView:
+        figures = self.figures(measure.figures)
+        counted = words.count(len(figures), "figure")
+        return MeasureView(
+            id=measure.id,
+            label=measure.label,
+            category=measure.category,
+            span=words.span_of(measure.low, measure.high, measure.unit),
+            claims=f"{counted} from {words.count(measure.claimants, 'claimant')}",
+            figures=figures,
+        )
+
+    def _dispute(self, dispute: Dispute) -> DisputeView:
+        quotes = [i for i in dispute.claims if i in self._look.quotes]
+        figures = [i for i in dispute.claims if i in self._look.figures]
+        return DisputeView(
+            id=dispute.id,
+            kind=dispute.kind,
+            title=dispute.title,
+            claims=(*self.quotes(quotes), *self.figures(figures)),
+            answers=self.quotes(dispute.answers),
+        )
+
+    def _article(self, article: Article) -> ArticleView:
+        return ArticleView(
+            id=article.id,
+            title=self._look.article(article.id),
+            outlet=self._look.outlet(article),
+            published=words.date_words(article.published) if article.published else "undated",
+            iso=article.published or "",
+            genre=article.genre,
+            authors=words.listed(article.authors),
+            copy_of=self._look.article(article.copy_of) if article.copy_of else None,
+            source=article.source,
+            lines=article.lines,
+            marks=Marks(
+                topics=tuple(t.id for t in self._look.topics.values() if article.id in t.articles),
+                actors=(),
+                outlets=(self._look.outlet_key(article),),
+                first=article.published or "",
+                last=article.published or "",
+                kind=article.genre,
+            ),
+        )
+
+
+def role_in(actor: Actor, article: str) -> str | None:
+    """The role one article gives an actor, else the one last stated."""
+    here = [r.text for r in actor.roles if r.article == article]
+    return here[0] if here else actor.roles[-1].text if actor.roles else None
+
+
+def extent(figure: Figure) -> tuple[float | None, float | None]:
+    """What a figure says at least and at most; None for an end it leaves open."""
+    if figure.value is None or figure.low is not None or figure.high is not None:
+        return figure.low, figure.high
+    if figure.qualifier in ("more_than", "at_least"):
+        return figure.value, None
+    if figure.qualifier in ("up_to", "nearly"):
+        return None, figure.value
+    return figure.value, figure.value
+
+
+def entries_by_month(views: Sequence[EntryView]) -> tuple[tuple[str, tuple[EntryView, ...]], ...]:
+    """Consecutive chronology lines of one month under its name."""
+    groups = groupby(views, key=lambda v: v.month)
+    return tuple((name, tuple(group)) for (_, name), group in groups)
+
+
+def _place(quote: Quote) -> tuple[str, str, str | None]:
+    return quote.article, quote.sentence, quote.speaker or quote.speaker_name
+
+
+def _pieces(quotes: Sequence[Quote]) -> tuple[Piece, ...]:
+    """The sentence, split into the speaker's words and the reporter's."""
+    if quotes[0].kind == "direct":
+        return (Piece(quotes[0].text, True),)
+    sentence = quotes[0].sentence
+    pieces: list[Piece] = []
+    done = 0
+    for quote in quotes:
+        at = sentence.find(quote.text, done)
+        if quote.kind == "indirect" or at < 0:
+            continue
+        pieces += [Piece(sentence[done:at], False), Piece(quote.text, True)]
+        done = at + len(quote.text)
+    pieces.append(Piece(sentence[done:], False))
+    return tuple(p for p in pieces if p.text)
+
+
+def _other_day(said: str | None, article: Article) -> str | None:
+    """When it was said, unless that is the day of publication."""
+    return words.date_words(said) if said and said != article.published else None
+
+
+def _threshold(entries: Iterable[Entry]) -> float:
+    """The weight from which an entry is among the most important fifth."""
+    weights = sorted(e.weight for e in entries)
+    return weights[len(weights) * 4 // 5] if weights else 0.0
