@@ -1,0 +1,163 @@
+"""Tellings: one quotation as several articles give it.
+
+Candidates share a rare run of three words (an inverted index; runs that many quotations share
+tell nothing), and are compared by how much of the shorter the longer one holds
+(``rapidfuzz.fuzz.partial_ratio``), so that fragments and variants of translation are found
+without comparing every pair.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from ..edtf import bounds
+from ..records import Article, Quote
+
+#: A run of words that more quotations than this share is a common phrase.
+COMMON_RUN = 30
+#: Least likeness (0..100) by the number of words in the shorter text: short ones must be equal.
+_LIKENESS = ((4, 100.0), (7, 92.0), (12, 86.0), (10**6, 80.0))
+#: Fewest words by what is known of the speakers.
+_SAME_SPEAKER, _UNKNOWN_SPEAKER = 3, 6
+#: Fragments shorter than this belong to one telling only, the likest.
+_FRAGMENT = 8
+#: Days between two tellings of one quotation, at most.
+_APART = 21
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    at: int
+    words: tuple[str, ...]
+    plain: str
+    speaker: str | None
+    day: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    likeness: float
+    short: int
+    long: int
+
+
+def link_tellings(quotes: Sequence[Quote], articles: Sequence[Article]) -> tuple[Quote, ...]:
+    """Give quotations that are the same words the id of the first of them as ``same_as``.
+
+    Linked are equal words, small differences of translation and fragments of a longer
+    quotation, by one speaker or where a speaker is unknown, told within three weeks.
+    Quotations told once keep ``same_as`` None.
+    """
+    published = {article.id: article.published for article in articles}
+    tellings = [_telling(n, q, published.get(q.article)) for n, q in enumerate(quotes)]
+    links = [
+        link
+        for a, b in _candidates(tellings)
+        if (link := _compare(tellings[a], tellings[b])) is not None
+        and not _nested(quotes[a], quotes[b])
+    ]
+    parent = list(range(len(quotes)))
+    for link in _without_ambiguous(links, tellings):
+        parent[_root(parent, link.short)] = _root(parent, link.long)
+    return _marked(quotes, tellings, parent)
+
+
+def _telling(at: int, quote: Quote, published: str | None) -> _Telling:
+    words = tuple(w.replace("’", "'") for w in _WORD.findall(quote.text.lower()))
+    return _Telling(at, words, " ".join(words), quote.speaker, _day(quote.said or published))
+
+
+def _day(edtf: str | None) -> int | None:
+    try:
+        return bounds(edtf)[0].toordinal() if edtf else None
+    except ValueError:
+        return None
+
+
+def _candidates(tellings: Sequence[_Telling]) -> list[tuple[int, int]]:
+    """Pairs that share a rare run of three words."""
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for telling in tellings:
+        for run in sorted(set(_runs(telling.words))):
+            holders[run].append(telling.at)
+    pairs = {
+        (a, b)
+        for group in holders.values()
+        if 1 < len(group) <= COMMON_RUN
+        for n, a in enumerate(group)
+        for b in group[n + 1 :]
+    }
+    return sorted(pairs)
+
+
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(words, words[1:], words[2:], strict=False)
+
+
+def _compare(a: _Telling, b: _Telling) -> _Link | None:
+    """How alike two tellings are, when they may be one quotation."""
+    short, long = (a, b) if len(a.words) <= len(b.words) else (b, a)
+    known = a.speaker is not None and b.speaker is not None
+    if known and a.speaker != b.speaker:
+        return None
+    if len(short.words) < (_SAME_SPEAKER if known else _UNKNOWN_SPEAKER):
+        return None
+    if a.day is not None and b.day is not None and abs(a.day - b.day) > _APART:
+        return None
+    least = next(likeness for most, likeness in _LIKENESS if len(short.words) <= most)
+    likeness = fuzz.partial_ratio(short.plain, long.plain, score_cutoff=least)
+    return _Link(likeness, short.at, long.at) if likeness >= least else None
+
+
+def _nested(a: Quote, b: Quote) -> bool:
+    """Whether two quotations share characters of one article: a fragment in its clause."""
+    return a.article == b.article and a.start < b.end and b.start < a.end
+
+
+def _without_ambiguous(links: Sequence[_Link], tellings: Sequence[_Telling]) -> list[_Link]:
+    """Strongest first; a short fragment keeps only its likest longer telling."""
+    ordered = sorted(links, key=lambda k: (-k.likeness, k.short, k.long))
+    kept, placed = [], set[int]()
+    for link in ordered:
+        fragment = len(tellings[link.short].words) < _FRAGMENT
+        equal = tellings[link.short].plain == tellings[link.long].plain
+        if fragment and not equal:
+            if link.short in placed:
+                continue
+            placed.add(link.short)
+        kept.append(link)
+    return kept
+
+
+def _root(parent: list[int], n: int) -> int:
+    while parent[n] != n:
+        parent[n] = parent[parent[n]]
+        n = parent[n]
+    return n
+
+
+def _marked(
+    quotes: Sequence[Quote], tellings: Sequence[_Telling], parent: list[int]
+) -> tuple[Quote, ...]:
+    roots = [_root(parent, n) for n in range(len(quotes))]
+    sizes = Counter(roots)
+    first: dict[int, int] = {}
+    for n, quote in enumerate(quotes):
+        best = first.setdefault(roots[n], n)
+        if _rank(tellings[n], quote) < _rank(tellings[best], quotes[best]):
+            first[roots[n]] = n
+    return tuple(
+        replace(q, same_as=quotes[first[roots[n]]].id if sizes[roots[n]] > 1 else None)
+        for n, q in enumerate(quotes)
+    )
+
+
+def _rank(telling: _Telling, quote: Quote) -> tuple[int, str, int]:
+    return telling.day if telling.day is not None else 10**9, quote.article, quote.start
