@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
@@ -15,10 +15,16 @@ from .model import Discourse
 from .names import Name, find_names
 from .nominals import Nominal, Pronoun, find_nominals, find_pronouns
 from .pronouns import Seen, rank, weight_of, winner
-from .roles import candidates, parse_role, roles_beside, words_of
+from .roles import candidates, clashes, parse_role, roles_beside, words_of
 from .tokens import Tokens
 
 _LOOK_BACK = 40  # mentions within which a description finds its person by recency
+_STANDS_OUT = 1.4
+_UNIQUE = frozenset({"president", "king", "queen", "pope", "prince", "princess", "judge", "justice",
+                     "court", "man", "woman", "person", "victim", "witness", "voter", "member",
+                     "mother", "father", "son", "daughter", "brother", "sister", "wife", "husband",
+                     "reporter", "host", "moderator", "author", "writer", "officer", "student",
+                     "source", "winner", "editor"})  # fmt: skip
 _OFFICES = frozenset({"president", "prime minister", "foreign minister", "minister", "chancellor",
                       "spokesman", "spokeswoman", "spokesperson", "ambassador", "official",
                       "diplomat", "secretary", "press secretary", "premier", "king", "envoy",
@@ -114,7 +120,7 @@ class Reader:
             (
                 i
                 for i in range(last - 1, first - 1, -1)
-                if self.lex.short.get(low[i], low[i]).split()[-1] == end
+                if self.lex.short.get(low[i], low[i]).split()[-1:] == [end]
             ),
             last - 1,
         )
@@ -181,6 +187,8 @@ class Reader:
             known = self._known_role(role)
             if known:
                 return self.cast.known(known)
+            if latest := self._variation(nominal, role):
+                return latest
         if not (nominal.definite or role.nations):
             return None
         key = ("person", role.head, role.nations, role.words)
@@ -192,6 +200,34 @@ class Reader:
             draft.nations |= role.nations
             draft.definite = nominal.definite
         return draft
+
+    def _variation(self, nominal: Nominal, role: RoleText) -> Draft | None:
+        """A new description of the person just spoken of: "Sanders ... The senator said".
+
+        Only where the description is a subject outside quotations, and one person stands out.
+        """
+        tokens, here = self.tokens, nominal.head
+        if (
+            tokens.lower[nominal.first] != "the"
+            or tokens.dep[here] not in ("nsubj", "nsubjpass")
+            or tokens.quoted[here]
+            or (role.head in _UNIQUE and "former" not in role.words)
+        ):
+            return None
+        as_one = Pronoun(here, self.lex.role_gender.get(role.head), "one")
+        ranked = [
+            (draft, score)
+            for draft, score in rank(tokens, as_one, self.seen)
+            if draft and not draft.nominal and not clashes(role, draft)
+        ]
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < _STANDS_OUT * ranked[1][1]):
+            return None
+        best = ranked[0][0]
+        last = next(e.token for e in reversed(self.seen) if e.draft is best)
+        if tokens.para[here] - tokens.para[last] > 1:
+            return None
+        best.roles.append(replace(role, inferred=True))
+        return best
 
     def _anonymous(self, nominal: Nominal, last: int, role: RoleText, gender: str | None) -> Draft:
         draft = self._describe("person", nominal.first, last)
@@ -270,6 +306,7 @@ class Reader:
             draft = twin or self._describe(self.lex.bodies[nominal.noun], nominal.first, last)
             self.described[key] = draft
             draft.definite = not nominal.indefinite
+            draft.owned = owner is not None
             if nation:
                 draft.nations.add(nation)
                 draft.speaks_for = draft.speaks_for or nation
@@ -298,7 +335,19 @@ class Reader:
                     ends |= {draft.known.name.split()[-1].lower()}
                 if nominal.noun in ends:
                     return draft
-        return None
+        return self._generic_body(nominal)
+
+    def _generic_body(self, nominal: Nominal) -> Draft | None:
+        """ "the newspaper", "the group": the only body of that kind in the last sentences."""
+        kinds = self.lex.generic.get(nominal.noun, frozenset())
+        here = self.tokens.sent[nominal.head]
+        near = {
+            e.draft.n: e.draft
+            for e in self.seen[-_LOOK_BACK:]
+            if e.draft and e.draft.kind in kinds and not e.draft.plural and e.named
+            and here - self.tokens.sent[e.token] <= 3
+        }  # fmt: skip
+        return next(iter(near.values())) if len(near) == 1 else None
 
     def _group(self, nominal: Nominal) -> Draft | None:
         if self.tokens.pos[nominal.first] in ("NUM", "PRON") or nominal.indefinite:
@@ -324,7 +373,15 @@ class Reader:
     def _with_of(self, nominal: Nominal) -> int:
         """End of a description with its "of ..." and "in ..." part: "the mayor of Kyiv"."""
         tokens, last = self.tokens, nominal.last
-        if last < len(tokens) and tokens.lower[last] in ("of", "for", "at", "in", "to", "from"):
+        if last < len(tokens) and tokens.lower[last] in (
+            "of",
+            "for",
+            "at",
+            "in",
+            "to",
+            "from",
+            "on",
+        ):
             if tokens.head[last] != nominal.head:
                 return last
             end = last + 1
@@ -423,7 +480,11 @@ def _discourse(reader: Reader, article: Article) -> Discourse:
 
 def _worth(draft: Draft) -> bool:
     """Whether a description is worth an entity of its own."""
-    return not draft.nominal or draft.mentions > 1 or bool(draft.nations and draft.definite)
+    return (
+        not draft.nominal
+        or draft.mentions > 1
+        or (draft.definite and (bool(draft.nations) or draft.owned))
+    )
 
 
 def _entity(draft: Draft, key: str, article: Article, gazetteer: Gazetteer) -> Entity:
@@ -431,7 +492,7 @@ def _entity(draft: Draft, key: str, article: Article, gazetteer: Gazetteer) -> E
     speaks = gazetteer.get(draft.speaks_for) if draft.speaks_for else None
     actor = draft.known.id if draft.known and _pinned(draft.known) else None
     roles = tuple(Role(r.text, article.published, article.id) for r in draft.roles
-                  if not draft.nominal and not _curated_role(draft, r.text))  # fmt: skip
+                  if not (draft.nominal or r.inferred or _curated_role(draft, r.text)))  # fmt: skip
     name = draft.known.name if actor and draft.known else draft.name
     return Entity(key, article.id, name, draft.kind, names or (name,), roles,
                   speaks.name if speaks else None, actor)  # fmt: skip
