@@ -28,6 +28,8 @@ class RoleText:
     head: str
     words: frozenset[str]
     nations: frozenset[str]
+    inferred: bool = False
+    """Taken from a description that only seems to be of this person."""
 
 
 @dataclass(slots=True, eq=False)
@@ -45,6 +47,7 @@ class Draft:
     nominal: bool = False
     """Known by a description only."""
     definite: bool = False
+    owned: bool = False
     plural: bool = False
     mentions: int = 0
 
@@ -87,10 +90,11 @@ class Cast:
             draft = self._by_known[known.id] = self.new(known.kind)
             draft.known = known
             draft.speaks_for = known.speaks_for
-            if known.kind == "person":
-                for name in known.names:
-                    if not name[:1].islower():
-                        self._file(draft, name_parts(name))
+            for name in known.names:
+                if known.kind == "person" and not name[:1].islower():
+                    self._file(draft, name_parts(name))
+                elif known.kind in ("media", "organisation"):
+                    self._by_name.setdefault(fold(name), draft)
         return draft
 
     # --- persons ----------------------------------------------------------------------
@@ -167,8 +171,24 @@ class Cast:
         key = fold(re.sub(r"^[Tt]he\s+", "", " ".join(text.split())))
         draft = self._by_name.get(key)
         if draft is None:
-            draft = self._by_name[key] = self._abbreviated(key) or self.new(kind)
+            draft = self._abbreviated(key) or self._shortened(key) or self.new(kind)
+            self._by_name[key] = draft
         return draft
+
+    def _shortened(self, key: str) -> Draft | None:
+        """ "the Post" after "The New York Post", "Heritage" after "Heritage Foundation"."""
+        if " " in key:
+            return None
+        found = {}
+        for name, draft in self._by_name.items():
+            words = name.split()
+            if len(words) > 1 and (
+                (words[-1] == key and draft.kind == "media" and key in self._lex.organisation_words)
+                or (words[0] == key and words[-1] in self._lex.organisation_words
+                    and draft.kind == "organisation" and len(key) > 3)
+            ):  # fmt: skip
+                found[draft.n] = draft
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def alias(self, text: str, draft: Draft) -> None:
         """Lets ``text`` mean ``draft`` from now on."""

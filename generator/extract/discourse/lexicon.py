@@ -17,6 +17,8 @@ class Lexicon:
     titles: dict[str, Gender | None]
     suffixes: frozenset[str]
     particles: frozenset[str]
+    no_names: frozenset[str]
+    """Words in capitals that a model takes for names."""
     broader: dict[str, frozenset[str]]
     """Role noun to all nouns that may take it up, itself included."""
     short: dict[str, str]
@@ -24,6 +26,8 @@ class Lexicon:
     loose: frozenset[str]
     first_names: dict[str, Gender]
     bodies: dict[str, ActorKind]
+    generic: dict[str, frozenset[ActorKind]]
+    """Nouns that take up any body of these kinds ("the newspaper")."""
     groups: frozenset[str]
     documents: frozenset[str]
     organisation_words: frozenset[str]
@@ -43,12 +47,14 @@ def lexicon() -> Lexicon:
         titles=gender_of,
         suffixes=frozenset(titles["suffixes"]),
         particles=frozenset(titles["particles"]),
+        no_names=frozenset(titles["no_names"]),
         broader={noun: _closure(noun, roles["broader"]) for noun in roles["broader"]},
         short=dict(roles["short"]),
         role_gender=dict.fromkeys(roles["m"], "m") | dict.fromkeys(roles["f"], "f"),
         loose=frozenset(roles["loose"]),
         first_names=first_name_gender(),
         bodies={noun: kind for kind, nouns in nominals["bodies"].items() for noun in nouns},
+        generic={noun: frozenset(kinds) for noun, kinds in nominals["generic"].items()},
         groups=frozenset(nominals["groups"]),
         documents=frozenset(nominals["documents"]),
         organisation_words=frozenset(nominals["organisation_words"]),

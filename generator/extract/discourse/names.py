@@ -47,7 +47,7 @@ def find_names(doc: Doc, tokens: Tokens, gazetteer: Gazetteer) -> list[Name]:
     for ent in doc.ents:
         if ent.label_ in _SHELLS:
             shells.append((ent.start, ent.end))
-        elif ent.label_ in _LABELS:
+        elif ent.label_ in _LABELS and ent.text not in lex.no_names:
             found += _pieces(tokens, ent.start, ent.end, _LABELS[ent.label_], lex)
     found = _joined(tokens, [n for n in found if not _adjective(n, gazetteer)])
     known = list(_known(tokens, gazetteer.find(tokens.text)))
@@ -226,33 +226,45 @@ def _relabel(tokens: Tokens, names: list[Name], lex: Lexicon) -> list[Name]:
 
 
 def _with_unseen(tokens: Tokens, names: list[Name], lex: Lexicon) -> list[Name]:
-    """Adds surnames and full names that the model passed over at some of their places."""
+    """Adds names that the model passed over: known surnames, full names, subjects that speak."""
     covered = {i for name in names for i in range(name.first, name.last)}
     surnames = {
         fold(n.text).split()[-1]
         for n in names
         if n.label == "person" and not (n.known and not n.known.curated)
     }
+    upper = {s.upper(): s for s in sorted(surnames) if len(s) > 3}
     extra = []
     size = len(tokens)
     i = 0
     while i < size:
-        word = tokens.words[i]
-        if i in covered or not word[:1].isupper() or tokens.pos[i] not in ("PROPN", "NOUN", "ADJ"):
+        if i in covered or not tokens.words[i][:1].isupper() or tokens.pos[i] not in _NAMING:
             i += 1
             continue
         end = i + 1
-        while (
-            end < size
-            and end not in covered
-            and tokens.words[end][:1].isupper()
-            and tokens.pos[end] == "PROPN"
-        ):
+        while end < size and end not in covered and _goes_on(tokens, end):
             end += 1
-        if name := _unseen(tokens, i, end, surnames, lex):
+        if end == i + 1 and (surname := upper.get(fold(tokens.words[i]))):
+            extra.append(Name(i, end, surname, "person"))
+        elif name := _unseen(tokens, i, end, surnames, lex) or _speaker(tokens, i, end, lex):
             extra.append(name)
         i = end
     return sorted([*names, *extra], key=lambda n: n.first)
+
+
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
+
+
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """Whether a run of capitalised words goes on with this token."""
+    if tokens.words[i][:1].isupper():
+        return tokens.pos[i] == "PROPN" or tokens.pos[i] == "NOUN"
+    return (
+        tokens.lower[i] in ("of", "on", "for")
+        and i + 1 < len(tokens)
+        and tokens.pos[i + 1] == "PROPN"
+        and tokens.words[i + 1][:1].isupper()
+    )
 
 
 def _unseen(tokens: Tokens, first: int, last: int, surnames: set[str], lex: Lexicon) -> Name | None:
@@ -264,11 +276,38 @@ def _unseen(tokens: Tokens, first: int, last: int, surnames: set[str], lex: Lexi
         first += 1
     words = [fold(w) for w in tokens.words[first:last]]
     if any(w in lex.organisation_words for w in words):
-        return None
+        return _body_name(tokens, first, last) if len(words) > 2 else None
+    for i in range(max(0, len(words) - 3), len(words) - 1):  # "Prime Minister Theresa May"
+        if words[i] in lex.first_names and "of" not in words[i:]:
+            first, words = first + i, words[i:]
+            return Name(first, last, tokens.span(first, last), "person", gender=gender)
     by_surname = words[-1] in surnames and len(words[-1]) > 2 and len(words) < 4
-    by_first = len(words) in (2, 3) and words[0] in lex.first_names
-    if not (by_surname or by_first or (gender and len(words) < 4)):
+    if not (by_surname or (gender and len(words) < 4)):
         return None
-    if by_surname and not by_first and not titled:
+    if by_surname and not titled:
         first = last - 1
     return Name(first, last, tokens.span(first, last), "person", gender=gender, titled=titled)
+
+
+def _body_name(tokens: Tokens, first: int, last: int) -> Name:
+    return Name(first, last, tokens.span(first, last), "body")
+
+
+def _speaker(tokens: Tokens, first: int, last: int, lex: Lexicon) -> Name | None:
+    """An unknown proper name that is the subject of a verb of speaking."""
+    root = tokens.root(first, last)
+    if tokens.pos[root] != "PROPN" or tokens.dep[root] != "nsubj":
+        return None
+    if tokens.lemma[tokens.head[root]] not in lex.speaking or tokens.tag[root] == "NNPS":
+        return None
+    words = [tokens.lower[i] for i in range(first, last)]
+    if any(
+        lex.short.get(w, w) in lex.broader or w in lex.bodies or w in lex.documents for w in words
+    ):
+        return None
+    person = (
+        last - first in (2, 3)
+        and all(w.isalpha() for w in words)
+        and tokens.lower[first - 1] != "the"
+    )
+    return Name(first, last, tokens.span(first, last), "person" if person else "body")

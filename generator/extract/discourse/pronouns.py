@@ -89,7 +89,7 @@ def _agreement(pronoun: Pronoun, entry: Seen) -> float:
     if pronoun.number == "one":
         if draft is None or draft.kind != "person" or draft.plural or entry.plural:
             return 0.0
-        if draft.gender is None:
+        if draft.gender is None or pronoun.gender is None:
             return 0.7
         return 1.0 if draft.gender == pronoun.gender else 0.0
     if pronoun.number == "it":

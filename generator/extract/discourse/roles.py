@@ -19,6 +19,7 @@ _STOP_AFTER = frozenset({"of", "for", "at", "in", "on", "to", "with", "from", "w
 _GENERIC = frozenset({"republic", "state", "country", "nation", "party", "federation"})
 _FORMER = frozenset({"former", "ex", "then", "late", "onetime", "one-time"})
 _LESSER = frozenset({"former", "deputy", "assistant", "vice", "acting", "undersecretary"})
+_PARTIES = {"gop": "republican", "democrat": "democratic", "tory": "conservative"}
 _MULTI = ("prime minister", "vice president", "foreign minister", "foreign secretary", "attorney general",
           "secretary of state", "secretary general", "running mate", "campaign manager",
           "press secretary", "first lady", "majority leader", "minority leader", "vice chairman",
@@ -67,6 +68,7 @@ def parse_role(words: Sequence[str], gazetteer: Gazetteer, text: str = "") -> Ro
         for w in words
         if w.lower() not in gone | lex.loose | _GENERIC and not gazetteer.nation(w)
     }
+    rest = {_PARTIES.get(w, w) for w in rest}
     if any(w.lower() in _FORMER for w in words):
         rest.add("former")
     if head[0] in ("minister", "secretary") and "foreign" in rest:
@@ -230,3 +232,17 @@ def candidates(
                 found.append(draft)
                 break
     return found
+
+
+def clashes(said: RoleText, draft: Draft) -> bool:
+    """Whether a description cannot be of a person, as far as the person's roles tell."""
+    parties = frozenset(
+        ("republican", "democratic", "libertarian", "conservative", "labour", "green")
+    )
+    theirs = frozenset().union(*(r.words | {_PARTIES.get(r.head, r.head)} for r in draft.roles))
+    mine = (said.words | {_PARTIES.get(said.head, said.head)}) & parties
+    if mine and theirs & parties and not mine & theirs:
+        return True
+    if said.nations and draft.nations and not said.nations & draft.nations:
+        return True
+    return any(r.head == said.head and not r.inferred for r in draft.roles)

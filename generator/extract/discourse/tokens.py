@@ -20,6 +20,7 @@ class Tokens:
     end: list[int]
     pos: list[str]
     tag: list[str]
+    lemma: list[str]
     dep: list[str]
     head: list[int]
     sent: list[int]
@@ -42,6 +43,7 @@ class Tokens:
             end=[s + len(w) for s, w in zip(start, words, strict=True)],
             pos=[t.pos_ for t in doc],
             tag=[t.tag_ for t in doc],
+            lemma=[t.lemma_ for t in doc],
             dep=[t.dep_ for t in doc],
             head=[t.head.i for t in doc],
             sent=sent,
