@@ -12,16 +12,20 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from rapidfuzz import fuzz
 
 from ..edtf import bounds
 from ..records import Article, Quote
+from .wording import word_set
 
 #: A run of words that more quotations than this share is a common phrase.
 COMMON_RUN = 30
 #: Least likeness (0..100) by the number of words in the shorter text: short ones must be equal.
 _LIKENESS = ((4, 100.0), (7, 92.0), (12, 86.0), (10**6, 80.0))
+#: ... and where a speaker is unknown.
+_UNSURE = 90.0
 #: Fewest words by what is known of the speakers.
 _SAME_SPEAKER, _UNKNOWN_SPEAKER = 3, 6
 #: Fragments shorter than this belong to one telling only, the likest.
@@ -63,10 +67,7 @@ def link_tellings(quotes: Sequence[Quote], articles: Sequence[Article]) -> tuple
         if (link := _compare(tellings[a], tellings[b])) is not None
         and not _nested(quotes[a], quotes[b])
     ]
-    parent = list(range(len(quotes)))
-    for link in _without_ambiguous(links, tellings):
-        parent[_root(parent, link.short)] = _root(parent, link.long)
-    return _marked(quotes, tellings, parent)
+    return _marked(quotes, tellings, _joined(_without_ambiguous(links, tellings), tellings))
 
 
 def _telling(at: int, quote: Quote, published: str | None) -> _Telling:
@@ -97,6 +98,11 @@ def _candidates(tellings: Sequence[_Telling]) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
+@cache
+def _dull() -> frozenset[str]:
+    return word_set("measures.yml", "generic") | word_set("measures.yml", "amounts")
+
+
 def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     return zip(words, words[1:], words[2:], strict=False)
 
@@ -112,6 +118,10 @@ def _compare(a: _Telling, b: _Telling) -> _Link | None:
     if a.day is not None and b.day is not None and abs(a.day - b.day) > _APART:
         return None
     least = next(likeness for most, likeness in _LIKENESS if len(short.words) <= most)
+    if not known:
+        least = max(least, _UNSURE)
+    elif len(short.words) < _FRAGMENT and len(set(short.words) - _dull()) < 2:
+        return None
     likeness = fuzz.partial_ratio(short.plain, long.plain, score_cutoff=least)
     return _Link(likeness, short.at, long.at) if likeness >= least else None
 
@@ -134,6 +144,18 @@ def _without_ambiguous(links: Sequence[_Link], tellings: Sequence[_Telling]) -> 
             placed.add(link.short)
         kept.append(link)
     return kept
+
+
+def _joined(links: Sequence[_Link], tellings: Sequence[_Telling]) -> list[int]:
+    """Disjoint sets (parent of each telling); no set holds two known speakers."""
+    parent = list(range(len(tellings)))
+    speaker = [telling.speaker for telling in tellings]
+    for link in links:
+        a, b = _root(parent, link.short), _root(parent, link.long)
+        if speaker[a] is None or speaker[b] is None or speaker[a] == speaker[b]:
+            speaker[b] = speaker[b] or speaker[a]
+            parent[a] = b
+    return parent
 
 
 def _root(parent: list[int], n: int) -> int:
