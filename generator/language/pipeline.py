@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import warnings
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 import spacy
@@ -96,13 +97,20 @@ def use_blas(nlp: Language) -> None:
                 layer.ops = ops
 
 
+@lru_cache(maxsize=1)
+def _loaded_pipeline(model: str) -> Language:
+    """The pipeline as `Parser` uses it, loaded once a process."""
+    nlp = load_pipeline(model)
+    use_blas(nlp)
+    return nlp
+
+
 class Parser:
     """Parses texts, at most once each: parses are cached by text and model."""
 
     def __init__(self, model: str, store: Store) -> None:
         self.model = model
         self._store = store
-        self._nlp: Language | None = None
         self._vocab: Vocab = spacy.blank("en").vocab
 
     def docs(self, texts: Sequence[str], progress: Progress = lambda n: None) -> Iterator[Doc]:
@@ -129,12 +137,9 @@ class Parser:
             progress(first + len(chunk))
 
     def _parse(self, texts: Sequence[str]) -> Iterator[Doc]:
-        if self._nlp is None:
-            self._nlp = load_pipeline(self.model)
-            use_blas(self._nlp)
         # One text a batch: a parse then depends on its own text alone, to the last bit, and
         # measured no slower than batches of 16 to 64.
-        yield from self._nlp.pipe(texts, batch_size=1)
+        yield from _loaded_pipeline(self.model).pipe(texts, batch_size=1)
 
     def _load(self, blob: bytes) -> Doc:
         return next(iter(DocBin().from_bytes(blob).get_docs(self._vocab)))

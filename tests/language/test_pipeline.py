@@ -8,6 +8,7 @@ import pytest
 from spacy.tokens import Doc
 
 from generator.errors import BriefingError
+from generator.language import pipeline
 from generator.language.pipeline import Parser, load_pipeline, use_blas
 from generator.store import Store
 
@@ -37,14 +38,18 @@ def test_sentences_stay_within_paragraphs(parser: Parser) -> None:
     assert [s.text.strip() for s in doc.sents][0] == "No full stop here"
 
 
-def test_cached_parse_equals_fresh_one(tmp_path: Path) -> None:
+def test_cached_parse_equals_fresh_one_and_loads_no_model(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first = Parser("en_core_web_md", Store(tmp_path / "cache.sqlite"))
     fresh = [_annotations(d) for d in first.docs(TEXTS)]
-    second = Parser("no_such_model_needed", Store(None))
-    second.model = "en_core_web_md"
-    second._store = Store(tmp_path / "cache.sqlite")
+
+    def refuse(model: str) -> None:
+        raise AssertionError(f"{model} was loaded")
+
+    monkeypatch.setattr(pipeline, "_loaded_pipeline", refuse)
+    second = Parser("en_core_web_md", Store(tmp_path / "cache.sqlite"))
     assert [_annotations(d) for d in second.docs(TEXTS)] == fresh
-    assert second._nlp is None, "a cached parse loads no model"
 
 
 def test_missing_model_is_explained() -> None:
