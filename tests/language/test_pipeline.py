@@ -35,7 +35,7 @@ def test_blas_changes_no_annotation() -> None:
 
 def test_sentences_stay_within_paragraphs(parser: Parser) -> None:
     doc = next(parser.docs([TEXTS[1]]))
-    assert [s.text.strip() for s in doc.sents][0] == "No full stop here"
+    assert next(s.text.strip() for s in doc.sents) == "No full stop here"
 
 
 def test_cached_parse_equals_fresh_one_and_loads_no_model(
