@@ -59,9 +59,7 @@ def _apply(edit: tuple[str, str], folder: Path) -> None:
         changed = [dict(a) for a in ACTORS]
         if what == "alias":
             changed[1]["aliases"] = ["the council", "RC"]
-        actors.write_text(
-            yaml.safe_dump({"actors": [] if what == "none" else changed}), encoding="utf-8"
-        )
+        actors.write_text(yaml.safe_dump([] if what == "none" else changed), encoding="utf-8")
     elif kind == "lose cache":
         for file in folder.glob("cache.sqlite*"):
             file.unlink()
