@@ -30,6 +30,8 @@ class Lexicon:
     """Nouns that take up any body of these kinds ("the newspaper")."""
     groups: frozenset[str]
     documents: frozenset[str]
+    us_states: dict[str, str]
+    """Abbreviation to name."""
     organisation_words: frozenset[str]
     place_words: frozenset[str]
     speaking: frozenset[str]
@@ -57,6 +59,7 @@ def lexicon() -> Lexicon:
         generic={noun: frozenset(kinds) for noun, kinds in nominals["generic"].items()},
         groups=frozenset(nominals["groups"]),
         documents=frozenset(nominals["documents"]),
+        us_states={a: state for state, short in load_data("us_states").items() for a in short},
         organisation_words=frozenset(nominals["organisation_words"]),
         place_words=frozenset(nominals["place_words"]),
         speaking=frozenset(nominals["speaking"]),

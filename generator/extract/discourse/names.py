@@ -116,7 +116,19 @@ def _clean(tokens: Tokens, first: int, last: int, label: Label, lex: Lexicon) ->
         first += 1  # "Head of Diplomacy Josep Borrell"
     if first and label == "person" and words[first - 1] in lex.titles:
         gender, titled = gender or lex.titles[words[first - 1]], True
+    if label == "person" and last == first + 1 and _leads(tokens, first, lex):
+        last += 1
     return Name(first, last, tokens.span(first, last), label, gender=gender, titled=titled)
+
+
+def _leads(tokens: Tokens, i: int, lex: Lexicon) -> bool:
+    """Whether a first name stands before a surname that the model missed ("Theresa May")."""
+    return (
+        tokens.dep[i] == "compound"
+        and tokens.head[i] == i + 1
+        and tokens.pos[i + 1] == "PROPN"
+        and fold(tokens.words[i]) in lex.first_names
+    )
 
 
 def _adjective(name: Name, gazetteer: Gazetteer) -> bool:
@@ -202,7 +214,7 @@ def _relabel(tokens: Tokens, names: list[Name], lex: Lexicon) -> list[Name]:
         if name.titled:
             votes[key]["person"] += 2
         if len(words) > 1:
-            if any(w in lex.organisation_words for w in words):
+            if any(w in lex.organisation_words for w in words[1:]):
                 votes[key]["body"] += 3
             elif words[-1] in lex.place_words:
                 votes[key]["place"] += 3

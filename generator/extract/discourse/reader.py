@@ -15,7 +15,7 @@ from .model import Discourse
 from .names import Name, find_names
 from .nominals import Nominal, Pronoun, find_nominals, find_pronouns
 from .pronouns import Seen, rank, weight_of, winner
-from .roles import candidates, clashes, parse_role, roles_beside, words_of
+from .roles import candidates, clashes, parse_role, party_tag, roles_beside, words_of
 from .tokens import Tokens
 
 _LOOK_BACK = 40  # mentions within which a description finds its person by recency
@@ -92,6 +92,9 @@ class Reader:
         for name, draft in owners:
             if draft.kind != "person":
                 continue
+            tag = party_tag(self.tokens.text, self.tokens.end[name.last - 1], self.gazetteer)
+            if tag:
+                draft.roles.append(tag)
             for first, last in roles_beside(self.tokens, name):
                 role = self._role(first, last)
                 if role is None:
@@ -187,7 +190,7 @@ class Reader:
             known = self._known_role(role)
             if known:
                 return self.cast.known(known)
-            if latest := self._variation(nominal, role):
+            if latest := self._variation(nominal, last, role):
                 return latest
         if not (nominal.definite or role.nations):
             return None
@@ -201,7 +204,7 @@ class Reader:
             draft.definite = nominal.definite
         return draft
 
-    def _variation(self, nominal: Nominal, role: RoleText) -> Draft | None:
+    def _variation(self, nominal: Nominal, last: int, role: RoleText) -> Draft | None:
         """A new description of the person just spoken of: "Sanders ... The senator said".
 
         Only where the description is a subject outside quotations, and one person stands out.
@@ -212,14 +215,22 @@ class Reader:
             or tokens.dep[here] not in ("nsubj", "nsubjpass")
             or tokens.quoted[here]
             or (role.head in _UNIQUE and "former" not in role.words)
-        ):
+            or any(self._owners[i].kind not in ("place", "state")
+                   for i in range(nominal.first, last) if i in self._owners)
+        ):  # fmt: skip
             return None
+        alike = [d for d in self.cast.drafts if d.kind == "person" and not d.nominal
+                 and any(r.head == role.head and not r.words for r in d.roles)
+                 and not clashes(role, d)]  # fmt: skip
+        if len(alike) == 1:
+            return alike[0]
         as_one = Pronoun(here, self.lex.role_gender.get(role.head), "one")
         ranked = [
             (draft, score)
             for draft, score in rank(tokens, as_one, self.seen)
             if draft and not draft.nominal and not clashes(role, draft)
-        ]
+            and all(r.head != role.head for r in draft.roles)
+        ]  # fmt: skip
         if not ranked or (len(ranked) > 1 and ranked[0][1] < _STANDS_OUT * ranked[1][1]):
             return None
         best = ranked[0][0]
@@ -350,7 +361,11 @@ class Reader:
         return next(iter(near.values())) if len(near) == 1 else None
 
     def _group(self, nominal: Nominal) -> Draft | None:
-        if self.tokens.pos[nominal.first] in ("NUM", "PRON") or nominal.indefinite:
+        size = nominal.last - nominal.first
+        numbered = any(self.tokens.pos[i] in ("NUM", "PRON", "ADV")
+                       for i in range(nominal.first, nominal.last))  # fmt: skip
+        numbered = numbered or " - " in self.tokens.span(nominal.first, nominal.last)
+        if numbered or nominal.indefinite or size > 5:
             return None
         words = " ".join(self.tokens.lower[nominal.first : nominal.last])
         key = ("group", words.removeprefix("the "))

@@ -93,10 +93,13 @@ def roles_beside(tokens: Tokens, name: Name) -> Iterator[tuple[int, int]]:
     if before < name.first:
         yield before, name.first
     yield from _after(tokens, name)
-    if name.first > 1 and tokens.words[name.first - 1] == ",":
-        start = _chunk_start(tokens, name.first - 1)
-        if start < name.first - 1 and _closes(tokens, name.last):
-            yield start, name.first - 1
+    comma = name.first - 1
+    while comma > 0 and tokens.words[comma] in lexicon().titles:
+        comma -= 1
+    if comma > 0 and tokens.words[comma] == "," and _closes(tokens, name.last):
+        start = _chunk_start(tokens, comma)
+        if start < comma:
+            yield start, comma
 
 
 def _before(tokens: Tokens, name: Name) -> int:
@@ -188,6 +191,22 @@ def _closes(tokens: Tokens, i: int) -> bool:
     )
 
 
+_TAG = re.compile(r"\s*[,(]\s*([RDI])[-–]\s?((?:[A-Z][a-z]*\.?\s?){1,3})")
+_TAGGED = {"R": "republican", "D": "democratic", "I": "independent"}
+
+
+def party_tag(text: str, end: int, gazetteer: Gazetteer) -> RoleText | None:
+    """ "(R-S.C.)" after a name: a lawmaker's party and state."""
+    hit = _TAG.match(text, end, end + 24)
+    if not hit:
+        return None
+    place = hit.group(2).strip()
+    state = lexicon().us_states.get(place) or lexicon().us_states.get(f"{place}.") or place
+    words = {_TAGGED[hit.group(1)], *state.lower().split()}
+    nations = nations_of([state], gazetteer)
+    return RoleText(hit.group().strip(" ,("), "lawmaker", frozenset(words), nations, inferred=True)
+
+
 def fits(said: RoleText, role: RoleText, nations: Iterable[str], lex: Lexicon) -> bool:
     """Whether a description may take up a role: "the French diplomat", "French foreign minister"."""
     wide = lex.broader.get(role.head, frozenset((role.head,)))
@@ -245,4 +264,4 @@ def clashes(said: RoleText, draft: Draft) -> bool:
         return True
     if said.nations and draft.nations and not said.nations & draft.nations:
         return True
-    return any(r.head == said.head and not r.inferred for r in draft.roles)
+    return False
