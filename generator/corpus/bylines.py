@@ -44,7 +44,9 @@ _SIGNOFF = re.compile(
     re.I,
 )
 _CONTRIBUTED = re.compile(
-    r"^[\W_]*(?:(?:with|and) )?[A-Z].{0,300}\bcontributed(?: (?:to (?:this|the)|reporting|from|additional|research)\b.{0,120}|\s*[.)]*$)"
+    r"^[\W_]*(?:(?:with|and) )?[A-Z].{0,300}\bcontributed (?:to (?:this|the) (?:report|story|article|piece|dispatch)|"
+    r"(?:additional )?(?:reporting|research))\b.{0,120}$"
+    r"|^[\W_]*[A-Z][^.]{0,120}\bcontributed(?: from [A-Z][\w ,]{1,40})?\.?\)?$"
     r"|^[\W_]*with (?:reporting|assistance|inputs?|files|information|additional reporting|contributions?)\b.{0,120}\b(?:by|from)\b.{0,160}$"
     r"|^[\W_]*with (?:inputs from )?(?:[A-Z]{2,7}|agencies)(?: and [A-Z]{2,7})?[.)]*$"
     r"|^(?:[-–—]+ ?|\()(?:AP|AFP|Reuters|dpa|ANI|PTI|TASS|Xinhua|IANS|EFE|UPI|Agencies)\)?[\W_]*$"

@@ -49,6 +49,9 @@ _CREDIT_END = re.compile(
     r"|(?:Photo(?:graph)?|Image|Picture|Credit|Courtesy)s?\s?(?:by|:|courtesy of)\s?[^.!?:]{2,70})\.?$",
     re.I,
 )
+_AGENCY_END = re.compile(r"\b(?:Getty Images|Getty|AFP|EPA|Shutterstock|Handout|AP Photo)$")
+_CREDIT_SMALL = frozenset("via for of and by the pool file de van von al".split())
+_SPOKEN = re.compile(r"[“\"].{20,}[”\"],? (?:he|she|they|\w+) (?:said|told)")
 _SLASH_CREDIT = re.compile(
     r"(?P<left>[\w.'’ -]{2,40}?)\s?/\s?(?P<right>[A-ZÀ-Þ][\w.'’ -]{1,40})(?:\s?/\s?[\w ]{2,30})?$"
 )
@@ -75,7 +78,19 @@ def label(paragraphs: Iterable[Sequence[Line]]) -> list[Row]:
             kind, reason, role = forced or classify(part)
             rows.append(Row((replace(pieces[0], text=part),), kind, reason, role, gap))
             gap = False
-    return rows
+    return [_unless_alone(rows, i) for i in range(len(rows))]
+
+
+def _unless_alone(rows: Sequence[Row], i: int) -> Row:
+    """The row; as text when it is a header field without another beside it."""
+    row = rows[i]
+    if row.kind is not Kind.FIELD:
+        return row
+    fields = (Kind.FIELD, Kind.SOURCE, Kind.BYLINE)
+    if any(r.kind in fields for r in (*rows[max(i - 1, 0) : i], *rows[i + 1 : i + 2])):
+        return row
+    kind = Kind.PROSE if is_terminal(row.text) else Kind.FRAGMENT
+    return replace(row, kind=kind, reason="")
 
 
 Verdict = tuple[Kind, str, str]
@@ -217,17 +232,27 @@ def _beside(part: str) -> bool:
 
 
 def _is_credit(text: str) -> bool:
+    """A photo's caption or credit, by the credit at its end."""
     if len(text) > 450:
         return False
-    if _CREDIT_END.search(text):
-        return not re.search(r"[“\"].{20,}[”\"],? (?:he|she|they|\w+) (?:said|told)", text)
-    if is_terminal(text):
+    if match := _CREDIT_END.search(text):
+        before = text[: match.start()].rstrip()
+        bracketed = match[0].startswith("[")
+        return not (bracketed and is_terminal(before)) and not _SPOKEN.search(text)
+    bare = text.rstrip(" .)").lstrip("( ")
+    if _AGENCY_END.search(bare) and not is_terminal(text) | _has_verb_like(bare):
+        return True
+    if is_terminal(text) and (count_words(text) > 8 or _has_verb_like(bare)):
         return False
-    match = _SLASH_CREDIT.search(text)
+    match = _SLASH_CREDIT.search(bare)
     if match is None or "http" in text:
         return False
     left, right = match["left"].strip(), match["right"].strip()
     ends = (left.split()[-1] if left else "", right.split()[0] if right else "", left, right)
-    return any(known(e) or re.fullmatch(r"[A-Z]{2,7}", e) for e in ends if e) and all(
-        t[:1].isupper() for t in right.split()
-    )
+    named = any(known(e) or re.fullmatch(r"[A-Z]{2,7}", e) for e in ends if e)
+    return named and not _has_verb_like(right)
+
+
+def _has_verb_like(text: str) -> bool:
+    """Whether a credit holds words that credits do not: they are names and little else."""
+    return any(t[:1].islower() and t not in _CREDIT_SMALL for t in text.split())

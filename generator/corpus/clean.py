@@ -25,6 +25,8 @@ _REST = 0.34
 _FOOT = frozenset({Kind.FURNITURE, Kind.LABEL, Kind.URL, Kind.SIGNOFF, Kind.SOURCE, Kind.SEPARATOR})
 _FOOT |= {Kind.CREDIT, Kind.BYLINE, Kind.OUTLET, Kind.DATE, Kind.FIELD, Kind.BULLET, Kind.FRAGMENT}
 _SPOKEN = re.compile(r"[“\"].{12,}[”\"].*\b(?:said|says|told|wrote|added|stated|believes)\b")
+#: Headlines do without auxiliaries; a long line with one has lost its full stop.
+_SENTENCE_LIKE = re.compile(r"\b(?:is|are|was|were|has|have|had)\b(?! (?:seen|pictured|shown))")
 _INNER_STOP = re.compile(r"[a-z\d”\"][.!?][”\"’]?\s+[A-Z“\"‘]")
 
 
@@ -100,7 +102,8 @@ def _is_body_line(rows: Sequence[Row], i: int) -> bool:
     """Whether a row at the foot is text for all that: a long sentence or an item of a list."""
     row = rows[i]
     if row.kind is Kind.FRAGMENT:
-        return count_words(row.text) > 28 or bool(_SPOKEN.search(row.text))
+        spoken = _SPOKEN.search(row.text) or _is_signed_quotation(row.text)
+        return count_words(row.text) > 28 or bool(spoken) or _in_open_list(rows, i)
     return row.kind is Kind.BULLET and _in_list(rows, i)
 
 
@@ -153,12 +156,15 @@ def _verdict(rows: Sequence[Row], i: int, title: str | None) -> str:
         return "body"
     if row.kind is not Kind.FRAGMENT:
         return row.reason or "page furniture"
-    return _fragment(row, above, below, title)
+    return _fragment(rows, i, title)
 
 
-def _fragment(row: Row, above: Row | None, below: Row | None, title: str | None) -> str:
+def _fragment(rows: Sequence[Row], i: int, title: str | None) -> str:
     """Verdict on a line without a full stop between paragraphs."""
+    row = rows[i]
     text = row.text
+    above = rows[i - 1] if i else None
+    below = rows[i + 1] if i + 1 < len(rows) else None
     if is_open(text) or text.endswith(","):
         return "body"
     if below is not None and below.role == "above":
@@ -170,7 +176,11 @@ def _fragment(row: Row, above: Row | None, below: Row | None, title: str | None)
     if title and restates(text, title):
         return "repeated headline"
     size = count_words(text)
+    if _is_signed_quotation(text) or _in_open_list(rows, i):
+        return "body"
     if size > _LINK or _SPOKEN.search(text) or size > 12 and _INNER_STOP.search(text):
+        return "body"
+    if size >= 14 and _SENTENCE_LIKE.search(text) and not text.endswith("?"):
         return "body"
     crosshead = row.heading or size <= _CROSSHEAD or text.endswith("?") and size <= _QUESTION
     if not crosshead:
@@ -179,6 +189,18 @@ def _fragment(row: Row, above: Row | None, below: Row | None, title: str | None)
     if not row.heading and all(r.kind is not Kind.PROSE for r in neighbours):
         return "related link"
     return "heading" if size > 1 or text[:1].isupper() or row.heading else "body"
+
+
+def _is_signed_quotation(text: str) -> bool:
+    """“…” ― Name: words and who said them."""
+    return re.match(r"[“\"‘'].{15,}[”\"’']\s*[-–—―]+\s*[A-Z]", text) is not None
+
+
+def _in_open_list(rows: Sequence[Row], i: int) -> bool:
+    """Whether a line belongs to a list that a colon opens."""
+    while i and rows[i].kind is Kind.FRAGMENT:
+        i -= 1
+    return rows[i].kind in TEXT | {Kind.BULLET} and rows[i].text.endswith(":")
 
 
 def _cut_biography(

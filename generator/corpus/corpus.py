@@ -57,7 +57,7 @@ def read_corpus(folder: Path, max_bytes: int = MAX_BYTES) -> Corpus:
             message = f"{document.source}: no running text in it; nothing but headlines or furniture"
             found.append(Issue(None, document.source, None, "no-article-text", message))
     articles.sort(key=lambda a: (a.source, a.part))
-    dated = mark_copies(infer_dates(_one_spelling(articles)))
+    dated = infer_dates(mark_copies(_one_spelling(articles)))
     dated = tuple(sorted(dated, key=lambda a: (a.source, a.part)))
     return Corpus(dated, (*found, *(i for a in dated for i in _issues(a))))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from .lines import TEXT, Kind, Row, count_words, fold, is_terminal, looks_like_headline
+from .lines import TEXT, Kind, Row, count_words, ends_in_initials, fold, is_terminal, looks_like_headline
 from .outlets import known, looks_like_outlet
 
 #: Rows of a masthead: a sentence above one of them is a standfirst and no part of the text.
@@ -49,8 +49,7 @@ def read_header(rows: Sequence[Row], title: str | None, *, single: bool = True) 
     """
     stated = title is not None
     body = _first_text(rows)
-    if not stated:
-        body = _past_standfirst(rows, body)
+    body = _first_line(rows, body) if stated else _past_standfirst(rows, body)
     head = list(rows[:body])
     chosen = None if stated else _choose_title(head)
     outlet = None
@@ -75,12 +74,19 @@ def _first_text(rows: Sequence[Row]) -> int:
     return len(rows)
 
 
+def _first_line(rows: Sequence[Row], body: int) -> int:
+    """Below a stated headline: the first line that may be text, past the masthead only."""
+    fragments = [i for i in range(body) if rows[i].kind in (Kind.FRAGMENT, Kind.BULLET)]
+    return body if len(fragments) <= 2 else fragments[0]
+
+
 def _is_question_title(rows: Sequence[Row], i: int) -> bool:
     """Whether a sentence that opens the article is its headline: "Who is to blame?"."""
     row = rows[i]
     if any(r.kind is Kind.FRAGMENT and looks_like_headline(r.text) for r in rows[:i]):
         return False
-    if not row.text.endswith(("?", "!", "?”", "!”", "?’", "!’", "U.S.", "U.N.")):
+    asks = row.text.rstrip("”’\"'").endswith(("?", "!"))
+    if not (asks or ends_in_initials(row.text)):
         return False
     below = rows[i + 1 : i + 4]
     masthead = any(r.kind in _PULLS | {Kind.OUTLET} for r in below[:2])
@@ -190,16 +196,17 @@ def _past_repeated(rows: Sequence[Row], body: int, title: str) -> int:
             break
         got = fold(" ".join(r.text for r in rows[body : body + length]))
         if got == want or len(want) > 20 and fuzz.ratio(got, want) >= 92:
-            return _first_after(rows, body + length)
+            return _past_masthead(rows, body + length)
     row = rows[body] if body < len(rows) else None
     if row and row.kind is Kind.PROSE and len(want) > 12 and fold(row.text) == want:
-        return _first_after(rows, body + 1)
+        return _past_masthead(rows, body + 1)
     return body
 
 
-def _first_after(rows: Sequence[Row], i: int) -> int:
-    """The first text at or after a row; the row itself when there is none."""
-    return next((k for k in range(i, len(rows)) if rows[k].kind in TEXT), i)
+def _past_masthead(rows: Sequence[Row], i: int) -> int:
+    """The first row from here on that is no masthead."""
+    lines = (Kind.FRAGMENT, Kind.BULLET)
+    return next((k for k in range(i, len(rows)) if rows[k].kind in TEXT or rows[k].kind in lines), i)
 
 
 def _sort_head(

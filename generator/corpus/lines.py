@@ -9,8 +9,8 @@ from enum import StrEnum, auto
 
 BULLETS = "•●▪■◦‣⁃∙·►▶➤→*–-"
 _BULLET = re.compile(r"^(?:[•●▪■◦‣⁃∙·►▶➤]\s*|[*+–-]\s+)(?=\S)")
-_TERMINAL = re.compile(r"[.!?…](?:[\s\"'”’»)\]*]|\[\d+\])*$")
-_INITIALISM = re.compile(r"(?:\b[A-Z]\.){2,}$")
+_TERMINAL = re.compile(r"[.!?…](?:[\s\"'”’“»)\]*]|\[[^\]]{1,60}\])*$")
+_INITIALISM = re.compile(r"(?:\b[A-Z]\.){2,}[’”\"']?$")
 _OPEN_END = re.compile(r"[:;,–—-]\s*[\"'“‘]?\s*$")
 _WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
 _NON_WORD = re.compile(r"[\W_]+")
@@ -94,15 +94,18 @@ class Row:
         pieces = self.pieces + other.pieces
         kind = self.kind
         if kind is not Kind.DATELINE:
-            kind = Kind.PROSE if is_terminal(other.text) else Kind.FRAGMENT
+            kind = Kind.PROSE if is_terminal(pieces[-1].text) else Kind.FRAGMENT
         return replace(self, pieces=pieces, kind=kind)
 
 
 def is_terminal(text: str) -> bool:
     """Whether the line ends like a sentence."""
-    if _TERMINAL.search(text) is None:
-        return False
-    return not (_INITIALISM.search(text) and count_words(text) < 20)
+    return _TERMINAL.search(text) is not None
+
+
+def ends_in_initials(text: str) -> bool:
+    """Whether the full stop at the end may be an abbreviation's: "… talks with U.S."."""
+    return _INITIALISM.search(text) is not None
 
 
 def is_open(text: str) -> bool:
@@ -140,4 +143,5 @@ def looks_like_headline(text: str, least: int = 3, most: int = 30) -> bool:
     if not (text[:1].isupper() or text[:1].isdigit() or text[:1] in "\"'“‘«[¿¡"):
         # iPhone, al-Assad, eBay
         return bool(re.match(r"[a-z]{1,3}-?[A-Z]", text))
-    return not is_terminal(text) or text.rstrip("\"'”’» )").endswith(("?", "!"))
+    asks = text.rstrip("\"'”’» )").endswith(("?", "!"))
+    return asks or not is_terminal(text) or ends_in_initials(text)

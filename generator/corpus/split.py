@@ -11,7 +11,15 @@ import re
 from collections.abc import Sequence
 
 from .dates import beside_dates
-from .lines import TEXT, Kind, Row, count_words, is_terminal, looks_like_headline
+from .lines import (
+    TEXT,
+    Kind,
+    Row,
+    count_words,
+    ends_in_initials,
+    is_terminal,
+    looks_like_headline,
+)
 from .outlets import looks_like_outlet
 
 #: Rows that stand between a headline and its text.
@@ -78,7 +86,7 @@ def _is_title(row: Row, least: int = 3) -> bool:
         row.kind is Kind.PROSE
         and row.gap
         and is_terminal(row.text)
-        and row.text.endswith(("?", "!"))
+        and (row.text.endswith(("?", "!")) or ends_in_initials(row.text))
         and looks_like_headline(row.text, least, 20)
     )
 
