@@ -6,23 +6,13 @@ for there a parser often goes astray; fragments by the frame of the sentence tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Doc, Token
 
+from .drafts import Attribution
 from .frames import source_of
 from .grammar import Span, child, is_passive
 from .lexicon import lexicon
 from .marks import Marked
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A cue and the head of the phrase that names its source."""
-
-    cue: Token | None
-    source: Token | None
-    rule: str
 
 
 class Surroundings:

@@ -47,11 +47,11 @@ def find_frames(doc: Doc, quoted: Sequence[bool]) -> tuple[Frame, ...]:
                 found.extend(_of_verb(token, words, quoted))
             elif token.lower_ == "according":
                 found.extend(_according(token))
-        elif pos == "NOUN" or pos == "PROPN":
+        elif pos == "NOUN":
+            if token.lemma_ in words.opinions:
+                found.extend(_in_opinion(token))
             if token.lemma_ in words.nouns:
                 found.extend(_of_noun(token))
-            elif token.lemma_ in words.opinions:
-                found.extend(_in_opinion(token))
         elif token.lower_ == "according":
             found.extend(_according(token))
         elif pos == "ADJ" and token.lemma_ in words.adjectives:
@@ -71,15 +71,31 @@ def _reports(frame: Frame, words: Lexicon) -> bool:
 
 def source_of(verb: Token) -> Token | None:
     """Who says what a verb reports."""
-    if verb.lemma_ in ("quote", "cite") and is_passive(verb):
-        return child(verb, "nsubjpass")
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
-        quoting = verb.head.head
-        if quoting.lemma_ in ("quote", "cite"):
-            return child(quoting, "nsubjpass" if is_passive(quoting) else "dobj")
+    quoting = _quoting(verb)
+    if quoting is not None:
+        if is_passive(quoting) or quoting.i == verb.i:
+            return child(quoting, "nsubjpass")
+        return child(quoting, "dobj") or _named_by(verb.doc[verb.i - 2])
     if is_passive(verb):
         return agent(verb)
     return subject(verb)
+
+
+def _named_by(token: Token) -> Token | None:
+    return token if token.pos_ in ("PRON", "PROPN", "NOUN") else None
+
+
+def _quoting(verb: Token) -> Token | None:
+    """The verb "quoted" of "was quoted as saying", "quoted X as saying"."""
+    doc = verb.doc
+    if verb.lemma_ in ("quote", "cite") and is_passive(verb):
+        return verb
+    if verb.i < 2 or doc[verb.i - 1].lower_ != "as" or verb.tag_ != "VBG":
+        return None
+    for token in doc[max(0, verb.i - 12) : verb.i - 1]:
+        if token.lemma_ in ("quote", "cite") and token.pos_ == "VERB":
+            return token
+    return None
 
 
 def _of_verb(verb: Token, words: Lexicon, quoted: Sequence[bool]) -> Iterator[Frame]:
@@ -125,6 +141,7 @@ def _clause(verb: Token, clause: Token, source: Token | None, words: Lexicon) ->
     start = max(start, verb.i + 1)
     doc = verb.doc
     mark = child(clause, "mark")
+    start = _without_time(doc, start, clause, mark)
     first = doc[start]
     if mark is not None and mark.lower_ in ("whether", "if"):
         return Frame(verb, source, (start, end), "question", lemma in words.ask)
@@ -144,6 +161,21 @@ def _clause(verb: Token, clause: Token, source: Token | None, words: Lexicon) ->
         strong = _has(words.urge, verb) if infinitive else lemma in words.show
         return Frame(verb, source, (start, end), "object and infinitive", strong)
     return Frame(verb, source, (start, end), "clause", strong)
+
+
+_TIME = frozenset(
+    "earlier later today yesterday tonight again also previously recently then once now "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+
+
+def _without_time(doc: Doc, start: int, clause: Token, mark: Token | None) -> int:
+    """Skip the time of saying that a parse puts into what was said ("said Friday that …")."""
+    if mark is not None and mark.lower_ == "that":
+        return mark.i if mark.i - start <= 4 else start
+    while start < clause.i and doc[start].lower_ in _TIME and doc[start + 1].text != ",":
+        start += 1
+    return start
 
 
 def _infinitive(verb: Token, clause: Token, source: Token | None, words: Lexicon) -> Frame | None:
@@ -212,17 +244,35 @@ def _around(verb: Token, clause: Token, source: Token | None) -> Span:
 def _parenthesis(verb: Token, source: Token) -> Span | None:
     """What "…, X said" or "…, X said, …" reports: the rest of its sentence."""
     doc, sent = verb.doc, verb.sent
+    if verb.dep_ in ("relcl", "acl", "xcomp") or any(_complements(c, verb) for c in verb.rights):
+        return None
     left = min(verb.i, source.left_edge.i)
     k = left - 1
     while k >= sent.start and doc[k].pos_ in ("ADV", "SPACE"):
         k -= 1
-    if k <= sent.start or doc[k].text not in (",", "–", "—", "--", "-"):
+    if k <= sent.start or doc[k].text not in _PAUSES:
         return None
-    if verb.dep_ in ("relcl", "acl"):
-        return None
-    if not any(t.pos_ in ("VERB", "AUX") for t in doc[sent.start : k]):
-        return None
-    return sent.start, k
+    return (sent.start, k) if _has_clause(doc, sent.start, k) else None
+
+
+_PAUSES = frozenset({",", "–", "—", "--", "-", "”", '"', "''"})
+
+
+def _complements(dependent: Token, verb: Token) -> bool:
+    """Whether a dependent says what was said, so that nothing before the verb does."""
+    if dependent.dep_ == "dobj":
+        return verb.lemma_ != "tell"
+    return dependent.dep_ in ("xcomp", "ccomp", "acomp", "attr", "prt")
+
+
+def _has_clause(doc: Doc, start: int, end: int) -> bool:
+    """Whether a finite main clause with its subject lies between two tokens."""
+    for token in doc[start:end]:
+        if token.dep_ in ("nsubj", "nsubjpass", "expl", "csubj"):
+            head = token.head
+            if start <= head.i < end and head.dep_ not in ("relcl", "acl", "advcl", "pcomp"):
+                return True
+    return False
 
 
 # --- nouns, adjectives, prepositions -----------------------------------------------------------

@@ -49,6 +49,14 @@ class Speakers:
             return Speaker(None, None, span.text)
         return Speaker(None, _ARTICLE.sub("", span.text), span.text)
 
+    def labelled(self, start: int, end: int) -> Speaker:
+        """The speaker whose turn a label opens."""
+        name = self._doc.text[start:end]
+        entity = self._discourse.resolve(start, end, self._recent)
+        if entity is not None:
+            return Speaker(entity.key, entity.name, name)
+        return Speaker(None, name.title() if name.isupper() and len(name) > 3 else name, name)
+
     def spoke(self, speaker: Speaker) -> None:
         """Remember a speaker, nearest first."""
         if speaker.key is not None:

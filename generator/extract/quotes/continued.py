@@ -1,0 +1,112 @@
+"""Speakers of all quotations, in the order of the text, and of those that name none.
+
+A quotation without attribution goes on with the speaker before it: in its paragraph, in the
+quotation that runs on over paragraphs, or in the paragraph before, whose colon may introduce it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .drafts import Draft, Page
+from .speakers import Speaker, Speakers
+
+_COLON = re.compile(r":\s*$")
+
+
+def attribute_all(page: Page, drafts: Sequence[Draft], speakers: Speakers) -> None:
+    """Give every draft its speaker where that can be known; drafts are sorted by position."""
+    for n, draft in enumerate(drafts):
+        named = _named(draft, speakers)
+        if named is not None and named.name is None and n:
+            named = None
+        if named is None and draft.attribution is not None and draft.attribution.source is not None:
+            draft.speaker_rule = draft.attribution.rule
+            draft.speaker = Speaker(None, None, draft.attribution.source.text)
+            continue
+        if named is None and draft.mark is None:
+            named = _elided(page, draft, drafts[:n])
+        if named is None:
+            continue
+        draft.speaker = named
+        speakers.spoke(named)
+    _continue(page, drafts)
+
+
+def _named(draft: Draft, speakers: Speakers) -> Speaker | None:
+    if draft.label is not None:
+        draft.speaker_rule = "label"
+        return speakers.labelled(*draft.label)
+    found = draft.attribution
+    if found is None or found.source is None:
+        return None
+    draft.speaker_rule = found.rule
+    return speakers.of(found.source)
+
+
+def _elided(page: Page, draft: Draft, before: Sequence[Draft]) -> Speaker | None:
+    """ "Assured that …" at the start of a sentence goes on with who spoke before."""
+    cue = draft.attribution.cue if draft.attribution is not None else None
+    if cue is None or cue.pos_ != "VERB" or cue.i - cue.sent.start > 2 or not before:
+        return None
+    last = before[-1]
+    if last.paragraph != draft.paragraph or last.speaker is None:
+        return None
+    draft.speaker_rule = "elided"
+    return last.speaker
+
+
+def _continue(page: Page, drafts: Sequence[Draft]) -> None:
+    parts = page.parts
+    for n, draft in enumerate(drafts):
+        if draft.speaker is not None or draft.mark is None or draft.interview:
+            continue
+        found = _same_paragraph(n, drafts) or _chain(page, n, drafts) or _previous(page, n, drafts)
+        if found is not None:
+            draft.speaker, draft.speaker_rule = found
+
+
+_Found = tuple[Speaker, str]
+
+
+def _same_paragraph(n: int, drafts: Sequence[Draft]) -> _Found | None:
+    draft = drafts[n]
+    before = [d for d in drafts[:n] if d.paragraph == draft.paragraph and d.speaker is not None]
+    if before and before[-1].speaker is not None:
+        return before[-1].speaker, "same paragraph"
+    for after in drafts[n + 1 :]:
+        if after.paragraph != draft.paragraph:
+            break
+        if after.speaker is not None and after.mark is not None:
+            return after.speaker, "same paragraph"
+    return None
+
+
+def _chain(page: Page, n: int, drafts: Sequence[Draft]) -> _Found | None:
+    """One quotation over several paragraphs: the attribution of any of them."""
+    draft = drafts[n]
+    number = draft.paragraph
+    while page.parts[number].runs_on() and number + 1 < len(page.parts):
+        number += 1
+        if not page.parts[number].opens_quoted():
+            break
+        for other in drafts[n + 1 :]:
+            if other.paragraph == number and other.speaker is not None and other.mark is not None:
+                return other.speaker, "quotation goes on"
+    return None
+
+
+def _previous(page: Page, n: int, drafts: Sequence[Draft]) -> _Found | None:
+    """The speaker of the paragraph before, when this one opens with the quotation."""
+    draft = drafts[n]
+    part = page.parts[draft.paragraph]
+    if draft.mark is None or draft.mark.outer_start != part.start:
+        return None
+    for before in reversed(drafts[:n]):
+        gap = draft.paragraph - before.paragraph
+        if gap > 1:
+            return None
+        if before.speaker is not None and before.speaker.name is not None:
+            return before.speaker, "paragraph before"
+    return None

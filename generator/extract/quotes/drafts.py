@@ -1,0 +1,112 @@
+"""What the steps of finding quotations hand to one another. Offsets are characters."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from ...records import QuoteKind
+from .frames import Frame, find_frames
+from .grammar import Span, trimmed
+from .marks import Marked, Paragraph
+from .speakers import Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue and the head of the phrase that names its source."""
+
+    cue: Token | None
+    source: Token | None
+    rule: str
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quotation in the making."""
+
+    start: int
+    end: int
+    kind: QuoteKind
+    paragraph: int
+    span_rule: str
+    clause: Span | None = None
+    attribution: Attribution | None = None
+    speaker: Speaker | None = None
+    speaker_rule: str = "none"
+    mark: Marked | None = None
+    label: Span | None = None
+    """Where a turn's label names its speaker."""
+    part: Literal["question", "answer"] | None = None
+    interview: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A frame with its content in characters and its paragraph."""
+
+    frame: Frame
+    start: int
+    end: int
+    paragraph: int
+
+    def attribution(self) -> Attribution:
+        """Cue and source of the frame."""
+        return Attribution(self.frame.cue, self.frame.source, self.frame.rule)
+
+
+@dataclass(slots=True)
+class Page:
+    """An article's parse with its paragraphs, quotations and frames."""
+
+    doc: Doc
+    text: str
+    parts: Sequence[Paragraph]
+    starts: list[int] = field(init=False)
+    """First character of every token."""
+    quoted: list[bool] = field(init=False)
+    """For every token whether it stands between quotation marks."""
+    frames: list[Placed] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.starts = [token.idx for token in self.doc]
+        self.quoted = [False] * len(self.doc)
+        for part in self.parts:
+            for mark in part.marked:
+                first, last = self.tokens(mark.start, mark.end)
+                self.quoted[first:last] = [True] * (last - first)
+        self.frames = []
+        begins = [part.start for part in self.parts]
+        for frame in find_frames(self.doc, self.quoted):
+            number = bisect_right(begins, frame.cue.idx) - 1
+            placed = self._place(frame, number) if number >= 0 else None
+            if placed is not None and not self.parts[number].heading:
+                self.frames.append(placed)
+
+    def tokens(self, start: int, end: int) -> Span:
+        """The tokens that begin between two characters."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+    def _place(self, frame: Frame, number: int) -> Placed | None:
+        """Content in characters, within its paragraph, never cutting a quotation in two."""
+        first, last = trimmed(self.doc, frame.content)
+        if first >= last:
+            return None
+        part = self.parts[number]
+        final = self.doc[last - 1]
+        start = max(self.doc[first].idx, part.start)
+        end = min(final.idx + len(final), part.end)
+        for mark in part.marked:
+            if mark.outer_start < start < mark.outer_end:
+                start = mark.outer_start
+            if mark.start < end < mark.outer_end:
+                end = mark.outer_end
+            elif mark.outer_start < end <= mark.start:
+                end = mark.outer_start
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return Placed(frame, start, end, number) if start < end else None
