@@ -12,9 +12,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ..records import Article
-from .wording import Word, paragraphs, stem_set, word_set, words
+from .wording import WORD, Span, load, paragraphs, stem, stem_set, word_set, words
 
 Key = tuple[str, ...]
 
@@ -22,14 +24,14 @@ _LIST = "topic_words.yml"
 _LONGEST = 4
 #: How many phrases, by number of occurrences, are worth weighing.
 _MOST = 4000
+#: Share of its occurrences that follow an article, a preposition or the like.
+_OFTEN = 0.1
 #: A line that so many articles hold word for word is furniture, whatever it says.
 _REPEATED = 3
 #: Share of its occurrences from which a phrase counts as part of a longer one.
 _NEARLY_ALWAYS = 0.7
-_GAP = re.compile(r"[ \u00a0-]")
-_PARTICIPLE = re.compile(r"[a-z-]+[^e]ed")
-_HYPHEN = re.compile(r"-[^\W\d_]")
-_POSSESSIVE = ("'s", "’s")
+_ADJECTIVE = re.compile(r"(?:[^e]ed|ly|ive|ous|ful|[a-z]{4}ing|ible|able|ary)\Z")
+_PAST = re.compile(r"[a-z-]+[^e]ed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Unit:
     article: int
     """Number of the article it is, or is part of."""
     text: str
+    length: int
+    """In words."""
     title_keys: frozenset[Key]
     """Every run of words in the headline."""
 
@@ -56,13 +60,25 @@ class Phrase:
     """(unit number, occurrences), by number."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     """Content words that nothing interrupts."""
 
-    words: Sequence[Word]
+    keys: list[str]
+    spans: list[Span]
     before: str
     """The word before, lower case, or "" at a stop."""
+
+
+class _Form(NamedTuple):
+    """What a written form is, whatever its place."""
+
+    key: str
+    content: bool
+    opens_compound: bool
+    """Becomes content by a hyphen ("no-fly zone")."""
+    possessive: bool
+    past: bool
+    """Perhaps a verb in the past tense."""
 
 
 def read_units(articles: Sequence[Article], by_paragraph: bool) -> list[Unit]:
@@ -75,7 +91,8 @@ def read_units(articles: Sequence[Article], by_paragraph: bool) -> list[Unit]:
         whole = [(0, len(article.text))]
         for start, end in paragraphs(article.text) if by_paragraph else whole:
             lines = article.text[start:end].split("\n")
-            units.append(Unit(number, "\n".join(x for x in lines if x not in repeated), keys))
+            text = "\n".join(line for line in lines if line not in repeated)
+            units.append(Unit(number, text, text.count(" ") + 1, keys))
     return units
 
 
@@ -104,21 +121,21 @@ class Lexicon:
         places: dict[Key, Counter[int]] = {key: Counter() for key in kept}
         for number, (text, runs) in enumerate(zip(self._texts, self._runs, strict=True)):
             for run in runs:
-                for i, key in _parts([w.key for w in run.words]):
+                for i, key in _parts(run.keys):
                     if key in kept:
-                        first, last = run.words[i], run.words[i + len(key) - 1]
-                        forms[key][text[first.start : last.end]] += 1
+                        start, end = run.spans[i][0], run.spans[i + len(key) - 1][1]
+                        forms[key][text[start:end]] += 1
                         places[key][number] += 1
         found = []
         for _, key in sorted(frequent)[:_MOST]:
             if key in kept:
                 text, name = _usual(forms[key])
-                if self._could_be_topic(key, name):
+                if self._could_be_topic(key, text, name):
                     found.append(Phrase(key, text, name, tuple(sorted(places[key].items()))))
         return found
 
     def _count(self, run: _Run) -> None:
-        keys = [w.key for w in run.words]
+        keys = run.keys
         led = run.before in word_set(_LIST, "before_noun")
         if led:
             self._noun.update({keys[0], keys[-1]})
@@ -140,7 +157,7 @@ class Lexicon:
             if part and self._total[key] >= _NEARLY_ALWAYS * self._total[part]
         }
 
-    def _could_be_topic(self, key: Key, name: bool) -> bool:
+    def _could_be_topic(self, key: Key, text: str, name: bool) -> bool:
         """A name, or words that behave as nouns and say something."""
         empty, weak = stem_set(_LIST, "empty"), stem_set(_LIST, "weak")
         if key[0].isdigit() or all(k in empty or k.isdigit() or len(k) < 3 for k in key):
@@ -149,11 +166,12 @@ class Lexicon:
             return False
         if name:
             return len(key) > 1 or key[0] not in empty | weak
-        if key[-1] in empty or (len(key) == 1 and key[0] in weak):
+        if key[-1] in empty or (len(key) == 1 and key[0] in weak) or _ADJECTIVE.search(text):
             return False
-        if len(key) > 1 and not self._led[key]:
-            return False
-        return all(self._noun[k] > self._verb[k] for k in (key[0], key[-1]))
+        if len(key) == 1:
+            return self._noun[key[0]] > max(2, 3 * self._verb[key[0]])
+        led = self._led[key] >= _OFTEN * self._total[key]
+        return led and all(self._noun[k] > self._verb[k] for k in (key[0], key[-1]))
 
 
 def _repeated_lines(articles: Sequence[Article]) -> frozenset[str]:
@@ -182,33 +200,53 @@ def _usual(forms: Counter[str]) -> tuple[str, bool]:
 
 def _runs(text: str) -> Iterator[_Run]:
     """Maximal runs of content words."""
-    breaks, verbs = word_set(_LIST, "function"), stem_set(_LIST, "verbs")
-    run: list[Word] = []
-    before = previous = ""
-    end = -2
-    for word in words(text):
-        raw = text[word.start : word.end]
-        joined = word.start == end + 1 and _GAP.match(text, end) is not None
-        compound = _HYPHEN.match(text, word.end) is not None
-        content = (raw.lower() not in breaks and word.key not in verbs) or compound
-        if run and not (content and joined):
-            yield from _closed(run, before, text)
-            run = []
+    run = _Run([], [], "")
+    previous, end = "", -2
+    for match in WORD.finditer(text):
+        start, stop = match.span()
+        form = _form(match[0])
+        joined = start == end + 1 and text[end] in " \u00a0-"
+        content = form.content or (form.opens_compound and text[stop : stop + 1] == "-")
+        if run.keys and not (content and joined):
+            yield from _closed(run, text)
+            run = _Run([], [], "")
         if content:
-            if not run:
-                before = previous if joined else ""
-            run.append(word)
-            if raw.endswith(_POSSESSIVE):
-                yield from _closed(run, before, text)
-                run = []
-                raw = "its"
-        previous, end = raw.lower(), word.end
-    yield from _closed(run, before, text)
+            if not run.keys:
+                run = _Run([], [], previous if joined else "")
+            run.keys.append(form.key)
+            run.spans.append((start, stop))
+        previous, end = match[0].lower(), stop
+        if form.possessive and run.keys:
+            yield from _closed(run, text)
+            run = _Run([], [], "")
+            previous = "its"
+    yield from _closed(run, text)
 
 
-def _closed(run: list[Word], before: str, text: str) -> Iterator[_Run]:
+def _closed(run: _Run, text: str) -> Iterator[_Run]:
     """The run without the verb in the past tense that ended it ("the commission delayed")."""
-    while run and _PARTICIPLE.fullmatch(text, run[-1].start, run[-1].end):
-        run = run[:-1]
-    if run:
-        yield _Run(run, before)
+    while run.keys and _form(text[slice(*run.spans[-1])]).past:
+        run.keys.pop()
+        run.spans.pop()
+    if run.keys:
+        yield run
+
+
+@lru_cache(maxsize=1 << 17)
+def _form(raw: str) -> _Form:
+    lower, key = raw.lower(), stem(raw)
+    function = lower in word_set(_LIST, "function")
+    return _Form(
+        key=key,
+        content=not function and key not in stem_set(_LIST, "verbs"),
+        opens_compound=lower in word_set(_LIST, "compound_openers"),
+        possessive=raw.endswith(("'s", "’s")),
+        past=_PAST.fullmatch(raw) is not None or raw in _past_forms(),
+    )
+
+
+@cache
+def _past_forms() -> frozenset[str]:
+    """Irregular forms of verbs, which plurals of nouns ("men", "crises") are not."""
+    table = load("topic_inflections.yml")
+    return frozenset(form for base, forms in table["verbs"].items() for form in forms)

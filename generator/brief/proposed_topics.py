@@ -11,14 +11,15 @@ join as further terms. Titles are verbatim phrases of the corpus; nothing is dra
 from __future__ import annotations
 
 import math
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ..language.world import slug, world
 from ..records import Article, CuratedTopic, Quote
+from ..store import digest
 from .phrases import Key, Lexicon, Phrase, Unit, read_units
+from .wording import stem_set, word_set
 
 #: Below this many articles, paragraphs rather than articles are what topics cover.
 _FEW_ARTICLES = 12
@@ -26,10 +27,17 @@ _FEW_ARTICLES = 12
 _TOO_COMMON = 0.4
 #: Share of a phrase's units that must be the topic's for it to become one of its terms.
 _BELONGS = 0.6
+#: And share of the topic's units that hold it.
+_TELLING = 0.03
 _MOST_TOPICS, _MOST_TERMS = 15, 8
+#: Articles that are read for proposals; more of them do not change what a corpus is about.
+_SAMPLE = 1200
+#: A unit that names a phrase once in so many words is as much about it as can be, and one
+#: with this share of that, or the phrase in its headline, is about it.
+_DENSE = 100
+_PROMINENT = 0.3
 #: A topic that adds less than this share of what the first one covered is not worth a page.
 _WORTH = 0.12
-_NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,7 @@ def propose_topics(
     The number grows with the logarithm of the number of articles. Copies of articles count
     once. ``quotes`` tell which names are people's, who make poor topics.
     """
-    originals = [a for a in articles if a.copy_of is None and a.text.strip()]
+    originals = _sample([a for a in articles if a.copy_of is None and a.text.strip()])
     if not originals:
         return ()
     units = read_units(originals, by_paragraph=len(originals) < _FEW_ARTICLES)
@@ -60,18 +68,47 @@ def propose_topics(
     return _curated(seeds, _further_terms(seeds, candidates, len(units)))
 
 
+def _sample(articles: Sequence[Article]) -> Sequence[Article]:
+    """Some articles of a large corpus, in order. Which ones depends on their ids alone, so
+    that one more article changes one at most."""
+    if len(articles) <= _SAMPLE:
+        return articles
+    chosen = set(sorted(digest(a.id) for a in articles)[:_SAMPLE])
+    return [a for a in articles if digest(a.id) in chosen]
+
+
 def how_many(articles: int) -> int:
     """At most how many topics a corpus of some articles deserves."""
     return min(_MOST_TOPICS, max(1, round(1.75 * math.log(articles) + 0.5)))
 
 
-def _poor_titles(articles: Iterable[Article], quotes: Iterable[Quote]) -> frozenset[str]:
-    """Lower-case words of the names of those who are quoted and of the outlets."""
+@dataclass(frozen=True, slots=True)
+class _Poor:
+    """Names that have pages of their own and make poor topics."""
+
+    words: frozenset[str]
+    """Lower-case words of the names of speakers and outlets."""
+    names: frozenset[str]
+    """Lower-case names of states, capitals and well-known bodies."""
+
+    def holds(self, phrase: Phrase) -> bool:
+        """Nothing but names and what people and places are called by."""
+        text = phrase.text.lower()
+        empty = word_set("topic_words.yml", "empty")
+        return text in self.names or all(w in self.words or w in empty for w in text.split())
+
+
+def _poor_titles(articles: Iterable[Article], quotes: Iterable[Quote]) -> _Poor:
     names = {q.speaker_name for q in quotes} | {a.outlet for a in articles}
-    return frozenset(word for name in names if name for word in name.lower().split())
+    known = [name for s in world().states for name in (*s.names, *s.demonyms, *s.capitals)]
+    known += [name for body in world().bodies for name in body.names]
+    return _Poor(
+        frozenset(word for name in (*names, *known) if name for word in name.lower().split()),
+        frozenset(name.lower().removeprefix("the ") for name in known),
+    )
 
 
-def _candidates(units: Sequence[Unit], poor: frozenset[str], limit: int) -> list[_Candidate]:
+def _candidates(units: Sequence[Unit], poor: _Poor, limit: int) -> list[_Candidate]:
     """Phrases that could be topics, with their prominence in each unit."""
     phrases = Lexicon(units).phrases()
     articles = 1 + max(unit.article for unit in units)
@@ -80,41 +117,46 @@ def _candidates(units: Sequence[Unit], poor: frozenset[str], limit: int) -> list
         for p in phrases
         if len(p.key) == 1 and len(p.units) > _TOO_COMMON * len(units) and len(units) > 4
     }
+    empty = stem_set("topic_words.yml", "empty")
     found = []
     for phrase in phrases:
         matter = frozenset(phrase.key) - everywhere
-        if not matter or not _spread(phrase, units, articles):
+        if matter <= empty:
             continue
         share = len(phrase.units) / len(units)
         value = _form(phrase, len(matter), poor) * math.log(1 + 1 / share)
         value *= min(1.0, 2 / (limit * share))
         relevance = {n: _prominence(count, phrase.key, units[n]) for n, count in phrase.units}
-        found.append(_Candidate(phrase, matter, value, relevance))
+        candidate = _Candidate(phrase, matter, value, relevance)
+        if _spread(candidate, units, articles):
+            found.append(candidate)
     return found
 
 
-def _spread(phrase: Phrase, units: Sequence[Unit], articles: int) -> bool:
-    """In more than one article, or, where articles are few, a matter of one of them."""
-    held = {units[n].article for n, _ in phrase.units}
-    if len(held) > 1:
-        return len(held) >= min(4, articles / 20)
-    return articles < _FEW_ARTICLES / 2 and sum(count for _, count in phrase.units) > 2
+def _spread(candidate: _Candidate, units: Sequence[Unit], articles: int) -> bool:
+    """The matter of more than one article, or, where articles are few, of one of them."""
+    held = {units[n].article for n in candidate.relevance}
+    about = {units[n].article for n, r in candidate.relevance.items() if r >= _PROMINENT}
+    if articles < _FEW_ARTICLES / 2:
+        return bool(about) and sum(count for _, count in candidate.phrase.units) > 2
+    return len(held) > 2 and len(about) > 1
 
 
-def _form(phrase: Phrase, telling: int, poor: frozenset[str]) -> float:
+def _form(phrase: Phrase, telling: int, poor: _Poor) -> float:
     """How much a phrase looks like the name of a matter: words that tell it apart from what
-    the whole corpus is about, and the name of nobody who speaks."""
-    value = {1: 0.45, 2: 1.0}.get(telling, 1.1)
+    the whole corpus is about, and nobody's name."""
+    value = {1: 0.35, 2: 1.0}.get(telling, 1.1)
     if telling == 1 and len(phrase.key) > 1:
         value = 0.6
-    if poor.issuperset(phrase.text.lower().split()):
+    if poor.holds(phrase):
         return 0.4 * value
     return 0.75 * value if phrase.name else value
 
 
 def _prominence(count: int, key: Key, unit: Unit) -> float:
-    """0 to 1: how much a unit is about a phrase, by repetition and headline."""
-    return min(1.0, 0.3 * math.log2(1 + count) + (0.4 if key in unit.title_keys else 0.0))
+    """0 to 1: how much a unit is about a phrase, by headline and density."""
+    dense = min(1.0, count * _DENSE / max(unit.length, _DENSE))
+    return 0.4 * dense + 0.1 * math.log2(1 + count) + (0.4 if key in unit.title_keys else 0.0)
 
 
 def _cover(candidates: Sequence[_Candidate], limit: int) -> list[_Candidate]:
@@ -165,9 +207,10 @@ def _further_terms(
 def _belongs(candidate: _Candidate, seed: _Candidate, together: int, units: int) -> bool:
     """A phrase lives where a seed lives, and more often than chance would have it."""
     share = together / len(candidate.relevance)
+    telling = together >= max(2, _TELLING * len(seed.relevance))
     chance = len(seed.relevance) / units
     specific = len(candidate.phrase.key) > 1 or candidate.phrase.text.isupper()
-    return specific and together > 1 and share >= max(_BELONGS, min(0.9, 2 * chance))
+    return specific and telling and share >= max(_BELONGS, min(0.9, 2 * chance))
 
 
 def _curated(
@@ -186,7 +229,7 @@ def _curated(
         title = terms[0][:1].upper() + terms[0][1:]
         topics.append(
             CuratedTopic(
-                id=_slug(title) or f"topic-{len(topics) + 1}",
+                id=slug(title) or f"topic-{len(topics) + 1}",
                 title=title,
                 description="Proposed from the text: passages that speak of "
                 + _listed([f"“{term}”" for term in terms])
@@ -195,12 +238,6 @@ def _curated(
             )
         )
     return tuple(topics)
-
-
-def _slug(title: str) -> str:
-    """The title in letters that an address may hold."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    return _NOT_IN_SLUG.sub("-", plain.lower()).strip("-")
 
 
 def _listed(items: Sequence[str]) -> str:

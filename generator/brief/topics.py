@@ -16,7 +16,7 @@ from typing import Protocol, TypeVar
 from ..edtf import bounds
 from ..records import Article, CuratedTopic, Editorial, Event, Figure, Quote, Topic
 from .proposed_topics import propose_topics
-from .wording import Span, Word, paragraphs, words
+from .wording import WORD, Span, Word, paragraphs, stem, words
 
 # What a term is worth by where it stands, seen from the record; the threshold is what a term
 # in the record's own paragraph reaches by itself.
@@ -27,7 +27,7 @@ _THRESHOLD = 0.6
 #: Characters beyond which a term in the same (very long) paragraph says nothing.
 _NEAR = 700
 #: Share of an article's paragraphs that make it an article on the topic.
-_ENOUGH = 0.2
+_ENOUGH = 0.12
 
 Sentences = Mapping[str, Sequence[Span]]
 
@@ -111,16 +111,21 @@ class TermMatcher:
                 parts = tuple(words(term))
                 if parts:
                     self._by_first[parts[0].key].append((number, parts))
+        #: Terms by the written form of a first word, filled as words are met.
+        self._by_form: dict[str, Sequence[tuple[int, tuple[Word, ...]]]] = {}
 
     def find(self, text: str) -> list[tuple[int, int, int]]:
         """(topic number, start, end) of every term in the text, by start."""
-        tokens = words(text)
         found = []
-        for i, token in enumerate(tokens):
-            for number, term in self._by_first.get(token.key, ()):
-                there = tokens[i : i + len(term)]
+        for match in WORD.finditer(text):
+            form = match[0]
+            terms = self._by_form.get(form)
+            if terms is None:
+                terms = self._by_form[form] = self._by_first.get(stem(form), ())
+            for number, term in terms:
+                there = words(text, match.start(), len(term))
                 if len(there) == len(term) and all(map(_same_word, term, there)):
-                    found.append((number, token.start, there[-1].end))
+                    found.append((number, match.start(), there[-1].end))
         return found
 
 

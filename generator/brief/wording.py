@@ -11,13 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
 _DATA = Path(__file__).resolve().parent.parent / "language" / "data"
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
+#: What counts as a word.
+WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _VOWEL = re.compile(r"[aeiouy]")
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
@@ -35,13 +37,12 @@ class Word(NamedTuple):
     """Written in capitals only, two letters or more."""
 
 
-def words(text: str) -> list[Word]:
-    """The words of a text, in order. Hyphens separate words; "U.S." is one."""
-    found = []
-    for match in _WORD.finditer(text):
-        raw = match[0]
-        found.append(Word(stem(raw), match.start(), match.end(), _in_capitals(raw)))
-    return found
+def words(text: str, start: int = 0, limit: int | None = None) -> list[Word]:
+    """The words of a text from an offset on, in order. Hyphens separate words; "U.S." is one."""
+    return [
+        Word(stem(match[0]), match.start(), match.end(), _in_capitals(match[0]))
+        for match in islice(WORD.finditer(text, start), limit)
+    ]
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -81,8 +82,9 @@ def stem_set(name: str, key: str) -> frozenset[str]:
 def irregular_forms() -> Mapping[str, str]:
     """Irregular forms and the key of the word they are forms of."""
     table = load("topic_inflections.yml")
-    forms = {str(form): _without_ending(base) for base, many in table.items() for form in many}
-    return {base: _without_ending(base) for base in table} | forms
+    bases = {base: forms for part in ("verbs", "nouns") for base, forms in table[part].items()}
+    keys = {base: _without_ending(base) for base in bases}
+    return keys | {form: keys[base] for base, forms in bases.items() for form in forms}
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
