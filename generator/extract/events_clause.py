@@ -62,7 +62,7 @@ def _governor(span: Span) -> Token:
     """The verb or noun that the expression depends on, past prepositions."""
     token = span.root
     for _ in range(_CLIMB):
-        if token.head is token:
+        if token.head == token:
             return token
         token = token.head
         if token not in span and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN"):
@@ -87,7 +87,7 @@ def _verb_of(head: Token) -> Token | None:
     for _ in range(_CLIMB):
         if token.pos_ in ("VERB", "AUX"):
             return token
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
     return None
@@ -99,7 +99,7 @@ def _status(head: Token, verb: Token | None) -> Status:
         return "cancelled"
     if _is_disputed(verb):
         return "disputed"
-    if verb is head and _looks_ahead(head):
+    if verb == head and _looks_ahead(head):
         return "announced"
     return "happened"
 
@@ -123,7 +123,7 @@ def _is_disputed(verb: Token | None) -> bool:
     parent = verb.head
     return (
         verb.dep_ in ("ccomp", "xcomp", "pcomp")
-        and parent is not verb
+        and parent != verb
         and parent.lemma_.lower() in words.disputing
     )
 
@@ -151,4 +151,4 @@ def _is_timeless(span: Span, head: Token, verb: Token | None) -> bool:
         return True
     if verb is None or verb.tag_ not in _PRESENT:
         return False
-    return verb.lemma_.lower() in words.stative or head is verb
+    return verb.lemma_.lower() in words.stative or head == verb

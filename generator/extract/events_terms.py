@@ -20,7 +20,7 @@ def clause_terms(head: Token, heads: Sequence[Token]) -> tuple[str, ...]:
     """
     others = {h.i for h in heads if h.i != head.i}
     terms = _lemmas(head, others)
-    if len(terms) < _FEW and head.head is not head:
+    if len(terms) < _FEW and head.head != head:
         terms = tuple(dict.fromkeys([*terms, *_lemmas(_clause(head), others)]))
     return terms
 
@@ -48,6 +48,6 @@ def _tells(token: Token) -> bool:
 
 
 def _clause(token: Token) -> Token:
-    while token.head is not token and token.pos_ not in ("VERB", "AUX"):
+    while token.head != token and token.pos_ not in ("VERB", "AUX"):
         token = token.head
     return token

@@ -38,7 +38,7 @@ def _of_span(span: Span, words: TenseWords) -> Direction:
             return PRESENT if adverbial else 0
         if told is not None:
             return told
-        if token.head is token:
+        if token.head == token:
             return 0
         adverbial = adverbial and (token in span or token.pos_ == "ADP")
         token = token.head
@@ -95,7 +95,7 @@ def _of_verb(verb: Token, words: TenseWords) -> Direction | None:
 
 def _of_infinitive(verb: Token, words: TenseWords) -> Direction | None:
     head = verb.head
-    if head is verb:
+    if head == verb:
         return 1
     if verb.dep_ == "conj":
         return None
