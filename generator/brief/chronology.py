@@ -1,0 +1,101 @@
+"""The chronology: one entry for each event, however many articles tell of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from .. import edtf
+from ..records import Article, Entry, Event, Status
+from .chronology_merge import cluster_events
+from .chronology_text import slug, telling_order
+from .chronology_weight import DayWeights, day_weights, entry_weight, originals
+
+__all__ = ["build_chronology"]
+
+
+def build_chronology(
+    events: Sequence[Event], articles: Sequence[Article]
+) -> tuple[tuple[Event, ...], tuple[Entry, ...]]:
+    """Bring together the tellings of each event.
+
+    Returns the events in the order given, each with its ``entry``, and the entries by date.
+    """
+    maker = _Maker(articles, day_weights(events, articles))
+    found = [[events[i] for i in c.members] for c in cluster_events(events)]
+    found.sort(key=lambda members: min((e.date, e.article, e.start) for e in members))
+    entries = [maker.entry(members) for members in found]
+    entry_of = {
+        e.id: entry.id for members, entry in zip(found, entries, strict=True) for e in members
+    }
+    chronology = sorted(entries, key=lambda e: (edtf.bounds(e.date)[0], e.date, -e.weight, e.id))
+    return tuple(replace(e, entry=entry_of[e.id]) for e in events), tuple(chronology)
+
+
+class _Maker:
+    """Makes entries, and keeps their ids apart."""
+
+    def __init__(self, articles: Sequence[Article], days: DayWeights) -> None:
+        self._days = days
+        self._roots = originals(articles)
+        self._published = {a.id: a.published for a in articles}
+        self._outlets = {a.id: a.outlet or a.id for a in articles}
+        self._seen: Counter[str] = Counter()
+
+    def entry(self, members: Sequence[Event]) -> Entry:
+        """The entry for tellings of one event."""
+        when = _date(members)
+        ordered = telling_order(members)
+        best = next((e for e in ordered if e.date == when), ordered[0])
+        ordered.remove(best)
+        ordered.insert(0, best)
+        own = entry_weight(members, self._roots, self._published)
+        return Entry(
+            id=self._id(when, best),
+            date=when,
+            precision=best.precision if best.date == when else edtf.precision_of(when),
+            status=_status(members),
+            text=best.sentence,
+            weight=round(own + self._days.of(when), 4),
+            events=tuple(e.id for e in ordered),
+            articles=_by_count(e.article for e in members),
+            outlets=len({self._outlets.get(r, r) for r in self._originals(members)}),
+            actors=_by_count(a for e in members for a in e.actors),
+            topics=_by_count(t for e in members for t in e.topics),
+        )
+
+    def _originals(self, members: Sequence[Event]) -> set[str]:
+        return {self._roots.get(e.article, e.article) for e in members}
+
+    def _id(self, when: str, event: Event) -> str:
+        base = f"{when.split('/')[0].lower()}-{slug(event)}"
+        self._seen[base] += 1
+        count = self._seen[base]
+        return base if count == 1 else f"{base}-{count}"
+
+
+def _date(members: Sequence[Event]) -> str:
+    """The date most tellings give, of those that give it most precisely."""
+    counts = Counter(e.date for e in members)
+    days = [d for d in counts if edtf.precision_of(d) == "day"]
+    stated = {e.date for e in members if e.expression is not None}
+    return min(days or counts, key=lambda d: (d not in stated, -counts[d], d))
+
+
+def _status(members: Sequence[Event]) -> Status:
+    """Cancelled when any telling says so; announced only as long as none says it happened."""
+    told = Counter(e.status for e in members)
+    if told["cancelled"]:
+        return "cancelled"
+    if told["disputed"] > len(members) / 2:
+        return "disputed"
+    if told["happened"]:
+        return "happened"
+    return "announced" if told["announced"] else "disputed"
+
+
+def _by_count(names: Iterable[str]) -> tuple[str, ...]:
+    """Each name once, most frequent first."""
+    counts = Counter(names)
+    return tuple(sorted(counts, key=lambda n: (-counts[n], n)))

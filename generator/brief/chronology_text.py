@@ -1,0 +1,61 @@
+"""The telling that stands for an entry, and the entry's name in a URL."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+from ..records import Event
+
+#: Length in characters of a sentence that reads well as one line of a chronology.
+_GOOD = (60, 260)
+
+_DANGLING = re.compile(
+    r"(?:he|she|it|they|this|that|these|those|but|and|however|meanwhile|his|her|their|its|we|i)\b",
+    re.IGNORECASE,
+)
+_OPENS_QUOTE = tuple("\"“‘'«„")
+_SLUG_WORDS = 4
+
+
+def telling_order(events: Sequence[Event]) -> list[Event]:
+    """The tellings, best first: self-contained, dated to the day, in few words, like the rest."""
+    shared = Counter(term for event in events for term in set(event.terms))
+    return sorted(events, key=lambda e: (-_merit(e, shared, len(events)), e.article, e.start, e.id))
+
+
+def _merit(event: Event, shared: Counter[str], tellings: int) -> float:
+    merit = 0.0
+    if event.precision == "day":
+        merit += 1.0
+    if event.status == "announced":
+        merit -= 0.5
+    if _DANGLING.match(event.sentence):
+        merit -= 1.0
+    if event.sentence.startswith(_OPENS_QUOTE):
+        merit -= 1.0
+    if event.sentence.endswith(("?", ":")):
+        merit -= 1.0
+    low, high = _GOOD
+    if len(event.sentence) < low:
+        merit -= 0.5
+    elif len(event.sentence) > high:
+        merit -= min(1.5, (len(event.sentence) - high) / 150)
+    merit += min(1.0, 0.25 * len(event.actors))
+    if event.terms and tellings > 1:
+        merit += sum(shared[t] - 1 for t in set(event.terms)) / (tellings * len(set(event.terms)))
+    return merit
+
+
+def slug(event: Event) -> str:
+    """A few words of the event for a URL: "launch-military-offensive-karabakh"."""
+    words = dict.fromkeys([event.head, *event.terms])
+    plain = [w for w in map(_plain, words) if w][:_SLUG_WORDS]
+    return "-".join(plain) or "event"
+
+
+def _plain(word: str) -> str:
+    folded = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", folded.lower()).strip("-")
