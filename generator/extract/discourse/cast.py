@@ -48,8 +48,12 @@ class Draft:
     """Known by a description only."""
     definite: bool = False
     owned: bool = False
+    private: bool = False
+    """Described by the speaker's own possessive ("my mother")."""
     plural: bool = False
     mentions: int = 0
+    since: int = -1
+    """First token of the first full name."""
 
     @property
     def name(self) -> str:
@@ -107,19 +111,27 @@ class Cast:
             known = self._known_person(parts)
             draft = self.known(known) if known else self.new("person")
         self._file(draft, parts)
+        draft.since = draft.since if draft.since >= 0 else name.first
         draft.gender = draft.gender or name.gender or self._lex.first_names.get(parts[0])
         return draft
 
-    def single_name(self, name: Name, recent: Sequence[Draft]) -> Draft:
-        """The person of a bare surname or first name; ``recent`` are drafts nearby, latest last."""
+    def single_name(self, name: Name, recent: Sequence[Draft], hint: Gender | None = None) -> Draft:
+        """The person of a bare surname or first name.
+
+        ``recent`` are drafts of the paragraph, latest last; ``hint`` is the gender of the
+        pronoun that follows, which tells "President Obama ... he" from a later "Michelle Obama".
+        """
         word = name_parts(name.text)
         key = word[-1] if word else fold(name.text)
         found = self._surname(key) or self._by_first.get(key, [])
         fit = [d for d in found if not (name.gender and d.gender and d.gender != name.gender)]
+        if name.titled and hint:
+            fit = [d for d in fit if d.since <= name.first or d.gender in (None, hint)]
         if fit:
             draft = fit[0] if len(fit) == 1 else self._choose(fit, recent)
         else:
             draft = self.new("person")
+            draft.since = name.first
             self._file(draft, (key,))
             if not found:
                 draft.gender = self._lex.first_names.get(key)
@@ -129,7 +141,9 @@ class Cast:
     def _choose(self, fit: Sequence[Draft], recent: Sequence[Draft]) -> Draft:
         """Two people with one surname: the one just spoken of, else the first introduced."""
         near = [d for d in recent if d in fit]
-        return near[-1] if near and len(set(map(id, near))) == 1 else fit[0]
+        if near and len({d.n for d in near}) == 1:
+            return near[-1]
+        return min(fit, key=lambda d: (d.since < 0, d.since))
 
     def _file(self, draft: Draft, parts: tuple[str, ...]) -> None:
         if not parts or parts in self._parts[draft.n]:
@@ -224,7 +238,9 @@ def cast_names(tokens: Tokens, names: Sequence[Name], cast: Cast) -> list[tuple[
             para = tokens.para[name.first]
             recent = [(p, d) for p, d in recent if p == para]
             if name.label == "person":
-                draft = cast.single_name(name, [d for _, d in recent])
+                draft = cast.single_name(
+                    name, [d for _, d in recent], _next_pronoun(tokens, name.last)
+                )
             else:
                 kind: ActorKind = "organisation" if name.label == "body" else "place"
                 draft = cast.body(name.text, "place" if name.known else kind)
@@ -234,6 +250,16 @@ def cast_names(tokens: Tokens, names: Sequence[Name], cast: Cast) -> list[tuple[
         draft.names[text] += 1
         made.append((name, draft))
     return made
+
+
+def _next_pronoun(tokens: Tokens, first: int) -> Gender | None:
+    """Gender of the first he or she in the next words, outside quotations."""
+    for i in range(first, min(first + 60, len(tokens))):
+        if not tokens.quoted[i] and tokens.lower[i] in ("he", "his", "him"):
+            return "m"
+        if not tokens.quoted[i] and tokens.lower[i] in ("she", "her"):
+            return "f"
+    return None
 
 
 def is_place(tokens: Tokens, name: Name) -> bool:

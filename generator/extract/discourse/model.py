@@ -28,6 +28,10 @@ class Discourse:
     """Syntactic head of every token, as a token index."""
     refers: Mapping[int, str] = field(default_factory=dict, repr=False)
     """Entity key by token, for every token of a name and the head of any other mention."""
+    named: frozenset[int] = frozenset()
+    """Tokens of persons' names."""
+    marks: frozenset[int] = frozenset()
+    """Punctuation, white space and possessive endings."""
     mute: frozenset[int] = frozenset()
     """Heads of noun phrases that refer to no known entity ("a source in the ministry")."""
     joined: frozenset[int] = frozenset()
@@ -83,7 +87,9 @@ class Discourse:
                 return None if i in self.joined and self._second(i, last) else i
             if i in self.mute:
                 return None
-        return next((i for i in range(first, last) if i in self.refers), None)
+        while last > first + 1 and last - 1 in self.marks:
+            last -= 1
+        return next((i for i in (last - 1, first) if i in self.named), None)
 
     def _second(self, first: int, last: int) -> bool:
         return any(self.refers.get(i, self.refers[first]) != self.refers[first]

@@ -89,7 +89,7 @@ def _clean(tokens: Tokens, first: int, last: int, label: Label, lex: Lexicon) ->
     while last > first and (
         words[last - 1] in _POSSESSIVE
         or (_TRIM.match(words[last - 1]) and words[last - 1] != ")")
-        or (label == "person" and words[last - 1].islower())
+        or (label == "person" and words[last - 1].islower() and words[last - 2] != "-")
     ):
         last -= 1
     while first < last:
@@ -253,6 +253,9 @@ def _with_unseen(tokens: Tokens, names: list[Name], lex: Lexicon) -> list[Name]:
         if i in covered or not tokens.words[i][:1].isupper() or tokens.pos[i] not in _NAMING:
             i += 1
             continue
+        if tokens.pos[i] == "ADJ" and i + 1 < size and tokens.pos[i + 1] == "PROPN":
+            i += 1  # "British Prime Minister ..."
+            continue
         end = i + 1
         while end < size and end not in covered and _goes_on(tokens, end):
             end += 1
@@ -283,22 +286,39 @@ def _unseen(tokens: Tokens, first: int, last: int, surnames: set[str], lex: Lexi
     """A run of capitalised words that must be a person: known surname, or first name in front."""
     gender: Gender | None = None
     titled = False
-    while first < last - 1 and tokens.words[first] in lex.titles:
-        gender, titled = gender or lex.titles[tokens.words[first]], True
+    start = first
+    while first < last - 1 and _announces(tokens, first, lex):
+        gender, titled = gender or lex.titles.get(tokens.words[first]), True
         first += 1
     words = [fold(w) for w in tokens.words[first:last]]
     if any(w in lex.organisation_words for w in words):
-        return _body_name(tokens, first, last) if len(words) > 2 else None
+        return _body_name(tokens, start, last) if last - start > 2 else None
     for i in range(max(0, len(words) - 3), len(words) - 1):  # "Prime Minister Theresa May"
         if words[i] in lex.first_names and "of" not in words[i:]:
             first, words = first + i, words[i:]
             return Name(first, last, tokens.span(first, last), "person", gender=gender)
-    by_surname = words[-1] in surnames and len(words[-1]) > 2 and len(words) < 4
-    if not (by_surname or (gender and len(words) < 4)):
+    if len(words) > 3 or "of" in words or not words[-1][:1].isupper():
+        return None
+    if any(_announces(tokens, i, lex) or tokens.lower[i] in lex.bodies for i in range(first, last)):
+        return None
+    by_surname = words[-1] in surnames and len(words[-1]) > 2
+    if not (
+        by_surname or gender or (titled and (len(words) > 1 or _speaks(tokens, last - 1, lex)))
+    ):
         return None
     if by_surname and not titled:
         first = last - 1
     return Name(first, last, tokens.span(first, last), "person", gender=gender, titled=titled)
+
+
+def _announces(tokens: Tokens, i: int, lex: Lexicon) -> bool:
+    """A title or role before a name: "President", "Prime", "Sen."."""
+    word = tokens.lower[i]
+    return tokens.words[i] in lex.titles or lex.short.get(word, word) in lex.broader
+
+
+def _speaks(tokens: Tokens, i: int, lex: Lexicon) -> bool:
+    return tokens.dep[i] in ("nsubj", "nsubjpass") and tokens.lemma[tokens.head[i]] in lex.speaking
 
 
 def _body_name(tokens: Tokens, first: int, last: int) -> Name:
@@ -308,9 +328,7 @@ def _body_name(tokens: Tokens, first: int, last: int) -> Name:
 def _speaker(tokens: Tokens, first: int, last: int, lex: Lexicon) -> Name | None:
     """An unknown proper name that is the subject of a verb of speaking."""
     root = tokens.root(first, last)
-    if tokens.pos[root] != "PROPN" or tokens.dep[root] != "nsubj":
-        return None
-    if tokens.lemma[tokens.head[root]] not in lex.speaking or tokens.tag[root] == "NNPS":
+    if tokens.tag[root] != "NNP" or not _speaks(tokens, root, lex):
         return None
     words = [tokens.lower[i] for i in range(first, last)]
     if any(

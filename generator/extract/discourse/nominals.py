@@ -24,6 +24,7 @@ _PRONOUNS: dict[str, tuple[Gender | None, str]] = {
 }  # fmt: skip
 _PLURAL_BODIES = frozenset({"authorities", "police", "forces", "troops", "peacekeepers", "media",
                             "militants", "prosecutors"})  # fmt: skip
+_DASHES = frozenset({"-", "–", "—", "--", ":"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -73,6 +74,9 @@ def find_nominals(
         first, last, head = chunk.start, chunk.end, chunk.root.i
         while first < head and (tokens.pos[first] == "PUNCT" or "\n" in tokens.words[first]):
             first += 1
+        for i in range(first + 1, head):  # "BRUSSELS - European leaders"
+            if tokens.words[i] in _DASHES and tokens.start[i] > tokens.end[i - 1]:
+                first = i + 1
         if named[head] or tokens.pos[head] not in ("NOUN", "PROPN", "ADJ"):
             continue
         low = tokens.lower[head]

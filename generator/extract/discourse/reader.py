@@ -25,6 +25,7 @@ _UNIQUE = frozenset({"president", "king", "queen", "pope", "prince", "princess",
                      "mother", "father", "son", "daughter", "brother", "sister", "wife", "husband",
                      "reporter", "host", "moderator", "author", "writer", "officer", "student",
                      "source", "winner", "editor"})  # fmt: skip
+_ELECTORAL = frozenset({"nominee", "candidate", "contender", "hopeful", "standard-bearer"})
 _OFFICES = frozenset({"president", "prime minister", "foreign minister", "minister", "chancellor",
                       "spokesman", "spokeswoman", "spokesperson", "ambassador", "official",
                       "diplomat", "secretary", "press secretary", "premier", "king", "envoy",
@@ -192,8 +193,10 @@ class Reader:
                 return self.cast.known(known)
             if latest := self._variation(nominal, last, role):
                 return latest
-        if not (nominal.definite or role.nations):
-            return None
+        if not (nominal.definite or role.nations) or self.tokens.tag[first] == "PRP$":
+            draft = self._anonymous(nominal, last, role, gender)
+            draft.private = self.tokens.tag[first] == "PRP$"
+            return draft
         key = ("person", role.head, role.nations, role.words)
         draft = self.described.get(key)
         if draft is None:
@@ -215,8 +218,7 @@ class Reader:
             or tokens.dep[here] not in ("nsubj", "nsubjpass")
             or tokens.quoted[here]
             or (role.head in _UNIQUE and "former" not in role.words)
-            or any(self._owners[i].kind not in ("place", "state")
-                   for i in range(nominal.first, last) if i in self._owners)
+            or (role.head not in _ELECTORAL and self._holds_body(nominal.first, last))
         ):  # fmt: skip
             return None
         alike = [d for d in self.cast.drafts if d.kind == "person" and not d.nominal
@@ -239,6 +241,11 @@ class Reader:
             return None
         best.roles.append(replace(role, inferred=True))
         return best
+
+    def _holds_body(self, first: int, last: int) -> bool:
+        """Whether a description names an institution ("the FBI director")."""
+        owners = (self._owners[i] for i in range(first, last) if i in self._owners)
+        return any(d.kind not in ("place", "state") for d in owners)
 
     def _anonymous(self, nominal: Nominal, last: int, role: RoleText, gender: str | None) -> Draft:
         draft = self._describe("person", nominal.first, last)
@@ -467,6 +474,13 @@ def _discourse(reader: Reader, article: Article) -> Discourse:
             kept[item.draft.n] = f"{article.id}#{len(drafts) + 1}"
             drafts.append(item.draft)
     mentions, refers = [], {}
+    marks = {i for i, pos in enumerate(tokens.pos) if pos in ("PUNCT", "SPACE", "PART")}
+    named = {
+        i
+        for item in reader.found
+        if item.form == "name" and item.draft.kind == "person"
+        for i in range(item.first, item.last)
+    }
     mute = set(reader.mute)
     for item in sorted(reader.found, key=lambda f: (tokens.start[f.first], f.last)):
         key = kept.get(item.draft.n)
@@ -489,13 +503,13 @@ def _discourse(reader: Reader, article: Article) -> Discourse:
     entities = tuple(_entity(d, kept[d.n], article, reader.gazetteer) for d in drafts)
     return Discourse(
         entities, tuple(mentions), tuple(tokens.start), tuple(tokens.head), refers,
-        frozenset(mute), joined, options,
+        frozenset(named), frozenset(marks), frozenset(mute), joined, options,
     )  # fmt: skip
 
 
 def _worth(draft: Draft) -> bool:
     """Whether a description is worth an entity of its own."""
-    return (
+    return not draft.private and (
         not draft.nominal
         or draft.mentions > 1
         or (draft.definite and (bool(draft.nations) or draft.owned))
