@@ -35,7 +35,7 @@ class Surroundings:
             if self.quoted[token.i]:
                 break
             found.append(token)
-            if token.text in (".", "!", "?", ";") and len(found) > 1:
+            if token.text in (".", "!", "?", ";") and len(found) > 1 and _ends(token):
                 break
         return found
 
@@ -48,12 +48,32 @@ class Surroundings:
             if self.quoted[token.i]:
                 found = []
                 continue
-            if found and found[-1].text in (".", "!", "?") and token.text not in _CLOSERS:
+            if found and found[-1].text in (".", "!", "?") and _ends(found[-1]):
                 found = []
             found.append(token)
         if found and found[-1].text in (".", "!", "?"):
             return []
         return found
+
+    def last_sentence(self) -> list[Token]:
+        """Tokens of the last sentence outside marks, colon and all."""
+        found: list[Token] = []
+        for token in self.doc[self.start : self.end]:
+            if self.quoted[token.i]:
+                found = []
+            elif found and found[-1].text in (".", "!", "?") and _ends(found[-1]):
+                found = [token]
+            elif not token.is_space:
+                found.append(token)
+        return found
+
+
+def _ends(stop: Token) -> bool:
+    """Whether a full stop ends a sentence and no abbreviation ("D-Md.)")."""
+    if stop.i + 1 >= len(stop.doc):
+        return True
+    after = stop.nbor(1)
+    return bool(stop.whitespace_ or after.is_space) and not after.is_lower
 
 
 _CLOSERS = frozenset({'"', "”", "''", "’", "'", ")"})
@@ -68,10 +88,6 @@ def attribute_after(around: Surroundings, mark: Marked, text: str) -> Attributio
         tokens = tokens[1:]
     if not tokens:
         return None
-    if tokens[0].text in ("―", "—", "–", "--", "-") and len(tokens) > 1:
-        signed = _signature(tokens[1:], around)
-        if signed is not None:
-            return Attribution(None, signed, "signature")
     ending = text[-1:]
     parted = ending in ".…" and tokens[0].text not in (",", "–", "—")
     first = tokens[0]
@@ -97,19 +113,6 @@ def attribute_after(around: Surroundings, mark: Marked, text: str) -> Attributio
 
 def _has_complement(verb: Token) -> bool:
     return any(c.i > verb.i and c.dep_ in ("ccomp", "xcomp", "dobj") for c in verb.children)
-
-
-def _signature(tokens: list[Token], around: Surroundings) -> Token | None:
-    first = tokens[0]
-    if first.pos_ != "PROPN" or tokens[-1].i + 1 < around.end - 1 and len(tokens) > 12:
-        return None
-    for token in tokens:
-        if token.pos_ == "VERB":
-            return None
-    head = first
-    while head.head.pos_ == "PROPN" and head.head.i != head.i and head.dep_ == "compound":
-        head = head.head
-    return head
 
 
 def _source_in(verb: Token, tokens: list[Token], n: int) -> Token | None:
@@ -145,8 +148,12 @@ def _head(token: Token, inside: set[int]) -> Token | None:
 
 def attribute_before(around: Surroundings, mark: Marked) -> Attribution | None:
     """ "X said: “…", "X said, “…", "in X's words, “…", "X was blunt: “…"."""
+    return introduction([t for t in around.before(mark) if not t.is_space])
+
+
+def introduction(tokens: list[Token]) -> Attribution | None:
+    """The attribution in the words that lead up to a quotation."""
     words = lexicon()
-    tokens = [t for t in around.before(mark) if not t.is_space]
     if not tokens:
         return None
     last = tokens[-1]
@@ -171,9 +178,18 @@ def attribute_before(around: Surroundings, mark: Marked) -> Attribution | None:
                 return Attribution(cue, source, "before")
         if last.text == ":":
             for token in tokens:
-                if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
+                if token.lemma_ in words.opinions and child(token, "poss") is not None:
+                    return Attribution(token, child(token, "poss"), "in the opinion of")
+            for token in tokens:
+                if token.dep_ in ("nsubj", "nsubjpass") and _is_main(token.head):
                     return Attribution(None, token, "colon")
     return None
+
+
+def _is_main(verb: Token) -> bool:
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.dep_ == "ROOT"
 
 
 def _closed_clause(cue: Token, comma: Token) -> bool:

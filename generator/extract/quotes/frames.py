@@ -11,7 +11,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from .grammar import Span, agent, child, is_passive, subject, subtree, trimmed
+from .grammar import (
+    Span,
+    adjacent_before,
+    agent,
+    child,
+    is_passive,
+    subject,
+    subtree,
+    trimmed,
+)
 from .lexicon import Lexicon, lexicon
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -78,7 +87,29 @@ def source_of(verb: Token) -> Token | None:
         return child(quoting, "dobj") or _named_by(verb.doc[verb.i - 2])
     if is_passive(verb):
         return agent(verb)
-    return subject(verb)
+    found = subject(verb)
+    if found is None or not _next_to(found, verb):
+        near = adjacent_before(verb)
+        if near is not None and (found is None or _parted(found, near, verb)):
+            return near
+    return found
+
+
+def _next_to(noun: Token, verb: Token) -> bool:
+    return noun.i > verb.i or noun.right_edge.i >= verb.i - 1
+
+
+def _parted(found: Token, near: Token, verb: Token) -> bool:
+    """Whether the phrase next to a verb rather than the parsed subject says it.
+
+    "These employees, X explained, were …" and "footage of X asking, “…”".
+    """
+    if near.i <= found.right_edge.i:
+        return False
+    between = verb.doc[found.right_edge.i + 1 : near.left_edge.i]
+    if verb.tag_ == "VBG":
+        return near.pos_ in ("PROPN", "PRON") and verb.dep_ != "conj"
+    return bool(len(between)) and between[-1].text == "," and verb.dep_ not in ("conj", "advcl")
 
 
 def _named_by(token: Token) -> Token | None:
@@ -203,12 +234,16 @@ def _has(group: frozenset[str], verb: Token) -> bool:
     return verb.lemma_ in group
 
 
+_OBJECTS = ("dobj", "oprd", "attr", "acomp", "ccomp", "xcomp")
+
+
 def _phrases(verb: Token, source: Token | None, words: Lexicon) -> Iterator[Frame]:
     """Contents that are noun phrases: objects, and objects of prepositions."""
-    object_ = child(verb, "dobj")
-    if object_ is not None and object_.i < verb.i:
-        object_ = None
+    object_ = next((c for c in verb.rights if c.dep_ in _OBJECTS), None)
     end = None if object_ is None else subtree(object_)[1]
+    for c in verb.rights:
+        if end is not None and c.dep_ in _OBJECTS:
+            end = max(end, subtree(c)[1])
     rule = "object"
     prepositional: Token | None = None
     for prep in verb.rights:

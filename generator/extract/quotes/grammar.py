@@ -102,3 +102,26 @@ def noun_phrase(head: Token) -> Span:
         elif c.dep_ == "punct" and c.text in ("(", "[", "–", "—", "--", "-") and c.i < end:
             end = c.i
     return trimmed(doc, (start, max(end, head.i + 1)))
+
+
+_SKIPPED = ("ADV", "AUX", "PART", "SPACE")
+
+
+def adjacent_before(verb: Token) -> Token | None:
+    """The noun phrase that ends right before a verb (adverbs and auxiliaries aside)."""
+    doc, start = verb.doc, verb.sent.start
+    k = verb.i - 1
+    while k > start and doc[k].pos_ in _SKIPPED:
+        k -= 1
+    last = doc[k]
+    if k < start or last.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    head = last
+    while True:
+        up = head.head
+        if up.i == head.i or up.i > k or up.pos_ not in ("NOUN", "PROPN", "ADP", "PRON"):
+            break
+        if any(t.text in (",", ";", ":", "(", "–", "—", "--") for t in doc[up.i : k]):
+            break
+        head = up
+    return head if head.pos_ != "ADP" else last

@@ -10,6 +10,11 @@ from .drafts import Draft, Page, Placed
 from .marks import Marked, Paragraph
 
 _LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s+(?=\S)")
+_SIGNATURE = re.compile(
+    r"\s*(?:[―—–]|--?)\s*((?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|de|van|von|bin|al|of)){0,4})"
+    r"(?:, [^.\n]{1,60})?\.?\s*(?=$|\n)",
+    re.MULTILINE,
+)
 _SMALL = frozenset(
     "a an and as at but by de for from in is it my nor of on or our the to up us we with your".split()
 )
@@ -63,6 +68,11 @@ def _draft(
     if label is not None:
         draft.start, draft.label, draft.span_rule = label.end(), label.span(1), "label"
         return draft
+    signature = _SIGNATURE.match(text, mark.outer_end, part.end)
+    if signature is not None:
+        draft.label, draft.span_rule = signature.span(1), "signature"
+        return draft
+    holding = [f for f in holding if f.frame.source is not None or f.frame.strong]
     inner = min(holding, key=lambda f: (f.end - f.start, f.start), default=None)
     if is_sentence(words):
         alone = _fills(part, mark, text)
@@ -77,14 +87,14 @@ def _draft(
             draft.kind, draft.clause = "mixed", (inner.start, inner.end)
         draft.attribution = found
         return draft
+    if _is_title(words) or _NAMED.search(text, part.start, mark.outer_start):
+        return None
     if inner is None:
         found = attribute_after(around, mark, words) or attribute_before(around, mark)
         if found is None:
             return None
         draft.attribution = found
         return draft
-    if _is_title(words) or _NAMED.search(text, part.start, mark.outer_start):
-        return None
     draft.kind, draft.span_rule = "mixed", "fragment"
     draft.clause = _clause(inner, holding)
     draft.attribution = inner.attribution()
@@ -142,6 +152,8 @@ def _join_halves(drafts: Sequence[Draft]) -> None:
         a, b = first.mark, second.mark
         if a is None or b is None or first.kind != "direct" or second.kind != "direct":
             continue
-        if first.attribution is not None and second.attribution is None:
+        one, two = first.attribution, second.attribution
+        if one is None or (first.clause is not None and first.clause[1] > b.start):
+            continue
+        if two is None or (one.cue is not None and two.cue is not None and one.cue.i == two.cue.i):
             first.clause = second.clause = (a.outer_start, b.outer_end)
-            second.attribution = None

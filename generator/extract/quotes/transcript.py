@@ -122,7 +122,8 @@ def _labelled(
 def _asked(text: str, parts: Sequence[Paragraph], labels: dict[int, Label]) -> list[Turn]:
     """Labels at most once each: tell questions from answers by what they say."""
     asks = [n for n, p in enumerate(parts) if _asks(text[p.start : p.end])]
-    if len(asks) < 2:
+    told = sum(not p.heading for p in parts)
+    if len(asks) < (2 if labels else 4) or (not labels and len(asks) < told / 8):
         return []
     first = min([*labels, *asks[:1]])
     roles = _roles(text, parts, first)
