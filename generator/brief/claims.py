@@ -11,6 +11,9 @@ from ..edtf import bounds
 from ..records import Article, Figure
 from .wording import stem_set, word_set, words
 
+#: A name that a larger share of the articles is about tells no place from another.
+_COMMON = 0.2
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -23,6 +26,8 @@ class Claim:
     """Stems that say only some of the people are meant ("civilians")."""
     places: frozenset[str]
     """Names in the label."""
+    spots: frozenset[str]
+    """Names in the sentence that few articles share: where, and not in which country."""
     setting: frozenset[str]
     """Names the article mentions most."""
     day: int | None
@@ -50,18 +55,25 @@ class Claim:
 def read_claims(figures: Sequence[Figure], articles: Sequence[Article]) -> list[Claim]:
     """Claims of the figures, in their order."""
     by_id = {article.id: article for article in articles}
-    settings: dict[str, frozenset[str]] = {}
+    told = sorted({figure.article for figure in figures})
+    settings = {id: _setting(by_id[id].text) for id in told}
+    spread = Counter(name for names in settings.values() for name in names)
+    common = frozenset(name for name, n in spread.items() if n > max(2, len(told) * _COMMON))
     claims = []
     for figure in figures:
         article = by_id[figure.article]
-        if article.id not in settings:
-            settings[article.id] = _setting(article.text)
         original = by_id.get(article.copy_of or "", article)
-        claims.append(_claim(figure, article, original, settings[article.id]))
+        claims.append(_claim(figure, article, original, settings[article.id], common))
     return claims
 
 
-def _claim(figure: Figure, article: Article, original: Article, setting: frozenset[str]) -> Claim:
+def _claim(
+    figure: Figure,
+    article: Article,
+    original: Article,
+    setting: frozenset[str],
+    common: frozenset[str],
+) -> Claim:
     label = figure.measure_label or ""
     keys = frozenset(w.key for w in words(label) if not w.key.isdigit())
     dull = stem_set("measures.yml", "generic")
@@ -74,8 +86,9 @@ def _claim(figure: Figure, article: Article, original: Article, setting: frozens
         words=keys - dull,
         subgroups=keys & stem_set("measures.yml", "subgroups"),
         places=_names(label),
+        spots=_spots(figure) - common,
         setting=setting,
-        day=_ordinal(figure.as_of) or _ordinal(article.published),
+        day=ordinal(figure.as_of) or ordinal(article.published),
         claimant=_claimant(figure, original),
         low=ends[0] if ends else None,
         high=ends[-1] if ends else None,
@@ -100,16 +113,27 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(stem for stem in (w.key for w in words(" ".join(_NAME.findall(text)))))
 
 
+def _spots(figure: Figure) -> frozenset[str]:
+    """Names in the figure's sentence, without its first word and those of its claimant."""
+    source = set(_NAME.findall(figure.according_to_text or ""))
+    found = (m for m in _NAME.finditer(figure.sentence) if m.start() > 0)
+    return frozenset(_plain(m.group()) for m in found if m.group() not in source)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"['’]s?$", "", name).lower()
+
+
 def _setting(text: str) -> frozenset[str]:
     """The names that an article mentions most."""
-    counts = Counter(re.sub(r"['’]s?$", "", name).lower() for name in _NAME.findall(text))
+    counts = Counter(_plain(name) for name in _NAME.findall(text))
     for dull in stem_set("measures.yml", "generic"):
         counts.pop(dull, None)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return frozenset(name for name, _ in ranked[:8])
 
 
-def _ordinal(edtf: str | None) -> int | None:
+def ordinal(edtf: str | None) -> int | None:
     """The last day an EDTF date may mean, as a proleptic ordinal."""
     if not edtf:
         return None

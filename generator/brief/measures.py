@@ -116,6 +116,11 @@ def _likeness(a: Claim, b: Claim) -> float:
 
 
 def _same_place(a: Claim, b: Claim) -> bool:
+    """Whether two claims may be of one place. A bare toll is of the place its sentence names."""
+    if a.figure.category in TOLLS and not a.words and bool(a.spots) != bool(b.spots):
+        return False
+    if a.figure.category in TOLLS and a.spots and b.spots and not a.spots & b.spots:
+        return False
     if a.places and b.places:
         return bool(a.places & b.places)
     return len(a.setting & b.setting) >= 3 or bool((a.places or b.places) & (a.setting | b.setting))

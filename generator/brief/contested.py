@@ -1,0 +1,268 @@
+"""Contested matters: a claim beside its denial, a figure beside its rival.
+
+A denial is paired with the claims it denies when these share most of its telling words (weighted
+by how rare the words are among all quotations, as in information retrieval) and lie near it in
+time; a denial that only points ("these allegations") answers what was said just before it.
+Denials that answer nothing found here are left alone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from ..records import Article, Dispute, Figure, Measure, Quote
+from .claims import Claim, ordinal, read_claims
+from .denials import Denial, content, denies, find_denials, title_of
+from .wording import word_set
+
+#: Least weighted share of a denial's words that the claim must hold.
+_SHARE = 0.6
+#: Days between claim and denial, at most.
+_APART = 14
+#: Characters between a claim and a denial that only points at it, at most.
+_JUST_BEFORE = 300
+_MOST_CLAIMS = 4
+#: Days between two rival figures, at most; tolls grow.
+_RIVAL_DAYS = 3
+#: How much larger a figure must be to contradict another.
+_RIVAL_RATIO = 1.2
+
+
+def find_disputes(
+    quotes: Sequence[Quote],
+    figures: Sequence[Figure],
+    measures: Sequence[Measure],
+    articles: Sequence[Article],
+) -> tuple[Dispute, ...]:
+    """Claims with their denials, and measures whose claimants disagree, by title."""
+    disputes = [*_denials(quotes, articles), *_rivals(figures, measures, articles)]
+    return tuple(_distinct(sorted(disputes, key=lambda d: (d.kind, d.title.lower(), d.claims))))
+
+
+# --- claim against denial ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Quotations by the words they hold."""
+
+    quotes: Sequence[Quote]
+    stems: Sequence[frozenset[str]]
+    holders: Mapping[str, Sequence[int]]
+    weight: Mapping[str, float]
+    day: Mapping[str, int | None]
+    by_article: Mapping[str, Sequence[int]]
+
+
+def _denials(quotes: Sequence[Quote], articles: Sequence[Article]) -> list[Dispute]:
+    denials = find_denials(quotes)
+    if not denials:
+        return []
+    index = _indexed(quotes, articles)
+    disputes: list[Dispute] = []
+    for denial in denials:
+        claims = _claims_of(denial, index)
+        if claims:
+            disputes.append(_dispute(denial, claims))
+    return _merged(disputes)
+
+
+def _indexed(quotes: Sequence[Quote], articles: Sequence[Article]) -> _Index:
+    stems = [content(quote.text) for quote in quotes]
+    holders: dict[str, list[int]] = defaultdict(list)
+    by_article: dict[str, list[int]] = defaultdict(list)
+    for n, quote in enumerate(quotes):
+        by_article[quote.article].append(n)
+        for key in stems[n]:
+            holders[key].append(n)
+    for members in by_article.values():
+        members.sort(key=lambda n: quotes[n].start)
+    weight = {key: math.log(1 + len(quotes) / len(found)) for key, found in holders.items()}
+    day = {article.id: ordinal(article.published) for article in articles}
+    return _Index(quotes, stems, holders, weight, day, by_article)
+
+
+def _claims_of(denial: Denial, index: _Index) -> list[Quote]:
+    """The quotations that a denial answers, the likest first."""
+    if len(denial.stems) < 2 and not _telling(denial, index):
+        return _said_just_before(denial, index)
+    rarest = max(index.weight.values(), default=1.0)
+    total = sum(index.weight.get(key, rarest) for key in denial.stems)
+    overlap: Counter[int] = Counter()
+    for key in sorted(denial.stems):
+        for n in index.holders.get(key, ()):
+            overlap[n] += index.weight[key]  # type: ignore[assignment]
+    needed = min(2, len(denial.stems))
+    fit = [
+        (n, score)
+        for n, score in overlap.items()
+        if score >= _SHARE * total
+        and len(index.stems[n] & denial.stems) >= needed
+        and _opposes(index.quotes[n], denial, index)
+    ]
+    fit.sort(key=lambda item: (-item[1], _distance(index.quotes[item[0]], denial), item[0]))
+    return [index.quotes[n] for n, _ in fit[:_MOST_CLAIMS]]
+
+
+def _telling(denial: Denial, index: _Index) -> bool:
+    """Whether a single word is rare enough to say what is denied."""
+    return any(1 < len(index.holders.get(key, ())) <= 5 for key in denial.stems)
+
+
+def _opposes(claim: Quote, denial: Denial, index: _Index) -> bool:
+    """Whether a quotation may be what was denied: another's, near in time, no denial itself."""
+    answer = denial.quote
+    if claim.id == answer.id or claim.speaker is None or claim.speaker == answer.speaker:
+        return False
+    if claim.article == answer.article and claim.start < answer.end and answer.start < claim.end:
+        return False
+    said, answered = index.day.get(claim.article), index.day.get(answer.article)
+    near = said is None or answered is None or abs(said - answered) <= _APART
+    negated = set(claim.text.lower().split()) & {"not", "never", "no"}
+    return near and not denies(claim) and not negated
+
+
+def _distance(claim: Quote, denial: Denial) -> tuple[bool, int]:
+    other = claim.article != denial.quote.article
+    return other, 0 if other else abs(claim.start - denial.quote.start)
+
+
+def _said_just_before(denial: Denial, index: _Index) -> list[Quote]:
+    """What another said right before a denial that points at it; in an interview, the question."""
+    answer = denial.quote
+    before = [
+        index.quotes[n]
+        for n in index.by_article[answer.article]
+        if index.quotes[n].end <= answer.start
+    ]
+    if answer.interview:
+        asked = list(takewhile(lambda q: q.speaker != answer.speaker, reversed(before)))[:3]
+        told = [q for q in asked if not q.text.rstrip().endswith("?")]
+        return (told or asked)[::-1] if all(q.interview for q in asked) else []
+    last = before[-1] if before else None
+    if last is None or last.speaker in (None, answer.speaker) or not denial.denied:
+        return []
+    return [last] if answer.start - last.end <= _JUST_BEFORE and not denies(last) else []
+
+
+def _dispute(denial: Denial, claims: Sequence[Quote]) -> Dispute:
+    title = title_of(denial.denied) if content(denial.denied) else title_of(claims[0].text)
+    return Dispute(
+        id="",
+        kind="denial",
+        title=title,
+        claims=tuple(q.id for q in claims),
+        answers=(denial.quote.id,),
+        topics=tuple(sorted({t for q in (*claims, denial.quote) for t in q.topics})),
+    )
+
+
+def _merged(disputes: Sequence[Dispute]) -> list[Dispute]:
+    """Disputes of one title or one claim, put together."""
+    kept: list[Dispute] = []
+    for dispute in disputes:
+        same = next((n for n, k in enumerate(kept) if _same_matter(k, dispute)), None)
+        if same is None:
+            kept.append(dispute)
+            continue
+        old = kept[same]
+        kept[same] = Dispute(
+            id="",
+            kind="denial",
+            title=min(old.title, dispute.title, key=lambda t: (len(t), t)),
+            claims=tuple(dict.fromkeys((*old.claims, *dispute.claims))),
+            answers=tuple(dict.fromkeys((*old.answers, *dispute.answers))),
+            topics=tuple(sorted({*old.topics, *dispute.topics})),
+        )
+    return kept
+
+
+def _same_matter(a: Dispute, b: Dispute) -> bool:
+    if set(a.claims) & set(b.claims):
+        return True
+    ours, theirs = content(a.title), content(b.title)
+    return bool(ours | theirs) and len(ours & theirs) * 3 >= len(ours | theirs) * 2
+
+
+# --- figure against figure ---------------------------------------------------------------------
+
+
+def _rivals(
+    figures: Sequence[Figure], measures: Sequence[Measure], articles: Sequence[Article]
+) -> list[Dispute]:
+    """Measures whose named claimants give numbers that cannot both be right."""
+    members: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.measure is not None and _named(figure):
+            members[figure.measure].append(figure)
+    disputes = []
+    for measure in measures:
+        claims = read_claims(members.get(measure.id, []), articles)
+        pairs = [(a, b) for n, a in enumerate(claims) for b in claims[n + 1 :] if _contradict(a, b)]
+        ids = {c.figure.id for pair in pairs for c in pair}
+        if ids:
+            disputes.append(
+                Dispute(
+                    id="",
+                    kind="figures",
+                    title=measure.label,
+                    claims=tuple(i for i in measure.figures if i in ids),
+                    answers=(),
+                    topics=tuple(sorted({t for f in figures if f.id in ids for t in f.topics})),
+                )
+            )
+    return disputes
+
+
+def _named(figure: Figure) -> bool:
+    """Whether a source is named; "he" names nobody until it is resolved."""
+    text = (figure.according_to_text or "").lower()
+    known = figure.according_to is not None and "#" not in figure.according_to
+    return known or bool(text and text not in word_set("measures.yml", "pronouns"))
+
+
+def _contradict(a: Claim, b: Claim) -> bool:
+    """Whether two claimants of about one day give numbers that exclude one another."""
+    if a.claimant == b.claimant or a.vague or b.vague:
+        return False
+    if a.day is None or b.day is None or abs(a.day - b.day) > _RIVAL_DAYS:
+        return False
+    (a_low, a_high), (b_low, b_high) = _bounds(a), _bounds(b)
+    return a_low > b_high * _RIVAL_RATIO or b_low > a_high * _RIVAL_RATIO
+
+
+def _bounds(claim: Claim) -> tuple[float, float]:
+    """The numbers a claim allows."""
+    value = claim.amount
+    match claim.figure.qualifier:
+        case "range":
+            return claim.low or value, claim.high or value
+        case "more_than" | "at_least":
+            return value, math.inf
+        case "up_to":
+            return 0.0, value
+        case "nearly":
+            return 0.9 * value, value
+        case "about":
+            return 0.9 * value, 1.1 * value
+        case _:
+            return value, value
+
+
+# --- ids ---------------------------------------------------------------------------------------
+
+
+def _distinct(disputes: Sequence[Dispute]) -> list[Dispute]:
+    """Disputes with ids of their titles, each once."""
+    used: Counter[str] = Counter()
+    named = []
+    for dispute in disputes:
+        words = "".join(c if c.isascii() and c.isalnum() else " " for c in dispute.title.lower())
+        stem = "-".join(words.split()[:8]) or dispute.kind
+        used[stem] += 1
+        named.append(replace(dispute, id=stem if used[stem] == 1 else f"{stem}-{used[stem]}"))
+    return named

@@ -1,0 +1,148 @@
+"""Denials: quotations that say a claim is not so, and the words of what they deny."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ..records import Quote
+from .wording import stem, stem_set, word_set, words
+
+_DATA = "denials.yml"
+_LONGEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A quotation that denies, and what it denies."""
+
+    quote: Quote
+    denied: str
+    """Verbatim words of what is denied; empty when it is only pointed at ("this is not true")."""
+    stems: frozenset[str]
+    """What is denied, as comparison keys without words for claims."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    cue: re.Pattern[str]
+    verb: re.Pattern[str]
+    verdict: re.Pattern[str]
+    end: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    def either(*keys: str) -> str:
+        found = sorted(
+            {w for key in keys for w in word_set(_DATA, key)}, key=lambda w: (-len(w), w)
+        )
+        return "|".join(re.escape(w) for w in found)
+
+    return _Patterns(
+        cue=re.compile(rf"(?P<deny>{either('deny')})|(?P<reject>{either('reject')})", re.I),
+        verb=re.compile(
+            rf"\b(?:(?P<deny>{either('deny')})|(?P<reject>{either('reject')}))\s+(?P<rest>[^.;:!?]+)",
+            re.I,
+        ),
+        verdict=re.compile(
+            rf"(?:\b(?:is|are|was|were)|['’]s)\s+(?:\w+ly\s+)?(?:{either('untrue')})\b", re.I
+        ),
+        end=re.compile(rf"\s*(?:[,;:–—“”\"]|\s(?:{either('ends')})\b)", re.I),
+    )
+
+
+def find_denials(quotes: Sequence[Quote]) -> list[Denial]:
+    """The denials among quotations with a known speaker, in their order."""
+    found = []
+    for quote in quotes:
+        if quote.speaker is None or quote.text.rstrip().endswith("?"):
+            continue
+        denied = next(_denied(quote), None)
+        if denied is not None:
+            found.append(Denial(quote, denied, content(denied)))
+    return found
+
+
+def content(text: str) -> frozenset[str]:
+    """Comparison keys of the words of a claim that tell it from others."""
+    dull = stem_set("measures.yml", "generic") | stem_set(_DATA, "claims")
+    dull |= stem_set(_DATA, "openings") | stem_set(_DATA, "deny") | {"not", "never", "no", "did"}
+    return frozenset(w.key for w in words(text) if len(w.key) > 2) - dull
+
+
+def denies(quote: Quote) -> bool:
+    """Whether a quotation denies anything, whoever says it."""
+    return next(_denied(quote), None) is not None
+
+
+def _denied(quote: Quote) -> Iterator[str]:
+    """What a quotation denies, by the surest sign first."""
+    patterns = _patterns()
+    cue = patterns.cue.fullmatch((quote.cue or "").split(" ")[0])
+    if cue and quote.kind == "indirect":
+        yield from _object(quote.text, claim_needed=bool(cue["reject"]))
+    yield from _said_beside(quote)
+    for found in patterns.verb.finditer(quote.text):
+        first_person = re.search(r"\b(?:we|i)\b[^.]{0,24}$", quote.text[: found.start()], re.I)
+        if first_person and quote.kind != "indirect":
+            yield from _object(found["rest"], claim_needed=bool(found["reject"]))
+    yield from _verdict(quote)
+
+
+def _said_beside(quote: Quote) -> Iterator[str]:
+    """ "X denies ethnic cleansing, saying ...": the denial goes before the quotation."""
+    at = quote.sentence.find(quote.text[:40])
+    lead = quote.sentence[:at] if at > 0 else ""
+    speaker = (quote.speaker_text or "").lower()
+    for found in _patterns().verb.finditer(lead):
+        before = lead[: found.start()].lower()
+        named = speaker and before.rfind(speaker) >= 0
+        if named and len(before) - before.rfind(speaker) - len(speaker) <= 30:
+            yield from _object(found["rest"], claim_needed=bool(found["reject"]))
+
+
+def _object(text: str, claim_needed: bool) -> Iterator[str]:
+    """The words after a verb of denying that say what is denied."""
+    phrase = text.strip(" \"“”'‘’")
+    end = _patterns().end.search(phrase)
+    phrase = phrase[: end.start()] if end else phrase
+    plain = [w.key for w in words(phrase)]
+    if not plain or plain[0] in stem_set(_DATA, "withheld"):
+        return
+    if set(plain[:3]) & stem_set(_DATA, "withheld") and "that" not in plain[:2]:
+        return
+    if claim_needed and not set(plain[:8]) & stem_set(_DATA, "claims"):
+        return
+    yield " ".join(phrase.split()[:_LONGEST])
+
+
+def _verdict(quote: Quote) -> Iterator[str]:
+    """ "... that people left of their own will. This is not true": the sentence before."""
+    for found in _patterns().verdict.finditer(quote.text):
+        start = max(quote.text.rfind(mark, 0, found.start()) for mark in ".!?") + 1
+        subject = quote.text[start : found.start()].strip()
+        plain = [w.key for w in words(subject)]
+        if len(plain) > 12:
+            continue
+        if not plain or (plain[0] in word_set(_DATA, "pointing") and len(plain) <= 3):
+            before = re.split(r"(?<=[.!?])\s+", quote.text[:start].strip())[-1]
+            reported = re.search(r"\bthat\s+(.+)$", before)
+            yield " ".join((reported.group(1) if reported else "").rstrip(".!?").split()[:_LONGEST])
+        else:
+            yield subject
+
+
+def title_of(text: str, longest: int = 8) -> str:
+    """A short title made of a claim's own words: without what merely opens it."""
+    kept = text.strip(" .,;:!?\"“”'‘’").split()
+    openings = stem_set(_DATA, "openings")
+    while len(kept) > 1 and stem(kept[0].strip("“”\"'’‘,")) in openings:
+        kept = kept[1:]
+    kept = kept[:longest]
+    weak = word_set("measures.yml", "generic")
+    while len(kept) > 1 and kept[-1].strip(",;").lower() in weak:
+        kept = kept[:-1]
+    return " ".join(kept).strip(" .,;:!?\"“”'‘’–—")
