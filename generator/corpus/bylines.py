@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from .lines import count_words, is_terminal
 from .outlets import known
@@ -73,6 +74,11 @@ _BIO_LEAD = re.compile(
     re.I,
 )
 
+_BIO_SURNAME = re.compile(
+    r"^[\W_]*(?P<name>[A-ZÀ-Þ][\w'’-]+) (?:covers|has covered|reports (?:on|from)|writes (?:about|for|on)"
+    rf"|is (?:an?|the)\b[^.]{{0,80}}?\b{_OCCUPATION}\b|joined|has (?:worked|reported|written))"
+)
+
 
 def is_person(text: str) -> bool:
     """Whether a line is a person's name and nothing else."""
@@ -128,15 +134,23 @@ def signoff_authors(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def biography_of(text: str) -> str | None:
-    """The author whom a closing note introduces; "" when it does so without a name."""
+def biography_of(text: str, authors: Iterable[str] = ()) -> str | None:
+    """The author whom a closing note introduces; "" when it does so without a name.
+
+    Args:
+        text: the paragraph.
+        authors: named by the by-line; a note may call them by surname.
+    """
     if len(text) > 900:
         return None
     plain = text.replace("\u00a0", " ")
     match = _BIO.match(re.sub(r" {2,}", " ", plain))
     if match:
         return _recase(match["name"])
-    return "" if _BIO_LEAD.match(plain) else None
+    if _BIO_LEAD.match(plain):
+        return ""
+    known_as = _BIO_SURNAME.match(plain)
+    return next((a for a in authors if known_as and a.split()[-1] == known_as["name"]), None)
 
 
 def _recase(name: str) -> str:

@@ -30,10 +30,9 @@ _SOURCE = re.compile(
     re.I,
 )
 _FIELD = re.compile(
-    r"^(?P<name>from|to|cc|reply-to|subject|date|sent|received|headline|title|byline|section|length"
-    r"|dateline|body|load-date|publication|publication-type|publication-date|outlet|published|url"
-    r"|link|authors?|genre|subtitle|standfirst|language|document-type|journal-code|copyright|source"
-    r"|newspaper|pub(?:lication)? date|graphic|summarises)\s*:(?:\s+(?P<value>.*)|\s*)$",
+    r"^(?P<name>from|to|cc|reply-to|subject|date|sent|received|headline|title|subtitle|byline|section"
+    r"|length|dateline|body|load-date|publication(?:-type|-date)?|outlet|newspaper|genre|language"
+    r"|document-type|journal-code|pub(?:lication)? date|graphic|summarises)\s*:(?:\s+(?P<value>.*)|\s*)$",
     re.I,
 )
 _INLINE_DATE = re.compile(
@@ -89,8 +88,8 @@ def _unless_alone(rows: Sequence[Row], i: int) -> Row:
     fields = (Kind.FIELD, Kind.SOURCE, Kind.BYLINE)
     if any(r.kind in fields for r in (*rows[max(i - 1, 0) : i], *rows[i + 1 : i + 2])):
         return row
-    kind = Kind.PROSE if is_terminal(row.text) else Kind.FRAGMENT
-    return replace(row, kind=kind, reason="")
+    kind, reason, role = classify(row.text, fields=False)
+    return replace(row, kind=kind, reason=reason, role=role)
 
 
 Verdict = tuple[Kind, str, str]
@@ -102,7 +101,7 @@ def unfuse(text: str) -> list[tuple[str, Verdict | None]]:
     tail = _FUSED_TAIL.search(text)
     if tail:
         return unfuse(text[: tail.start()].strip()) + unfuse(text[tail.start() :].strip())
-    menu = fused_menu(text)
+    menu = 0 if is_menu(text) or is_icon_list(text) else fused_menu(text)
     if menu:
         rest = text[menu:].strip()
         if rest.endswith(("...", "…")) and count_words(rest) < 30:
@@ -116,14 +115,21 @@ def unfuse(text: str) -> list[tuple[str, Verdict | None]]:
     return [*parts, (text, None)] if text else parts
 
 
-def classify(text: str) -> Verdict:
-    """Kind, reason (for what is no text) and role of one line."""
+def classify(text: str, *, fields: bool = True) -> Verdict:
+    """Kind, reason (for what is no text) and role of one line.
+
+    Args:
+        text: stripped.
+        fields: False where a header field cannot stand.
+    """
     if _SEPARATOR.match(text):
         return Kind.SEPARATOR, "separator", ""
     if is_icon_list(text):
         return Kind.FURNITURE, "icon names", ""
     if len(text) > 700:
         return (Kind.DATELINE if dateline(text) else Kind.PROSE), "", ""
+    if fields and field(text):
+        return Kind.FIELD, "header field", ""
     if _NUMBERED.match(text):
         return Kind.SEPARATOR, "numbering", "numbered"
     if _URL.match(text):
@@ -153,8 +159,6 @@ def classify(text: str) -> Verdict:
         return Kind.BULLET, "", ""
     if dateline(text):
         return Kind.DATELINE, "", ""
-    if field(text):
-        return Kind.FIELD, "header field", ""
     return (Kind.PROSE if is_terminal(text) else Kind.FRAGMENT), "", ""
 
 

@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .bylines import biography_of, is_person, person_names
+from .bylines import biography_of, byline_names, is_person, person_names
 from .dates import is_date_line
-from .header import Header, read_header, restates
+from .header import Header, is_caption, read_header, restates
 from .lines import TEXT, Kind, Row, count_words, fold, is_open, is_terminal, strip_bullet
 from .repair import mend
 
@@ -21,7 +21,10 @@ _CROSSHEAD = 8
 _QUESTION = 16
 _LINK = 40
 #: Furniture that ends an article ends it only if at most this share of its text follows.
-_REST = 0.34
+_REST = 0.25
+#: Furniture whose text runs on in the lines right below, and the longest such line in words.
+_PROMOTIONS = frozenset({"newsletter", "app promotion", "cookie notice", "comment form"})
+_PROMOTION = 30
 _FOOT = frozenset({Kind.FURNITURE, Kind.LABEL, Kind.URL, Kind.SIGNOFF, Kind.SOURCE, Kind.SEPARATOR})
 _FOOT |= {Kind.CREDIT, Kind.BYLINE, Kind.OUTLET, Kind.DATE, Kind.FIELD, Kind.BULLET, Kind.FRAGMENT}
 _SPOKEN = re.compile(r"[“\"].{12,}[”\"].*\b(?:said|says|told|wrote|added|stated|believes)\b")
@@ -53,9 +56,9 @@ def lay_out(rows: Sequence[Row], title: str | None) -> Layout:
     kept = list(mended[header.body :])
     cut: list[tuple[Row, str]] = list(header.cut)
     kept = _cut_rest(kept, cut)
-    kept = _cut_foot(kept, cut)
+    kept, authors = _cut_foot(kept, cut)
     body, headings = _cut_between(kept, cut, header.title)
-    authors = _cut_biography(body, cut, headings)
+    authors += _cut_biography(body, cut, headings, _bylines(header))
     if not body:
         body = [r for r in mended if r.kind is Kind.FRAGMENT and count_words(r.text) > _CROSSHEAD]
         body = [r for r in body if r.text not in (header.title, header.subtitle)]
@@ -87,15 +90,26 @@ def _cut_rest(rows: list[Row], cut: list[tuple[Row, str]]) -> list[Row]:
     return rows
 
 
-def _cut_foot(rows: list[Row], cut: list[tuple[Row, str]]) -> list[Row]:
-    """Cut what stands below the last sentence: tags, links, credits, forms."""
+def _cut_foot(
+    rows: list[Row], cut: list[tuple[Row, str]]
+) -> tuple[list[Row], tuple[str, ...]]:
+    """Cut what stands below the last sentence: tags, links, credits, forms.
+
+    Returns:
+        The rest, and the authors that a note without a full stop names.
+    """
+    authors: list[str] = []
     end = len(rows)
     while end and rows[end - 1].kind in _FOOT and not _is_body_line(rows, end - 1):
         end -= 1
     for row in rows[end:]:
         reason = row.reason or ("tag or link" if row.kind is Kind.BULLET else "end matter")
+        name = biography_of(row.text) if row.kind is Kind.FRAGMENT else None
+        if name:
+            authors.append(name)
+            reason = "about the author"
         cut.append((row, reason))
-    return rows[:end]
+    return rows[:end], tuple(authors)
 
 
 def _is_body_line(rows: Sequence[Row], i: int) -> bool:
@@ -128,8 +142,21 @@ def _cut_between(
     """Cut furniture between paragraphs; tell crossheads from links to other articles."""
     body: list[Row] = []
     headings: set[int] = set()
+    spaced = _has_blank_lines(rows)
+    linking = promoting = ""
     for i, row in enumerate(rows):
+        joined = not row.gap or i > 0 and rows[i - 1].role == "below"
         verdict = _verdict(rows, i, title)
+        if linking and joined and _is_link(row):
+            verdict = linking
+        elif promoting and not row.gap and count_words(row.text) <= _PROMOTION:
+            verdict = promoting
+        else:
+            linking = promoting = ""
+        if row.role == "below":
+            linking = row.reason
+        elif row.reason in _PROMOTIONS and spaced:
+            promoting = row.reason
         if verdict == "body":
             body.append(row)
         elif verdict == "heading":
@@ -138,6 +165,18 @@ def _cut_between(
         else:
             cut.append((row, verdict))
     return body, headings
+
+
+def _has_blank_lines(rows: Sequence[Row]) -> bool:
+    """Whether blank lines part the paragraphs, so that lines without one belong together."""
+    texts = [r for r in rows if r.kind in TEXT]
+    return 2 * sum(r.gap for r in texts) > len(texts)
+
+
+def _is_link(row: Row) -> bool:
+    """Whether a row may be a headline in a list of links."""
+    asks = row.kind is Kind.PROSE and row.text.rstrip("”’\"'").endswith(("?", "!"))
+    return row.kind in (Kind.FRAGMENT, Kind.BULLET) or asks
 
 
 def _verdict(rows: Sequence[Row], i: int, title: str | None) -> str:
@@ -171,7 +210,7 @@ def _fragment(rows: Sequence[Row], i: int, title: str | None) -> str:
         return "related link"
     if above is not None and above.role == "below":
         return "related link"
-    if below is not None and below.kind is Kind.CREDIT:
+    if is_caption(above, below):
         return "photo caption"
     if title and restates(text, title):
         return "repeated headline"
@@ -204,18 +243,18 @@ def _in_open_list(rows: Sequence[Row], i: int) -> bool:
 
 
 def _cut_biography(
-    body: list[Row], cut: list[tuple[Row, str]], headings: set[int]
+    body: list[Row], cut: list[tuple[Row, str]], headings: set[int], bylines: Sequence[str]
 ) -> tuple[str, ...]:
     """Cut the notes about the author at the end of a body (in place); the authors' names."""
     authors: list[str] = []
     while len(body) > 2 and len(authors) < 4:
         last = body[-1]
-        name = biography_of(last.text)
+        name = biography_of(last.text, bylines)
         if name is None or last.kind is not Kind.PROSE or len(body) - 1 in headings:
             break
         surname = fold(name).split()[-1] if name else ""
         earlier = fold(" ".join(r.text for r in body[:-1])).split()
-        if surname and surname in earlier:
+        if surname and surname in earlier and name not in bylines:
             break
         cut.append((last, "about the author"))
         body.pop()
@@ -225,6 +264,12 @@ def _cut_biography(
         headings.discard(len(body) - 1)
         cut.append((body.pop(), "end matter"))
     return tuple(dict.fromkeys(authors))
+
+
+def _bylines(header: Header) -> list[str]:
+    """The authors that the head names."""
+    rows = [r for r in header.rows if r.kind in (Kind.BYLINE, Kind.FRAGMENT)]
+    return [n for r in rows for n in (byline_names(r.text) or names_only(r))]
 
 
 def names_only(row: Row) -> tuple[str, ...]:

@@ -27,6 +27,8 @@ _FUNCTION_WORDS = frozenset(
     "the of and to in a is that for it was on with as he be at by his this from had are not but "
     "have an they which you were her she all their has will would been or who its said".split()
 )
+#: "2. ": the place in a digest.
+_NUMBER = re.compile(r"^\W?\d{1,3}[.)\]:]\s+(?=\S)")
 #: English news has some 35 % of these words, other languages with a few of them below 10 %.
 _ENGLISH = 0.15
 
@@ -72,6 +74,8 @@ def articles_of(document: Document) -> list[Article]:
         stated = document.stated if len(parts) == 1 else replace(document.stated, url=None)
         article = _article(document, part, stated, len(articles) + 1)
         if article is not None:
+            if len(parts) > 1 and article.title:
+                article = replace(article, title=_NUMBER.sub("", article.title))
             articles.append(article)
     if articles and document.cut:
         last = articles[-1]

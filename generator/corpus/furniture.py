@@ -73,6 +73,9 @@ def is_menu(text: str) -> bool:
     """Whether a line is several menu entries fused or strung together."""
     if len(text) > 2000 or text.endswith((".", "?")):
         return False
+    joints = len(_JOINT.findall(text))
+    if joints >= 3 and joints > text.count(" "):
+        return True
     parts = [p.casefold() for chunk in _SPLIT.split(text) for p in _JOINT.split(chunk) if p]
     if len(parts) < 3:
         return False

@@ -16,9 +16,17 @@ _PULLS = frozenset({Kind.DATE, Kind.BYLINE, Kind.LABEL})
 _REACH = 8
 #: Longest standfirst, in words.
 _STANDFIRST = 60
+#: Longest credit that has no caption of its own, in words.
+_CREDIT = 8
+_CAPTION_MARK = re.compile(r"caption\W*$", re.I)
 _SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"‘'])")
 _URGES = re.compile(r"\b(?:must|should|needs? to|ought to|has to|have to|it is time|it’s time)\b")
 _REPORTS = re.compile(r"\b(?:said|says|told|according|announced|reported|stated|on [A-Z]\w+day)\b")
+#: Frequent words that a headline and a lead share by chance.
+_COMMON = frozenset(
+    "this that with from have more than they what when will were been their which about after "
+    "article year years news says said over into most last first week today".split()
+)
 _SUFFIX = re.compile(r"\s+(?:[|–—·•]|-{1,2}|::)\s+(?P<name>[^|–—·•]{2,40})$")
 
 
@@ -27,6 +35,8 @@ class Header:
     """What stands above the text."""
 
     title: str | None = None
+    raw_title: str | None = None
+    """The headline's row as it stands, perhaps with the outlet's name."""
     outlet: str | None = None
     """Named by the end of the headline: "… | The Guardian"."""
     subtitle: str | None = None
@@ -51,7 +61,8 @@ def read_header(rows: Sequence[Row], title: str | None, *, single: bool = True) 
     body = _first_text(rows)
     body = _first_line(rows, body) if stated else _past_standfirst(rows, body)
     head = list(rows[:body])
-    chosen = None if stated else _choose_title(head)
+    lead = " ".join(r.text for r in rows[body : body + 6] if r.kind in TEXT)
+    chosen = None if stated else _choose_title(head, lead)
     outlet = None
     if chosen is not None:
         title, outlet = _without_outlet(head[chosen].text, head)
@@ -61,7 +72,8 @@ def read_header(rows: Sequence[Row], title: str | None, *, single: bool = True) 
     if subtitle is None and title and not stated:
         subtitle, body, head = _repeated_standfirst(rows, body, head)
     labels = tuple(r.text for r in head if r.kind is Kind.LABEL)
-    return Header(title, outlet, subtitle, tuple(head), tuple(cut), body, labels)
+    raw = rows[chosen].text if chosen is not None else None
+    return Header(title, raw, outlet, subtitle, tuple(head), tuple(cut), body, labels)
 
 
 def _first_text(rows: Sequence[Row]) -> int:
@@ -123,8 +135,8 @@ def _is_reading_time(row: Row) -> bool:
     return row.kind is Kind.FURNITURE and row.reason == "reading time"
 
 
-def _choose_title(head: Sequence[Row]) -> int | None:
-    """Index of the headline among the rows of the head."""
+def _choose_title(head: Sequence[Row], lead: str) -> int | None:
+    """Index of the headline among the rows of the head; the text's lead takes up its words."""
     fragments = [
         i
         for i, r in enumerate(head)
@@ -134,22 +146,41 @@ def _choose_title(head: Sequence[Row]) -> int | None:
     if headings:
         return headings[0]
     for least in (4, 3, 2):
-        for i in fragments:
-            text = head[i].text
-            if not looks_like_headline(text, least) or looks_like_outlet(text) and least < 4:
-                continue
-            if _is_teaser(text) and any(_same(text, head[j].text) for j in fragments if j > i):
-                continue
-            return i
+        fits = [i for i in fragments if _may_be_title(head, i, fragments, least)]
+        if len(fits) > 2:
+            return next((i for i in fits if _shares_word(head[i].text, lead)), fits[0])
+        if fits:
+            return fits[0]
     first = fragments[0] if fragments else None
     if first is not None and head[first].kind is Kind.PROSE and len(fragments) > 1:
         return first if count_words(head[first].text) <= 20 else None
     return None
 
 
+def _may_be_title(
+    head: Sequence[Row], i: int, fragments: Sequence[int], least: int
+) -> bool:
+    text = head[i].text
+    if not looks_like_headline(text, least) or looks_like_outlet(text) and least < 4:
+        return False
+    return not (_is_teaser(text) and any(_same(text, head[j].text) for j in fragments if j > i))
+
+
+def _shares_word(text: str, lead: str) -> bool:
+    stems = {w[:5] for w in fold(lead).split() if len(w) > 3 and w not in _COMMON}
+    return any(w[:5] in stems for w in fold(text).split() if len(w) > 3 and w not in _COMMON)
+
+
 def _is_caption(head: Sequence[Row], i: int) -> bool:
-    """Whether a row stands right above a photo credit."""
-    return i > 0 and i + 1 < len(head) and head[i + 1].kind is Kind.CREDIT
+    """Whether a row stands right above a photo credit or below the words "Image caption"."""
+    return i > 0 and is_caption(head[i - 1], head[i + 1] if i + 1 < len(head) else None)
+
+
+def is_caption(above: Row | None, below: Row | None) -> bool:
+    """Whether what stands between two rows is the caption of a photo."""
+    if above is not None and above.kind is Kind.CREDIT and _CAPTION_MARK.search(above.text):
+        return True
+    return below is not None and below.kind is Kind.CREDIT and count_words(below.text) <= _CREDIT
 
 
 def _is_teaser(text: str) -> bool:

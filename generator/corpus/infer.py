@@ -19,6 +19,8 @@ from .dates import colourless, find_dates, vocabulary
 #: The lead: where a report says when what it reports happened.
 _LEAD_PARAGRAPHS = 8
 _EARLIEST = 1900
+#: How far from the corpus's other dates a day may lie to be of the same year.
+_NEAR = timedelta(days=31)
 _YEAR = re.compile(r"(?<![\d.,-])(?:19[5-9]\d|20[0-4]\d)(?![\d%]|[.,-]\d)")
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w-]{3,}")
 _TOKEN = re.compile(r"[A-Za-z][\w’'-]*")
@@ -72,7 +74,7 @@ def infer_dates(articles: Sequence[Article]) -> tuple[Article, ...]:
         if article.published is not None:
             continue
         day = _of_copy(article, by_id) or _of_neighbours(article, articles)
-        day = day or _of_weekday_and_day(text, texts)
+        day = day or _of_weekday_and_day(text, texts) or _near_neighbours(text, articles)
         if day is None and dated:
             if tellings is None:
                 tellings = [(t, x) for t in dated for x in _tellings_of(t)]
@@ -98,6 +100,27 @@ def _of_neighbours(article: Article, articles: Sequence[Article]) -> date | None
     days = {a.published for a in articles if a.source == article.source and a.id != article.id}
     day = days.pop() if len(days) == 1 else None
     return date.fromisoformat(day) if day else None
+
+
+def _near_neighbours(text: _Text, articles: Sequence[Article]) -> date | None:
+    """A dateline's day in the year that brings it near the rest of the same digest."""
+    stated = sorted(
+        date.fromisoformat(a.published)
+        for a in articles
+        if a.published and a.source == text.article.source and a.id != text.article.id
+    )
+    lines = [c.text for c in text.article.cut if c.reason == "date line"]
+    for line in (*lines, text.article.text[:60]):
+        for found in find_dates(line)[:1]:
+            days = {
+                d
+                for year in sorted({s.year for s in stated})
+                if (d := _day(year, found.month, found.day))
+                and stated[0] - _NEAR <= d <= stated[-1] + _NEAR
+            }
+            if found.year is None and len(days) == 1:
+                return days.pop()
+    return None
 
 
 def _of_weekday_and_day(text: _Text, texts: Sequence[_Text]) -> date | None:
@@ -145,6 +168,10 @@ def _year_of(
     ]
     if len(fits) <= 1:
         return fits[0] if fits else None
+    stated = sorted(date.fromisoformat(t.article.published) for t in texts if t.article.published)
+    near = [d for d in fits if stated and stated[0] - _NEAR <= d <= stated[-1] + _NEAR]
+    if len(near) == 1:
+        return near[0]
     spoken: Counter[int] = Counter()
     for other in texts:
         if other is not text and len(other.names & text.names) >= 3:

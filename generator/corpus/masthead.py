@@ -85,12 +85,19 @@ def _url(layout: Layout, fields: dict[str, str]) -> str | None:
 def _dates(layout: Layout, fields: dict[str, str]) -> list[Found]:
     """Dates of the head, then of the dateline, then of the foot."""
     texts = [v for k in ("published", "date", "sent", "publication-date", "load-date") if (v := fields.get(k))]
-    texts += [r.text for r in layout.header.rows if r.kind is Kind.DATE]
+    texts += [r.text for r in _below_title(layout) if r.kind is Kind.DATE]
     found = [f for t in texts if (f := published_in(t))]
     if layout.body and (match := dateline(layout.body[0].text)) and match.groupdict().get("date"):
         found += find_dates(match["date"])[:1]
     found += [f for r in layout.foot if r.kind is Kind.DATE and (f := published_in(r.text))]
     return found
+
+
+def _below_title(layout: Layout) -> list[Row]:
+    """The rows of the head: those below the headline, then those above."""
+    rows = layout.header.rows
+    at = next((i for i, r in enumerate(rows) if r.text == layout.header.raw_title), 0)
+    return [*rows[at:], *rows[:at]]
 
 
 def _published(found: Sequence[Found], layout: Layout) -> str | None:
@@ -114,7 +121,7 @@ def _disambiguate(date: Found, layout: Layout) -> str | None:
 
 def _outlet(layout: Layout, fields: dict[str, str], url: str | None) -> str | None:
     """The outlet, by the surest statement: its line, a source line, the dateline, the address."""
-    head = layout.header.rows
+    head = _below_title(layout)
     for name in ("outlet", "publication", "newspaper", "source"):
         if fields.get(name):
             return canonical(fields[name])
@@ -129,10 +136,10 @@ def _outlet(layout: Layout, fields: dict[str, str], url: str | None) -> str | No
             return (from_url(source) if "//" in source or source.startswith("www.") else None) or canonical(source)
     if layout.body and (match := dateline(layout.body[0].text)):
         agency = match.groupdict().get("agency")
-        if agency and (is_agency(agency) or known(agency)):
+        if agency and (is_agency(agency) or known(agency) or match.groupdict().get("date")):
             return canonical(agency)
     for row in head:
-        for part in re.split(r"[|•·]|\s[-–—]\s|,", _beside(row)):
+        for part in re.split(r"[|•·]|\s[-–—]\s|,", _beside(row, layout.header.title)):
             if name := known(part.strip()):
                 return name
     return _interviewer(layout) or (from_url(url) if url else None)
@@ -144,11 +151,14 @@ def _interviewer(layout: Layout) -> str | None:
     return next((name for text in labels if (name := known(text))), None)
 
 
-def _beside(row: Row) -> str:
-    """What a date line or a by-line names beside the date."""
+def _beside(row: Row, title: str | None) -> str:
+    """What a line of the head names beside date and author: "The Guardian - Back to home"."""
     if row.kind is Kind.DATE:
         return beside_dates(row.text)
-    return row.text if row.kind is Kind.BYLINE else ""
+    if row.kind is Kind.BYLINE:
+        return row.text
+    line = row.kind in (Kind.FRAGMENT, Kind.FURNITURE) and row.text != title
+    return row.text if line and 2 <= count_words(row.text) <= 8 else ""
 
 
 def _outlet_line(layout: Layout) -> str | None:
@@ -198,7 +208,8 @@ def _name_lines(layout: Layout) -> list[str]:
         if row.kind is not Kind.FRAGMENT or looks_like_outlet(row.text):
             continue
         beside = [*head[max(i - 1, 0) : i], *head[i + 1 : i + 2]]
-        if any(r.kind is Kind.DATE for r in beside) and row.text != layout.header.title:
+        dated = any(r.kind is Kind.DATE for r in beside) and row.text != layout.header.title
+        if dated or names_only(row) and set(names_only(row)) <= set(layout.biography):
             line = _outlet_line(layout)
             if line is None or fold(line) != fold(row.text):
                 return list(names_only(row))
@@ -219,7 +230,8 @@ def _genre(layout: Layout, url: str | None) -> Genre:
         return "statement"
     text = " ".join(r.text for r in layout.body)
     urged = len(_URGES.findall(text))
-    if layout.biography and urged * 250 >= count_words(text):
+    reported = bool(layout.body) and dateline(layout.body[0].text) is not None
+    if layout.biography and not reported and urged >= max(3, count_words(text) / 250):
         return "opinion"
     return "report"
 

@@ -25,6 +25,7 @@ _OUTLET_WORD = re.compile(
 _WHERE = re.compile(
     r"(?:,\s*(?:[A-Z]{2,3}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)|\s*\((?:[A-Z]{2,3}|[A-Z][a-z]+)\))$"
 )
+_AGENCIES = re.compile(r"(?:,| and| with| \+|/)+ (?:news |wire |other )?agencies$", re.I)
 #: Hosts that publish for others.
 _HOSTING = ("twitter.", "x.com", "facebook.", "t.me", "telegram.", "youtube.", "youtu.be")
 _HOSTING += ("instagram.", "t.co", "linkedin.", "google.", "archive.", "medium.com", "substack.")
@@ -68,7 +69,7 @@ def known(text: str) -> str | None:
 
 def canonical(text: str) -> str:
     """The usual name of an outlet; as written (without ", UK") when it is not a known one."""
-    text = " ".join(text.split()).strip(" :,|–—•/")
+    text = _AGENCIES.sub("", " ".join(text.split()).strip(" :,|–—•/"))
     name = known(text)
     if name:
         return name

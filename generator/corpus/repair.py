@@ -10,6 +10,7 @@ from .lines import Kind, Line, Row, count_words, is_open, is_terminal, strip_bul
 #: A text wrapped by hand or by a mail program is no wider.
 _WIDEST = 110
 _NARROWEST = 40
+_SLACK = 4
 #: A line that ends so goes on: "The fighting continues in".
 _GOES_ON = re.compile(
     r"(?:\b(?:the|a|an|of|in|from|with|by|to|for|at|and|or|that|on|as|into|between|against|than"
@@ -20,7 +21,7 @@ _GOES_ON = re.compile(
 )
 #: A line that begins so continues the one above.
 _CONTINUES = re.compile(
-    r"^(?:[a-zà-ÿ](?![\w-]*\.(?:com|org|net))|[,;.:)\]”’»?!%]|[\"']\s*[.,;:)]|[\"']\s+[a-z]|[-–—]\s[a-z])"
+    r"^(?:[a-zà-ÿ](?![\w-]*\.(?:com|org|net))|[,;.:)\]”’»?!%]|[\"']\s*[.,;:)]|[\"']\s+[a-z]|[\"“‘][a-z]|[-–—]\s[a-z])"
 )
 _LABEL = re.compile(r"^[^.!?]{1,60}:$")
 
@@ -42,21 +43,21 @@ def unwrap(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
 
 def _wrap_width(lines: Sequence[Line]) -> int:
     """Width of a hard-wrapped text, 0 when it is none."""
-    prose = [len(x.text.rstrip()) for x in lines if " " in x.text.strip()]
-    if len(prose) < 4:
-        return 0
-    prose.sort()
-    width = prose[int(0.97 * (len(prose) - 1))]
-    if not _NARROWEST <= width <= _WIDEST or prose[-1] > 2 * _WIDEST:
-        return 0
     pairs = [
-        (x.text, y.text)
+        (x.text.rstrip(), y.text)
         for x, y in zip(lines, lines[1:], strict=False)
         if x.text.strip() and y.text.strip()
     ]
+    lengths = sorted(len(x) for x, _ in pairs if " " in x.strip())
+    if len(lengths) < 3:
+        return 0
+    width = lengths[int(0.9 * (len(lengths) - 1))]
+    longest = max(len(x.text) for x in lines if " " in x.text.strip())
+    if not _NARROWEST <= width <= _WIDEST or longest > 2 * _WIDEST:
+        return 0
     wrapped = sum(_is_wrapped(x, y, width) for x, y in pairs)
     broken = sum(_is_wrapped(x, y, width) and not is_terminal(x.strip()) for x, y in pairs)
-    return width if wrapped >= max(2, 0.6 * len(pairs)) and broken >= 0.5 * wrapped else 0
+    return width if wrapped >= max(2, 0.5 * len(pairs)) and broken >= 0.5 * wrapped else 0
 
 
 def _is_wrapped(text: str, following: str, width: int) -> bool:
@@ -64,7 +65,7 @@ def _is_wrapped(text: str, following: str, width: int) -> bool:
     text, following = text.rstrip(), following.strip()
     if not text.strip() or not following or strip_bullet(following)[1]:
         return False
-    return len(text) + 1 + len(following.split()[0]) > width
+    return len(text) + 1 + len(following.split()[0]) > width - _SLACK
 
 
 def mend(rows: Sequence[Row]) -> list[Row]:
