@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ...language.gazetteer import Gazetteer, Known, fold
 from ...language.names import Gender, name_parts, same_person, similar_surname
@@ -13,11 +14,6 @@ from ...records import ActorKind
 from .lexicon import Lexicon, lexicon
 from .names import Name
 from .tokens import Tokens
-
-_STILL = frozenset({"in", "at", "near", "around", "outside", "inside", "through", "via", "across",
-                    "throughout", "within", "of", "into", "north", "south", "east", "west"})  # fmt: skip
-_GOING = frozenset({"return", "travel", "go", "fly", "come", "arrive", "visit", "head", "move",
-                    "flee", "drive", "trip", "flight", "road", "back"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +44,10 @@ class Draft:
     """Known by a description only."""
     definite: bool = False
     owned: bool = False
+    head_noun: str = ""
+    """Of a described body: its noun ..."""
+    modifiers: frozenset[str] = frozenset()
+    """... and what tells it from others."""
     private: bool = False
     """Described by the speaker's own possessive ("my mother")."""
     plural: bool = False
@@ -75,11 +75,7 @@ class Cast:
         self._parts: dict[int, list[tuple[str, ...]]] = defaultdict(list)
         self._by_name: dict[str, Draft] = {}
         self._by_known: dict[str, Draft] = {}
-        self._curated: dict[str, list[tuple[tuple[str, ...], Known]]] = defaultdict(list)
-        for known in gazetteer.known():
-            if known.kind == "person":
-                parts = name_parts(known.name)
-                self._curated[parts[-1][:1]].append((parts, known))
+        self._curated = _known_people(gazetteer)
 
     def new(self, kind: ActorKind) -> Draft:
         """A fresh draft."""
@@ -173,7 +169,7 @@ class Cast:
         return None
 
     def _known_person(self, parts: tuple[str, ...]) -> Known | None:
-        for other, known in self._curated[parts[-1][:1]]:
+        for other, known in self._curated.get(parts[-1][:1], ()):
             if similar_surname(parts[-1], other[-1]) and same_person(parts, other):
                 return known
         return None
@@ -214,6 +210,17 @@ class Cast:
             return None
         found = {id(d): d for name, d in self._by_name.items() if initials(name) == key}
         return next(iter(found.values())) if len(found) == 1 else None
+
+
+@lru_cache(maxsize=4)
+def _known_people(gazetteer: Gazetteer) -> dict[str, list[tuple[tuple[str, ...], Known]]]:
+    """Known persons by the first letter of the surname."""
+    found: dict[str, list[tuple[tuple[str, ...], Known]]] = defaultdict(list)
+    for known in gazetteer.known():
+        if known.kind == "person":
+            parts = name_parts(known.name)
+            found[parts[-1][:1]].append((parts, known))
+    return dict(found)
 
 
 def initials(name: str) -> str:
@@ -268,16 +275,13 @@ def is_place(tokens: Tokens, name: Name) -> bool:
     if before < 0:
         return False
     word = tokens.lower[before]
-    if word in _STILL:
+    lex = lexicon()
+    if word in lex.still:
         return True
     if word in ("to", "from", "for"):
         governor = tokens.head[before]
-        return _lemma_like(tokens.lower[governor]) or tokens.lower[before - 1] in _GOING
+        return tokens.lower[governor] in lex.going or tokens.lower[before - 1] in lex.going
     return tokens.words[name.first].isupper() and len(name.text) > 2  # a dateline
-
-
-def _lemma_like(verb: str) -> bool:
-    return any(verb.startswith(stem[: max(2, len(stem) - 1)]) for stem in _GOING if len(stem) > 3)
 
 
 def _abbreviations(
@@ -288,11 +292,10 @@ def _abbreviations(
         after = names[i + 1]
         if name.label == "person" or after.first != name.last + 1:
             continue
-        if tokens.words[name.last] == "(" and after.text.isupper() and len(after.text) < 9:
-            if after.known is None:
-                draft = drafts.get(i) or cast.body(name.text, "organisation")
-                drafts[i] = draft
-                cast.alias(after.text, draft)
+        short = tokens.words[name.last] == "(" and after.text.isupper() and len(after.text) < 9
+        if short and after.known is None:
+            drafts[i] = drafts.get(i) or cast.body(name.text, "organisation")
+            cast.alias(after.text, drafts[i])
 
 
 def most_frequent(names: Counter[str]) -> tuple[str, ...]:

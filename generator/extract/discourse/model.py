@@ -61,9 +61,9 @@ class Discourse:
         if options:
             best = options[0][1]
             close = [key for key, score in options if score >= _TIE * best]
-            for key in prefer[:2]:
-                if key in close:
-                    return self._by_key[key]
+            for wanted in prefer[:2]:
+                if wanted in close:
+                    return self._by_key[wanted]
         key = self.refers.get(token)
         return self._by_key.get(key) if key else None
 

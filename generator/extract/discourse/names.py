@@ -314,7 +314,7 @@ def _unseen(tokens: Tokens, first: int, last: int, surnames: set[str], lex: Lexi
 def _announces(tokens: Tokens, i: int, lex: Lexicon) -> bool:
     """A title or role before a name: "President", "Prime", "Sen."."""
     word = tokens.lower[i]
-    return tokens.words[i] in lex.titles or lex.short.get(word, word) in lex.broader
+    return tokens.words[i] in lex.titles or lex.roles.noun(word) in lex.roles.broader
 
 
 def _speaks(tokens: Tokens, i: int, lex: Lexicon) -> bool:
@@ -332,7 +332,8 @@ def _speaker(tokens: Tokens, first: int, last: int, lex: Lexicon) -> Name | None
         return None
     words = [tokens.lower[i] for i in range(first, last)]
     if any(
-        lex.short.get(w, w) in lex.broader or w in lex.bodies or w in lex.documents for w in words
+        lex.roles.noun(w) in lex.roles.broader or w in lex.bodies or w in lex.documents
+        for w in words
     ):
         return None
     person = (

@@ -22,8 +22,6 @@ _PRONOUNS: dict[str, tuple[Gender | None, str]] = {
     "they": (None, "they"), "them": (None, "they"), "their": (None, "they"),
     "themselves": (None, "they"),
 }  # fmt: skip
-_PLURAL_BODIES = frozenset({"authorities", "police", "forces", "troops", "peacekeepers", "media",
-                            "militants", "prosecutors"})  # fmt: skip
 _DASHES = frozenset({"-", "–", "—", "--", ":"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -88,11 +86,11 @@ def find_nominals(
             tokens.dep[i] == "poss" for i in range(first, head)
         )
         sort: Sort = "things" if plural else "thing"
-        role = role_head(tokens.words[first : head + 1], lex)
-        if low in _PLURAL_BODIES or (not plural and low in lex.bodies):
+        role = role_head(tokens.words[first : head + 1], lex.roles)
+        if low in lex.plural_bodies or (not plural and low in lex.bodies):
             sort, noun = "body", low
         elif plural and (
-            low in lex.groups or noun in lex.broader or gazetteer.nation(tokens.words[head])
+            low in lex.groups or noun in lex.roles.broader or gazetteer.nation(tokens.words[head])
         ):
             sort = "group"
         elif not plural and role and role[1] + first == head:

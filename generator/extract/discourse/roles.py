@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from ...language.gazetteer import Gazetteer
 from .cast import Draft, RoleText, nations_of
-from .lexicon import Lexicon, lexicon
+from .lexicon import Roles, lexicon
 from .names import Name
 from .tokens import Tokens
 
@@ -16,20 +17,12 @@ _JOIN = frozenset({"of", "for", "'s", "’s", "-", "/", "and", "&", "the", "to",
 _PREPOSITIONS = frozenset({"of", "for", "the", "to", "on", "at", "in", "and"})
 _STOP_AFTER = frozenset({"of", "for", "at", "in", "on", "to", "with", "from", "who", "which", ",",
                          "and", "that", "’s", "'s"})  # fmt: skip
-_GENERIC = frozenset({"republic", "state", "country", "nation", "party", "federation"})
-_FORMER = frozenset({"former", "ex", "then", "late", "onetime", "one-time"})
-_LESSER = frozenset({"former", "deputy", "assistant", "vice", "acting", "undersecretary"})
-_PARTIES = {"gop": "republican", "democrat": "democratic", "tory": "conservative"}
-_MULTI = ("prime minister", "vice president", "foreign minister", "foreign secretary", "attorney general",
-          "secretary of state", "secretary general", "running mate", "campaign manager",
-          "press secretary", "first lady", "majority leader", "minority leader", "vice chairman",
-          "high representative", "political scientist", "foreign affairs minister")  # fmt: skip
 
 
-def role_head(words: Sequence[str], lex: Lexicon) -> tuple[str, int] | None:
+def role_head(words: Sequence[str], roles: Roles) -> tuple[str, int] | None:
     """The role noun of a phrase and its position: the last one before "of", "at" ...
 
-    >>> role_head(["South", "Caucasus", "analyst", "at", "the", "Group"], lexicon())
+    >>> role_head(["South", "Caucasus", "analyst", "at", "the", "Group"], lexicon().roles)
     ('analyst', 2)
     """
     found: tuple[str, int] | None = None
@@ -40,36 +33,34 @@ def role_head(words: Sequence[str], lex: Lexicon) -> tuple[str, int] | None:
                 found = None
                 continue
             break
-        noun = lex.short.get(low, low)
-        if noun in lex.broader:
+        noun = roles.noun(low)
+        if noun in roles.broader:
             found = (noun, i)
     if not found:
         return None
-    noun, i = found
-    low = [w.lower() for w in words]
+    i = found[1]
+    lower = [w.lower() for w in words]
     for size in (3, 2):
         for a in range(max(0, i - size + 1), i + 1):
-            joined = " ".join(low[a : a + size])
-            if joined in _MULTI:
+            joined = " ".join(lower[a : a + size])
+            if joined in roles.phrases:
                 return joined, i
     return found
 
 
 def parse_role(words: Sequence[str], gazetteer: Gazetteer, text: str = "") -> RoleText | None:
     """A role phrase, in tokens, taken apart; None when no role noun is in it."""
-    lex = lexicon()
+    lex = lexicon().roles
     head = role_head(words, lex)
     if not head:
         return None
     nations = nations_of([*words, *_pairs(words)], gazetteer)
     gone = set(head[0].split()) | {words[head[1]].lower()}
     rest = {
-        w.lower()
-        for w in words
-        if w.lower() not in gone | lex.loose | _GENERIC and not gazetteer.nation(w)
+        w.lower() for w in words if w.lower() not in gone | lex.empty and not gazetteer.nation(w)
     }
-    rest = {_PARTIES.get(w, w) for w in rest}
-    if any(w.lower() in _FORMER for w in words):
+    rest = {lex.parties.get(w, w) for w in rest}
+    if any(w.lower() in lex.former for w in words):
         rest.add("former")
     if head[0] in ("minister", "secretary") and "foreign" in rest:
         head = (f"foreign {head[0]}", head[1])
@@ -84,7 +75,7 @@ def words_of(text: str) -> list[str]:
 
 
 def _pairs(words: Sequence[str]) -> list[str]:
-    return [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
+    return [f"{a} {b}" for a, b in pairwise(words)]
 
 
 def roles_beside(tokens: Tokens, name: Name) -> Iterator[tuple[int, int]]:
@@ -103,11 +94,11 @@ def roles_beside(tokens: Tokens, name: Name) -> Iterator[tuple[int, int]]:
 
 
 def _before(tokens: Tokens, name: Name) -> int:
-    """Start of the role that leads up to a name: "French Foreign Minister", "Chancellor of Germany".
+    """Start of the role that leads up to a name: "Foreign Minister", "Chancellor of Germany".
 
     The nearest piece between prepositions that holds a role noun counts.
     """
-    lex = lexicon()
+    lex = lexicon().roles
     i = name.first
     start = found = -1
     while i > 0 and name.first - i < 14:
@@ -118,7 +109,7 @@ def _before(tokens: Tokens, name: Name) -> int:
         if low in _PREPOSITIONS and (found >= 0 or i == name.first):
             break
         i -= 1
-        if lex.short.get(low, low) in lex.broader:
+        if lex.noun(low) in lex.broader:
             found = i
         if found >= 0:
             start = i
@@ -207,36 +198,27 @@ def party_tag(text: str, end: int, gazetteer: Gazetteer) -> RoleText | None:
     return RoleText(hit.group().strip(" ,("), "lawmaker", frozenset(words), nations, inferred=True)
 
 
-def fits(said: RoleText, role: RoleText, nations: Iterable[str], lex: Lexicon) -> bool:
-    """Whether a description may take up a role: "the French diplomat", "French foreign minister"."""
+def fits(said: RoleText, role: RoleText, nations: Iterable[str]) -> bool:
+    """Whether a description may take up a role ("the French diplomat": French minister)."""
+    lex = lexicon().roles
     wide = lex.broader.get(role.head, frozenset((role.head,)))
-    if said.head != role.head and said.head not in wide and not _same_office(said.head, role.head):
+    if said.head not in wide and not _same_office(said.head, role.head):
         return False
     theirs = role.nations | set(nations)
     if said.nations and theirs and not said.nations & theirs:
         return False
     if said.nations and not theirs:
         return False
-    if said.head == role.head and _LESSER & (role.words - said.words):
+    if said.head == role.head and lex.lesser & (role.words - said.words):
         return False
     return said.words <= role.words | role.nations | set(role.head.split())
 
 
-_OFFICES = (
-    frozenset({"spokesman", "spokeswoman", "spokesperson", "press secretary"}),
-    frozenset({"chairman", "chairwoman", "chair", "chairperson"}),
-    frozenset({"congressman", "congresswoman", "representative"}),
-    frozenset({"adviser", "advisor"}),
-)
-
-
 def _same_office(a: str, b: str) -> bool:
-    return any(a in office and b in office for office in _OFFICES)
+    return any(a in office and b in office for office in lexicon().roles.same)
 
 
-def candidates(
-    said: RoleText, drafts: Iterable[Draft], gender: str | None, lex: Lexicon
-) -> list[Draft]:
+def candidates(said: RoleText, drafts: Iterable[Draft], gender: str | None) -> list[Draft]:
     """Persons whose roles a description may take up."""
     found = []
     for draft in drafts:
@@ -245,9 +227,9 @@ def candidates(
         everything = frozenset().union(*(r.words | set(r.head.split()) for r in draft.roles))
         for role in draft.roles:
             wide = RoleText(role.text, role.head, role.words | everything, role.nations)
-            lesser = _LESSER - role.words
+            lesser = lexicon().roles.lesser - role.words
             wide = RoleText(role.text, role.head, wide.words - lesser, role.nations)
-            if fits(said, wide, draft.nations, lex):
+            if fits(said, wide, draft.nations):
                 found.append(draft)
                 break
     return found
@@ -255,13 +237,9 @@ def candidates(
 
 def clashes(said: RoleText, draft: Draft) -> bool:
     """Whether a description cannot be of a person, as far as the person's roles tell."""
-    parties = frozenset(
-        ("republican", "democratic", "libertarian", "conservative", "labour", "green")
-    )
-    theirs = frozenset().union(*(r.words | {_PARTIES.get(r.head, r.head)} for r in draft.roles))
-    mine = (said.words | {_PARTIES.get(said.head, said.head)}) & parties
-    if mine and theirs & parties and not mine & theirs:
+    parties = lexicon().roles.parties
+    theirs = {parties.get(w) for r in draft.roles for w in (*r.words, r.head)} - {None}
+    mine = {parties.get(w) for w in (*said.words, said.head)} - {None}
+    if mine and theirs and not mine & theirs:
         return True
-    if said.nations and draft.nations and not said.nations & draft.nations:
-        return True
-    return False
+    return bool(said.nations and draft.nations and not said.nations & draft.nations)

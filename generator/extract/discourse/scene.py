@@ -1,0 +1,99 @@
+"""What has been read so far of one article: the state of the discourse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ...language.gazetteer import Gazetteer
+from ...records import ActorKind
+from .cast import Cast, Draft
+from .lexicon import Lexicon, lexicon
+from .nominals import Nominal
+from .pronouns import Seen, weight_of
+from .tokens import Tokens
+
+Form = Literal["name", "nominal", "pronoun"]
+_LOOK_BACK = 40  # mentions within which a description finds its antecedent by recency
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_LEADS_ON = frozenset({"of", "for", "at", "in", "to", "from", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Tokens first..last-1 with this head refer to the draft."""
+
+    first: int
+    last: int
+    head: int
+    form: Form
+    draft: Draft
+
+
+@dataclass(slots=True)
+class Scene:
+    """Tokens, cast and everything mentioned so far."""
+
+    tokens: Tokens
+    gazetteer: Gazetteer
+    cast: Cast
+    owners: dict[int, Draft]
+    """Whose name each token is part of."""
+    lex: Lexicon = field(default_factory=lexicon)
+    seen: list[Seen] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    mute: set[int] = field(default_factory=set)
+    """Heads of phrases that refer to nobody known."""
+    described: dict[tuple[object, ...], Draft] = field(default_factory=dict)
+    """Drafts without a name, by what their description says."""
+
+    def mention(self, first: int, last: int, head: int, form: Form, draft: Draft) -> None:
+        """Note that a draft was spoken of."""
+        draft.mentions += 1
+        self.references.append(Reference(first, last, head, form, draft))
+        weight = weight_of(self.tokens, head)
+        self.seen.append(Seen(head, draft, weight, draft.plural, form == "name"))
+
+    def nobody(self, nominal: Nominal) -> None:
+        """Note a phrase that refers to nobody; plurals and documents still rival antecedents."""
+        self.mute.add(nominal.head)
+        plural = nominal.sort in ("group", "things")
+        if plural or nominal.sort == "document":
+            weight = weight_of(self.tokens, nominal.head)
+            self.seen.append(Seen(nominal.head, None, weight, plural))
+
+    def recent(self) -> list[Seen]:
+        """The latest mentions, latest first."""
+        return self.seen[: -_LOOK_BACK - 1 : -1]
+
+    def latest(self, fit: list[Draft]) -> Draft | None:
+        """The one of several drafts last spoken of."""
+        if len(fit) == 1:
+            return fit[0]
+        return next((entry.draft for entry in self.recent() if entry.draft in fit), None)
+
+    def describe(self, kind: ActorKind, first: int, last: int) -> Draft:
+        """A new draft known by the words of tokens first..last-1."""
+        draft = self.cast.new(kind)
+        draft.nominal = True
+        if self.tokens.lower[first] in _ARTICLES:
+            first += 1
+        draft.names[" ".join(self.tokens.span(first, last).split())] += 1
+        return draft
+
+    def reach(self, nominal: Nominal) -> int:
+        """End of a description with its "of ..." and "in ..." part: "the mayor of Kyiv"."""
+        tokens, last = self.tokens, nominal.last
+        if (
+            last >= len(tokens)
+            or tokens.lower[last] not in _LEADS_ON
+            or tokens.head[last] != nominal.head
+        ):
+            return last
+        end = last + 1
+        while end < min(len(tokens), last + 8) and (
+            tokens.pos[end] in ("PROPN", "DET", "ADJ", "NOUN")
+            or tokens.lower[end] in ("'s", "’s", "-", "of")
+        ):
+            end += 1
+        return end
