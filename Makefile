@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CORPUS ?=
 
-.PHONY: site serve test check lint types gate clean
+.PHONY: site serve test check lint types gate bench clean
 
 site: $(READY)
 	$(BIN)/briefing build $(if $(CORPUS),--corpus $(CORPUS))
@@ -23,11 +23,17 @@ check: $(READY)
 	$(BIN)/briefing check
 
 lint: $(READY)
-	$(BIN)/ruff check generator tests
-	$(BIN)/ruff format --check generator tests
+	$(BIN)/ruff check generator tests bench
+	$(BIN)/ruff format --check generator tests bench
 
 types: $(READY)
 	$(BIN)/mypy
+
+gate: $(READY)
+	$(BIN)/briefing evaluate --gate
+
+bench: $(READY)
+	$(BIN)/python bench/benchmark.py $(BENCH)
 
 clean:
 	rm -rf site .briefing

@@ -1,0 +1,196 @@
+"""Prints what a build costs, in seconds and as ratios of one run; `make bench`.
+
+Machines differ and are noisy: read the ratios. Everything is timed in a process of its own,
+so peak memory is that step's alone (the largest single process).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from bench.articles import make_article, make_corpus  # noqa: E402
+
+
+def main() -> None:
+    """Run the steps for each size and print one table a size."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000])
+    parser.add_argument("--large", action="store_true", help="10,000 articles as well")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--no-mkdocs", action="store_true", help="leave compiling out")
+    parser.add_argument("--step", help=argparse.SUPPRESS)
+    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
+    args = parser.parse_args()
+    if args.step:
+        _step(args.step, args.folder, args.jobs)
+        return
+    for size in args.sizes + ([10_000] if args.large else []):
+        _bench(size, args.jobs, args.no_mkdocs)
+
+
+def _bench(size: int, jobs: int, no_mkdocs: bool) -> None:
+    with TemporaryDirectory(prefix="briefing-bench-") as tmp:
+        folder = Path(tmp)
+        make_corpus(folder / "corpus", ROOT / "content" / "corpus", size)
+        (folder / "content").mkdir()
+        for name in ("actors.yml", "topics.yml"):
+            shutil.copy(ROOT / "content" / name, folder / "content" / name)
+        words = sum(len(p.read_text("utf-8").split()) for p in (folder / "corpus").iterdir())
+        print(f"\n{size} articles, {words} words, {jobs} processes")
+        spacy = _timed("spacy", folder, jobs)
+        extraction = _timed("extract", folder, jobs)
+        _line("nlp.pipe as spaCy ships it", spacy, words=words)
+        _line("our extraction, cold", extraction, words=words, base=spacy)
+        if size <= 1000:
+            one = _timed("extract", folder, 1)
+            _line("our extraction, cold, one process", one, words=words, base=extraction)
+        cold = _timed("build", folder, jobs)
+        _line("pages, cold", cold)
+        _line("pages, nothing changed", _timed("build", folder, jobs), base=cold)
+        (folder / "corpus" / "new.md").write_text(_new_article(), encoding="utf-8")
+        _line("pages, one article added", _timed("build", folder, jobs), base=cold)
+        (folder / "corpus" / "new.md").unlink()
+        _timed("build", folder, jobs)
+        actors = folder / "content" / "actors.yml"
+        text = actors.read_text(encoding="utf-8")
+        actors.write_text(text.replace("aliases: [", "aliases: [Somebody Else, ", 1), "utf-8")
+        _line("pages, one alias changed", _timed("build", folder, jobs), base=cold)
+        if not no_mkdocs:
+            ours = _timed("mkdocs", folder, jobs)
+            _line("MkDocs", ours)
+            _line("MkDocs, as many plain pages", _timed("plain", folder, jobs), base=ours)
+
+
+def _new_article() -> str:
+    return (
+        "---\ntitle: A new report\noutlet: Example Post\npublished: 2023-06-05\n---\n\n"
+        "The border reopened on Monday, Anna Berg said.\n"
+    )
+
+
+def _timed(step: str, folder: Path, jobs: int) -> dict[str, float]:
+    """Seconds and peak MiB of one step in a process of its own."""
+    command = [sys.executable, __file__, "--step", step, "--folder", str(folder)]
+    done = subprocess.run(
+        [*command, "--jobs", str(jobs)], stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT
+    )
+    result: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return result
+
+
+def _line(
+    label: str,
+    cost: dict[str, float],
+    words: int | None = None,
+    base: dict[str, float] | None = None,
+) -> None:
+    text = f"  {label:<36}{cost['seconds']:>9.2f} s {cost['mib']:>7.0f} MiB"
+    if words:
+        text += f" {words / cost['seconds']:>8.0f} words/s"
+    if base:
+        text += f"   {cost['seconds'] / base['seconds']:.3f} x"
+    print(text, flush=True)
+
+
+# --- the steps, each in its own process ----------------------------------------------------
+
+
+def _step(step: str, folder: Path, jobs: int) -> None:
+    run = {"spacy": _spacy, "extract": _extract, "build": _build, "mkdocs": _mkdocs}
+    seconds = run.get(step, _plain)(folder, jobs)
+    peak = max(
+        resource.getrusage(who).ru_maxrss
+        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    print(json.dumps({"seconds": seconds, "mib": peak / 1024}))
+
+
+def _settings(folder: Path, jobs: int, cache: bool) -> object:
+    from generator.settings import Settings
+
+    return Settings(
+        corpus=folder / "corpus",
+        editorial=folder / "content",
+        templates=ROOT / "templates",
+        docs_dir=folder / "pages",
+        cache=folder / "cache.sqlite" if cache else None,
+        jobs=jobs,
+    )
+
+
+def _spacy(folder: Path, jobs: int) -> float:
+    from generator.corpus import read_corpus
+    from generator.language.pipeline import load_pipeline
+
+    texts = [a.text for a in read_corpus(folder / "corpus").articles]
+    start = time.perf_counter()
+    nlp = load_pipeline("en_core_web_md")
+    for _ in nlp.pipe(texts, n_process=jobs):
+        pass
+    return time.perf_counter() - start
+
+
+def _extract(folder: Path, jobs: int) -> float:
+    from generator.corpus import read_corpus
+    from generator.editorial import load_editorial
+    from generator.extraction import extract_all
+    from generator.progress import Silent
+
+    articles = read_corpus(folder / "corpus").articles
+    editorial = load_editorial(folder / "content")
+    start = time.perf_counter()
+    extract_all(articles, editorial, _settings(folder, jobs, cache=False), Silent())  # type: ignore[arg-type]
+    return time.perf_counter() - start
+
+
+def _build(folder: Path, jobs: int) -> float:
+    from generator.build import prepare
+    from generator.progress import Silent
+
+    start = time.perf_counter()
+    prepare(_settings(folder, jobs, cache=True), Silent())  # type: ignore[arg-type]
+    return time.perf_counter() - start
+
+
+def _mkdocs(folder: Path, jobs: int) -> float:
+    return _compile(folder / "pages", folder / "site")
+
+
+def _plain(folder: Path, jobs: int) -> float:
+    """As many pages of the same length, of plain paragraphs."""
+    plain = folder / "plain"
+    for page in (folder / "pages").rglob("*.md"):
+        copy = plain / page.relative_to(folder / "pages")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        length = len(page.read_text(encoding="utf-8"))
+        text = make_article([f"Plain words of a page. {n} " * 12 for n in range(9)], length)
+        body = text.split("---\n\n", 1)[1]
+        copy.write_text("# A page\n\n" + (body * (1 + length // len(body)))[:length], "utf-8")
+    return _compile(plain, folder / "plain-site")
+
+
+def _compile(docs: Path, site: Path) -> float:
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site))
+    config.plugins["briefing"].prepared = True  # type: ignore[attr-defined]
+    start = time.perf_counter()
+    build(config)
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()
