@@ -1,4 +1,4 @@
-"""Descriptions of bodies and groups: "Azerbaijan's foreign ministry", "the agency", "protesters"."""
+"""Descriptions of bodies and groups: "Azerbaijan's foreign ministry", "the agency"."""
 
 from __future__ import annotations
 
