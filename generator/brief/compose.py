@@ -26,7 +26,7 @@ from ..records import (
     TopicBrief,
 )
 from .positions import find_parties
-from .salience import Salience, best_quotes, measure_salience
+from .salience import Salience, best_quotes, is_statement, measure_salience
 from .summary import SentencePool, signature, summarise
 from .topics import Sentences
 
@@ -46,7 +46,7 @@ def compose(records: Records, editorial: Editorial, sentences: Sentences | None 
     ``sentences`` holds the sentence spans of each article by id; without them only sentences
     that tell a dated event can stand in a summary.
     """
-    corpus = _Corpus(records, sentences or {})
+    corpus = _Corpus(records, editorial, sentences or {})
     topics = tuple(_topic_brief(topic, corpus) for topic in records.topics)
     return Briefing(
         records=records,
@@ -59,8 +59,9 @@ def compose(records: Records, editorial: Editorial, sentences: Sentences | None 
 class _Corpus:
     """Records by the ways in which pages ask for them."""
 
-    def __init__(self, records: Records, sentences: Sentences) -> None:
+    def __init__(self, records: Records, editorial: Editorial, sentences: Sentences) -> None:
         self.records = records
+        self.measures_of = {t.id: frozenset(m.id for m in t.measures) for t in editorial.topics}
         self.articles = {article.id: article for article in records.articles}
         self.actors = {actor.id: actor for actor in records.actors}
         self.entries = sorted(records.chronology, key=_entry_order)
@@ -87,7 +88,7 @@ def _topic_brief(topic: Topic, corpus: _Corpus) -> TopicBrief:
     quotes = corpus.quotes_by_topic.get(topic.id, [])
     entries = corpus.entries_by_topic.get(topic.id, [])
     score = corpus.salience.for_topic(topic)
-    told = [q for q in quotes if q.speaker_name or q.speaker]
+    told = [q for q in quotes if is_statement(q, corpus.actors)]
     keys = best_quotes(told, score, _KEY_QUOTES, _KEY_QUOTES_A_SPEAKER)
     sources = _sources(topic, corpus)
     return TopicBrief(
@@ -128,15 +129,19 @@ def _outlets(articles: Iterable[Article]) -> tuple[str, ...]:
 def _most_involved(
     quotes: Iterable[Quote], entries: Iterable[Entry], corpus: _Corpus
 ) -> tuple[str, ...]:
-    """Actors by how much they say, do and are spoken of; media only when they speak."""
+    """Actors by how much they say, do and are spoken of; no places, and not the media."""
     score: Counter[str] = Counter()
     for quote in quotes:
         score.update({quote.speaker or "": 2})
         score.update(quote.about)
     for entry in entries:
         score.update(dict.fromkeys(entry.actors, 2))
-    found = [a for a in score if a in corpus.actors and corpus.actors[a].kind != "media"]
+    found = [a for a in score if a in corpus.actors and _takes_part(corpus.actors[a])]
     return tuple(sorted(found, key=lambda a: (-score[a], -corpus.actors[a].mentions, a)))
+
+
+def _takes_part(actor: Actor) -> bool:
+    return actor.kind not in ("media", "place")
 
 
 def _topic_summary(topic: Topic, corpus: _Corpus) -> tuple[SummaryLine, ...]:
@@ -171,8 +176,11 @@ def _ahead(entries: Sequence[Entry], newest: str | None) -> tuple[str, ...]:
 
 
 def _topic_measures(topic: str, corpus: _Corpus) -> tuple[Measure, ...]:
-    """Measures with the figures of one topic only, those most often counted first."""
+    """Measures with the figures of one topic only, those most often counted first; what the
+    topic was told to count is its own wherever it stands."""
     own = {f.id for f in corpus.figures_by_topic.get(topic, ())}
+    defined = corpus.measures_of.get(topic, frozenset())
+    own.update(f for m in corpus.records.measures if m.id in defined for f in m.figures)
     cut = [_cut_down(m, own, corpus) for m in corpus.records.measures]
     return tuple(sorted(filter(None, cut), key=_measure_order))
 
@@ -313,8 +321,8 @@ def _mentioned(records: Records) -> Mapping[str, frozenset[str]]:
 
 
 def _home_brief(corpus: _Corpus, topics: Sequence[TopicBrief]) -> HomeBrief:
-    actors = [a for a in corpus.records.actors if a.quotes or a.curated or len(topics) == 0]
-    actors.sort(key=lambda a: (-(2 * a.quotes + a.mentions), a.id))
+    actors = [a for a in corpus.records.actors if _takes_part(a)]
+    actors.sort(key=lambda a: (-a.articles, -(2 * a.quotes + a.mentions), a.id))
     measures = sorted(corpus.records.measures, key=_measure_order)
     return HomeBrief(
         summary=_home_summary(corpus, topics),

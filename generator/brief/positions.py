@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from ..records import Actor, Party, Quote
-from .salience import best_quotes
+from .salience import best_quotes, is_statement
 
 #: Kinds that are sides by themselves; everybody else speaks for one of them or for himself.
 _SIDES = frozenset({"state", "government body", "armed group", "organisation"})
@@ -35,7 +35,7 @@ def find_parties(
     before persons and media that speak for nobody; each with its most telling quotations."""
     said: dict[str, list[Quote]] = defaultdict(list)
     for quote in quotes:
-        if quote.speaker and quote.speaker in actors:
+        if quote.speaker and quote.speaker in actors and is_statement(quote, actors):
             said[side_of(quote.speaker, actors)].append(quote)
     ranked = sorted(said, key=lambda side: _rank(side, said[side], actors))
     return tuple(

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 
 from ..records import Actor, Article, Entry, Event, Quote, Records, Topic
 from .topics import TermMatcher
-from .wording import word_set, words
+from .wording import content_keys, word_set, words
 
 _WEIGHTS = {
-    "directness": 1.0,
+    "directness": 1.3,
     "speaker": 1.0,
     "content": 0.8,
     "length": 0.7,
@@ -25,9 +25,15 @@ _WEIGHTS = {
     "terms": 0.6,
     "event": 0.5,
 }
-_DIRECTNESS = {"direct": 1.0, "mixed": 0.6, "indirect": 0.3}
+_DIRECTNESS = {"direct": 1.0, "mixed": 0.7, "indirect": 0.3}
 #: Words of a quotation that reads well on its own: full marks between the middle two.
 _LENGTHS = (4, 10, 40, 90)
+
+
+#: Share of the shorter one's words from which two quotations say the same.
+_ALIKE = 0.65
+#: Words below which a quotation tells nothing by itself.
+_TELLING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,34 +82,48 @@ def measure_salience(records: Records) -> Salience:
     )
 
 
+def is_statement(quote: Quote, actors: Mapping[str, Actor]) -> bool:
+    """Somebody's words that say something: no scrap, and no question of an interviewer."""
+    if quote.speaker is None and quote.speaker_name is None:
+        return False
+    actor = actors.get(quote.speaker or "")
+    asks = quote.interview and actor is not None and actor.kind == "media"
+    return not asks and len(words(quote.clause or quote.text)) >= _TELLING
+
+
 def best_quotes(
     quotes: Iterable[Quote],
     score: Callable[[Quote], float],
     limit: int,
     per_speaker: int | None = None,
 ) -> list[Quote]:
-    """The quotations with the highest scores, best first: each told once, no fragment of
-    another, and at most ``per_speaker`` of one speaker."""
+    """The quotations with the highest scores, best first: each told once, none that the same
+    speaker has said in much the same words, at most ``per_speaker`` of one speaker."""
     ranked = sorted(quotes, key=lambda q: (-score(q), q.article, q.start, q.id))
     chosen: list[Quote] = []
     told: set[str] = set()
     spoken: Counter[str] = Counter()
-    places: dict[tuple[str, str], list[str]] = defaultdict(list)
+    beside: dict[str, list[frozenset[str]]] = defaultdict(list)
     for quote in ranked:
         speaker = quote.speaker or quote.speaker_name or quote.id
         telling = quote.same_as or quote.id
-        beside = places[quote.article, quote.sentence]
+        keys = content_keys(quote.clause or quote.text)
         if telling in told or (per_speaker is not None and spoken[speaker] >= per_speaker):
             continue
-        if any(quote.text in text or text in quote.text for text in beside):
+        if any(_same(keys, other) for other in beside[speaker]):
             continue
         chosen.append(quote)
         told.add(telling)
         spoken[speaker] += 1
-        beside.extend(filter(None, (quote.text, quote.clause)))
+        beside[speaker].append(keys)
         if len(chosen) == limit:
             break
     return chosen
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Most words of the shorter are in the longer."""
+    return len(one & other) >= _ALIKE * min(len(one), len(other))
 
 
 def _speaker(actor: Actor | None, most: int) -> float:
@@ -128,7 +148,7 @@ def _content(text: str) -> float:
 def _length(quote: Quote) -> float:
     """0 to 1: neither a scrap nor a speech."""
     shortest, short, long, longest = _LENGTHS
-    n = len(words(quote.text))
+    n = len(words(quote.clause or quote.text))
     if n < short:
         return max(0.0, (n - shortest) / (short - shortest))
     return 1.0 if n <= long else max(0.0, 1 - (n - long) / (longest - long))

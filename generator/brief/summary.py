@@ -10,22 +10,22 @@ Goldstein, 1998). Nothing is rewritten: a line is a span of its article.
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ..records import Article, Event, Quote, Records, SummaryLine
+from ..records import Article, Event, Quote, Records, SummaryLine, Topic
 from .sentences import sentence_line
-from .topics import Sentences, TermMatcher
-from .wording import Span, word_set, words
+from .topics import Sentences, TermMatcher, timeliness
+from .wording import Span, content_keys, word_set, words
 
 R = TypeVar("R", Event, Quote)
 
 FEWEST, MOST = 3, 6
 
-_WEIGHTS = {"event": 0.4, "signature": 0.35, "place": 0.25}
+_WEIGHTS = {"event": 0.3, "signature": 0.35, "place": 0.2, "actors": 0.15}
 _GENRE = {"report": 1.0, "statement": 0.9, "analysis": 0.75, "interview": 0.5, "opinion": 0.4}
 #: A sentence that tells what somebody said comes after one that tells what happened.
 _REPORTED = 0.8
@@ -34,6 +34,7 @@ _DEICTIC = 0.85
 _LAMBDA = 0.7
 #: After the fewest, a line must be worth this share of the best.
 _WORTH = 0.5
+_UNKNOWN = "9999"
 _SIGNATURE_WORDS = 40
 
 
@@ -47,9 +48,13 @@ class Candidate:
     entries: frozenset[str]
     """Chronology entries it tells of."""
     weight: float
-    """0 to 1: the heaviest of them."""
+    """0 to 1: the share of all entries that the heaviest of them outweighs."""
+    prominence: float
+    """0 to 1: the share of the articles that name the best known of those involved."""
     date: str
     """When that happened, else when the article was published."""
+    dates: tuple[str, ...]
+    """When all it tells of happened."""
     place: int
     """Number of the sentence in its article."""
     factor: float
@@ -62,8 +67,9 @@ class SentencePool:
 
     def __init__(self, records: Records, sentences: Sentences) -> None:
         self._entries = {entry.id: entry for entry in records.chronology}
-        self._heaviest = max((e.weight for e in records.chronology), default=0.0) or 1.0
-        self._topics = [topic.id for topic in records.topics]
+        self._weights = sorted(entry.weight for entry in records.chronology)
+        self._named_in = {a.id: a.articles / len(records.articles) for a in records.actors}
+        self._topics = records.topics
         self._matcher = TermMatcher(records.topics)
         self._events = _by_article(records.events)
         self._quotes = _by_article(records.quotes)
@@ -77,21 +83,21 @@ class SentencePool:
         events = self._events.get(article.id, [])
         spans = sentences.get(article.id) or sorted({(e.start, e.end) for e in events})
         starts = [start for start, _ in spans]
-        topics: dict[int, set[str]] = defaultdict(set)
+        topics: dict[int, set[int]] = defaultdict(set)
         for number, start, _ in self._matcher.find(article.text):
-            topics[bisect_right(starts, start) - 1].add(self._topics[number])
+            topics[bisect_right(starts, start) - 1].add(number)
         told: dict[int, list[str]] = defaultdict(list)
         for event in events:
             at = bisect_right(starts, event.start) - 1
-            topics[at].update(event.topics)
             if event.entry in self._entries:
                 told[at].append(event.entry)
         for at, span in enumerate(spans):
             candidate = self._candidate(article, span, at, told.get(at, ()))
             if candidate is not None:
                 self.all.append(candidate)
-                for topic in topics.get(at, ()):
-                    self.by_topic[topic].append(candidate)
+                for topic in (self._topics[number] for number in topics.get(at, ())):
+                    if _timely(candidate, topic):
+                        self.by_topic[topic.id].append(candidate)
 
     def _candidate(
         self, article: Article, span: Span, place: int, told: Iterable[str]
@@ -114,18 +120,22 @@ class SentencePool:
             line=line,
             keys=content_keys(line.text),
             entries=frozenset(e.id for e in entries),
-            weight=max(0.0, main.weight) / self._heaviest if main else 0.0,
-            date=main.date if main else article.published or "9999",
+            weight=bisect_left(self._weights, main.weight) / len(self._weights) if main else 0.0,
+            prominence=max(
+                (self._named_in.get(a, 0.0) for e in entries for a in e.actors), default=0.0
+            ),
+            date=main.date if main else article.published or _UNKNOWN,
+            dates=tuple(e.date for e in entries),
             place=place,
             factor=factor,
             opinion=article.genre == "opinion",
         )
 
 
-def content_keys(text: str) -> frozenset[str]:
-    """Comparison keys of the words of a text that say something."""
-    function = word_set("topic_words.yml", "function")
-    return frozenset(w.key for w in words(text) if text[w.start : w.end].lower() not in function)
+def _timely(candidate: Candidate, topic: Topic) -> bool:
+    """Not all that it tells of happened outside the topic's period."""
+    dates = candidate.dates
+    return not dates or any(timeliness(topic.period, date) >= 0 for date in dates)
 
 
 def signature(
@@ -161,8 +171,9 @@ def _scorer(marks: Mapping[str, float]) -> Callable[[Candidate], float]:
     def score(candidate: Candidate) -> float:
         held = sum(marks.get(key, 0.0) for key in candidate.keys)
         parts = {
-            "event": math.sqrt(candidate.weight),
+            "event": candidate.weight,
             "signature": min(1.0, held / (1.5 + 0.08 * len(candidate.keys))),
+            "actors": min(1.0, candidate.prominence),
             "place": 1 / (1 + candidate.place),
         }
         return candidate.factor * sum(_WEIGHTS[name] * part for name, part in parts.items())

@@ -20,14 +20,14 @@ from .wording import WORD, Span, Word, paragraphs, stem, words
 
 # What a term is worth by where it stands, seen from the record; the threshold is what a term
 # in the record's own paragraph reaches by itself.
-_SENTENCE, _PARAGRAPH, _BESIDE, _TITLE = 1.0, 0.6, 0.3, 0.4
-_ACTOR, _IN_PERIOD, _OUT_OF_PERIOD = 0.15, 0.1, -0.3
+_SENTENCE, _PARAGRAPH, _BESIDE, _TITLE = 1.0, 0.6, 0.15, 0.4
+_ACTOR, _IN_PERIOD, _OUT_OF_PERIOD = 0.15, 0.04, -0.3
 _THRESHOLD = 0.6
 
 #: Characters beyond which a term in the same (very long) paragraph says nothing.
 _NEAR = 700
-#: Share of an article's paragraphs that make it an article on the topic.
-_ENOUGH = 0.12
+#: Paragraphs that make an article one on the topic (of a very short one, half of them).
+_ENOUGH = 2
 
 Sentences = Mapping[str, Sequence[Span]]
 
@@ -149,15 +149,14 @@ class _Evidence:
             self._hits[number].append(start)
 
     def belongs(self, number: int) -> bool:
-        """Enough of the article is about the topic: its headline, its first paragraph and
-        another, or a share of its paragraphs."""
-        if number in self.in_title:
-            return True
+        """Enough of the article is about the topic: its headline, or some of its paragraphs."""
         held = {self._paragraph_at(hit) for hit in self._hits.get(number, ())}
-        if 0 in held and len(held) > 1:
-            return True
-        needed = max(min(2, len(self.paragraphs)), _ENOUGH * len(self.paragraphs))
-        return bool(held) and len(held) >= needed
+        few = min(_ENOUGH, (len(self.paragraphs) + 1) // 2)
+        return number in self.in_title or (bool(held) and len(held) >= few)
+
+    def touches(self, number: int) -> bool:
+        """Some of the article is about the topic."""
+        return number in self._hits
 
     def topics_of(
         self,
@@ -173,7 +172,7 @@ class _Evidence:
             score = self._near(number, record)
             if not actors.isdisjoint(topic.actors):
                 score += _ACTOR
-            score += _timeliness(topic.period, date or self.article.published)
+            score += timeliness(topic.period, date or self.article.published)
             if score >= _THRESHOLD - 1e-9:
                 scored.append((-score, number))
         return tuple(topics[number].id for _, number in sorted(scored))
@@ -215,7 +214,7 @@ def _any_between(hits: Sequence[int], start: int, end: int) -> bool:
     return at < len(hits) and hits[at] < end
 
 
-def _timeliness(period: tuple[str | None, str | None], date: str | None) -> float:
+def timeliness(period: tuple[str | None, str | None], date: str | None) -> float:
     """What a date inside or outside a topic's period is worth."""
     first, last = period
     if date is None or (first is None and last is None):
@@ -239,7 +238,9 @@ def _topic(
     articles: Sequence[Article],
     evidence: Mapping[str, _Evidence],
 ) -> Topic:
+    """The topic with its articles by date; where none is much about it, those that touch it."""
     chosen = [a for a in articles if evidence[a.id].belongs(number)]
+    chosen = chosen or [a for a in articles if evidence[a.id].touches(number)]
     chosen.sort(key=lambda a: (a.published or "9999", a.id))
     return Topic(
         id=topic.id,

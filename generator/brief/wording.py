@@ -45,6 +45,12 @@ def words(text: str, start: int = 0, limit: int | None = None) -> list[Word]:
     ]
 
 
+def content_keys(text: str) -> frozenset[str]:
+    """Comparison keys of the words of a text that say something."""
+    function = word_set("topic_words.yml", "function")
+    return frozenset(w.key for w in words(text) if text[w.start : w.end].lower() not in function)
+
+
 def paragraphs(text: str) -> list[Span]:
     """Spans of the paragraphs of a text: what blank lines separate, without outer space."""
     cuts = [0, *(at for blank in _BLANK.finditer(text) for at in blank.span()), len(text)]

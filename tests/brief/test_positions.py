@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.brief.positions import find_parties, side_of
-from generator.brief.salience import best_quotes, measure_salience
+from generator.brief.salience import best_quotes, is_statement, measure_salience
 
 from . import factory
 
@@ -22,8 +22,8 @@ ACTORS = {
     )
 }
 SOURCE = factory.article(
-    text="“We act now,” he said. “We wait here,” she said. “They err,” it said. “I doubt it,” "
-    "he said. “We act soon,” he said."
+    text="“We act now before winter,” he said. “We wait here until spring,” she said. “They err in "
+    "all respects,” it said. “I doubt it very much,” he said. “We act soon enough,” he said. “No.”"
 )
 
 
@@ -36,11 +36,11 @@ def test_the_chain_of_those_who_speak_for_others() -> None:
 
 def test_sides_by_how_much_they_say_persons_after_bodies() -> None:
     quotes = [
-        factory.quote(SOURCE, "We act now,", speaker="spokesman"),
-        factory.quote(SOURCE, "We wait here,", speaker="minister"),
-        factory.quote(SOURCE, "They err,", speaker="union"),
-        factory.quote(SOURCE, "I doubt it,", speaker="scholar"),
-        factory.quote(SOURCE, "We act soon,", speaker=None),
+        factory.quote(SOURCE, "We act now before winter,", speaker="spokesman"),
+        factory.quote(SOURCE, "We wait here until spring,", speaker="minister"),
+        factory.quote(SOURCE, "They err in all respects,", speaker="union"),
+        factory.quote(SOURCE, "I doubt it very much,", speaker="scholar"),
+        factory.quote(SOURCE, "We act soon enough,", speaker=None),
     ]
     parties = find_parties(quotes, ACTORS, lambda q: float(q.start))
     assert [p.actor for p in parties] == ["france", "union", "scholar"]
@@ -48,22 +48,32 @@ def test_sides_by_how_much_they_say_persons_after_bodies() -> None:
 
 
 def test_one_quotation_is_told_once_however_often_it_is_carried() -> None:
-    first = factory.quote(SOURCE, "We act now,", speaker="spokesman")
-    again = factory.quote(SOURCE, "We act soon,", speaker="spokesman", same_as=first.id)
+    first = factory.quote(SOURCE, "We act now before winter,", speaker="spokesman")
+    again = factory.quote(SOURCE, "We act soon enough,", speaker="spokesman", same_as=first.id)
     parties = find_parties([first, again], ACTORS, lambda q: float(q.start))
     assert parties[0].quotes == (again.id,)
 
 
 def test_a_fragment_of_a_chosen_quotation_is_no_second_one() -> None:
-    whole = factory.quote(SOURCE, "We act now,", kind="indirect", sentence="s")
-    part = factory.quote(SOURCE, "act now", kind="mixed", sentence="s")
+    whole = factory.quote(SOURCE, "We act now before winter,", kind="indirect", speaker="minister")
+    part = factory.quote(SOURCE, "act now before", kind="mixed", speaker="minister")
     assert best_quotes([part, whole], lambda q: float(-q.start), 5) == [whole]
+
+
+def test_scraps_and_an_interviewers_questions_are_no_positions() -> None:
+    paper = factory.actor("paper", "media")
+    scrap = factory.quote(SOURCE, "No.", speaker="minister")
+    asked = factory.quote(SOURCE, "I doubt it very much,", speaker="paper", interview=True)
+    told = factory.quote(SOURCE, "We wait here until spring,", speaker="paper")
+    actors = ACTORS | {"paper": paper}
+    assert [is_statement(q, actors) for q in (scrap, asked, told)] == [False, False, True]
+    assert find_parties([scrap, asked], actors, lambda q: 0.0) == ()
 
 
 def test_no_speaker_fills_the_page() -> None:
     quotes = [
         factory.quote(SOURCE, words, speaker="minister")
-        for words in ("We act now,", "We wait here,", "They err,")
+        for words in ("We act now", "We wait here", "They err in all respects,")
     ]
     assert len(best_quotes(quotes, lambda q: float(q.start), 5, per_speaker=2)) == 2
 
@@ -71,10 +81,10 @@ def test_no_speaker_fills_the_page() -> None:
 def test_salience_prefers_words_of_somebody_known_carried_by_several() -> None:
     other = factory.article("b", SOURCE.text, outlet="The Weekly")
     copy = factory.article("c", SOURCE.text, outlet="The Monthly", copy_of="b")
-    known = factory.quote(SOURCE, "We act now,", speaker="minister")
-    retold = factory.quote(other, "We act now,", speaker="minister", same_as=known.id)
-    echoed = factory.quote(copy, "We wait here,", speaker="minister")
-    nobody = factory.quote(SOURCE, "We wait here,")
+    known = factory.quote(SOURCE, "We act now before winter,", speaker="minister")
+    retold = factory.quote(other, "We act now before winter,", speaker="minister", same_as=known.id)
+    echoed = factory.quote(copy, "We wait here until spring,", speaker="minister")
+    nobody = factory.quote(SOURCE, "We wait here until spring,")
     scores = measure_salience(
         factory.records(
             articles=(SOURCE, other, copy),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.brief.topics import Assigned, TermMatcher, assign_topics
 from generator.brief.wording import paragraphs, stem, words
-from generator.records import Article, CuratedTopic, Editorial
+from generator.records import Article, CuratedTopic, Editorial, Topic
 
 from . import factory
 
@@ -76,11 +76,11 @@ def test_actors_and_period_never_suffice() -> None:
     assert assign(source, timely, quotes=(quote,)).quotes[0].topics == ()
 
 
-def test_headline_and_the_paragraph_beside_suffice() -> None:
+def test_headline_paragraph_beside_and_actor_suffice() -> None:
     source = factory.article(
         title="Envoy leaves summit", text="The summit opens.\n\n“I shall go,” she said."
     )
-    quote = factory.quote(source, "I shall go,")
+    quote = factory.quote(source, "I shall go,", speaker="envoy")
     assert assign(source, SUMMIT, quotes=(quote,)).quotes[0].topics == ("summit",)
 
 
@@ -95,14 +95,23 @@ def test_outside_the_period_more_than_a_term_in_the_paragraph_is_needed(
 
 def test_an_article_belongs_by_headline_or_by_enough_paragraphs() -> None:
     body = "\n\n".join(["Rain fell.", "The ICC sat.", *["Rain fell."] * 8])
-    passing = factory.article(text=body)
-    titled = factory.article(title="ICC sits", text=body)
-    full = factory.article(text="\n\n".join(["The ICC sat.", "Rain fell.", "The ICC rose."]))
-    assert [bool(assign(a, COURT).topics[0].articles) for a in (passing, titled, full)] == [
-        False,
-        True,
-        True,
+    full = "\n\n".join(["The ICC sat.", "Rain fell.", "The ICC rose."])
+    articles = [
+        factory.article("passing", body),
+        factory.article("titled", body, title="ICC sits"),
+        factory.article("full", full),
     ]
+    assert topics_of(articles, COURT)[0].articles == ("full", "titled")
+
+
+def test_a_topic_that_no_article_is_much_about_has_those_that_touch_it() -> None:
+    passing = factory.article(text="\n\n".join(["Rain fell.", "The ICC sat.", *["Hail."] * 8]))
+    assert topics_of([passing], COURT, SUMMIT)[0].articles == ("a",)
+    assert topics_of([passing], COURT, SUMMIT)[1].articles == ()
+
+
+def topics_of(articles: list[Article], *topics: CuratedTopic) -> tuple[Topic, ...]:
+    return assign_topics(articles, (), (), (), {}, Editorial(topics=topics)).topics
 
 
 def test_curated_topics_keep_their_order_and_terms() -> None:
