@@ -21,11 +21,14 @@ from .drawing import (
     NARROW,
     RULE,
     Chart,
+    Margins,
+    Plan,
     make_chart,
 )
 from .items import FigureView, MeasureView
 
 _MOST_SPEAKERS = 12
+_QUIET = timedelta(days=42)
 _STATUS = {
     "happened": HAPPENED,
     "announced": ANNOUNCED,
@@ -82,7 +85,13 @@ def strip(dated: Sequence[tuple[str, str]], name: str = "strip") -> Chart | None
     rows = tuple(
         (b.label, *(str(b.counts[_ORDER[s]]) for s in statuses)) for b in bins if sum(b.counts)
     )
-    return make_chart(f"strip-{name}", alt, (unit.capitalize(), *statuses), rows, draw, 130, 120)
+    return make_chart(
+        f"strip-{name}",
+        alt,
+        (unit.capitalize(), *statuses),
+        rows,
+        lambda width: Plan(width, 120, Margins(4, 4, 4, 22), lambda axes: draw(axes, width)),
+    )
 
 
 def ranges(measure: MeasureView, name: str) -> Chart | None:
@@ -111,9 +120,15 @@ def ranges(measure: MeasureView, name: str) -> Chart | None:
         _label_amounts(axes, width)
 
     rows = tuple((f.text, claimant(f), f.as_of or "not stated") for f in claims)
-    height = 36 + 40 * len(claims)
+    height = 30 + 40 * len(claims)
     head = ("Figure", "According to", "As of")
-    return make_chart(f"ranges-{name}", alt, head, rows, draw, height, height)
+    return make_chart(
+        f"ranges-{name}",
+        alt,
+        head,
+        rows,
+        lambda width: Plan(width, height, Margins(4, 12, 2, 22), lambda axes: draw(axes, width)),
+    )
 
 
 def statements(said: Sequence[tuple[str, str]], name: str = "statements") -> Chart | None:
@@ -153,19 +168,32 @@ def matrix(pairs: Sequence[tuple[str, str]]) -> Chart | None:
                 axes.text(x, y, str(n), ha="center", va="center_baseline", fontsize=10)
         axes.set_xlim(-0.6, len(spoken) - 0.4)
         axes.set_ylim(len(speakers) - 0.4, -0.6)
-        most_letters = 26 if width > NARROW else 15
         axes.set_xticks(range(len(spoken)), [_short(s, 16) for s in spoken], rotation=55,
                         ha="left", rotation_mode="anchor")  # fmt: skip
         axes.xaxis.tick_top()
-        axes.set_yticks(range(len(speakers)), [_short(s, most_letters) for s in speakers])
+        axes.set_yticks(range(len(speakers)), [_short(s, _name_letters(width)) for s in speakers])
         axes.tick_params(colors=INK)
         axes.grid(color=RULE, linewidth=0.5)
         axes.spines[:].set_visible(False)
 
     ordered = sorted(cells.items(), key=lambda c: (-c[1], c[0]))
     rows = tuple((a, b, str(n)) for (a, b), n in ordered)
-    height = 120 + 27 * len(speakers)
-    return make_chart("matrix", alt, ("Speaker", "About", "Quotations"), rows, draw, height, height)
+    head = ("Speaker", "About", "Quotations")
+
+    def plan(width: int) -> Plan:
+        left = min(max(map(len, speakers)), _name_letters(width)) * 7 + 8
+        return Plan(
+            width,
+            112 + 27 * len(speakers),
+            Margins(left, 44, 108, 2),
+            lambda axes: draw(axes, width),
+        )
+
+    return make_chart("matrix", alt, head, rows, plan)
+
+
+def _name_letters(width: int) -> int:
+    return 26 if width > NARROW else 14
 
 
 def claimant(figure: FigureView) -> str:
@@ -185,15 +213,26 @@ def _is_day(edtf: str) -> bool:
 
 
 def _core(days: list[tuple[date, str]]) -> list[tuple[date, str]]:
-    """The shortest stretch that holds nine in ten of the days."""
+    """The stretch most of the days fall into, so that one of long ago does not flatten it.
+
+    Days are parted where nothing happens for six weeks; the largest part is drawn when it
+    holds more than half of them, else all that are within the shortest stretch that holds
+    nine in ten.
+    """
     if not days:
         return []
-    size = max(math.ceil(len(days) * 0.9), 1)
-    starts = range(len(days) - size + 1)
-    best = min(starts, key=lambda i: (days[i + size - 1][0] - days[i][0], -i))
-    first, last = days[best][0], days[best + size - 1][0]
-    slack = timedelta(days=max(3, (last - first).days // 10))
-    return [d for d in days if first - slack <= d[0] <= last + slack]
+    parts = [[days[0]]]
+    for day in days[1:]:
+        if day[0] - parts[-1][-1][0] > _QUIET:
+            parts.append([])
+        parts[-1].append(day)
+    largest = max(parts, key=lambda part: (len(part), part[0][0]))
+    if len(largest) * 2 > len(days):
+        return largest
+    size = math.ceil(len(days) * 0.9)
+    ends = [(days[i + size - 1][0] - days[i][0], -i) for i in range(len(days) - size + 1)]
+    start = -min(ends)[1]
+    return days[start : start + size]
 
 
 def _binned(days: list[tuple[date, str]]) -> tuple[str, list[_Bin]]:

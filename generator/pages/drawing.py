@@ -66,30 +66,60 @@ class Chart:
     """Where the file to download lies."""
 
 
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Room around the axes, in pixels."""
+
+    left: int
+    right: int
+    top: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a picture is drawn at one width."""
+
+    width: int
+    height: int
+    margins: Margins
+    draw: Callable[[Axes], None]
+
+
 def make_chart(
     name: str,
     alt: str,
     head: tuple[str, ...],
     rows: tuple[tuple[str, ...], ...],
-    draw: Callable[[Axes, int], None],
-    wide: int,
-    narrow: int,
+    plan: Callable[[int], Plan],
 ) -> Chart:
-    big = _svg(f"{name}-w", draw, WIDE, wide)
-    small = _svg(f"{name}-n", draw, NARROW, narrow)
-    return Chart(alt, head, rows, _inline(big, "wide"), _inline(small, "narrow"), _alone(big, alt))
+    """Draw a picture for a wide and a narrow screen."""
+    wide, narrow = (_svg(f"{name}-{width}", plan(width)) for width in (WIDE, NARROW))
+    return Chart(
+        alt, head, rows, _inline(wide, "wide"), _inline(narrow, "narrow"), _alone(wide, alt)
+    )
 
 
-def _svg(name: str, draw: Callable[[Axes, int], None], width: int, height: int) -> str:
-    """Draw without pyplot, which would keep state between pictures."""
+def _svg(name: str, plan: Plan) -> str:
+    """Draw without pyplot, which would keep state between pictures, and without a layout
+    engine, which would draw twice."""
     style: Any = {**_STYLE, "svg.hashsalt": name}
+    width, height, room = plan.width, plan.height, plan.margins
     with mpl.rc_context(style):
-        figure = Figure(figsize=(width / _DPI, height / _DPI), dpi=_DPI, layout="constrained")
+        figure = Figure(figsize=(width / _DPI, height / _DPI), dpi=_DPI)
         FigureCanvasSVG(figure)
         figure.patch.set_alpha(0)
-        axes = figure.add_subplot()
+        inside = (width - room.left - room.right, height - room.top - room.bottom)
+        axes = figure.add_axes(
+            (
+                room.left / width,
+                room.bottom / height,
+                inside[0] / width,
+                inside[1] / height,
+            )
+        )
         axes.patch.set_alpha(0)
-        draw(axes, width)
+        plan.draw(axes)
         out = io.StringIO()
         figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
     return _coloured(_lean(out.getvalue()))

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from ..errors import BriefingError
 from . import words
 from .lookup import Cite
-from .text import attribute, file_name, markdown
+from .text import attribute, file_name, markdown, preformatted
 
 _VALID_TIME = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -97,6 +97,7 @@ def environment(folder: Path) -> jinja2.Environment:
         "day": words.date_words,
         "fragment": lambda value: Markup(file_name(value)),
         "number": words.number,
+        "preformatted": preformatted,
         "time": time,
         "unit": words.unit_words,
     }

@@ -49,6 +49,12 @@ def attribute(text: str) -> Markup:
     return Markup(str(markdown(text)).replace('"', "&#34;").replace("'", "&#39;"))
 
 
+def preformatted(text: str) -> Markup:
+    """Escape text for a raw `<pre>`: line ends and leading spaces stay."""
+    lines = (_SPECIAL.sub(lambda m: _reference(m.group()), line) for line in text.splitlines())
+    return Markup("&#10;".join(_CONTROL.sub("\ufffd", line) for line in lines))
+
+
 def slug(text: str) -> str:
     """A readable piece of an address: lower-case ASCII letters, digits and hyphens."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()

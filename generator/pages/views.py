@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ..records import Actor, Article, Dispute, Entry, Figure, Measure, Quote, SummaryLine
@@ -31,8 +31,9 @@ class Views:
         self._major = _threshold(lookup.entries.values())
 
     def quotes(self, ids: Iterable[str]) -> tuple[QuoteView, ...]:
-        """Quotations in the order given; fragments of one sentence become one item."""
-        found = (self._look.quotes[i] for i in ids)
+        """Quotations in the order given; fragments of one sentence become one item, and the
+        tellings of one quotation the first of them, which cites the others."""
+        found = _first_tellings(self._look.quotes[i] for i in ids)
         groups = groupby(found, key=lambda q: q.id if q.kind == "direct" else _place(q))
         return tuple(self._quote(tuple(group)) for _, group in groups)
 
@@ -93,21 +94,24 @@ class Views:
         lo, hi = words.bounds(first.said or article.published)
         actors = {q.speaker for q in quotes if q.speaker} | {a for q in quotes for a in q.about}
         topics = tuple(dict.fromkeys(t for q in quotes for t in q.topics))
-        tellings = self._look.tellings.get(first.same_as or first.id, ())
+        told = [t for q in quotes for t in self._look.tellings.get(q.same_as or q.id, ())]
+        here = [q for q in told if q.article == first.article and q not in quotes]
+        others = {q.article: q for q in reversed(told) if q.article != first.article}
+        outlets = {self._look.outlet_key(self._look.articles[q.article]) for q in (first, *told)}
         return QuoteView(
             ids=tuple(q.id for q in quotes),
             kind=first.kind,
             pieces=_pieces(quotes),
             speaker=self.who(first.speaker, first.speaker_name, first.article),
             said=_other_day(first.said, article),
-            cite=self._look.cite_record(*quotes),
-            others=tuple(self._look.cite_record(q) for q in tellings if q.article != first.article),
+            cite=self._look.cite_record(*quotes, *here),
+            others=tuple(self._look.cite_record(q) for q in reversed(others.values())),
             about=self.links_to_actors(dict.fromkeys(a for q in quotes for a in q.about)),
             topics=self.links_to_topics(topics),
             marks=Marks(
                 topics=tuple(sorted(topics)),
                 actors=tuple(sorted(actors)),
-                outlets=(self._look.outlet_key(article),),
+                outlets=tuple(sorted(outlets)),
                 first=lo,
                 last=hi,
                 kind="interview" if first.interview else first.kind,
@@ -240,6 +244,16 @@ def entries_by_month(views: Sequence[EntryView]) -> tuple[tuple[str, tuple[Entry
     return tuple((name, tuple(group)) for (_, name), group in groups)
 
 
+def _first_tellings(quotes: Iterable[Quote]) -> Iterator[Quote]:
+    """Without those that repeat one before them."""
+    told: set[str] = set()
+    for quote in quotes:
+        key = quote.same_as or quote.id
+        if key not in told:
+            told.add(key)
+            yield quote
+
+
 def _place(quote: Quote) -> tuple[str, str, str | None]:
     return quote.article, quote.sentence, quote.speaker or quote.speaker_name
 
@@ -247,7 +261,8 @@ def _place(quote: Quote) -> tuple[str, str, str | None]:
 def _pieces(quotes: Sequence[Quote]) -> tuple[Piece, ...]:
     """The sentence, split into the speaker's words and the reporter's."""
     if quotes[0].kind == "direct":
-        return (Piece(quotes[0].text, True),)
+        # The comma that joins it to "she said" is no part of what was said.
+        return (Piece(quotes[0].text.rstrip(", "), True),)
     sentence = quotes[0].sentence
     pieces: list[Piece] = []
     done = 0

@@ -184,6 +184,7 @@
     look(20);
   };
 
+  document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "Search");
   all("form.filters").forEach(setUpFilters);
   setUpCitations();
   setUpSource();
