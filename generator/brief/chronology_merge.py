@@ -10,7 +10,7 @@ both tell of the same kind of event.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -29,7 +29,22 @@ _PROBES = 12
 
 _RANK = {"day": 0, "interval": 1, "month": 2, "year": 3, "decade": 4}
 
+#: What being of one kind adds to the likeness of two tellings; one day sees many statements.
+_DONE, _SAID = 0.3, 0.1
+
+#: Tellings from which "what happened" is likely to mean the event.
+_WELL_TOLD = 2
+
+#: Weight of a kind that only other words than the event's own name tell.
+_HINTED = 0.6
+
+#: Words that name any event: whatever was the matter that day.
+_GENERIC = frozenset({"happen", "occur", "event", "unfold"})
+
 Vector = dict[str, float]
+
+#: Kinds of public events with how plainly they are told, 0 to 1.
+Kinds = dict[str, float]
 
 
 @dataclass(slots=True)
@@ -45,7 +60,8 @@ class Cluster:
     """(article, start): one sentence tells of an event once."""
     vector: Vector = field(default_factory=dict)
     norm: float = 0.0
-    kinds: Counter[str] = field(default_factory=Counter)
+    kinds: Kinds = field(default_factory=dict)
+    """Sum of the members' kinds."""
 
 
 def cluster_events(events: Sequence[Event]) -> list[Cluster]:
@@ -69,7 +85,7 @@ def cluster_events(events: Sequence[Event]) -> list[Cluster]:
 def _best(
     event: Event,
     vector: Vector,
-    kinds: frozenset[str],
+    kinds: Kinds,
     clusters: Sequence[Cluster],
     near: Iterable[int],
 ) -> int | None:
@@ -87,20 +103,20 @@ def _best(
 
 
 def _floor(event: Event, cluster: Cluster) -> float | None:
-    """Likeness above which the event joins; None when their dates rule it out."""
+    """Likeness from which the event joins; None when their dates rule it out."""
     if event.date == cluster.value:
-        return 0.42 if event.precision == "day" else 0.46
+        return 0.33
     first, last = edtf.bounds(event.date)
     if first <= cluster.last and cluster.first <= last:
         length = (last - first).days
         if length <= 31:
-            return 0.5
-        return 0.62 if length <= 366 and (cluster.last - cluster.first).days < 32 else None
+            return 0.33
+        return 0.6 if length <= 366 and (cluster.last - cluster.first).days < 32 else None
     apart = max((cluster.first - last).days, (first - cluster.last).days)
     if _is_rough(event) and apart <= 2:
-        return 0.46
-    if event.expression is None and apart <= 1:
-        return 0.62
+        return 0.33
+    if event.expression is None and (first - cluster.last).days == 1:
+        return 0.5
     return None
 
 
@@ -109,15 +125,20 @@ def _is_rough(event: Event) -> bool:
     return event.precision == "day" and event.expression is not None and "week" in event.expression
 
 
-def _vagueness(event: Event) -> tuple[int, bool]:
-    return _RANK[event.precision], _is_rough(event) or event.expression is None
+def _vagueness(event: Event) -> tuple[bool, int, bool]:
+    generic = event.head in _GENERIC
+    return generic, _RANK[event.precision], _is_rough(event) or event.expression is None
 
 
-def _kinship(event: Event, kinds: frozenset[str], cluster: Cluster) -> float:
-    if not kinds or not cluster.kinds:
-        return 0.0
-    shared = sum(cluster.kinds[kind] for kind in kinds)
-    return 0.2 * min(1.0, shared / len(cluster.members))
+def _kinship(event: Event, kinds: Kinds, cluster: Cluster) -> float:
+    """How far both tell of one kind of event."""
+    if event.head in _GENERIC:
+        return _DONE * min(1.0, len(cluster.members) / _WELL_TOLD)
+    shares = (
+        (_SAID if kind == "statement" else _DONE) * weight * cluster.kinds.get(kind, 0.0)
+        for kind, weight in kinds.items()
+    )
+    return max(shares, default=0.0) / len(cluster.members)
 
 
 def _cosine(vector: Vector, cluster: Cluster) -> float:
@@ -126,15 +147,14 @@ def _cosine(vector: Vector, cluster: Cluster) -> float:
     return dot / cluster.norm if dot else 0.0
 
 
-def _join(
-    cluster: Cluster, number: int, event: Event, vector: Vector, kinds: frozenset[str]
-) -> None:
+def _join(cluster: Cluster, number: int, event: Event, vector: Vector, kinds: Kinds) -> None:
     cluster.members.append(number)
     cluster.sentences.add((event.article, event.start))
     for term, weight in vector.items():
         cluster.vector[term] = cluster.vector.get(term, 0.0) + weight
     cluster.norm = math.sqrt(sum(w * w for w in cluster.vector.values())) or 1.0
-    cluster.kinds.update(kinds)
+    for kind, weight in kinds.items():
+        cluster.kinds[kind] = cluster.kinds.get(kind, 0.0) + weight
 
 
 class _Index:
@@ -181,11 +201,20 @@ def _unit(vector: Vector) -> Vector:
     return {term: weight / norm for term, weight in vector.items()}
 
 
-def _kinds(event: Event) -> frozenset[str]:
+def _kinds(event: Event) -> Kinds:
+    """Kinds of the word that names the event; where that tells nothing, of its other words."""
     known = _kinds_of_lemmas()
-    return known.get(event.head, frozenset()) or frozenset().union(
-        *(known.get(term, frozenset()) for term in event.terms)
-    )
+    head = event.head.removeprefix("not ")
+    own = known.get(head, frozenset())
+    if own:
+        return dict.fromkeys(sorted(_refused(own) if head != event.head else own), 1.0)
+    hinted = frozenset().union(*(known.get(term, frozenset()) for term in event.terms))
+    return dict.fromkeys(sorted(hinted - {"statement"}), _HINTED)
+
+
+def _refused(kinds: frozenset[str]) -> frozenset[str]:
+    """ "will not attend" tells of staying away, not of a meeting."""
+    return frozenset({"withdrawal"}) if "meeting" in kinds else frozenset()
 
 
 @cache

@@ -17,13 +17,16 @@ from spacy.tokens import Doc, Span
 from .. import edtf
 from ..records import Article, DateMention, Event, Mention, Quote
 from .events_clause import Clause, governing_clause, lead_clause
-from .events_terms import clause_terms
 from .events_place import expression_start, in_dateline, measures_only
+from .events_terms import clause_terms
 
 __all__ = ["find_events"]
 
 #: Sentences of a report that may be placed by its publication date.
 _LEADS = 1
+
+#: Tokens below which a sentence is no lead.
+_SHORT = 6
 
 
 def find_events(
@@ -37,12 +40,15 @@ def find_events(
     text = doc.text
     starts = [d.start for d in dates]
     events: list[Event] = []
-    for number, sentence in enumerate(doc.sents):
+    leads = _LEADS
+    for sentence in doc.sents:
         low = bisect_left(starts, sentence.start_char)
         high = bisect_right(starts, sentence.end_char - 1)
         placed = list(_placed(doc, text, article, sentence, dates[low:high]))
-        if number < _LEADS and not any(_is_main(sentence, clause) for _, clause in placed):
-            placed.extend(_by_publication(article, text, sentence))
+        if leads and _tells(sentence):
+            leads -= 1
+            if not any(_is_main(sentence, clause) for _, clause in placed):
+                placed.extend(_by_publication(article, text, sentence))
         events.extend(_one_a_day(_with_terms(placed)))
     return tuple(_numbered(_with_actors(event, mentions) for event in events))
 
@@ -117,7 +123,7 @@ def _event(
         date=value,
         precision="decade" if _is_decade(value) else edtf.precision_of(value),
         status=status,
-        head=clause.head.lemma_.lower(),
+        head=clause.name,
     )
 
 
@@ -130,6 +136,11 @@ def _is_ahead(value: str, article: Article) -> bool:
     if not article.published:
         return False
     return edtf.bounds(value)[0] > date.fromisoformat(article.published)
+
+
+def _tells(sentence: Span) -> bool:
+    """False for a headline, a dateline or a label that stands as a sentence."""
+    return len(sentence) >= _SHORT and sentence.root.pos_ in ("VERB", "AUX")
 
 
 def _is_main(sentence: Span, clause: Clause) -> bool:

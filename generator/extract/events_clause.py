@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from ..records import Status
-from .events_words import event_words
+from .events_words import event_nouns, event_words
 
 #: Steps up the tree before the search for a governor ends.
 _CLIMB = 8
 
+#: Tokens to the left of an expression within which the noun it dates is looked for.
+_WINDOW = 26
+
+_OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
 _FUTURE = frozenset({"will", "wo", "'ll", "’ll", "shall", "would", "'d"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 
@@ -23,6 +27,8 @@ class Clause:
     head: Token
     """Verb or noun that names the event."""
     status: Status
+    name: str
+    """Lemma that names the event: of "launched an offensive" the noun's."""
     ongoing: bool = False
     """ "have been shelling since July": it goes on until publication."""
     timeless: bool = False
@@ -38,6 +44,7 @@ def governing_clause(span: Span) -> Clause:
     return Clause(
         head=head,
         status=_status(head, verb),
+        name=_name(head),
         ongoing=_is_ongoing(preposition, head) or (span[0].lower_ == "since" and len(span) == 2),
         timeless=_is_timeless(span, head, verb),
     )
@@ -55,31 +62,89 @@ def lead_clause(sentence: Span) -> Clause | None:
         return None
     if any(c.lower_ in ("if", "?") for c in sentence):
         return None
-    return Clause(head=verb, status=_status(verb, verb))
+    status = _status(verb, verb)
+    return Clause(verb, "happened" if status == "announced" else status, _name(verb))
 
 
 def _governor(span: Span) -> Token:
-    """The verb or noun that the expression depends on, past prepositions."""
+    """The verb or noun that the expression dates, past prepositions."""
+    verb = _verb_behind(span)
+    if verb is not None:
+        return verb
     token = span.root
     for _ in range(_CLIMB):
         if token.head == token:
             return token
         token = token.head
         if token not in span and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN"):
-            return _named(token.head if token.dep_ == "aux" else token)
-    return token
+            break
+    governor = _named(token.head if token.dep_ == "aux" else token)
+    noun = _nearest_noun(span, governor)
+    if noun is None or noun == governor:
+        return governor
+    stays = governor.pos_ in ("VERB", "AUX") and noun.head == governor
+    untimely = governor.tag_ in _PRESENT and governor.lemma_.lower() in event_words().saying
+    return governor if stays and not untimely else noun
 
 
 def _named(token: Token) -> Token:
     """The word that names the event where the governor only carries it."""
     words, parent = event_words(), token.head
     lemma = token.lemma_.lower()
-    if token.dep_ == "acl" and token.tag_ == "VBN" and lemma in words.planning:
-        return parent
+    if token.dep_ in ("acl", "relcl") and token.tag_ == "VBN" and lemma in words.planning:
+        return _event_noun(parent)
     if token.dep_ == "pobj" and lemma in words.media_nouns:
         verb = parent.head if parent.pos_ == "ADP" else parent
         return verb if verb.lemma_.lower() in words.saying else token
     return token
+
+
+def _verb_behind(span: Span) -> Token | None:
+    """The verb of "Azerbaijan last month seized", which parsers like to attach elsewhere."""
+    doc = span.doc
+    before = span.start - 1
+    if before > 0 and doc[before].pos_ == "ADP":
+        before -= 1
+    if before < 0 or span.end >= len(doc) or doc[before].pos_ not in ("NOUN", "PROPN"):
+        return None
+    verb = doc[span.end]
+    return verb if verb.pos_ == "VERB" and verb.tag_ in ("VBD", "VBZ", "VBP") else None
+
+
+def _name(head: Token) -> str:
+    lemma = head.lemma_.lower()
+    if head.pos_ in ("VERB", "AUX") and lemma in event_words().light:
+        for child in head.children:
+            if (
+                child.dep_ in ("dobj", "nsubjpass", "attr")
+                and child.lemma_.lower() in event_nouns()
+            ):
+                return child.lemma_.lower()
+    return lemma
+
+
+def _event_noun(token: Token) -> Token:
+    """The noun that names the event where what was planned hangs on one of its participants."""
+    noun = token
+    for _ in range(_CLIMB):
+        if noun.pos_ == "NOUN" and noun.lemma_.lower() in event_nouns():
+            return noun
+        if noun.head == noun or noun.head.pos_ in ("VERB", "AUX"):
+            return token
+        noun = noun.head
+    return token
+
+
+def _nearest_noun(span: Span, governor: Token) -> Token | None:
+    """An event's noun left of the expression in its phrase: "the operation by X last month"."""
+    doc = span.doc
+    for place in range(span.start - 1, max(governor.i, span.start - _WINDOW), -1):
+        token = doc[place]
+        if token.pos_ in ("VERB", "AUX") or token.text in (",", ";", "–", "—", "\n\n"):
+            return None
+        if token.pos_ == "NOUN" and token.lemma_.lower() in event_nouns():
+            return token
+    return None
 
 
 def _verb_of(head: Token) -> Token | None:

@@ -18,11 +18,18 @@ def clause_terms(head: Token, heads: Sequence[Token]) -> tuple[str, ...]:
 
     What other events of the sentence (``heads``) govern inside it is theirs.
     """
-    others = {h.i for h in heads if h.i != head.i}
+    others = {h.i for h in heads if h.i != head.i and not _is_said_by(h, head)}
     terms = _lemmas(head, others)
+    if head.dep_ in ("relcl", "acl"):
+        terms = tuple(dict.fromkeys([*terms, *_lemmas(head.head, {*others, head.i})]))
     if len(terms) < _FEW and head.head != head:
         terms = tuple(dict.fromkeys([*terms, *_lemmas(_clause(head), others)]))
     return terms
+
+
+def _is_said_by(said: Token, head: Token) -> bool:
+    """What is announced is what the announcement tells."""
+    return said.dep_ == "ccomp" and said.head == head
 
 
 def _lemmas(head: Token, others: set[int]) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import yaml
 
-_FILE = Path(__file__).parents[1] / "language" / "data" / "time_events.yml"
+_DATA = Path(__file__).parents[1] / "language" / "data"
+_FILE, _KINDS = _DATA / "time_events.yml", _DATA / "time_kinds.yml"
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class EventWords:
     saying: frozenset[str]
     media_nouns: frozenset[str]
     planning: frozenset[str]
+    light: frozenset[str]
     stative: frozenset[str]
     era_nouns: frozenset[str]
     telling: frozenset[str]
@@ -33,3 +35,10 @@ def event_words() -> EventWords:
     """The word lists, read once."""
     data = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return EventWords(**{name: frozenset(map(str, words)) for name, words in data.items()})
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """Lemmas that name events, whatever their kind (verbs do no harm: the tag tells)."""
+    data = yaml.load(_KINDS.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return frozenset(str(lemma) for lemmas in data.values() for lemma in lemmas)
