@@ -15,6 +15,7 @@ _SHORTEST, _LONGEST = 8, 55
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'’-]{2,}(?:[,/][^\n–—.]{0,60})?(?:\([^)\n]{2,40}\))?\s*(?:--|[–—]|-(?=\s))\s*"
     r"|[A-Z][\w .,'’/-]{0,50}\([A-Z][\w /]{1,30}\)\s*(?:--|[–—-])\s*"
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\s*(?:\([^)\n]{2,40}\))?\s*(?:--|[–—]|-(?=\s))\s*"
     r"|(?:[A-Z][A-Z.'’-]+[ ,]+)+(?:[A-Z]+ ?\d{1,2}, )?(?:\d{4}, )?[A-Z]{3,}[.:]\s+"
 )
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -67,11 +68,12 @@ def _leans(text: str, tokens: Sequence[str]) -> bool:
 def _unresolved_pronoun(text: str) -> bool:
     """A pronoun comes before anybody or anything is named."""
     pronouns, function = word_set(_LIST, "pronouns"), word_set("topic_words.yml", "function")
+    plain = word_set("topic_words.yml", "empty")
     for match in _TOKEN.finditer(text):
-        word = match[0]
-        if word.lower() in pronouns and not word.isupper():
-            return not (word.lower() == "that" and match.start() > 0)
-        if _NAME.fullmatch(word) and word.lower() not in function:
+        word, lower = match[0], match[0].lower()
+        if lower in pronouns and not word.isupper():
+            return not (lower == "that" and match.start() > 0)
+        if _NAME.fullmatch(word) and lower not in function and lower not in plain:
             return False
     return True
 

@@ -16,12 +16,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ..records import Article, Event, Quote, Records, SummaryLine, Topic
+from ..records import Article, Event, Mention, Quote, Records, SummaryLine, Topic
 from .sentences import sentence_line
 from .topics import Sentences, TermMatcher, timeliness
 from .wording import Span, content_keys, word_set, words
 
-R = TypeVar("R", Event, Quote)
+R = TypeVar("R", Event, Mention, Quote)
 
 FEWEST, MOST = 3, 6
 
@@ -73,6 +73,7 @@ class SentencePool:
         self._matcher = TermMatcher(records.topics)
         self._events = _by_article(records.events)
         self._quotes = _by_article(records.quotes)
+        self._mentions = _by_article(records.mentions)
         self.by_topic: dict[str, list[Candidate]] = defaultdict(list)
         self.all: list[Candidate] = []
         for article in records.articles:
@@ -110,6 +111,8 @@ class SentencePool:
         ]
         if any(q.start <= line.start + 1 and q.end >= line.end - 2 for q in quotes):
             return None
+        if self._names_elsewhere(line):
+            return None
         entries = [self._entries[e] for e in told]
         main = max(entries, key=lambda e: (e.weight, e.id), default=None)
         lower = [line.text[w.start : w.end].lower() for w in words(line.text)]
@@ -130,6 +133,15 @@ class SentencePool:
             factor=factor,
             opinion=article.genre == "opinion",
         )
+
+    def _names_elsewhere(self, line: SummaryLine) -> bool:
+        """A pronoun stands for somebody whom the sentence does not name."""
+        mentions = self._mentions.get(line.article, [])
+        first = bisect_left(mentions, line.start, key=lambda m: m.start)
+        last = bisect_left(mentions, line.end, key=lambda m: m.start)
+        here = mentions[first:last]
+        named = {m.entity for m in here if m.form != "pronoun"}
+        return any(m.form == "pronoun" and m.entity not in named for m in here)
 
 
 def _timely(candidate: Candidate, topic: Topic) -> bool:
@@ -222,4 +234,6 @@ def _by_article(records: Iterable[R]) -> dict[str, list[R]]:
     grouped: dict[str, list[R]] = defaultdict(list)
     for record in records:
         grouped[record.article].append(record)
+    for group in grouped.values():
+        group.sort(key=lambda r: (r.start, r.end))
     return grouped

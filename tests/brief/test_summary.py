@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,6 +47,7 @@ def test_sentences_that_stand_alone(text: str) -> None:
         "The region is recognised by all as a part of Azerbaijan.",
         "That led to the flight of more than 100,000 people to Armenia.",
         "Their forces retook the region of Karabakh in a matter of days.",
+        "On Tuesday, 3 October, its parliament ratified the Rome Statute without debate.",
         "When asked, their leader told Reuters that nothing had been decided.",
     ],
 )
@@ -53,7 +56,8 @@ def test_sentences_that_lean_on_others(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "dateline", ["MOSCOW, Oct 4 (Reuters) – ", "YEREVAN, OCTOBER 4, ARMENPRESS. ", "BAKU - "]
+    "dateline",
+    ["MOSCOW, Oct 4 (Reuters) – ", "YEREVAN, OCTOBER 4, ARMENPRESS. ", "BAKU - ", "Oct 4 - "],
 )
 def test_a_dateline_is_left_out_of_the_span(dateline: str) -> None:
     source = factory.article(text=dateline + GOOD)
@@ -137,6 +141,19 @@ def test_opinions_come_last() -> None:
     firsts = [line for line in lines if line.startswith(("Azerbaijan", "Heavy"))]
     assert lines[: len(firsts)] == firsts
     assert any(line.startswith(("France", "Nobody")) for line in lines[len(firsts) :])
+
+
+def test_a_pronoun_must_stand_for_somebody_the_sentence_names() -> None:
+    text = "Paris has two fears over the Caucasus, according to him and to Ann Lee."
+    source = factory.article("one", text)
+    named = factory.mention(source, "Ann Lee", "ann")
+    for entity, count in (("bob", 0), ("ann", 1)):
+        pronoun = replace(factory.mention(source, "him", entity), form="pronoun")
+        pool = SentencePool(
+            factory.records(articles=(source,), mentions=(pronoun, named)),
+            {"one": ((0, len(text)),)},
+        )
+        assert len(pool.all) == count
 
 
 def test_copies_are_not_read() -> None:
