@@ -157,10 +157,10 @@ class Gazetteer:
         self._known[known.id] = known
 
     def _name(self, owner: str, names: Iterable[str], sense: Sense) -> None:
-        for name in names:
-            key = fold(name.strip())
-            if not key:
-                continue
+        keys = [fold(name.strip()) for name in names]
+        for key in keys:
+            if not key or (key[:4].lower() == "the " and key[4:] in keys):
+                continue  # "the UN" must not keep "the UN Security Council" from matching
             self._names[key] = (owner, sense)
             if len(key) > 4 and sense != "description":
                 self._names.setdefault(key.upper(), (owner, sense))

@@ -107,7 +107,7 @@ def _state(code: str, patches: dict[str, Any]) -> State:
     patch: dict[str, Any] = patches["states"].get(code, {})
     country = pycountry.countries.get(alpha_2=code)
     facts = _facts(code)
-    short: str = getattr(country, "common_name", None) or getattr(country, "name", "")
+    short = str(getattr(country, "common_name", None) or getattr(country, "name", ""))
     name = str(patch.get("name") or (facts.name() if facts and "," in short else short))
     official: str | None = getattr(country, "official_name", None)
     names = _unique([name, *patch.get("names", []), *([official] if official else [])])
