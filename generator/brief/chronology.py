@@ -23,7 +23,7 @@ def build_chronology(
     Returns the events in the order given, each with its ``entry``, and the entries by date.
     """
     maker = _Maker(articles, day_weights(events, articles))
-    found = [[events[i] for i in c.members] for c in cluster_events(events)]
+    found = [[events[i] for i in places] for places in cluster_events(events)]
     found.sort(key=lambda members: min((e.date, e.article, e.start) for e in members))
     entries = [maker.entry(members) for members in found]
     entry_of = {

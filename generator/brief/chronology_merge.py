@@ -1,50 +1,44 @@
 """Which events, told in several articles or sentences, are one.
 
-Single-pass clustering of the tellings, most precisely dated first, each joining the cluster it
-resembles most among those whose dates agree with its own (first story detection as in Allan,
-Papka and Lavrenko, "On-line New Event Detection and Tracking", SIGIR 1998; here within the
-bounds that dates set). Likeness is the cosine of idf-weighted words and actors, raised where
-both tell of the same kind of event.
+Clustering of the tellings, most precisely dated first, each joining the cluster it resembles
+most among those whose dates agree with its own, and then of the clusters themselves (event
+detection as in Allan, Papka and Lavrenko, "On-line New Event Detection and Tracking", SIGIR
+1998; here within the bounds that dates set). Likeness is the cosine of idf-weighted words and
+actors, raised where both tell of the same kind of event.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
-
-import yaml
 
 from .. import edtf
 from ..records import Event
+from .chronology_kinds import Kinds, kinds_of
 
-_DATA = Path(__file__).parents[1] / "language" / "data"
-
-#: Rarest words of a telling by which clusters are looked up.
-_PROBES = 12
-
-_RANK = {"day": 0, "interval": 1, "month": 2, "year": 3, "decade": 4}
+#: Likeness from which two tellings are one event: of one date, of dates of which one holds
+#: the other, of a day and the long period that holds it, of a report and the day before.
+_SAME, _WITHIN, _LOOSE, _NEXT_DAY = 0.33, 0.33, 0.6, 0.5
 
 #: What being of one kind adds to the likeness of two tellings; one day sees many statements.
 _DONE, _SAID = 0.3, 0.1
 
-#: Tellings from which "what happened" is likely to mean the event.
+#: Words that name any event: whatever was the matter then, if it is told this often.
+_GENERIC = frozenset({"happen", "occur", "event", "unfold"})
 _WELL_TOLD = 2
 
-#: Weight of a kind that only other words than the event's own name tell.
-_HINTED = 0.6
+#: Clusters that may share a word before the word no longer leads to likely ones.
+_COMMON = 300
 
-#: Words that name any event: whatever was the matter that day.
-_GENERIC = frozenset({"happen", "occur", "event", "unfold"})
+#: Days within which "two weeks ago" is right.
+_GIVE_OR_TAKE = 2
+
+_RANK = {"day": 0, "interval": 1, "month": 2, "year": 3, "decade": 4}
 
 Vector = dict[str, float]
-
-#: Kinds of public events with how plainly they are told, 0 to 1.
-Kinds = dict[str, float]
 
 
 @dataclass(slots=True)
@@ -52,136 +46,159 @@ class Cluster:
     """Tellings of one event."""
 
     value: str
+    """Date of the first, most precise telling."""
     first: date
     last: date
-    members: list[int] = field(default_factory=list)
+    members: list[int]
     """Places of the events in the sequence given."""
-    sentences: set[tuple[str, int]] = field(default_factory=set)
+    sentences: set[tuple[str, int]]
     """(article, start): one sentence tells of an event once."""
-    vector: Vector = field(default_factory=dict)
-    norm: float = 0.0
-    kinds: Kinds = field(default_factory=dict)
+    vector: Vector
+    kinds: Kinds
     """Sum of the members' kinds."""
+    rough: bool
+    """Dated "two weeks ago" or the like."""
+    undated: bool
+    """Placed by the date of publication only."""
+    generic: bool
+    norm: float = 1.0
 
 
-def cluster_events(events: Sequence[Event]) -> list[Cluster]:
-    """Clusters of events that are one, in the order of their first members."""
-    vectors, kinds = _vectors(events), [_kinds(e) for e in events]
-    index = _Index()
-    order = sorted(range(len(events)), key=lambda i: (_vagueness(events[i]), i))
+def cluster_events(events: Sequence[Event]) -> list[list[int]]:
+    """Places of the events that are one, each event in one list."""
+    vectors = _vectors(events)
+    singles = [_single(i, e, vectors[i]) for i, e in enumerate(events)]
+    order = sorted(range(len(events)), key=lambda i: (*_vagueness(events[i]), i))
+    once = _pass([singles[i] for i in order])
+    return [sorted(c.members) for c in _pass(once)]
+
+
+def _pass(items: Sequence[Cluster]) -> list[Cluster]:
+    """Join each item to the cluster it resembles most, or make it one."""
     clusters: list[Cluster] = []
-    for i in order:
-        event, vector = events[i], vectors[i]
-        best = _best(event, vector, kinds[i], clusters, index.near(event, vector))
+    index = _Index()
+    for item in items:
+        best, margin = None, 0.0
+        for number in index.near(item):
+            found = _margin(item, clusters[number])
+            if found is not None and found > margin:
+                best, margin = number, found
         if best is None:
-            best = len(clusters)
-            first, last = edtf.bounds(event.date)
-            clusters.append(Cluster(event.date, first, last))
-            index.add(best, event, vector)
-        _join(clusters[best], i, event, vector, kinds[i])
+            index.add(len(clusters), item)
+            clusters.append(item)
+        else:
+            _join(clusters[best], item)
     return clusters
 
 
-def _best(
-    event: Event,
-    vector: Vector,
-    kinds: Kinds,
-    clusters: Sequence[Cluster],
-    near: Iterable[int],
-) -> int | None:
-    place, found = (event.article, event.start), None
-    best = 0.0
-    for number in near:
-        cluster = clusters[number]
-        floor = _floor(event, cluster)
-        if floor is None or place in cluster.sentences:
-            continue
-        likeness = _cosine(vector, cluster) + _kinship(event, kinds, cluster)
-        if likeness - floor > best:
-            best, found = likeness - floor, number
-    return found
+def _margin(item: Cluster, cluster: Cluster) -> float | None:
+    """How far their likeness lies above what their dates ask; None when they cannot be one."""
+    floor = _floor(item, cluster)
+    if floor is None or not item.sentences.isdisjoint(cluster.sentences):
+        return None
+    return _cosine(item, cluster) + _kinship(item, cluster) - floor
 
 
-def _floor(event: Event, cluster: Cluster) -> float | None:
-    """Likeness from which the event joins; None when their dates rule it out."""
-    if event.date == cluster.value:
-        return 0.33
-    first, last = edtf.bounds(event.date)
-    if first <= cluster.last and cluster.first <= last:
-        length = (last - first).days
-        if length <= 31:
-            return 0.33
-        return 0.6 if length <= 366 and (cluster.last - cluster.first).days < 32 else None
-    apart = max((cluster.first - last).days, (first - cluster.last).days)
-    if _is_rough(event) and apart <= 2:
-        return 0.33
-    if event.expression is None and (first - cluster.last).days == 1:
-        return 0.5
+def _floor(item: Cluster, cluster: Cluster) -> float | None:
+    if item.value == cluster.value:
+        return _SAME
+    if item.first <= cluster.last and cluster.first <= item.last:
+        lengths = sorted(((item.last - item.first).days, (cluster.last - cluster.first).days))
+        if lengths[1] <= 31:
+            return _WITHIN
+        return _LOOSE if lengths[1] <= 366 and lengths[0] <= 31 else None
+    apart = max((cluster.first - item.last).days, (item.first - cluster.last).days)
+    if item.rough and apart <= _GIVE_OR_TAKE:
+        return _WITHIN
+    if item.undated and (item.first - cluster.last).days == 1:
+        return _NEXT_DAY
     return None
+
+
+def _kinship(item: Cluster, cluster: Cluster) -> float:
+    """How far both tell of one kind of event."""
+    if item.generic:
+        return _DONE * min(1.0, len(cluster.members) / _WELL_TOLD)
+    shares = (
+        (_SAID if kind == "statement" else _DONE) * weight * cluster.kinds.get(kind, 0.0)
+        for kind, weight in item.kinds.items()
+    )
+    return max(shares, default=0.0) / (len(cluster.members) * len(item.members))
+
+
+def _cosine(item: Cluster, cluster: Cluster) -> float:
+    small, large = sorted((item.vector, cluster.vector), key=len)
+    dot = sum(weight * large[term] for term, weight in small.items() if term in large)
+    return dot / (item.norm * cluster.norm) if dot else 0.0
+
+
+def _join(cluster: Cluster, item: Cluster) -> None:
+    cluster.members.extend(item.members)
+    cluster.sentences |= item.sentences
+    cluster.undated &= item.undated
+    for term, weight in item.vector.items():
+        cluster.vector[term] = cluster.vector.get(term, 0.0) + weight
+    cluster.norm = math.sqrt(sum(w * w for w in cluster.vector.values())) or 1.0
+    for kind, weight in item.kinds.items():
+        cluster.kinds[kind] = cluster.kinds.get(kind, 0.0) + weight
+
+
+def _single(number: int, event: Event, vector: Vector) -> Cluster:
+    first, last = edtf.bounds(event.date)
+    return Cluster(
+        value=event.date,
+        first=first,
+        last=last,
+        members=[number],
+        sentences={(event.article, event.start)},
+        vector=vector,
+        kinds=kinds_of(event),
+        rough=_is_rough(event),
+        undated=event.expression is None,
+        generic=event.head in _GENERIC,
+    )
+
+
+def _vagueness(event: Event) -> tuple[bool, int, bool]:
+    vague = _is_rough(event) or event.expression is None
+    return event.head in _GENERIC, _RANK[event.precision], vague
 
 
 def _is_rough(event: Event) -> bool:
     """ "two weeks ago" is a day, give or take."""
-    return event.precision == "day" and event.expression is not None and "week" in event.expression
-
-
-def _vagueness(event: Event) -> tuple[bool, int, bool]:
-    generic = event.head in _GENERIC
-    return generic, _RANK[event.precision], _is_rough(event) or event.expression is None
-
-
-def _kinship(event: Event, kinds: Kinds, cluster: Cluster) -> float:
-    """How far both tell of one kind of event."""
-    if event.head in _GENERIC:
-        return _DONE * min(1.0, len(cluster.members) / _WELL_TOLD)
-    shares = (
-        (_SAID if kind == "statement" else _DONE) * weight * cluster.kinds.get(kind, 0.0)
-        for kind, weight in kinds.items()
-    )
-    return max(shares, default=0.0) / len(cluster.members)
-
-
-def _cosine(vector: Vector, cluster: Cluster) -> float:
-    theirs = cluster.vector
-    dot = sum(weight * theirs[term] for term, weight in vector.items() if term in theirs)
-    return dot / cluster.norm if dot else 0.0
-
-
-def _join(cluster: Cluster, number: int, event: Event, vector: Vector, kinds: Kinds) -> None:
-    cluster.members.append(number)
-    cluster.sentences.add((event.article, event.start))
-    for term, weight in vector.items():
-        cluster.vector[term] = cluster.vector.get(term, 0.0) + weight
-    cluster.norm = math.sqrt(sum(w * w for w in cluster.vector.values())) or 1.0
-    for kind, weight in kinds.items():
-        cluster.kinds[kind] = cluster.kinds.get(kind, 0.0) + weight
+    return event.precision == "day" and "week" in (event.expression or "")
 
 
 class _Index:
-    """Clusters by day or period and by word, so that a telling meets only likely ones."""
+    """Clusters by period and by word, so that an item meets only likely ones."""
 
     def __init__(self) -> None:
         self._found: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
 
-    def add(self, number: int, event: Event, vector: Vector) -> None:
-        for key in _periods(event.date):
-            for term in vector:
+    def add(self, number: int, item: Cluster) -> None:
+        for key in _periods(item):
+            for term in item.vector:
                 self._found[key, term].append(number)
 
-    def near(self, event: Event, vector: Vector) -> list[int]:
-        probes = sorted(vector, key=lambda t: (-vector[t], t))[:_PROBES]
-        keys = _periods(event.date)[:1] if event.precision == "day" else _periods(event.date)
-        if _is_rough(event) or event.expression is None:
-            keys = _periods(event.date)
-        numbers = {n for key in keys for term in probes for n in self._found.get((key, term), ())}
-        return sorted(numbers)
+    def near(self, item: Cluster) -> list[int]:
+        keys = _periods(item)
+        if not (item.rough or item.undated or item.first != item.last):
+            keys = keys[:1]
+        found: set[int] = set()
+        for key in keys:
+            for term in item.vector:
+                numbers = self._found.get((key, term), ())
+                if len(numbers) <= _COMMON:
+                    found.update(numbers)
+        return sorted(found)
 
 
-def _periods(value: str) -> list[str]:
-    """The value itself, and the months or the year it begins and ends in."""
-    first, last = edtf.bounds(value)
-    ends = sorted({first.isoformat()[:7], last.isoformat()[:7]})
-    return [value, *ends] if len(ends) == 1 or (last - first).days < 62 else [value]
+def _periods(item: Cluster) -> list[str]:
+    """The value itself, and the months it lies in if they are two at the most."""
+    if (item.last - item.first).days > 62:
+        return [item.value]
+    months = {item.first.isoformat()[:7], item.last.isoformat()[:7]}
+    return list(dict.fromkeys([item.value, *sorted(months)]))
 
 
 def _vectors(events: Sequence[Event]) -> list[Vector]:
@@ -199,29 +216,3 @@ def _vectors(events: Sequence[Event]) -> list[Vector]:
 def _unit(vector: Vector) -> Vector:
     norm = math.sqrt(sum(w * w for w in vector.values())) or 1.0
     return {term: weight / norm for term, weight in vector.items()}
-
-
-def _kinds(event: Event) -> Kinds:
-    """Kinds of the word that names the event; where that tells nothing, of its other words."""
-    known = _kinds_of_lemmas()
-    head = event.head.removeprefix("not ")
-    own = known.get(head, frozenset())
-    if own:
-        return dict.fromkeys(sorted(_refused(own) if head != event.head else own), 1.0)
-    hinted = frozenset().union(*(known.get(term, frozenset()) for term in event.terms))
-    return dict.fromkeys(sorted(hinted - {"statement"}), _HINTED)
-
-
-def _refused(kinds: frozenset[str]) -> frozenset[str]:
-    """ "will not attend" tells of staying away, not of a meeting."""
-    return frozenset({"withdrawal"}) if "meeting" in kinds else frozenset()
-
-
-@cache
-def _kinds_of_lemmas() -> dict[str, frozenset[str]]:
-    data = yaml.load((_DATA / "time_kinds.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for kind, lemmas in data.items():
-        for lemma in lemmas:
-            found[str(lemma)].add(str(kind))
-    return {lemma: frozenset(kinds) for lemma, kinds in found.items()}

@@ -68,9 +68,9 @@ def lead_clause(sentence: Span) -> Clause | None:
 
 def _governor(span: Span) -> Token:
     """The verb or noun that the expression dates, past prepositions."""
-    verb = _verb_behind(span)
-    if verb is not None:
-        return verb
+    other = _event_beside(span) or _verb_behind(span)
+    if other is not None:
+        return other
     token = span.root
     for _ in range(_CLIMB):
         if token.head == token:
@@ -97,6 +97,14 @@ def _named(token: Token) -> Token:
         verb = parent.head if parent.pos_ == "ADP" else parent
         return verb if verb.lemma_.lower() in words.saying else token
     return token
+
+
+def _event_beside(span: Span) -> Token | None:
+    """The war of "three years after the war", which is what that expression dates."""
+    last = span[-1]
+    if last.lower_ not in ("after", "before") or len(span) < 2:
+        return None
+    return next((c for c in last.children if c.dep_ == "pobj" and c.i >= span.end), None)
 
 
 def _verb_behind(span: Span) -> Token | None:
