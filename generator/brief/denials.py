@@ -135,9 +135,13 @@ def _verdict(quote: Quote) -> Iterator[str]:
             yield subject
 
 
+#: "reports that", "any allegations of": the claim follows.
+_ABOUT = re.compile(r"^(?:\w+ ){0,2}\w+s (?:that|of|about) (?=\w+ \w)")
+
+
 def title_of(text: str, longest: int = 8) -> str:
     """A short title made of a claim's own words: without what merely opens it."""
-    kept = text.strip(" .,;:!?\"“”'‘’").split()
+    kept = _ABOUT.sub("", text.strip(" .,;:!?\"“”'‘’")).split()
     openings = stem_set(_DATA, "openings")
     while len(kept) > 1 and stem(kept[0].strip("“”\"'’‘,")) in openings:
         kept = kept[1:]

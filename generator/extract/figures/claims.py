@@ -39,6 +39,8 @@ def qualify(text: str, numeral: Numeral, counted: Counted) -> Qualified:
         form = (found["word"] or found["sign"]).lower().replace("\u00a0", " ")
         begin = start - len(found.group())
         if form not in tables.emphasis:
+            if numeral.value is None and not numeral.ranged and form == "about":
+                break
             if not _qualifies(text, begin, form, counted):
                 break
             kinds.append(tables.kinds[form])
@@ -99,12 +101,21 @@ def as_of(
         and not (d.start < figure[1] and figure[0] < d.end)
     ]
     if inside:
-        return _governing(reading, inside, figure[0]).value
+        governing = _governing(reading, inside, figure[0])
+        return article.published if _still_open(governing, article) else governing.value
     if article.published is None:
         return None
     if category in _STATES or _speaks_of_now(reading.token_at(figure[1] - 1)):
         return article.published
     return None
+
+
+def _still_open(date: DateMention, article: Article) -> bool:
+    """ "since then", "in the past week": a stretch of time that ends with the article."""
+    if date.precision != "interval" or article.published is None:
+        return False
+    end = date.value.split("/")[-1].rstrip("~?%")
+    return bool(end) and article.published.startswith(end)
 
 
 def _governing(reading: Reading, dates: Sequence[DateMention], offset: int) -> DateMention:

@@ -138,9 +138,15 @@ def _nominal(token: Token) -> bool:
 def _scan(reading: Reading, last: Token) -> Token | None:
     """The first noun to the right, over adjectives, when the parse does not give it."""
     found: Token | None = None
+    bracketed = False
     for token in reading.doc[last.i + 1 : last.i + 1 + _REACH]:
         if token.is_sent_start:
             break
+        if token.text in "()" and (bracketed or found is not None):
+            bracketed = token.text == "("
+            continue
+        if bracketed:
+            continue
         if token.pos_ in NOMINAL:
             if found is not None and found.tag_ in ("NNS", "NNPS"):
                 break
@@ -175,7 +181,7 @@ def _fits(noun: Token, numeral: Numeral) -> bool:
     if numeral.value == 1:
         return noun.pos_ == "NOUN" or noun.ent_type_ == "NORP"
     if noun.tag_ in ("NNS", "NNPS"):
-        return noun.tag_ == "NNS" or noun.ent_type_ in ("NORP", "") or is_people(noun)
+        return noun.tag_ == "NNS" or not noun.ent_type_ or is_people(noun)
     return noun.ent_type_ == "NORP" and lower.endswith(("s", "i", "ese"))
 
 
@@ -287,17 +293,24 @@ def _takes_lives(noun: Token, *verbs: str) -> bool:
 _COMPLEMENTS = frozenset({"xcomp", "acomp", "oprd", "prt", "ccomp", "prep", "advmod"})
 
 
+_DESCRIBING = frozenset({"amod", "acl", "relcl", "compound", "appos", "nmod"})
+
+
 def _neighbourhood(noun: Token) -> Iterator[tuple[str, bool]]:
     """Lemmas that govern or describe ``noun``, nearest first, and whether they adjoin it."""
     yield from _names(noun, True)
     for child in noun.children:
-        if child.dep_ in ("amod", "acl", "relcl", "compound", "appos", "nmod"):
+        if child.dep_ in _DESCRIBING:
             yield from _names(child, True)
             for below in child.children:
                 if below.dep_ in ("xcomp", "acomp", "oprd"):
                     yield from _names(below, True)
     verbs = 0
     for head in ancestors(noun, 8):
+        if head.pos_ in ("NUM", "NOUN") and not verbs:
+            for child in head.children:
+                if child.dep_ in ("acl", "relcl") and child.i > noun.i:
+                    yield from _names(child, True)
         yield from _names(head, verbs == 0)
         if head.pos_ in VERBAL:
             verbs += 1

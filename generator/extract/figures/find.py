@@ -83,7 +83,7 @@ def _figure(
         qualifier=whole.qualifier,
         unit=counted.unit,
         measure=None,
-        measure_label=label_of(reading, counted, numeral),
+        measure_label=label_of(reading, counted, numeral, whole.start),
         as_of=as_of(reading, article, dates, sentence, (whole.start, whole.end), category),
         according_to=claimant.entity,
         according_to_text=claimant.text,

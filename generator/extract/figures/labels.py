@@ -19,10 +19,10 @@ _WHOLE = re.compile(r"\d of (?:the |all |all the )?$")
 _MEASURED = frozenset({"money", "share", "duration", "area", "distance"})
 
 
-def label_of(reading: Reading, counted: Counted, numeral: Numeral) -> str | None:
+def label_of(reading: Reading, counted: Counted, numeral: Numeral, start: int) -> str | None:
     """What is counted ("people fled to Armenia"); None when the sentence has no words for it."""
     noun = counted.noun if counted.noun is not None else reading.token_at(counted.end - 1)
-    number = reading.tokens(counted.start, numeral.end)
+    number = reading.tokens(start, counted.end if counted.bare else numeral.end)
     skip = {t.i for t in number}
     if counted.category in _MEASURED:
         skip |= {t.i for t in reading.tokens(counted.start, counted.end)}
@@ -65,9 +65,12 @@ def _near(tokens: Iterable[Token], centre: Token) -> Iterator[Token]:
 
 
 def _governing_verb(noun: Token) -> Token | None:
+    """The verb of what is counted; of "prompting them to flee", what was prompted."""
     for head in ancestors(noun, 4):
         if head.pos_ == "VERB":
-            return head
+            done = (c for c in head.children if c.dep_ in ("xcomp", "ccomp") and c.i > noun.i)
+            causes = head.lemma_ in figure_words().causing
+            return next((c for c in done if c.pos_ == "VERB"), head) if causes else head
         if head.pos_ == "AUX":
             return None
     return None

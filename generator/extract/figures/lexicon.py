@@ -13,6 +13,8 @@ import yaml
 from babel import Locale
 from babel.numbers import get_currency_name
 
+from ...language.world import world
+
 
 def load(name: str) -> Any:
     """The content of a data file of ``generator.language.data``."""
@@ -168,6 +170,7 @@ class FigureWords:
     changes: frozenset[str]
     metres: frozenset[str]
     pale: frozenset[str]
+    causing: frozenset[str]
     tallying: frozenset[str]
     tallies: frozenset[str]
     leading_away: frozenset[str]
@@ -177,7 +180,7 @@ class FigureWords:
 @cache
 def figure_words() -> FigureWords:
     data = load("figures")
-    lower = {w.lower() for w in data["people"]}
+    lower = {w.lower() for w in data["people"]} | {word.lower() for word in world().demonyms()}
     return FigureWords(
         people=frozenset(lower),
         people_endings=tuple(data["people_endings"]),
@@ -204,6 +207,7 @@ def figure_words() -> FigureWords:
         changes=frozenset(data["changes"]),
         metres=frozenset(data["metres"]),
         pale=frozenset(data["pale"]),
+        causing=frozenset(data["causing"]),
         tallying=frozenset(data["tallying"]),
         tallies=frozenset(data["tallies"]),
         leading_away=frozenset(data["leading_away"]),

@@ -227,11 +227,19 @@ def _continues(previous: _Token, token: _Token, current: float) -> bool:
     return previous.kind == "small" and previous.value >= 20 and token.value < 10
 
 
+#: Between two vague numbers, the second of which only raises the voice.
+_RISING = (", ", " or ", ", or ", " or even ", ", even ", ", perhaps ", ", if not ", " if not ")
+
+
 def _vague(tokens: Sequence[_Token], i: int, text: str) -> tuple[Numeral | None, int]:
     """ "hundreds", "tens of thousands": a low bound, and nothing else."""
     low, end, j = tokens[i].value, tokens[i].end, i + 1
-    while j < len(tokens) and tokens[j].kind == "vague" and text[end : tokens[j].start] == " of ":
-        low *= tokens[j].value
+    while j < len(tokens) and tokens[j].kind == "vague":
+        gap = text[end : tokens[j].start]
+        if gap == " of ":
+            low *= tokens[j].value
+        elif gap not in _RISING:
+            break
         end = tokens[j].end
         j += 1
     if text[i and tokens[i].start : tokens[i].end].lower() == "tens" and j == i + 1:
