@@ -11,7 +11,7 @@ join as further terms. Titles are verbatim phrases of the corpus; nothing is dra
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -25,9 +25,10 @@ from .wording import stem_set, word_set
 _FEW_ARTICLES = 12
 #: Share of the units beyond which a phrase is what the corpus as a whole is about.
 _TOO_COMMON = 0.4
-#: Share of a phrase's units that must be the topic's for it to become one of its terms.
-_BELONGS = 0.6
-#: And share of the topic's units that hold it.
+#: Share of a phrase's units that must be the topic's for it to become one of its terms, and
+#: how many times the share of all units that are.
+_BELONGS, _LIFT = 0.45, 2.0
+#: Share of the topic's units that a term must be found in.
 _TELLING = 0.03
 _MOST_TOPICS, _MOST_TERMS = 15, 8
 #: Articles that are read for proposals; more of them do not change what a corpus is about.
@@ -43,6 +44,8 @@ _WORTH = 0.12
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     phrase: Phrase
+    poor: bool
+    """A name with a page of its own."""
     matter: frozenset[str]
     """Its words, without those that the whole corpus is about."""
     value: float
@@ -64,8 +67,7 @@ def propose_topics(
     units = read_units(originals, by_paragraph=len(originals) < _FEW_ARTICLES)
     limit = how_many(len(originals))
     candidates = _candidates(units, _poor_titles(originals, quotes), limit)
-    seeds = _cover(candidates, limit)
-    return _curated(seeds, _further_terms(seeds, candidates, len(units)))
+    return tuple(map(_curated, _cover(candidates, units, limit)))
 
 
 def _sample(articles: Sequence[Article]) -> Sequence[Article]:
@@ -111,7 +113,6 @@ def _poor_titles(articles: Iterable[Article], quotes: Iterable[Quote]) -> _Poor:
 def _candidates(units: Sequence[Unit], poor: _Poor, limit: int) -> list[_Candidate]:
     """Phrases that could be topics, with their prominence in each unit."""
     phrases = Lexicon(units).phrases()
-    articles = 1 + max(unit.article for unit in units)
     everywhere = {
         p.key[0]
         for p in phrases
@@ -127,14 +128,13 @@ def _candidates(units: Sequence[Unit], poor: _Poor, limit: int) -> list[_Candida
         value = _form(phrase, len(matter), poor) * math.log(1 + 1 / share)
         value *= min(1.0, 2 / (limit * share))
         relevance = {n: _prominence(count, phrase.key, units[n]) for n, count in phrase.units}
-        candidate = _Candidate(phrase, matter, value, relevance)
-        if _spread(candidate, units, articles):
-            found.append(candidate)
+        found.append(_Candidate(phrase, poor.holds(phrase), matter, value, relevance))
     return found
 
 
-def _spread(candidate: _Candidate, units: Sequence[Unit], articles: int) -> bool:
+def _spread(candidate: _Candidate, units: Sequence[Unit]) -> bool:
     """The matter of more than one article, or, where articles are few, of one of them."""
+    articles = 1 + units[-1].article
     held = {units[n].article for n in candidate.relevance}
     about = {units[n].article for n, r in candidate.relevance.items() if r >= _PROMINENT}
     if articles < _FEW_ARTICLES / 2:
@@ -159,26 +159,57 @@ def _prominence(count: int, key: Key, unit: Unit) -> float:
     return 0.4 * dense + 0.1 * math.log2(1 + count) + (0.4 if key in unit.title_keys else 0.0)
 
 
-def _cover(candidates: Sequence[_Candidate], limit: int) -> list[_Candidate]:
-    """Greedily the candidates that add most to what is covered."""
+def _cover(
+    candidates: Sequence[_Candidate], units: Sequence[Unit], limit: int
+) -> list[list[_Candidate]]:
+    """Greedily the phrases that add most to what is covered, each with its companions."""
     covered: dict[int, float] = defaultdict(float)
-    chosen: list[_Candidate] = []
-    rest = list(candidates)
+    topics: list[list[_Candidate]] = []
+    rest = [c for c in candidates if _spread(c, units)]
+    free = list(candidates)
     worth = 0.0
-    while rest and len(chosen) < limit:
+    while rest and len(topics) < limit:
         gains = [
             (c.value * sum(max(0.0, r - covered[n]) for n, r in c.relevance.items()), c)
             for c in rest
         ]
-        gain, best = max(gains, key=lambda pair: (pair[0], pair[1].phrase.key))
+        gain, seed = max(gains, key=lambda pair: (pair[0], pair[1].phrase.key))
         if gain < worth:
             break
         worth = worth or _WORTH * gain
-        chosen.append(best)
-        for n, r in best.relevance.items():
+        topic = _with_companions(seed, free, len(units))
+        topics.append(topic)
+        for n, r in ((n, r) for c in topic for n, r in c.relevance.items()):
             covered[n] = max(covered[n], r)
-        rest = [c for c in rest if not _same_matter(c, best)]
-    return chosen
+        free = [c for c in free if not any(_same_matter(c, chosen) for chosen in topic)]
+        rest = [c for c in rest if not any(_same_matter(c, chosen) for chosen in topic)]
+    return topics
+
+
+def _with_companions(
+    seed: _Candidate, candidates: Sequence[_Candidate], units: int
+) -> list[_Candidate]:
+    """A phrase and those that occur mostly where it does, strongest first."""
+    strengths = [(_strength(c, seed, units), c) for c in candidates]
+    ranked = sorted((-s, c.phrase.key, c) for s, c in strengths if s > 0)
+    topic = [seed]
+    for _, _, candidate in ranked:
+        if not any(_same_matter(candidate, chosen) for chosen in topic):
+            topic.append(candidate)
+    return topic[:_MOST_TERMS]
+
+
+def _strength(candidate: _Candidate, seed: _Candidate, units: int) -> float:
+    """How much a phrase belongs to a seed; 0 when it does not, or tells nothing by itself."""
+    single = len(candidate.phrase.key) == 1 and not candidate.phrase.text.isupper()
+    if single or candidate.poor:
+        return 0.0
+    together = len(candidate.relevance.keys() & seed.relevance.keys())
+    share, chance = together / len(candidate.relevance), len(seed.relevance) / units
+    enough = together >= max(2, _TELLING * len(seed.relevance))
+    if not enough or share < max(_BELONGS, _LIFT * chance):
+        return 0.0
+    return candidate.value * together * share
 
 
 def _same_matter(one: _Candidate, other: _Candidate) -> bool:
@@ -186,58 +217,18 @@ def _same_matter(one: _Candidate, other: _Candidate) -> bool:
     return one.matter <= other.matter or other.matter <= one.matter
 
 
-def _further_terms(
-    seeds: Sequence[_Candidate], candidates: Sequence[_Candidate], units: int
-) -> list[list[_Candidate]]:
-    """For each seed, the phrases that occur mostly where it does, strongest first."""
-    homes: dict[int, list[int]] = defaultdict(list)
-    for number, seed in enumerate(seeds):
-        for unit in seed.relevance:
-            homes[unit].append(number)
-    scored: list[list[tuple[float, Key, _Candidate]]] = [[] for _ in seeds]
-    for candidate in candidates:
-        shared = Counter(number for n in candidate.relevance for number in homes.get(n, ()))
-        for number, together in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:1]:
-            if _belongs(candidate, seeds[number], together, units):
-                strength = candidate.value * together
-                scored[number].append((-strength, candidate.phrase.key, candidate))
-    return [[c for _, _, c in sorted(group, key=lambda s: s[:2])] for group in scored]
-
-
-def _belongs(candidate: _Candidate, seed: _Candidate, together: int, units: int) -> bool:
-    """A phrase lives where a seed lives, and more often than chance would have it."""
-    share = together / len(candidate.relevance)
-    telling = together >= max(2, _TELLING * len(seed.relevance))
-    chance = len(seed.relevance) / units
-    specific = len(candidate.phrase.key) > 1 or candidate.phrase.text.isupper()
-    return specific and telling and share >= max(_BELONGS, min(0.9, 2 * chance))
-
-
-def _curated(
-    seeds: Sequence[_Candidate], further: Sequence[Sequence[_Candidate]]
-) -> tuple[CuratedTopic, ...]:
-    """Seeds and their terms as topics like an editor's."""
-    topics: list[CuratedTopic] = []
-    taken = list(seeds)
-    for seed, more in zip(seeds, further, strict=True):
-        kept = [seed]
-        for candidate in more:
-            if len(kept) < _MOST_TERMS and not any(_same_matter(candidate, t) for t in taken):
-                kept.append(candidate)
-                taken.append(candidate)
-        terms = tuple(candidate.phrase.text for candidate in kept)
-        title = terms[0][:1].upper() + terms[0][1:]
-        topics.append(
-            CuratedTopic(
-                id=slug(title) or f"topic-{len(topics) + 1}",
-                title=title,
-                description="Proposed from the text: passages that speak of "
-                + _listed([f"“{term}”" for term in terms])
-                + ".",
-                terms=terms,
-            )
-        )
-    return tuple(topics)
+def _curated(phrases: Sequence[_Candidate]) -> CuratedTopic:
+    """Phrases as a topic like an editor's, named by the first."""
+    terms = tuple(candidate.phrase.text for candidate in phrases)
+    title = terms[0][:1].upper() + terms[0][1:]
+    return CuratedTopic(
+        id=slug(title) or "topic-" + digest(title)[:8],
+        title=title,
+        description="Proposed from the text: passages that speak of "
+        + _listed([f"“{term}”" for term in terms])
+        + ".",
+        terms=terms,
+    )
 
 
 def _listed(items: Sequence[str]) -> str:
