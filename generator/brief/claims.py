@@ -13,6 +13,8 @@ from .wording import stem_set, word_set, words
 
 #: A name that a larger share of the articles is about tells no place from another.
 _COMMON = 0.2
+#: Days after which a figure is history and no longer news that goes on.
+_LONG_PAST = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Claim:
     """Names the article mentions most."""
     day: int | None
     """Proleptic ordinal of the day it is for, else of publication."""
+    made: int | None
+    """Proleptic ordinal of the day the claim was published."""
     claimant: str
     """Who counts: the named source, else the outlet; copies count as their original."""
     low: float | None
@@ -45,6 +49,11 @@ class Claim:
     def amount(self) -> float:
         """One number to compare sizes by."""
         return abs(self.figure.value or self.low or self.high or 0.0)
+
+    @property
+    def looks_back(self) -> bool:
+        """The figure is of a time long past when it was published."""
+        return self.day is not None and self.made is not None and self.made - self.day > _LONG_PAST
 
     @property
     def vague(self) -> bool:
@@ -89,6 +98,7 @@ def _claim(
         spots=_spots(figure) - common,
         setting=setting,
         day=ordinal(figure.as_of) or ordinal(article.published),
+        made=ordinal(article.published),
         claimant=_claimant(figure, original),
         low=ends[0] if ends else None,
         high=ends[-1] if ends else None,

@@ -28,6 +28,8 @@ _JUST_BEFORE = 300
 _MOST_CLAIMS = 4
 #: Days between two rival figures, at most; tolls grow.
 _RIVAL_DAYS = 3
+#: ... while counts of the long past stay rivals for good.
+_ANY_DAY = 10**6
 #: How much larger a figure must be to contradict another.
 _RIVAL_RATIO = 1.2
 
@@ -202,7 +204,13 @@ def _rivals(
     disputes = []
     for measure in measures:
         claims = read_claims(members.get(measure.id, []), articles)
-        pairs = [(a, b) for n, a in enumerate(claims) for b in claims[n + 1 :] if _contradict(a, b)]
+        within = _ANY_DAY if any(c.looks_back for c in claims) else _RIVAL_DAYS
+        pairs = [
+            (a, b)
+            for n, a in enumerate(claims)
+            for b in claims[n + 1 :]
+            if _contradict(a, b, within)
+        ]
         ids = {c.figure.id for pair in pairs for c in pair}
         if ids:
             disputes.append(
@@ -225,11 +233,11 @@ def _named(figure: Figure) -> bool:
     return known or bool(text and text not in word_set("measures.yml", "pronouns"))
 
 
-def _contradict(a: Claim, b: Claim) -> bool:
-    """Whether two claimants of about one day give numbers that exclude one another."""
+def _contradict(a: Claim, b: Claim, within: int) -> bool:
+    """Whether claims of days at most ``within`` apart give numbers that exclude one another."""
     if a.claimant == b.claimant or a.vague or b.vague:
         return False
-    if a.day is None or b.day is None or abs(a.day - b.day) > _RIVAL_DAYS:
+    if a.day is None or b.day is None or abs(a.day - b.day) > within:
         return False
     (a_low, a_high), (b_low, b_high) = _bounds(a), _bounds(b)
     return a_low > b_high * _RIVAL_RATIO or b_low > a_high * _RIVAL_RATIO

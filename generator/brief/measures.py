@@ -16,7 +16,7 @@ from .claims import Claim, read_claims
 from .curated_measures import assign_curated
 from .wording import words
 
-#: Claims older than this many days before the newest are no longer current.
+#: Claims published more than this many days before the newest are no longer current.
 CURRENT_DAYS = 14
 #: Furthest apart, in days, that two figures of one thing may be.
 _APART = {"population": 400}
@@ -218,13 +218,18 @@ def _claimants(claims: Sequence[Claim]) -> set[str]:
 
 
 def _current(claims: Sequence[Claim]) -> list[Claim]:
-    """The newest claim of every claimant, as far as it is near the newest of all in time."""
+    """The newest claim of every claimant, unless much has been published since.
+
+    Counts of the long past do not go out of date.
+    """
     latest: dict[str, int] = {}
     for claim in claims:
-        latest[claim.claimant] = max(claim.day or 0, latest.get(claim.claimant, 0))
+        latest[claim.claimant] = max(claim.made or 0, latest.get(claim.claimant, 0))
     newest = max(latest.values(), default=0)
+    history = any(claim.looks_back for claim in claims)
     return [
         claim
         for claim in claims
-        if (claim.day or 0) == latest[claim.claimant] and newest - (claim.day or 0) <= CURRENT_DAYS
+        if (claim.made or 0) == latest[claim.claimant]
+        and (history or newest - (claim.made or 0) <= CURRENT_DAYS)
     ]

@@ -36,7 +36,11 @@ def label_of(reading: Reading, counted: Counted, numeral: Numeral, start: int) -
     verb = _governing_verb(noun)
     if verb is not None and len(kept) < _LONGEST and verb.lemma_ not in figure_words().pale:
         kept |= {i for i in _predicate(verb, noun) if i not in skip}
+    if counted.category == "population" and counted.bare:
+        return _country_of(reading, noun) or None
     words = _trimmed([reading.doc[i] for i in sorted(kept) if not reading.doc[i].is_space])
+    if counted.category == "duration" and len(words) < 2:
+        return None
     return _joined(words) or None
 
 
@@ -62,6 +66,15 @@ def _near(tokens: Iterable[Token], centre: Token) -> Iterator[Token]:
         ):
             return
         yield token
+
+
+def _country_of(reading: Reading, number: Token) -> str:
+    """ "Armenia, a country" of "Armenia, a country of 2.8 million"."""
+    place = next((t for t in ancestors(number, 3) if t.pos_ == "NOUN"), None)
+    if place is None:
+        return ""
+    first = place.head if place.dep_ == "appos" else place.left_edge
+    return reading.text[first.idx : place.idx + len(place.text)]
 
 
 def _governing_verb(noun: Token) -> Token | None:
