@@ -1,0 +1,68 @@
+// The search, made lighter: its program and index are fetched when somebody turns to it, not
+// with every page. And made to work from disk, where pages may not start a worker.
+(() => {
+  "use strict";
+
+  const wanted = new Promise((resolve) => {
+    const asked = new URLSearchParams(location.search);
+    if (asked.has("q") || asked.has("h")) resolve();
+    const turn = ({ target }) => {
+      if (target.closest?.('[data-md-component="search"], [for="__search"]')) resolve();
+    };
+    for (const kind of ["focusin", "pointerover"]) addEventListener(kind, turn);
+  });
+
+  const load = (view, address) =>
+    new Promise((resolve, reject) => {
+      const script = view.document.createElement("script");
+      script.src = address;
+      script.onload = resolve;
+      script.onerror = reject;
+      view.document.head.append(script);
+    });
+
+  // A hidden frame with a worker's interface, for pages opened from disk.
+  const frame = async (address, answer) => {
+    const element = document.createElement("iframe");
+    element.hidden = true;
+    element.title = "Search";
+    document.body.append(element);
+    const view = element.contentWindow;
+    view.postMessage = answer;
+    view.importScripts = (...all) =>
+      all.reduce((done, one) => done.then(() => load(view, one)), Promise.resolve());
+    await load(view, address);
+    return (data) => view.dispatchEvent(new view.MessageEvent("message", { data }));
+  };
+
+  const thread = (Native) => (address, answer) => {
+    const worker = new Native(address);
+    worker.addEventListener("message", ({ data }) => answer(data));
+    return (data) => worker.postMessage(data);
+  };
+
+  const start = location.protocol === "file:" ? frame : thread(window.Worker);
+
+  window.Worker = class extends EventTarget {
+    constructor(address) {
+      super();
+      const answer = (data) => this.dispatchEvent(new MessageEvent("message", { data }));
+      this.ready = wanted.then(() => start(address, answer));
+    }
+    postMessage(data) {
+      this.ready.then((send) => send(data));
+    }
+  };
+
+  const { open, send } = XMLHttpRequest.prototype;
+  XMLHttpRequest.prototype.open = function (method, address, ...rest) {
+    this.waits = String(address).endsWith("search_index.json");
+    this.vain = location.protocol === "file:" && String(address).endsWith("sitemap.xml");
+    return open.call(this, method, address, ...rest);
+  };
+  XMLHttpRequest.prototype.send = function (...body) {
+    if (this.vain) this.dispatchEvent(new Event("abort")); // the theme's, for other uses
+    else if (this.waits) wanted.then(() => send.apply(this, body));
+    else send.apply(this, body);
+  };
+})();
