@@ -99,7 +99,7 @@ def attribute_after(around: Surroundings, mark: Marked, text: str) -> Attributio
             source = child(to, "pobj") if to is not None else None
             if source is not None:
                 return Attribution(token, source, "according to")
-        if token.pos_ not in ("VERB", "AUX", "NOUN", "PROPN") or token.lemma_ not in words.say:
+        if not _may_say(token):
             continue
         if token.dep_ in ("relcl", "acl") and n > 1:
             continue
@@ -109,6 +109,13 @@ def attribute_after(around: Surroundings, mark: Marked, text: str) -> Attributio
                 return None
             return Attribution(token, source, "after")
     return None
+
+
+def _may_say(token: Token) -> bool:
+    """Whether a word may report direct speech, by its lemma or by a tag that went astray."""
+    if token.lower_ in ("said", "says"):
+        return True
+    return token.pos_ in ("VERB", "AUX") and token.lemma_ in lexicon().say
 
 
 def _has_complement(verb: Token) -> bool:

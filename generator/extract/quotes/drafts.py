@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -86,6 +86,7 @@ class Page:
             placed = self._place(frame, number) if number >= 0 else None
             if placed is not None and not self.parts[number].heading:
                 self.frames.append(placed)
+        self._part()
 
     def tokens(self, start: int, end: int) -> Span:
         """The tokens that begin between two characters."""
@@ -110,3 +111,60 @@ class Page:
         while end > start and self.text[end - 1].isspace():
             end -= 1
         return Placed(frame, start, end, number) if start < end else None
+
+    def _part(self) -> None:
+        """Cut a content where a coordinate or trailing clause brings a cue of its own.
+
+        "X said A and warned that B", "X said A, adding that B", "X said A, though Y denied B".
+        """
+        for n, outer in enumerate(self.frames):
+            if outer.frame.cue.pos_ != "VERB" or not outer.frame.strong:
+                continue
+            for m in range(n + 1, len(self.frames)):
+                inner = self.frames[m]
+                cue = inner.frame.cue
+                if cue.idx >= outer.end or cue.i >= outer.frame.cue.sent.end:
+                    break
+                if cue.idx <= outer.start or not inner.frame.strong:
+                    continue
+                cut, shared = _detached(cue, outer.frame.cue)
+                if cut is None or self.starts[cut] <= outer.start:
+                    continue
+                end = self.starts[cut]
+                while end > outer.start and self.text[end - 1] in " ,;–—-\n":
+                    end -= 1
+                outer = self.frames[n] = replace(outer, end=end)
+                if shared:
+                    source = outer.frame.source
+                    self.frames[m] = replace(inner, frame=replace(inner.frame, source=source))
+                break
+
+
+def _detached(cue: Token, outer: Token) -> tuple[int | None, bool]:
+    """Where a clause with its own cue leaves the reported clause it was parsed into.
+
+    Returns:
+        The first token that is no longer part of it, and whether both cues share a source.
+    """
+    doc = cue.doc
+    own = [c for c in cue.children if c.dep_ in ("nsubj", "nsubjpass")]
+    first = cue.i if not own else own[0].left_edge.i
+    k = first - 1
+    while k > outer.i and (doc[k].pos_ in ("ADV", "AUX", "PART") or doc[k].is_space):
+        k -= 1
+    before = doc[k]
+    if cue.tag_ == "VBG" and before.text == "," and not own:
+        return k, True
+    if own and before.lower_ in _CONCESSIVE and doc[k - 1].text in (",", "–", "—"):
+        return k - 1, False
+    if before.lower_ in ("and", "but"):
+        if own:
+            pause = doc[k - 1].text in (",", "–", "—", "--")
+            return (k - 1, False) if pause and cue.lemma_ in _SAYING else (None, False)
+        if cue.tag_ == outer.tag_ and cue.tag_ in ("VBD", "VBZ", "VBP"):
+            return k, True
+    return None, False
+
+
+_CONCESSIVE = frozenset({"although", "though", "while", "whereas"})
+_SAYING = frozenset({"say", "note", "add", "tell", "warn", "insist", "argue", "acknowledge"})

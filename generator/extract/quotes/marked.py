@@ -73,7 +73,7 @@ def _draft(
         draft.label, draft.span_rule = signature.span(1), "signature"
         return draft
     holding = [f for f in holding if f.frame.source is not None or f.frame.strong]
-    inner = min(holding, key=lambda f: (f.end - f.start, f.start), default=None)
+    inner = _nearest(holding)
     if is_sentence(words):
         alone = _fills(part, mark, text)
         found = None if alone else attribute_after(around, mark, words)
@@ -129,6 +129,15 @@ def _fills(part: Paragraph, mark: Marked, text: str) -> bool:
     return not text[part.start : mark.outer_start].strip() and not re.search(
         r"\w", text[mark.outer_end : part.end]
     )
+
+
+_PHRASES = frozenset({"noun", "infinitive", "adjective"})
+
+
+def _nearest(holding: Sequence[Placed]) -> Placed | None:
+    """The smallest frame, those of verbs before those of nouns and mere infinitives."""
+    verbs = [f for f in holding if f.frame.rule not in _PHRASES]
+    return min(verbs or holding, key=lambda f: (f.end - f.start, f.start), default=None)
 
 
 def _clause(inner: Placed, holding: Sequence[Placed]) -> tuple[int, int]:

@@ -123,7 +123,9 @@ def _asked(text: str, parts: Sequence[Paragraph], labels: dict[int, Label]) -> l
     """Labels at most once each: tell questions from answers by what they say."""
     asks = [n for n, p in enumerate(parts) if _asks(text[p.start : p.end])]
     told = sum(not p.heading for p in parts)
-    if len(asks) < (2 if labels else 4) or (not labels and len(asks) < told / 8):
+    bare = [n for n in asks if not re.search(r"[.!]\s", text[parts[n].start : parts[n].end])]
+    unsure = len(bare) < 4 or len(bare) < told / 8
+    if len(asks) < 2 or (not labels and unsure):
         return []
     first = min([*labels, *asks[:1]])
     roles = _roles(text, parts, first)
