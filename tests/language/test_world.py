@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.language.world import slug, world
+from generator.language.world import Body, State, slug, world
 
 
 def test_states_have_unique_readable_ids() -> None:
@@ -47,7 +47,8 @@ def test_no_capital_stands_for_two_states() -> None:
 
 def test_no_name_belongs_to_two_states_or_bodies() -> None:
     owner: dict[str, str] = {}
-    for thing in (*world().states, *world().bodies):
+    things: list[State | Body] = [*world().states, *world().bodies]
+    for thing in things:
         for name in thing.names:
             assert owner.setdefault(name, thing.id) == thing.id, name
 

@@ -119,7 +119,7 @@ class Cast:
         """
         word = name_parts(name.text)
         key = word[-1] if word else fold(name.text)
-        found = self._surname(key) or self._by_first.get(key, [])
+        found = self._surname(key) or self._by_first.get(key, []) or self._known_surname(key)
         fit = [d for d in found if not (name.gender and d.gender and d.gender != name.gender)]
         if name.titled and hint:
             fit = [d for d in fit if d.since <= name.first or d.gender in (None, hint)]
@@ -173,6 +173,15 @@ class Cast:
             if similar_surname(parts[-1], other[-1]) and same_person(parts, other):
                 return known
         return None
+
+    def _known_surname(self, key: str) -> list[Draft]:
+        """The only curated person of this surname, whom the text never names in full."""
+        found = {
+            known.id: known
+            for parts, known in self._curated.get(key[:1], ())
+            if parts[-1] == key or (len(key) > 5 and similar_surname(parts[-1], key))
+        }
+        return [self.known(known) for known in found.values()] if len(found) == 1 else []
 
     # --- bodies and places --------------------------------------------------------------
 

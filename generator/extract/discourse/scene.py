@@ -88,6 +88,7 @@ class Scene:
             last >= len(tokens)
             or tokens.lower[last] not in _LEADS_ON
             or tokens.head[last] != nominal.head
+            or any(tokens.dated[last + 1 : last + 3])
         ):
             return last
         end = last + 1

@@ -26,6 +26,8 @@ class Tokens:
     sent: list[int]
     para: list[int]
     quoted: list[bool]
+    dated: list[bool]
+    """Whether each token is part of a date or time of day."""
     at: dict[int, int]
     """Token index by the offset of its first character."""
 
@@ -49,6 +51,7 @@ class Tokens:
             sent=sent,
             para=para,
             quoted=_quoted(words, para),
+            dated=[t.ent_type_ in ("DATE", "TIME") for t in doc],
             at={s: i for i, s in enumerate(start)},
         )
 
