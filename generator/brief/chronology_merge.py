@@ -21,7 +21,7 @@ from .chronology_kinds import Kinds, kinds_of
 
 #: Likeness from which two tellings are one event: of one date, of dates of which one holds
 #: the other, of a day and the long period that holds it, of a report and the day before.
-_SAME, _WITHIN, _LOOSE, _NEXT_DAY = 0.33, 0.33, 0.6, 0.5
+_SAME, _WITHIN, _LOOSE, _NEXT_DAY = 0.36, 0.36, 0.6, 0.5
 
 #: What being of one kind adds to the likeness of two tellings; one day sees many statements.
 _DONE, _SAID = 0.3, 0.1

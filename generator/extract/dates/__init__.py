@@ -17,9 +17,10 @@ from spacy.tokens import Doc
 from ... import edtf
 from ...records import Article, DateMention
 from .checks import is_time
+from .context import ANOTHER, Context
 from .grammar import Found, find_candidates
 from .join import joined
-from .resolve import ANOTHER, Context, resolve
+from .resolve import resolve
 from .tense import direction
 
 __all__ = ["find_dates"]

@@ -50,7 +50,10 @@ def _is_name(token: Token) -> bool:
 
 def _is_month(token: Token) -> bool:
     """ "May" the verb, "April" the woman and "March" the demonstration are no months."""
-    return token.tag_ != "MD" and token.pos_ not in ("VERB", "AUX") and not _is_name(token)
+    if token.tag_ == "MD" or token.pos_ in ("VERB", "AUX") or _is_name(token):
+        return False
+    first_name = token.i > 0 and token.nbor(-1).pos_ == "PROPN" and token.nbor(-1).head == token
+    return not first_name
 
 
 def _is_year(before: str, token: Token) -> bool:
