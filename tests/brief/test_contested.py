@@ -1,0 +1,91 @@
+"""Denials stand beside what they deny; rival figures beside one another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.brief.contested import find_disputes
+from generator.records import Dispute, Quote
+from tests.brief.factory import article, figure, measure, quote
+
+TEXT = """Senator Gray spoke of a campaign of ethnic cleansing in the valley.
+
+Ruritania denies ethnic cleansing, saying the villagers were free to stay.
+
+The minister praised the harvest."""
+SOURCE = article("a", TEXT)
+CLAIM = quote(SOURCE, "a campaign of ethnic cleansing in the valley", speaker="gray")
+ANSWER = quote(
+    SOURCE,
+    "the villagers were free to stay",
+    kind="indirect",
+    cue="saying",
+    speaker="ruritania",
+    speaker_text="Ruritania",
+    sentence="Ruritania denies ethnic cleansing, saying the villagers were free to stay.",
+)
+HARVEST = quote(SOURCE, "the harvest", speaker="minister")
+
+
+def disputes(*quotes: Quote, **given: Any) -> tuple[Dispute, ...]:
+    return find_disputes(quotes, (), (), given.get("articles", (SOURCE,)))
+
+
+def test_a_denial_beside_its_claim() -> None:
+    (dispute,) = disputes(CLAIM, ANSWER, HARVEST)
+    assert (dispute.kind, dispute.title, dispute.id) == (
+        "denial",
+        "ethnic cleansing",
+        "ethnic-cleansing",
+    )
+    assert (dispute.claims, dispute.answers) == ((CLAIM.id,), (ANSWER.id,))
+
+
+def test_a_denial_that_answers_nothing_is_left_alone() -> None:
+    assert disputes(ANSWER, HARVEST) == ()
+
+
+def test_nobody_denies_himself() -> None:
+    own = quote(SOURCE, CLAIM.text, speaker="ruritania")
+    assert disputes(own, ANSWER) == ()
+
+
+def test_withholding_is_no_denial() -> None:
+    source = article("b", "They denied entry to the campaign of ethnic cleansing monitors.")
+    held = quote(source, "entry to the campaign of ethnic cleansing monitors", kind="indirect",
+                 cue="denied", speaker="ruritania")  # fmt: skip
+    assert disputes(CLAIM, held, articles=(SOURCE, source)) == ()
+
+
+def test_in_an_interview_the_question_is_what_is_rejected() -> None:
+    source = article(
+        "i", "There is talk of mercenaries from abroad.\n\nWe reject all these claims."
+    )
+    asked = quote(source, "There is talk of mercenaries from abroad.", speaker="paper",
+                  interview=True)  # fmt: skip
+    answer = quote(source, "We reject all these claims.", speaker="envoy", interview=True)
+    (dispute,) = disputes(asked, answer, articles=(source,))
+    assert (dispute.claims, dispute.answers) == ((asked.id,), (answer.id,))
+
+
+def rivals(first: dict[str, Any], second: dict[str, Any]) -> tuple[Dispute, ...]:
+    one, two = article("a", "100 people"), article("b", "300 people")
+    given = {"measure": "m", "category": "killed", "as_of": "2023-10-04"}
+    figures = (
+        figure(one, "100 people", 100, **(given | {"according_to": "army"} | first)),
+        figure(two, "300 people", 300, **(given | {"according_to": "rebels"} | second)),
+    )
+    counted = measure("m", tuple(f.id for f in figures), label="people killed")
+    return find_disputes((), figures, (counted,), (one, two))
+
+
+def test_rival_figures() -> None:
+    (dispute,) = rivals({}, {})
+    assert (dispute.kind, dispute.title, len(dispute.claims)) == ("figures", "people killed", 2)
+
+
+def test_figures_that_can_both_be_right_are_no_dispute() -> None:
+    assert rivals({"qualifier": "at_least"}, {}) == ()
+    assert rivals({}, {"as_of": "2023-11-04"}) == ()
+    assert rivals({}, {"according_to": "army"}) == ()
+    assert rivals({}, {"according_to": None}) == ()
