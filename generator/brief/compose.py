@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
-from ..edtf import bounds
 from ..records import (
     Actor,
     ActorBrief,
@@ -25,19 +23,27 @@ from ..records import (
     Topic,
     TopicBrief,
 )
+from .orders import (
+    FAR,
+    entry_order,
+    figure_order,
+    first_day,
+    grouped,
+    inverted,
+    measure_order,
+    newest_first,
+    topic_order,
+)
 from .positions import find_parties
 from .salience import Salience, best_quotes, is_statement, measure_salience
 from .summary import SentencePool, signature, summarise
 from .topics import Sentences
 
-_LATEST, _LATEST_A_DAY = 8, 4
+_LATEST, _AHEAD = 8, 10
 _KEY_QUOTES, _KEY_QUOTES_A_SPEAKER = 8, 2
 _TOPIC_ACTORS, _HOME_ACTORS, _HOME_MEASURES, _WITH, _RELATED = 8, 12, 8, 12, 4
 #: Two topics are related when the cosine of the articles they share is at least this.
 _NEAR = 0.2
-_FAR = "9999-12-31"
-
-T = TypeVar("T")
 
 
 def compose(records: Records, editorial: Editorial, sentences: Sentences | None = None) -> Briefing:
@@ -64,21 +70,21 @@ class _Corpus:
         self.measures_of = {t.id: frozenset(m.id for m in t.measures) for t in editorial.topics}
         self.articles = {article.id: article for article in records.articles}
         self.actors = {actor.id: actor for actor in records.actors}
-        self.entries = sorted(records.chronology, key=_entry_order)
+        self.entries = sorted(records.chronology, key=entry_order)
         self.salience: Salience = measure_salience(records)
         self.pool = SentencePool(records, sentences)
         self.newest = max((a.published for a in records.articles if a.published), default=None)
         self.figures = {figure.id: figure for figure in records.figures}
         self.mentioned = _mentioned(records)
-        self.quotes_by_topic = _grouped(records.quotes, lambda q: q.topics)
-        self.figures_by_topic = _grouped(records.figures, lambda f: f.topics)
-        self.entries_by_topic = _grouped(self.entries, lambda e: e.topics)
+        self.quotes_by_topic = grouped(records.quotes, lambda q: q.topics)
+        self.figures_by_topic = grouped(records.figures, lambda f: f.topics)
+        self.entries_by_topic = grouped(self.entries, lambda e: e.topics)
 
     def quote_date(self, quote: Quote) -> tuple[str, str, int, str]:
         """Sort key: when it was said, else published; the undated last."""
         article = self.articles.get(quote.article)
         published = article.published if article else None
-        return _first_day(quote.said or published), quote.article, quote.start, quote.id
+        return first_day(quote.said or published), quote.article, quote.start, quote.id
 
 
 # --- topics --------------------------------------------------------------------------------
@@ -117,7 +123,7 @@ def _sources(topic: Topic, corpus: _Corpus) -> list[Article]:
     for entry in corpus.entries_by_topic.get(topic.id, ()):
         ids.update(entry.articles)
     found = [corpus.articles[i] for i in ids if i in corpus.articles]
-    return sorted(found, key=lambda a: (a.published or _FAR, a.id))
+    return sorted(found, key=lambda a: (a.published or FAR, a.id))
 
 
 def _outlets(articles: Iterable[Article]) -> tuple[str, ...]:
@@ -151,28 +157,26 @@ def _topic_summary(topic: Topic, corpus: _Corpus) -> tuple[SummaryLine, ...]:
 
 
 def _latest(entries: Sequence[Entry], newest: str | None) -> tuple[str, ...]:
-    """What happened on the last days, newest first, the weightiest of each day first."""
+    """The weightiest of what happened last, newest first."""
     past = [
         e
         for e in entries
         if e.status != "announced"
         and e.precision == "day"
-        and (newest is None or _first_day(e.date) <= newest)
+        and (newest is None or first_day(e.date) <= newest)
     ]
-    a_day: Counter[str] = Counter()
-    chosen = []
-    for entry in sorted(past, key=lambda e: (_reversed(_first_day(e.date)), -e.weight, e.id)):
-        a_day[entry.date] += 1
-        if a_day[entry.date] <= _LATEST_A_DAY:
-            chosen.append(entry.id)
-    return tuple(chosen[:_LATEST])
+    last = sorted(past, key=newest_first)[: max(2 * _LATEST, len(past) // 10)]
+    weightiest = sorted(last, key=lambda e: (-e.weight, newest_first(e)))[:_LATEST]
+    return tuple(e.id for e in sorted(weightiest, key=newest_first))
 
 
 def _ahead(entries: Sequence[Entry], newest: str | None) -> tuple[str, ...]:
-    """What is announced for later than the newest article, soonest first."""
+    """The weightiest of what is announced for later than the newest article, soonest first."""
     if newest is None:
         return ()
-    return tuple(e.id for e in entries if e.status == "announced" and _first_day(e.date) > newest)
+    later = [e for e in entries if e.status == "announced" and first_day(e.date) > newest]
+    weightiest = sorted(later, key=lambda e: (-e.weight, e.date, e.id))[:_AHEAD]
+    return tuple(e.id for e in sorted(weightiest, key=entry_order))
 
 
 def _topic_measures(topic: str, corpus: _Corpus) -> tuple[Measure, ...]:
@@ -182,7 +186,7 @@ def _topic_measures(topic: str, corpus: _Corpus) -> tuple[Measure, ...]:
     defined = corpus.measures_of.get(topic, frozenset())
     own.update(f for m in corpus.records.measures if m.id in defined for f in m.figures)
     cut = [_cut_down(m, own, corpus) for m in corpus.records.measures]
-    return tuple(sorted(filter(None, cut), key=_measure_order))
+    return tuple(sorted(filter(None, cut), key=measure_order))
 
 
 def _cut_down(measure: Measure, own: set[str], corpus: _Corpus) -> Measure | None:
@@ -236,12 +240,12 @@ def _related(topic: Topic, topics: Iterable[Topic]) -> tuple[str, ...]:
 def _actor_briefs(corpus: _Corpus) -> tuple[ActorBrief, ...]:
     """A brief an actor, in the order of the records."""
     records = corpus.records
-    said = _grouped(records.quotes, lambda q: (q.speaker,) if q.speaker else ())
-    said_of = _grouped(records.quotes, lambda q: q.about)
-    entries = _grouped(corpus.entries, lambda e: e.actors)
-    figures = _grouped(records.figures, lambda f: (f.according_to,) if f.according_to else ())
-    speakers = _grouped(records.actors, lambda a: (a.speaks_for,) if a.speaks_for else ())
-    in_article = {article: sorted(actors) for article, actors in _inverted(corpus.mentioned)}
+    said = grouped(records.quotes, lambda q: (q.speaker,) if q.speaker else ())
+    said_of = grouped(records.quotes, lambda q: q.about)
+    entries = grouped(corpus.entries, lambda e: e.actors)
+    figures = grouped(records.figures, lambda f: (f.according_to,) if f.according_to else ())
+    speakers = grouped(records.actors, lambda a: (a.speaks_for,) if a.speaks_for else ())
+    in_article = {article: sorted(actors) for article, actors in inverted(corpus.mentioned)}
     return tuple(
         _actor_brief(
             actor,
@@ -279,10 +283,10 @@ def _actor_brief(
         said=tuple(q.id for q in sorted(said, key=corpus.quote_date)),
         said_of=tuple(q.id for q in sorted(said_of, key=corpus.quote_date)),
         chronology=tuple(e.id for e in entries),
-        figures=tuple(f.id for f in sorted(figures, key=_figure_order)),
+        figures=tuple(f.id for f in sorted(figures, key=figure_order)),
         with_actors=company,
         speakers_for=speakers,
-        articles=tuple(a.id for a in sorted(articles, key=lambda a: (a.published or _FAR, a.id))),
+        articles=tuple(a.id for a in sorted(articles, key=lambda a: (a.published or FAR, a.id))),
         topics=tuple(sorted(topics, key=lambda t: (-topics[t], t))),
     )
 
@@ -323,13 +327,13 @@ def _mentioned(records: Records) -> Mapping[str, frozenset[str]]:
 def _home_brief(corpus: _Corpus, topics: Sequence[TopicBrief]) -> HomeBrief:
     actors = [a for a in corpus.records.actors if _takes_part(a)]
     actors.sort(key=lambda a: (-a.articles, -(2 * a.quotes + a.mentions), a.id))
-    measures = sorted(corpus.records.measures, key=_measure_order)
+    measures = sorted(corpus.records.measures, key=measure_order)
     return HomeBrief(
         summary=_home_summary(corpus, topics),
         latest=_latest(corpus.entries, corpus.newest),
         ahead=_ahead(corpus.entries, corpus.newest),
         measures=tuple(m.id for m in measures if len(m.figures) > 1)[:_HOME_MEASURES],
-        topics=tuple(b.topic.id for b in sorted(topics, key=_topic_order)),
+        topics=tuple(b.topic.id for b in sorted(topics, key=topic_order)),
         actors=tuple(a.id for a in actors[:_HOME_ACTORS]),
     )
 
@@ -340,63 +344,3 @@ def _home_summary(corpus: _Corpus, topics: Sequence[TopicBrief]) -> tuple[Summar
     candidates = [c for c in corpus.pool.all if (c.line.article, c.line.start) in chosen]
     marks = signature(corpus.pool.all, corpus.pool.all)
     return tuple(c.line for c in summarise(candidates or corpus.pool.all, marks))
-
-
-# --- orders --------------------------------------------------------------------------------
-
-
-def _entry_order(entry: Entry) -> tuple[str, str, str]:
-    """By first day; of several that begin on one day, the longest (a year) first."""
-    return _first_day(entry.date), _reversed(_last_day(entry.date)), entry.id
-
-
-def _figure_order(figure: Figure) -> tuple[str, str, int, str]:
-    return _first_day(figure.as_of), figure.article, figure.start, figure.id
-
-
-def _measure_order(measure: Measure) -> tuple[int, int, bool, str]:
-    """Most independent claimants first, then most figures, matters of life before others."""
-    grave = measure.category in {"killed", "displaced", "injured", "missing", "affected"}
-    return -measure.claimants, -len(measure.figures), not grave, measure.id
-
-
-def _topic_order(brief: TopicBrief) -> tuple[int, int, str]:
-    return -len(brief.topic.articles), -len(brief.chronology), brief.topic.id
-
-
-def _first_day(value: str | None) -> str:
-    """ISO date of the first day a value may mean; the unknown sort last."""
-    try:
-        return bounds(value)[0].isoformat() if value else _FAR
-    except ValueError:
-        return _FAR
-
-
-def _last_day(value: str) -> str:
-    try:
-        return bounds(value)[1].isoformat()
-    except ValueError:
-        return _FAR
-
-
-def _reversed(date: str) -> str:
-    """A string that sorts the other way round."""
-    return "".join(str(9 - int(c)) if c.isdigit() else c for c in date)
-
-
-def _grouped(items: Iterable[T], keys: Callable[[T], Iterable[str]]) -> dict[str, list[T]]:
-    """Items by each of their keys, in order."""
-    grouped: dict[str, list[T]] = defaultdict(list)
-    for item in items:
-        for key in dict.fromkeys(keys(item)):
-            grouped[key].append(item)
-    return grouped
-
-
-def _inverted(groups: Mapping[str, Iterable[str]]) -> Iterable[tuple[str, set[str]]]:
-    """Each member with the groups it is in."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for group, members in groups.items():
-        for member in members:
-            found[member].add(group)
-    return found.items()

@@ -15,6 +15,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ..language.gazetteer import fold
+from ..language.names import first_name_gender
 from ..language.world import slug, world
 from ..records import Article, CuratedTopic, Quote
 from ..store import digest
@@ -97,7 +99,14 @@ class _Poor:
         """Nothing but names and what people and places are called by."""
         text = phrase.text.lower()
         empty = word_set("topic_words.yml", "empty")
-        return text in self.names or all(w in self.words or w in empty for w in text.split())
+        known = all(w in self.words or w in empty for w in text.split())
+        return known or text in self.names or (phrase.name and _is_person(phrase.text))
+
+
+def _is_person(name: str) -> bool:
+    """A name of two words or more that begins with a first name."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and fold(first) in first_name_gender()
 
 
 def _poor_titles(articles: Iterable[Article], quotes: Iterable[Quote]) -> _Poor:
@@ -125,7 +134,7 @@ def _candidates(units: Sequence[Unit], poor: _Poor, limit: int) -> list[_Candida
         if matter <= empty:
             continue
         share = len(phrase.units) / len(units)
-        value = _form(phrase, len(matter), poor) * math.log(1 + 1 / share)
+        value = _form(phrase, len(matter)) * math.log(1 + 1 / share)
         value *= min(1.0, 2 / (limit * share))
         relevance = {n: _prominence(count, phrase.key, units[n]) for n, count in phrase.units}
         found.append(_Candidate(phrase, poor.holds(phrase), matter, value, relevance))
@@ -142,14 +151,12 @@ def _spread(candidate: _Candidate, units: Sequence[Unit]) -> bool:
     return len(held) > 2 and len(about) > 1
 
 
-def _form(phrase: Phrase, telling: int, poor: _Poor) -> float:
+def _form(phrase: Phrase, telling: int) -> float:
     """How much a phrase looks like the name of a matter: words that tell it apart from what
-    the whole corpus is about, and nobody's name."""
-    value = {1: 0.35, 2: 1.0}.get(telling, 1.1)
+    the whole corpus is about, and rather a matter than a name."""
+    value = {1: 0.3, 2: 1.0}.get(telling, 1.1)
     if telling == 1 and len(phrase.key) > 1:
         value = 0.6
-    if poor.holds(phrase):
-        return 0.4 * value
     return 0.75 * value if phrase.name else value
 
 
@@ -165,7 +172,8 @@ def _cover(
     """Greedily the phrases that add most to what is covered, each with its companions."""
     covered: dict[int, float] = defaultdict(float)
     topics: list[list[_Candidate]] = []
-    rest = [c for c in candidates if _spread(c, units)]
+    spread = [c for c in candidates if _spread(c, units)]
+    rest = [c for c in spread if not c.poor] or spread
     free = list(candidates)
     worth = 0.0
     while rest and len(topics) < limit:

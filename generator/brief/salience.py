@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from ..records import Actor, Article, Entry, Event, Quote, Records, Topic
 from .topics import TermMatcher
-from .wording import content_keys, word_set, words
+from .wording import WORD, content_key, content_keys, count_words
 
 _WEIGHTS = {
     "directness": 1.3,
@@ -88,7 +88,7 @@ def is_statement(quote: Quote, actors: Mapping[str, Actor]) -> bool:
         return False
     actor = actors.get(quote.speaker or "")
     asks = quote.interview and actor is not None and actor.kind == "media"
-    return not asks and len(words(quote.clause or quote.text)) >= _TELLING
+    return not asks and count_words(quote.clause or quote.text) >= _TELLING
 
 
 def best_quotes(
@@ -137,18 +137,17 @@ def _speaker(actor: Actor | None, most: int) -> float:
 
 def _content(text: str) -> float:
     """0 to 1: the share of words that say something, as against function words."""
-    tokens = [text[w.start : w.end].lower() for w in words(text)]
+    tokens = WORD.findall(text)
     if not tokens:
         return 0.0
-    empty = word_set("topic_words.yml", "function")
-    share = sum(t not in empty for t in tokens) / len(tokens)
+    share = sum(map(bool, map(content_key, tokens))) / len(tokens)
     return min(1.0, share / 0.6)
 
 
 def _length(quote: Quote) -> float:
     """0 to 1: neither a scrap nor a speech."""
     shortest, short, long, longest = _LENGTHS
-    n = len(words(quote.clause or quote.text))
+    n = count_words(quote.clause or quote.text)
     if n < short:
         return max(0.0, (n - shortest) / (short - shortest))
     return 1.0 if n <= long else max(0.0, 1 - (n - long) / (longest - long))

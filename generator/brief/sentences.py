@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..records import Article, SummaryLine
-from .wording import Span, word_set
+from .wording import WORD, Span, word_set
 
 _LIST = "topic_sentences.yml"
 _SHORTEST, _LONGEST = 8, 55
@@ -18,7 +18,6 @@ _DATELINE = re.compile(
     r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\s*(?:\([^)\n]{2,40}\))?\s*(?:--|[–—]|-(?=\s))\s*"
     r"|(?:[A-Z][A-Z.'’-]+[ ,]+)+(?:[A-Z]+ ?\d{1,2}, )?(?:\d{4}, )?[A-Z]{3,}[.:]\s+"
 )
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NAME = re.compile(r"[A-Z][\w’'-]+|[A-Z]{2,}")
 _END = re.compile(r"[.!](?:[”’\"')\]]*)\Z")
 
@@ -34,13 +33,13 @@ def sentence_line(article: Article, span: Span) -> SummaryLine | None:
 def stands_alone(text: str) -> bool:
     """A whole statement in balanced marks, of readable length, in nobody's first person, that
     leans on no other sentence."""
-    tokens = _TOKEN.findall(text)
+    tokens = WORD.findall(text)
     if not _SHORTEST <= len(tokens) <= _LONGEST or not _END.search(text) or "\n" in text:
         return False
     if not (text[0].isupper() or text[0].isdigit()) or not _balanced(text):
         return False
     outside = _outside_marks(text)
-    lower = [t.lower().replace("’", "'") for t in _TOKEN.findall(outside)]
+    lower = [t.lower().replace("’", "'") for t in WORD.findall(outside)]
     if "?" in outside or not word_set(_LIST, "first_person").isdisjoint(lower):
         return False
     return not _leans(text, tokens) and not _unresolved_pronoun(outside)
@@ -56,8 +55,8 @@ def _trimmed(text: str, span: Span) -> Span:
 
 def _leans(text: str, tokens: Sequence[str]) -> bool:
     first = tokens[0].lower()
-    opening = " ".join(tokens[:4]).lower() + " "
-    if any(opening.startswith(phrase + " ") for phrase in word_set(_LIST, "leaning_phrases")):
+    openings = {" ".join(tokens[:n]).lower() for n in (2, 3, 4)}
+    if not openings.isdisjoint(word_set(_LIST, "leaning_phrases")):
         return True
     if first not in word_set(_LIST, "leaning"):
         return False
@@ -69,7 +68,7 @@ def _unresolved_pronoun(text: str) -> bool:
     """A pronoun comes before anybody or anything is named."""
     pronouns, function = word_set(_LIST, "pronouns"), word_set("topic_words.yml", "function")
     plain = word_set("topic_words.yml", "empty")
-    for match in _TOKEN.finditer(text):
+    for match in WORD.finditer(text):
         word, lower = match[0], match[0].lower()
         if lower in pronouns and not word.isupper():
             return not (lower == "that" and match.start() > 0)

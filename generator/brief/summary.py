@@ -19,7 +19,7 @@ from typing import TypeVar
 from ..records import Article, Event, Mention, Quote, Records, SummaryLine, Topic
 from .sentences import sentence_line
 from .topics import Sentences, TermMatcher, timeliness
-from .wording import Span, content_keys, word_set, words
+from .wording import WORD, Span, content_keys, word_set
 
 R = TypeVar("R", Event, Mention, Quote)
 
@@ -115,7 +115,7 @@ class SentencePool:
             return None
         entries = [self._entries[e] for e in told]
         main = max(entries, key=lambda e: (e.weight, e.id), default=None)
-        lower = [line.text[w.start : w.end].lower() for w in words(line.text)]
+        lower = WORD.findall(line.text.lower())
         factor = _GENRE[article.genre] * (_REPORTED if quotes else 1.0)
         if not word_set("topic_sentences.yml", "deictic").isdisjoint(lower):
             factor *= _DEICTIC

@@ -45,10 +45,20 @@ def words(text: str, start: int = 0, limit: int | None = None) -> list[Word]:
     ]
 
 
+def count_words(text: str) -> int:
+    """How many words a text has."""
+    return len(WORD.findall(text))
+
+
 def content_keys(text: str) -> frozenset[str]:
     """Comparison keys of the words of a text that say something."""
-    function = word_set("topic_words.yml", "function")
-    return frozenset(w.key for w in words(text) if text[w.start : w.end].lower() not in function)
+    return frozenset(key for key in map(content_key, WORD.findall(text)) if key)
+
+
+@lru_cache(maxsize=1 << 17)
+def content_key(word: str) -> str:
+    """The comparison key of a word, or "" for a function word."""
+    return "" if word.lower() in word_set("topic_words.yml", "function") else stem(word)
 
 
 def paragraphs(text: str) -> list[Span]:
