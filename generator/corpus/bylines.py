@@ -9,7 +9,7 @@ from .lines import count_words, is_terminal
 from .outlets import known
 
 _LETTER = r"[^\W\d_]"
-_NAME = rf"(?:[A-ZÀ-ÞŠŽČĆĐŁŚŻŹ]{_LETTER}*[.'’-]?)+"
+_NAME = rf"[A-ZÀ-ÞŠŽČĆĐŁŚŻŹ]{_LETTER}*(?:[.'’-]{_LETTER}*)*"
 _PARTICLE = r"(?:de|da|di|del|della|der|den|van|von|al|el|bin|ibn|ben|la|le|dos|du|ter|of)"
 _PERSON = rf"{_NAME}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0-]+)*{_NAME}){{1,4}}"
 _PERSON_LINE = re.compile(_PERSON)
@@ -53,8 +53,14 @@ _CONTRIBUTED = re.compile(
     r"|^(?:[-–—]+ ?|\()(?:AP|AFP|Reuters|dpa|ANI|PTI|TASS|Xinhua|IANS|EFE|UPI|Agencies)\)?[\W_]*$"
     r"|^[\W_]*[a-z]{2,4}(?:/[a-z]{2,4})+(?: \([\w, ]{2,60}\))?$",
 )
-_WRITING = re.compile(r"\b(?:writing|written)(?: and editing)? by\s+([^;.]+?)(?=\s*(?:;|$|\.|\bediting\b|\badditional\b|\bedited\b))", re.I)
-_REPORTING = re.compile(r"(?<!additional )\breporting(?: and writing)? by\s+([^;.]+?)(?=\s*(?:;|$|\.|\bediting\b|\bwriting\b|\badditional\b|\bedited\b))", re.I)
+_WRITING = re.compile(
+    r"\b(?:writing|written)(?: and editing)? by\s+([^;.]+?)(?=\s*(?:;|$|\.|\bediting\b|\badditional\b|\bedited\b))",
+    re.I,
+)
+_REPORTING = re.compile(
+    r"(?<!additional )\breporting(?: and writing)? by\s+([^;.]+?)(?=\s*(?:;|$|\.|\bediting\b|\bwriting\b|\badditional\b|\bedited\b))",
+    re.I,
+)
 _OCCUPATION = (
     r"(?:author|professor|fellow|correspondent|reporter|editor|journalist|analyst|researcher|expert"
     r"|columnist|director|lecturer|writer|contributor|scholar|historian|scientist|economist"

@@ -98,7 +98,7 @@ Verdict = tuple[Kind, str, str]
 def unfuse(text: str) -> list[tuple[str, Verdict | None]]:
     """A line cut apart where a menu or a date prefix is fused to its text."""
     parts: list[tuple[str, Verdict | None]] = []
-    tail = _FUSED_TAIL.search(text)
+    tail = _FUSED_TAIL.search(text) if "Home" in text else None
     if tail:
         return unfuse(text[: tail.start()].strip()) + unfuse(text[tail.start() :].strip())
     menu = 0 if is_menu(text) or is_icon_list(text) else fused_menu(text)
@@ -184,8 +184,8 @@ def field(text: str) -> tuple[str, str] | None:
 def _dateline_patterns() -> tuple[re.Pattern[str], ...]:
     day = vocabulary().month_day
     when = rf"(?P<date>{day}(?:,?\s(?:19|20)\d\d)?)"
-    place = r"(?P<place>[A-ZÀ-Þ][\w.'’-]*(?:[ /,-]+[A-ZÀ-Þ(][\w.'’)-]*){0,5})"
-    caps = r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /-][A-ZÀ-Þ.'’-]+){0,4}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?)"
+    place = r"(?P<place>[A-ZÀ-Þ][\w.'’-]*(?:[ /,]+[A-ZÀ-Þ(][\w.'’)-]*){0,5})"
+    caps = r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ.'’-]+){0,4}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?)"
     agency = r"[(/](?P<agency>[^()/\d]{2,40}|RFE/RL)[)/]"
     dash = r"\s?(?:[-–—]+|\.|:|,)?\s"
     return tuple(
@@ -193,7 +193,10 @@ def _dateline_patterns() -> tuple[re.Pattern[str], ...]:
         for pattern, flags in (
             (rf"(?i:(?:(?-i:{place})[,.]?\s+)?{when})[.,]?\s?{agency}{dash}", 0),
             (rf"(?:{place})[,.]?\s{agency}\s?(?:[-–—]+|\.)\s", 0),
-            (rf"{caps}[,.]\s+(?i:{when})(?:[,.]\s+(?P<agency>[A-Z][A-Z.]{{2,}}\w*))?\s?(?:[.:]|[-–—]+)\s", 0),
+            (
+                rf"{caps}[,.]\s+(?i:{when})(?:[,.]\s+(?P<agency>[A-Z][A-Z.]{{2,}}\w*))?\s?(?:[.:]|[-–—]+)\s",
+                0,
+            ),
             (rf"{caps}\s(?:[-–—]{{1,2}})\s(?=[A-Z“\"‘'])", 0),
         )
     )
@@ -248,8 +251,8 @@ def _is_credit(text: str) -> bool:
         return True
     if is_terminal(text) and (count_words(text) > 8 or _has_verb_like(bare)):
         return False
-    match = _SLASH_CREDIT.search(bare)
-    if match is None or "http" in text:
+    match = _SLASH_CREDIT.search(bare) if "/" in bare and "http" not in bare else None
+    if match is None:
         return False
     left, right = match["left"].strip(), match["right"].strip()
     ends = (left.split()[-1] if left else "", right.split()[0] if right else "", left, right)

@@ -90,9 +90,7 @@ def _cut_rest(rows: list[Row], cut: list[tuple[Row, str]]) -> list[Row]:
     return rows
 
 
-def _cut_foot(
-    rows: list[Row], cut: list[tuple[Row, str]]
-) -> tuple[list[Row], tuple[str, ...]]:
+def _cut_foot(rows: list[Row], cut: list[tuple[Row, str]]) -> tuple[list[Row], tuple[str, ...]]:
     """Cut what stands below the last sentence: tags, links, credits, forms.
 
     Returns:
@@ -180,7 +178,7 @@ def _is_link(row: Row) -> bool:
 
 
 def _verdict(rows: Sequence[Row], i: int, title: str | None) -> str:
-    """"body", "heading" or the reason for a cut."""
+    """ "body", "heading" or the reason for a cut."""
     row = rows[i]
     above = rows[i - 1] if i else None
     below = rows[i + 1] if i + 1 < len(rows) else None

@@ -56,7 +56,9 @@ def read_corpus(folder: Path, max_bytes: int = MAX_BYTES) -> Corpus:
         parts = articles_of(document)
         articles.extend(parts)
         if not parts:
-            message = f"{document.source}: no running text in it; nothing but headlines or furniture"
+            message = (
+                f"{document.source}: no running text in it; nothing but headlines or furniture"
+            )
             found.append(Issue(None, document.source, None, "no-article-text", message))
     articles.sort(key=lambda a: (a.source, a.part))
     dated = infer_dates(mark_copies(_one_spelling(articles)))
@@ -84,9 +86,7 @@ def articles_of(document: Document) -> list[Article]:
     return articles
 
 
-def _article(
-    document: Document, rows: Sequence[Row], stated: Stated, part: int
-) -> Article | None:
+def _article(document: Document, rows: Sequence[Row], stated: Stated, part: int) -> Article | None:
     """One article of a file; None when there is no text in its rows."""
     layout = lay_out(rows, title_of(rows, stated))
     text, headings, starts = _text(layout)
@@ -137,7 +137,7 @@ def _text(layout: Layout) -> tuple[str, tuple[Heading, ...], tuple[LineStart, ..
 
 def is_english(text: str) -> bool:
     """A light check by the share of English function words."""
-    tokens = re.findall(r"[^\W\d_]+", text[:20_000].lower())
+    tokens = re.findall(r"[^\W\d_]+", text[:6_000].lower())
     if len(tokens) < 20:
         return True
     return sum(t in _FUNCTION_WORDS for t in tokens) >= _ENGLISH * len(tokens)

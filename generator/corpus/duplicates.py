@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from zlib import crc32
 
 from datasketch import MinHash, MinHashLSH
 from rapidfuzz import fuzz
@@ -45,7 +46,7 @@ def mark_copies(articles: Sequence[Article]) -> tuple[Article, ...]:
         shingles = frozenset(
             " ".join(tokens[k : k + _SHINGLE]) for k in range(len(tokens) - _SHINGLE + 1)
         )
-        signature = MinHash(num_perm=_PERMUTATIONS, seed=1)
+        signature = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=crc32)
         signature.update_batch([s.encode() for s in sorted(shingles)])
         candidates = sorted(index.query(signature), key=position.__getitem__)
         match = next(

@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 _DATA = Path(__file__).parent.parent / "language" / "data" / "corpus_furniture.yml"
-_EDGES = " \t\u00a0\u200b\ufeff.:!…,;|»«>→›←‹–—-•●▪■◦*+#=\"“”()[]"
+_EDGES = ' \t\u00a0\u200b\ufeff.:!…,;|»«>→›←‹–—-•●▪■◦*+#="“”()[]'
 #: No phrase of furniture is longer.
 _LONGEST = 500
 _MENU = ("menu", "share bar", "label", "newsletter", "cookie notice", "media player")
@@ -85,11 +85,14 @@ def is_menu(text: str) -> bool:
 
 def is_icon_list(text: str) -> bool:
     """Whether a line is the names of a page's icons, or words fused beyond reading."""
-    marks = len(re.findall(r"icon|svg|logo|chevron", text, re.I))
+    lower = text.lower()
+    marks = sum(lower.count(name) for name in ("icon", "svg", "logo", "chevron"))
     if marks >= 4 and marks * 25 > len(text):
         return True
+    if text.endswith((".", "”", '"', "?", "!")):
+        return False
     joints = len(_JOINT.findall(text))
-    return joints >= 8 and joints * 20 > len(text) and not text.endswith((".", "”", '"'))
+    return joints >= 8 and joints * 20 > len(text)
 
 
 def fused_menu(text: str) -> int:

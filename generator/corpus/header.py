@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from .lines import TEXT, Kind, Row, count_words, ends_in_initials, fold, is_terminal, looks_like_headline
+from .lines import (
+    TEXT,
+    Kind,
+    Row,
+    count_words,
+    ends_in_initials,
+    fold,
+    is_terminal,
+    looks_like_headline,
+)
 from .outlets import known, looks_like_outlet
 
 #: Rows of a masthead: a sentence above one of them is a standfirst and no part of the text.
@@ -157,9 +166,7 @@ def _choose_title(head: Sequence[Row], lead: str) -> int | None:
     return None
 
 
-def _may_be_title(
-    head: Sequence[Row], i: int, fragments: Sequence[int], least: int
-) -> bool:
+def _may_be_title(head: Sequence[Row], i: int, fragments: Sequence[int], least: int) -> bool:
     text = head[i].text
     if not looks_like_headline(text, least) or looks_like_outlet(text) and least < 4:
         return False
@@ -237,7 +244,9 @@ def _past_repeated(rows: Sequence[Row], body: int, title: str) -> int:
 def _past_masthead(rows: Sequence[Row], i: int) -> int:
     """The first row from here on that is no masthead."""
     lines = (Kind.FRAGMENT, Kind.BULLET)
-    return next((k for k in range(i, len(rows)) if rows[k].kind in TEXT or rows[k].kind in lines), i)
+    return next(
+        (k for k in range(i, len(rows)) if rows[k].kind in TEXT or rows[k].kind in lines), i
+    )
 
 
 def _sort_head(
@@ -291,8 +300,11 @@ def _is_repeated(text: str, later: Sequence[str]) -> bool:
     plain = fold(text)
     if count_words(plain) < 8:
         return False
-    score = max((fuzz.partial_ratio_alignment(plain, fold(t)) for t in later),
-                key=lambda a: a.score if a else 0, default=None)
+    score = max(
+        (fuzz.partial_ratio_alignment(plain, fold(t)) for t in later),
+        key=lambda a: a.score if a else 0,
+        default=None,
+    )
     if score is not None and score.score >= 85:
         return True
     quoted = re.search(r"[“\"](.{40,}?)[,.]?[”\"]", text)

@@ -124,7 +124,7 @@ def _near_neighbours(text: _Text, articles: Sequence[Article]) -> date | None:
 
 
 def _of_weekday_and_day(text: _Text, texts: Sequence[_Text]) -> date | None:
-    """"Thursday, October 1": the year in which that day was a Thursday."""
+    """ "Thursday, October 1": the year in which that day was a Thursday."""
     for weekday, month, day, year in _anchors(text):
         if year is not None:
             anchor: date | None = _day(year, month, day)

@@ -15,13 +15,27 @@ from .lines import Kind, Row, count_words, fold, strip_bullet
 from .outlets import canonical, from_url, is_agency, known, looks_like_outlet
 from .stated import Stated
 
-_OPINION = re.compile(r"^\W*(?:opinion|comment|commentary|op-?ed|editorial|column|viewpoint|guest essay|letters?)\b(?=\s*[:|–-]|$)", re.I)
-_ANALYSIS = re.compile(r"^\W*(?:(?:news )?analysis|explainer|explained|in[ -]depth|long read|fact check)\b(?=\s*[:|–-]|$)", re.I)
-_STATEMENT = re.compile(r"^\W*(?:(?:joint |press )?statement|press release|declaration|communiqu[eé]|remarks|speech)\b", re.I)
+_OPINION = re.compile(
+    r"^\W*(?:opinion|comment|commentary|op-?ed|editorial|column|viewpoint|guest essay|letters?)\b(?=\s*[:|–-]|$)",
+    re.I,
+)
+_ANALYSIS = re.compile(
+    r"^\W*(?:(?:news )?analysis|explainer|explained|in[ -]depth|long read|fact check)\b(?=\s*[:|–-]|$)",
+    re.I,
+)
+_STATEMENT = re.compile(
+    r"^\W*(?:(?:joint |press )?statement|press release|declaration|communiqu[eé]|remarks|speech)\b",
+    re.I,
+)
 _INTERVIEW = re.compile(r"^\W*(?:exclusive |the )?interview\b", re.I)
-_OPINION_URL = re.compile(r"/(?:opinions?|comment(?:isfree)?|commentary|op-?eds?|editorials?|blogs?|views?|columns?)/", re.I)
+_OPINION_URL = re.compile(
+    r"/(?:opinions?|comment(?:isfree)?|commentary|op-?eds?|editorials?|blogs?|views?|columns?)/",
+    re.I,
+)
 _ANALYSIS_URL = re.compile(r"/(?:analysis|explainers?)/", re.I)
-_LABEL = re.compile(r"^(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}|Q|A|Question|Answer)\s?[:.]\s*(?=\S|$)")
+_LABEL = re.compile(
+    r"^(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}|Q|A|Question|Answer)\s?[:.]\s*(?=\S|$)"
+)
 _URGES = re.compile(r"\b(?:must|should|ought to)\b")
 
 
@@ -84,7 +98,11 @@ def _url(layout: Layout, fields: dict[str, str]) -> str | None:
 
 def _dates(layout: Layout, fields: dict[str, str]) -> list[Found]:
     """Dates of the head, then of the dateline, then of the foot."""
-    texts = [v for k in ("published", "date", "sent", "publication-date", "load-date") if (v := fields.get(k))]
+    texts = [
+        v
+        for k in ("published", "date", "sent", "publication-date", "load-date")
+        if (v := fields.get(k))
+    ]
     texts += [r.text for r in _below_title(layout) if r.kind is Kind.DATE]
     found = [f for t in texts if (f := published_in(t))]
     if layout.body and (match := dateline(layout.body[0].text)) and match.groupdict().get("date"):
@@ -133,7 +151,9 @@ def _outlet(layout: Layout, fields: dict[str, str], url: str | None) -> str | No
     for row in (*layout.foot, *head):
         source = source_of(row.text) if row.kind is Kind.SOURCE else None
         if source:
-            return (from_url(source) if "//" in source or source.startswith("www.") else None) or canonical(source)
+            return (
+                from_url(source) if "//" in source or source.startswith("www.") else None
+            ) or canonical(source)
     if layout.body and (match := dateline(layout.body[0].text)):
         agency = match.groupdict().get("agency")
         if agency and (is_agency(agency) or known(agency) or match.groupdict().get("date")):
@@ -169,7 +189,11 @@ def _outlet_line(layout: Layout) -> str | None:
             return canonical(row.text)
     cut = {r.number for r, reason in layout.header.cut if reason == "header line"}
     for i, row in enumerate(head):
-        if row.kind is not Kind.FRAGMENT or row.number not in cut or not looks_like_outlet(row.text):
+        if (
+            row.kind is not Kind.FRAGMENT
+            or row.number not in cut
+            or not looks_like_outlet(row.text)
+        ):
             continue
         beside = [r for r in (*head[max(i - 1, 0) : i], *head[i + 1 : i + 2])]
         if any(r.kind in (Kind.DATE, Kind.BYLINE) for r in beside):
@@ -185,7 +209,9 @@ def _authors(layout: Layout, fields: dict[str, str], outlet: str | None) -> tupl
     """Persons named by by-lines, else by the agency's credits, else by the note at the end."""
     names: list[str] = []
     for key in ("byline", "author", "authors", "by"):
-        names.extend(byline_names(f"By {fields[key].removeprefix('By ')}") or () if fields.get(key) else ())
+        names.extend(
+            byline_names(f"By {fields[key].removeprefix('By ')}") or () if fields.get(key) else ()
+        )
     for row in (*layout.header.rows, *layout.foot):
         if row.kind is Kind.BYLINE:
             names.extend(byline_names(row.text) or ())

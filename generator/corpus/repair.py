@@ -104,9 +104,7 @@ def _belongs(above: Row, row: Row, following: Row | None, *, first: bool) -> boo
 
 
 def _continued(following: Row | None) -> bool:
-    return following is not None and _is_piece(following) and bool(
-        _CONTINUES.match(following.text)
-    )
+    return following is not None and _is_piece(following) and bool(_CONTINUES.match(following.text))
 
 
 def _is_text(row: Row) -> bool:

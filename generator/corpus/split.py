@@ -82,12 +82,16 @@ def _has_text(rows: Sequence[Row], start: int, end: int) -> bool:
 
 
 def _is_title(row: Row, least: int = 3) -> bool:
-    return row.kind is Kind.FRAGMENT and looks_like_headline(row.text, least) or (
-        row.kind is Kind.PROSE
-        and row.gap
-        and is_terminal(row.text)
-        and (row.text.endswith(("?", "!")) or ends_in_initials(row.text))
-        and looks_like_headline(row.text, least, 20)
+    return (
+        row.kind is Kind.FRAGMENT
+        and looks_like_headline(row.text, least)
+        or (
+            row.kind is Kind.PROSE
+            and row.gap
+            and is_terminal(row.text)
+            and (row.text.endswith(("?", "!")) or ends_in_initials(row.text))
+            and looks_like_headline(row.text, least, 20)
+        )
     )
 
 

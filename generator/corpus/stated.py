@@ -65,7 +65,9 @@ def front_matter(lines: Sequence[Line]) -> tuple[Stated, int, list[str]]:
     except (yaml.YAMLError, ValueError) as error:
         where = getattr(getattr(error, "problem_mark", None), "line", None)
         at = "" if where is None else f" in line {lines[1].number + where}"
-        complaint = f"the front matter is no valid YAML{at} (put quotation marks round values with a colon)"
+        complaint = (
+            f"the front matter is no valid YAML{at} (put quotation marks round values with a colon)"
+        )
         return _from_mapping(_line_by_line(lines[1:end])), end + 1, [complaint]
     if not isinstance(data, Mapping):
         return Stated(), end + 1, ["the front matter is no list of keys and values"]
@@ -101,7 +103,11 @@ def _complaints(data: Mapping[object, object]) -> list[str]:
 def _from_mapping(data: Mapping[object, object] | dict[str, object]) -> Stated:
     get = {str(k).lower(): v for k, v in data.items()}.get
     authors = get("authors", get("author"))
-    listed = authors if isinstance(authors, list) else re.split(r"\s*(?:;|,|\band\b)\s*", _text(authors) or "")
+    listed = (
+        authors
+        if isinstance(authors, list)
+        else re.split(r"\s*(?:;|,|\band\b)\s*", _text(authors) or "")
+    )
     return Stated(
         title=_text(get("title")),
         subtitle=_text(get("subtitle")),

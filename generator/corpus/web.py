@@ -44,7 +44,11 @@ def read_page(html: str) -> tuple[list[Line], Stated, list[Cut]] | None:
         return None
     try:
         document = trafilatura.bare_extraction(
-            html, include_comments=False, include_tables=True, favor_recall=True, with_metadata=False
+            html,
+            include_comments=False,
+            include_tables=True,
+            favor_recall=True,
+            with_metadata=False,
         )
     except Exception:  # a page that breaks the library is a page without an article
         return None
@@ -82,7 +86,9 @@ def _blocks(tree: Any) -> Iterator[tuple[int, str]]:
             continue
         if any(a.tag in _SKIPPED for a in element.iterancestors()):
             continue
-        if any(isinstance(c.tag, str) and c.tag in _BLOCKS - {"span", "a", "time"} for c in element):
+        if any(
+            isinstance(c.tag, str) and c.tag in _BLOCKS - {"span", "a", "time"} for c in element
+        ):
             own = " ".join(" ".join([element.text or "", *(c.tail or "" for c in element)]).split())
             if own:
                 yield element.sourceline or 1, own

@@ -43,7 +43,9 @@ def test_masthead(name: str) -> None:
         for a in articles
     ]
     keys = ("title", "subtitle", "outlet", "authors", "published", "basis", "genre")
-    want = [{k: str(v) if k == "published" else v for k in keys for v in [e.get(k)]} for e in expected]
+    want = [
+        {k: str(v) if k == "published" else v for k in keys for v in [e.get(k)]} for e in expected
+    ]
     assert got == want
 
 
