@@ -56,6 +56,8 @@ class TenseWords:
     deferring_verbs: frozenset[str]
     """Lemmas that put into the future what follows one of the prepositions below."""
     deferring_prepositions: frozenset[str]
+    anticipating_verbs: frozenset[str]
+    """Lemmas that may be past of what lies ahead: "cancelled Thursday's talks"."""
     timetabled: frozenset[str]
     """Lemmas whose simple present may mean the future: "meets on Thursday"."""
     completed: frozenset[str]

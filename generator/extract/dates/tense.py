@@ -31,6 +31,8 @@ def _of_span(span: Span, words: TenseWords) -> Direction:
     deferred = token.head.lemma_.lower() in words.deferring_prepositions
     adverbial = token.dep_ != "poss"
     for _ in range(_CLIMB):
+        if not adverbial and token.lemma_.lower() in words.anticipating_verbs:
+            return 1
         if deferred and token.lemma_.lower() in words.deferring_verbs:
             return 1
         told = _own(token, words)

@@ -1,0 +1,125 @@
+"""What a date of a sentence places in time: single sentences, read with the default model."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from generator.extract.dates import find_dates
+from generator.extract.events import find_events
+from generator.language.pipeline import Parser
+from generator.records import Article, Event, Genre, Mention
+
+WEDNESDAY = "2023-10-04"
+
+
+def article(text: str, genre: Genre = "analysis", published: str | None = WEDNESDAY) -> Article:
+    return Article("a", "a.txt", 1, (1, 1), None, None, None, (), None, "en", published, "stated",
+                   genre, None, text)  # fmt: skip
+
+
+def events(
+    parser: Parser, text: str, genre: Genre = "analysis", mentions: tuple[Mention, ...] = ()
+) -> list[Event]:
+    doc = next(iter(parser.docs([text])))
+    item = article(text, genre)
+    return list(find_events(doc, item, find_dates(doc, item), mentions))
+
+
+def told(parser: Parser, text: str, genre: Genre = "analysis") -> list[tuple[str, str, str]]:
+    return [(e.date, e.head, e.status) for e in events(parser, text, genre)]
+
+
+ONE_EVENT = {
+    "The army launched an offensive on Tuesday.": ("2023-10-03", "offensive", "happened"),
+    "The leaders will meet in Spain on Thursday.": ("2023-10-05", "meet", "announced"),
+    "He spoke of the talks scheduled for Thursday.": ("2023-10-05", "talk", "announced"),
+    "The region broke away in a war in the 1990s.": ("1990/1999", "war", "happened"),
+    "The army last month seized the town.": ("2023-09", "seize", "happened"),
+    "The president cancelled Thursday's talks.": ("2023-10-05", "talk", "cancelled"),
+    "The ministry denied that its troops had fired on Monday.": ("2023-10-02", "fire", "disputed"),
+    "He has led the country since 2018.": ("2018/2023", "lead", "happened"),
+    "The minister did not come on Monday.": ("2023-10-02", "not come", "happened"),
+}
+
+
+@pytest.mark.parametrize(("text", "event"), ONE_EVENT.items())
+def test_the_date_places_what_governs_it(
+    parser: Parser, text: str, event: tuple[str, str, str]
+) -> None:
+    assert told(parser, text) == [event]
+
+
+def test_two_dates_in_two_clauses_are_two_events(parser: Parser) -> None:
+    text = "On 28 September they announced that the republic will be dissolved on 1 January 2024."
+    assert told(parser, text) == [
+        ("2023-09-28", "announce", "happened"),
+        ("2024-01-01", "dissolve", "announced"),
+    ]
+
+
+def test_years_after_an_event_place_that_event(parser: Parser) -> None:
+    text = "The army attacked on Tuesday, three years after the previous war."
+    assert [(e.date, e.head) for e in events(parser, text)] == [
+        ("2023-10-03", "attack"),
+        ("2020", "war"),
+    ]
+
+
+NO_EVENT = (
+    "LONDON, Oct 4 (Reuters) - Shares are cheap.",
+    "YEREVAN, OCTOBER 4, AGENCY. Shares are cheap.",
+    "Fewer houses were built than last year.",
+    "Children are at home in today's world.",
+    "The sky is blue.",
+)
+
+
+@pytest.mark.parametrize("text", NO_EVENT)
+def test_dates_that_place_nothing(parser: Parser, text: str) -> None:
+    assert told(parser, text) == []
+
+
+def test_the_lead_of_a_report_is_placed_by_its_publication(parser: Parser) -> None:
+    text = "The president has pulled out of a summit with his neighbours. He gave no reason."
+    found = events(parser, text, "report")
+    assert [(e.date, e.expression, e.sentence) for e in found] == [
+        (WEDNESDAY, None, "The president has pulled out of a summit with his neighbours.")
+    ]
+    assert events(parser, text, "opinion") == []
+
+
+def test_an_expression_keeps_its_preposition(parser: Parser) -> None:
+    assert [e.expression for e in events(parser, "They fled by 28 September.")] == [
+        "by 28 September"
+    ]
+
+
+def test_actors_are_those_named_in_the_sentence(parser: Parser) -> None:
+    text = "It rained. Ann met Bob on Monday."
+    mentions = tuple(
+        Mention("a", text.index(name), text.index(name) + 3, name, "name", f"a#{n}")
+        for n, name in enumerate(("Ann", "Bob"))
+    )
+    assert [e.actors for e in events(parser, text, mentions=mentions)] == [("a#0", "a#1")]
+
+
+def test_ids_of_one_sentence_differ(parser: Parser) -> None:
+    found = events(parser, "He arrived on Monday and left on Tuesday.")
+    assert [e.id for e in found] == ["a-e0", "a-e0-2"]
+
+
+VOCABULARY = "They met on Tuesday and in 2020 . will talks ” “ said since July"
+WORDS = st.sampled_from(VOCABULARY.split())
+
+
+@given(st.lists(WORDS, max_size=20))
+def test_any_parse_gives_verbatim_sentences(words: list[str]) -> None:
+    words = words or ["x"]
+    doc = Doc(Vocab(), words=words, heads=[0] * len(words), deps=["dep"] * len(words))
+    item = article(doc.text, "report")
+    for event in find_events(doc, item, find_dates(doc, item)):
+        assert doc.text[event.start : event.end] == event.sentence
