@@ -148,6 +148,8 @@ def is_weightless(text: str, numeral: Numeral, counted: Counted, category: str, 
     value = numeral.value
     before = re.search(r"(?:([\w.]*)(['’]s|s['’])|([\w’']+))\s+$", text[max(0, start - 24) : start])
     lead = (before.group(2) or before.group(3)).lower() if before else ""
+    if counted.unit == "points" and value == 1:
+        return True
     if category in ("money", "share", "area", "distance", "population"):
         return False
     if value == 1 and numeral.spelt:

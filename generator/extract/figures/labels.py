@@ -10,11 +10,12 @@ from spacy.tokens import Token
 from .counted import Counted
 from .lexicon import figure_words
 from .numerals import Numeral
-from .reading import Reading, ancestors
+from .reading import NOMINAL, Reading, ancestors
 
 _KEPT = frozenset({"amod", "compound", "nmod", "prep", "acl", "relcl", "poss", "punct"})
 _WEAK = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PUNCT", "AUX", "PRON", "PART"})
 _LONGEST = 10
+_SHORT = 4
 _WHOLE = re.compile(r"\d of (?:the |all |all the )?$")
 _MEASURED = frozenset({"money", "share", "duration", "area", "distance"})
 
@@ -36,6 +37,8 @@ def label_of(reading: Reading, counted: Counted, numeral: Numeral, start: int) -
     verb = _governing_verb(noun)
     if verb is not None and len(kept) < _LONGEST and verb.lemma_ not in figure_words().pale:
         kept |= {i for i in _predicate(verb, noun) if i not in skip}
+        if counted.category in ("money", "share", "area"):
+            kept |= _doer(verb, noun)
     if counted.category == "population" and counted.bare:
         return _country_of(reading, noun) or None
     words = _trimmed([reading.doc[i] for i in sorted(kept) if not reading.doc[i].is_space])
@@ -87,6 +90,16 @@ def _governing_verb(noun: Token) -> Token | None:
         if head.pos_ == "AUX":
             return None
     return None
+
+
+def _doer(verb: Token, noun: Token) -> set[int]:
+    """The subject of a verb, when it is a short name or noun other than what is counted."""
+    for child in verb.children:
+        if child.dep_ == "nsubj" and child.pos_ in NOMINAL and child.i != noun.i:
+            words = list(child.subtree)
+            short = len(words) <= _SHORT and noun not in words
+            return {t.i for t in words} if short else {child.i}
+    return set()
 
 
 def _predicate(verb: Token, noun: Token) -> set[int]:
