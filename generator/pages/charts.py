@@ -28,6 +28,7 @@ from .drawing import (
 from .items import FigureView, MeasureView
 
 _MOST_SPEAKERS = 12
+_FEWEST_BARS = 14
 _QUIET = timedelta(days=42)
 _STATUS = {
     "happened": HAPPENED,
@@ -75,7 +76,7 @@ def strip(dated: Sequence[tuple[str, str]], name: str = "strip") -> Chart | None
             heights = [b.counts[_ORDER[status]] for b in bins]
             axes.bar(range(len(bins)), heights, bottom=base, width=0.78, color=_STATUS[status])
             base = [a + b for a, b in zip(base, heights, strict=True)]
-        axes.set_xlim(-0.6, len(bins) - 0.4)
+        axes.set_xlim(-0.6, max(len(bins), _FEWEST_BARS) - 0.4)
         axes.set_ylim(0, max(base) * 1.18)
         _label_time(axes, bins, unit, width)
         axes.set_yticks([])
@@ -268,7 +269,7 @@ def _bin_label(day: date, unit: str) -> str:
 
 def _label_time(axes: Axes, bins: Sequence[_Bin], unit: str, width: int) -> None:
     """As many dates under the bars as fit, the month where it is new."""
-    step = max(1, math.ceil(len(bins) / (width / 64)))
+    step = max(1, math.ceil(max(len(bins), _FEWEST_BARS) / (width / 64)))
     at = list(range(0, len(bins), step))
     labels = []
     before = ""

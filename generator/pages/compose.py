@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,7 +22,7 @@ from .cards import (
 from .drawing import Chart
 from .editors import decisions, issue_groups
 from .evaluation import Score
-from .items import MeasureView
+from .items import FigureView, MeasureView
 from .lookup import Link, Lookup, actor_page, source_page, topic_page
 from .marking import paragraphs
 from .rows import Rows, page_csv, page_json
@@ -112,10 +112,7 @@ class Composer:
                 (self.views.who(p.actor, None, ""), self.views.quotes(p.quotes))
                 for p in brief.positions
             ],
-            measures=[
-                (m, self._ranges(f"topic-{topic.id}-{m.id}", m))
-                for m in self.views.measures(brief.measures)
-            ],
+            **self._counted(f"topic-{topic.id}", self.views.measures(brief.measures), ()),
             key_quotes=self.views.quotes(brief.key_quotes),
             disputes=self.views.disputes(brief.disputes),
             reports=self.views.articles(brief.reports),
@@ -193,14 +190,13 @@ class Composer:
         records = self.look.briefing.records
         measures = self.views.measures(records.measures)
         grouped = {f for m in records.measures for f in m.figures}
-        single = self.views.figures(f.id for f in records.figures if f.id not in grouped)
-        figures = (*figures_of(measures), *single)
+        alone = self.views.figures(f.id for f in records.figures if f.id not in grouped)
+        figures = (*figures_of(measures), *alone)
         self._page(
             "figures.md",
             "figures.md.j2",
             "Figures",
-            measures=[(m, self._ranges(f"all-{m.id}", m)) for m in measures],
-            single=single,
+            **self._counted("all", measures, alone),
             total=len(figures),
             choices=choices((f.marks for f in figures), self.look),
         )
@@ -275,6 +271,17 @@ class Composer:
     def _strip(self, name: str, entries: Iterable[str]) -> Chart | None:
         dated = [self.look.entries[e] for e in entries]
         return self._picture(name, charts.strip([(e.date, e.status) for e in dated], name))
+
+    def _counted(
+        self, name: str, measures: Sequence[MeasureView], alone: Sequence[FigureView]
+    ) -> dict[str, Any]:
+        """What several figures count, each with its picture, and what is given once."""
+        rivals = sorted((m for m in measures if len(m.figures) > 1), key=lambda m: -len(m.figures))
+        once = (*(f for m in measures if len(m.figures) == 1 for f in m.figures), *alone)
+        return {
+            "measures": [(m, self._ranges(f"{name}-{m.id}", m)) for m in rivals],
+            "once": sorted(once, key=lambda f: (f.marks.kind, f.measure or "", f.id)),
+        }
 
     def _ranges(self, name: str, measure: MeasureView) -> Chart | None:
         return self._picture(name, charts.ranges(measure, name))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -33,6 +34,7 @@ _COLOURS = (
 INK, SOFT, RULE, HAPPENED, ANNOUNCED, DISPUTED, FILL = (c[0] for c in _COLOURS)
 _STYLE: dict[str, Any] = {
     "svg.fonttype": "none",
+    "text.parse_math": False,
     "font.family": "sans-serif",
     "font.sans-serif": ["DejaVu Sans"],
     "font.size": 12,
@@ -105,7 +107,9 @@ def _svg(name: str, plan: Plan) -> str:
     engine, which would draw twice."""
     style: Any = {**_STYLE, "svg.hashsalt": name}
     width, height, room = plan.width, plan.height, plan.margins
-    with mpl.rc_context(style):
+    with mpl.rc_context(style), warnings.catch_warnings():
+        # Letters that matplotlib's own font lacks; the reader's browser draws them.
+        warnings.filterwarnings("ignore", message="Glyph")
         figure = Figure(figsize=(width / _DPI, height / _DPI), dpi=_DPI)
         FigureCanvasSVG(figure)
         figure.patch.set_alpha(0)
@@ -130,7 +134,7 @@ def _lean(svg: str) -> str:
     svg = svg[svg.index("<svg") :]
     svg = re.sub(r"<metadata>.*?</metadata>|<!--.*?-->", "", svg, flags=re.DOTALL)
     svg = re.sub(r"<style[^>]*>.*?</style>", "", svg, flags=re.DOTALL)
-    svg = re.sub(r'\s(?:xmlns:xlink|version)="[^"]*"', "", svg)
+    svg = re.sub(r'\s(?:xmlns:xlink|version)="[^"]*"', "", svg).replace("xlink:href", "href")
     svg = re.sub(r"font: ([\d.]+)px [^;\"]*", r"font-size: \1px", svg)
     svg = re.sub(r"(\d+\.\d\d)\d+", r"\1", svg)
     svg = re.sub(r'<g id="[^"]*"', "<g", svg)

@@ -15,8 +15,9 @@ from markupsafe import Markup
 
 _SPACE = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-#: Characters that mean something to a Markdown compiler wherever they stand.
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~^$&@]")
+#: Characters that mean something to a Markdown compiler wherever they stand, and spaces
+#: that it would strip as blanks.
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~^$&@\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 #: What means something only at the beginning of a line.
 _AT_START = re.compile(r"(\s*)(?:([-+=:!?%])|(\d+)([.)]))")
 #: Bare addresses and doubled marks that extensions turn into links and tags.

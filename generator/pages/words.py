@@ -90,7 +90,8 @@ def listed(words: Sequence[str]) -> str:
 
 def month_of(edtf: str) -> tuple[str, str]:
     """The heading a dated line stands under: a sortable key and its words."""
-    first = edtf.partition("/")[0] or edtf.partition("/")[2]
+    first, _, last = edtf.partition("/")
+    first = last if first in ("", "..") else first
     found = _DATE.match(first)
     if not found:
         return ("", "No date")

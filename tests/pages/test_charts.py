@@ -1,0 +1,95 @@
+"""Pictures drawn at build time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from generator.pages import charts
+from generator.pages.drawing import Chart, colours
+from generator.pages.lookup import Lookup
+from generator.pages.views import Views
+from tests.pages.factory import briefing
+
+CSS = Path(__file__).resolve().parents[2] / "templates" / "assets" / "briefing.css"
+DAYS = [("2024-05-01", "happened"), ("2024-05-03", "happened"), ("2024-05-03", "announced"),
+        ("2024-05-04", "cancelled"), ("2024-05-06", "happened"), ("1988", "happened"),
+        ("1992-03-01", "happened")]  # fmt: skip
+
+
+def strip() -> Chart:
+    chart = charts.strip(DAYS)
+    assert chart is not None
+    return chart
+
+
+def test_a_strip_draws_the_days_that_stand_together() -> None:
+    chart = strip()
+    assert chart.alt.startswith("5 events from 1 May 2024 to 6 May 2024 by day; most (2) on 3 May")
+    assert "2 more" in chart.alt
+    assert chart.head == ("Day", "happened", "announced", "cancelled")
+    assert chart.rows[1] == ("3 May 2024", "1", "1", "0")
+
+
+def test_no_picture_where_a_sentence_says_it() -> None:
+    assert charts.strip(DAYS[:3]) is None
+    assert charts.strip([]) is None
+    assert charts.statements([("2024-05-01", "direct")] * 9) is None
+    assert charts.matrix([("a", "b")] * 20) is None
+
+
+def test_long_periods_are_drawn_by_week_month_and_year() -> None:
+    def unit(days: list[str]) -> str:
+        chart = charts.strip([(d, "happened") for d in days])
+        assert chart is not None
+        return chart.head[0]
+
+    assert unit([f"2024-{m:02d}-{d:02d}" for m in (1, 2, 3, 4) for d in (1, 15, 28)]) == "Week"
+    assert unit([f"{y}-{m:02d}-11" for y in (2021, 2022, 2023) for m in range(1, 13)]) == "Month"
+    assert unit([f"{y}-01-01" for y in range(1988, 2024)]) == "Year"
+
+
+def test_the_same_numbers_make_the_same_bytes() -> None:
+    assert strip() == strip()
+
+
+def test_ranges_show_every_claimant() -> None:
+    views = Views(Lookup(briefing()))
+    measure = views.measures(briefing().records.measures)[0]
+    chart = charts.ranges(measure, "x")
+    assert chart is not None
+    assert [row[1] for row in chart.rows] == ["Ana Belo", "Red Lantern", "Keld’s "]
+    assert charts.ranges(replace(measure, figures=measure.figures[:2]), "x") is None
+
+
+def test_the_matrix_names_who_speaks_most() -> None:
+    pairs = [("a", "b")] * 4 + [("a", "c"), ("b", "c"), ("c", "a"), ("b", "a")]
+    chart = charts.matrix(pairs)
+    assert chart is not None
+    assert "a speaks most about b (4 quotations)" in chart.alt
+
+
+def test_svg_is_well_formed_and_has_no_colour_of_its_own() -> None:
+    chart = strip()
+    for svg in (chart.wide, chart.narrow, chart.standalone):
+        ET.fromstring(svg)
+        assert not re.search(r"(?:fill|stroke): #(?!fff)", svg)
+        assert "\n\n" not in svg
+    assert "<title>5 events" in chart.standalone
+
+
+def test_the_style_sheet_knows_every_colour() -> None:
+    css = CSS.read_text(encoding="utf-8")
+    for variable, _, _ in colours():
+        assert f"{variable}:" in css
+
+
+def test_names_in_pictures_are_escaped() -> None:
+    pairs = [("<b>& $x^2$ 北京", "x")] * 4 + [("y", "z"), ("x", "z"), ("z", "y"), ("x", "y")]
+    chart = charts.matrix(pairs)
+    assert chart is not None
+    ET.fromstring(chart.standalone)
+    assert "<b>" not in chart.standalone
+    assert "$x^2$" in chart.standalone

@@ -1,0 +1,71 @@
+"""Every record as JSON Lines, CSV and SQLite; pages' rows; the feed."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sqlite3
+from dataclasses import fields
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from generator.pages.export import export, exported
+from generator.pages.feed import atom
+from generator.pages.lookup import Lookup
+from generator.pages.rows import Rows
+from generator.records import Records
+from generator.settings import Settings
+from tests.pages.factory import briefing
+
+SETTINGS = Settings(Path(), None, Path(), Path(), None, site_name="Dam")
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def test_every_kind_of_record_is_exported_three_times(tmp_path: Path) -> None:
+    records = briefing().records
+    export(records, tmp_path)
+    db = sqlite3.connect(tmp_path / "briefing.sqlite")
+    for field in fields(Records):
+        expected = len(getattr(records, field.name))
+        lines = (tmp_path / f"{field.name}.jsonl").read_text(encoding="utf-8").splitlines()
+        rows = list(csv.reader((tmp_path / f"{field.name}.csv").open(encoding="utf-8")))
+        assert len([json.loads(line) for line in lines]) == expected
+        assert len(rows) == expected + 1
+        assert db.execute(f"SELECT count(*) FROM {field.name}").fetchone() == (expected,)
+    db.close()
+
+
+def test_an_export_says_what_the_record_says() -> None:
+    quote = json.loads(exported(briefing().records)["quotes.jsonl"].splitlines()[1])
+    assert quote["text"] == "Nobody warned the villages below,"
+    assert quote["speaker"] == "ana-belo"
+    assert quote["about"] == ["keld"]
+
+
+def test_exports_are_the_same_bytes_each_time() -> None:
+    assert exported(briefing().records) == exported(briefing().records)
+
+
+def test_half_a_character_breaks_no_export() -> None:
+    files = exported(briefing(" \ud800").records)
+    assert b"?" in files["articles.csv"]
+
+
+def test_rows_are_spans_of_their_article() -> None:
+    look = Lookup(briefing())
+    rows = Rows(look).of_article("courier-orlu")
+    assert {row["type"] for row in rows} == {"quote", "figure", "event", "summary"}
+    for row in rows:
+        text = look.articles[row["article"]].text
+        assert text[row["start"] : row["end"]] == row["text"]
+        assert row["page"].startswith("sources/courier-orlu.html#")
+
+
+def test_the_feed_is_atom_newest_first() -> None:
+    feed = ET.fromstring(atom(Lookup(briefing(" <b> \x0b")), SETTINGS))
+    titles = [e.findtext(f"{ATOM}title") or "" for e in feed.iter(f"{ATOM}entry")]
+    assert titles[0].startswith("Keld News")
+    assert len(titles) == 3  # the fourth has no date
+    assert feed.findtext(f"{ATOM}updated") == "2024-05-09T00:00:00Z"
+    ids = [e.findtext(f"{ATOM}id") for e in feed.iter(f"{ATOM}entry")]
+    assert len(set(ids)) == 3

@@ -1,0 +1,55 @@
+"""Generated files on disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.pages.files import MARKER, write_files
+
+PAGE = f"---\n{MARKER}\n---\n# A page\n".encode()
+
+
+def test_files_are_written_once_and_removed_when_no_longer_made(tmp_path: Path) -> None:
+    first = write_files({"a.md": PAGE, "topics/b.md": PAGE}, tmp_path)
+    assert (first.made, first.written, first.removed) == (2, 2, 0)
+    before = (tmp_path / "a.md").stat().st_mtime_ns
+    second = write_files({"a.md": PAGE, "topics/b.md": PAGE + b"more"}, tmp_path)
+    assert (second.made, second.written, second.removed) == (2, 1, 0)
+    assert (tmp_path / "a.md").stat().st_mtime_ns == before
+    third = write_files({"a.md": PAGE}, tmp_path)
+    assert third.removed == 1
+    assert not (tmp_path / "topics").exists()
+
+
+def test_hand_written_pages_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "about.md").write_text("# Mine\n")
+    (tmp_path / "topics").mkdir()
+    (tmp_path / "topics" / "mine.md").write_text("# Mine too\n")
+    written = write_files({"about.md": PAGE, "topics/b.md": PAGE}, tmp_path)
+    assert written.kept == ("about.md",)
+    assert (tmp_path / "about.md").read_text() == "# Mine\n"
+    write_files({}, tmp_path)
+    assert (tmp_path / "about.md").exists()
+    assert (tmp_path / "topics" / "mine.md").exists()
+
+
+def test_pages_of_a_build_whose_list_was_lost_are_taken_over(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(PAGE)
+    assert write_files({"a.md": PAGE + b"new"}, tmp_path).kept == ()
+
+
+@pytest.mark.parametrize("path", ["../x.md", "/etc/x.md", "a/../../x", "a\\b.md", ""])
+def test_no_path_leads_out_of_the_folder(tmp_path: Path, path: str) -> None:
+    with pytest.raises(ValueError, match="not a path below"):
+        write_files({path: b""}, tmp_path)
+
+
+def test_a_list_that_somebody_tampered_with_removes_nothing_outside(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (tmp_path / "keep.txt").write_text("x")
+    (docs / ".generated.json").write_text('["../keep.txt", 3, null]')
+    write_files({}, docs)
+    assert (tmp_path / "keep.txt").exists()
