@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+import numpy as np
+from spacy.attrs import IDX, SENT_START
 from spacy.tokens import Doc, Span, Token
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -17,9 +19,10 @@ class Reading:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text: str = doc.text
-        self._starts: list[int] = [token.idx for token in doc]
-        self._sentences: list[Span] = list(doc.sents) if doc.has_annotation("SENT_START") else []
-        self._sentence_starts: list[int] = [s.start_char for s in self._sentences]
+        columns = doc.to_array([IDX, SENT_START]) if len(doc) else np.zeros((0, 2), np.uint64)
+        self._starts: list[int] = columns[:, 0].tolist()
+        firsts: list[int] = np.flatnonzero(columns[:, 1] == 1).tolist()
+        self._firsts = firsts if firsts[:1] == [0] else [0, *firsts]
 
     def token_at(self, offset: int) -> Token:
         """The token that holds the character at ``offset``."""
@@ -31,8 +34,10 @@ class Reading:
         return self.doc[first : last + 1]
 
     def sentence_at(self, offset: int) -> Span:
-        at = bisect_right(self._sentence_starts, offset) - 1
-        return self._sentences[at] if at >= 0 else self.doc[:]
+        """The sentence that holds the character at ``offset``."""
+        at = bisect_right(self._firsts, self.token_at(offset).i)
+        end = self._firsts[at] if at < len(self._firsts) else len(self.doc)
+        return self.doc[self._firsts[at - 1] : end]
 
 
 def trimmed(span: Span) -> tuple[int, int]:
