@@ -164,32 +164,41 @@ def introduction(tokens: list[Token]) -> Attribution | None:
     if not tokens:
         return None
     last = tokens[-1]
-    cues = [
-        t
-        for t in tokens
-        if t.lemma_ in words.say
-        and t.pos_ in ("VERB", "AUX")
-        and t.dep_ not in ("relcl",)
-        or t.lower_ == "according"
-    ]
-    if last.text == ":" or last.text in (",", "—", "–") or (cues and last.i - cues[-1].i <= 2):
-        for cue in reversed(cues):
-            if cue.lower_ == "according":
-                to = child(cue, "prep")
-                source = child(to, "pobj") if to is not None else None
-            else:
-                source = source_of(cue)
-            if source is not None and any(source.i == t.i for t in tokens):
-                if last.text == "," and _closed_clause(cue, last):
-                    continue
-                return Attribution(cue, source, "before")
-        if last.text == ":":
-            for token in tokens:
-                if token.lemma_ in words.opinions and child(token, "poss") is not None:
-                    return Attribution(token, child(token, "poss"), "in the opinion of")
-            for token in tokens:
-                if token.dep_ in ("nsubj", "nsubjpass") and _is_main(token.head):
-                    return Attribution(None, token, "colon")
+    cues = [t for t in tokens if (_may_say(t) and t.dep_ != "relcl") or t.lower_ == "according"]
+    near = bool(cues) and last.i - cues[-1].i <= 2
+    if last.text not in _LEADING and not near:
+        return None
+    for cue in reversed(cues):
+        if last.text == "," and _closed_clause(cue, last):
+            continue
+        source = _introducing(cue, tokens)
+        if source is not None:
+            return Attribution(cue, source, "before")
+    return _before_colon(tokens) if last.text == ":" else None
+
+
+_LEADING = frozenset({":", ",", "—", "–"})
+
+
+def _introducing(cue: Token, tokens: list[Token]) -> Token | None:
+    """The source of a cue that leads up to a quotation."""
+    if cue.lower_ == "according":
+        to = child(cue, "prep")
+        return child(to, "pobj") if to is not None else None
+    return _source_in(cue, tokens, next(n for n, t in enumerate(tokens) if t.i == cue.i))
+
+
+def _before_colon(tokens: list[Token]) -> Attribution | None:
+    """Who a colon introduces where nothing reports: "X was blunt:", "In her view, …:", "X:"."""
+    words = lexicon()
+    for token in tokens:
+        if token.lemma_ in words.opinions and child(token, "poss") is not None:
+            return Attribution(token, child(token, "poss"), "in the opinion of")
+    for token in tokens:
+        if token.dep_ in ("nsubj", "nsubjpass") and _is_main(token.head):
+            return Attribution(None, token, "colon")
+    if len(tokens) > 1 and tokens[-2].pos_ == "PROPN" and not any(t.pos_ == "VERB" for t in tokens):
+        return Attribution(None, tokens[-2], "colon")
     return None
 
 
@@ -209,3 +218,23 @@ def _closed_clause(cue: Token, comma: Token) -> bool:
         and is_passive(cue) is False
         for c in cue.children
     )
+
+
+def quoted_cue(doc: Doc, span: Span, quoted: list[bool]) -> Attribution | None:
+    """A fragment that begins with the reporting verb itself ("China “resolutely opposes” it")."""
+    words = lexicon()
+    for token in doc[span[0] : min(span[1], span[0] + 3)]:
+        if token.pos_ == "VERB":
+            source = source_of(token)
+            outside = source is not None and not quoted[source.i]
+            if outside and (token.lemma_ in words.verbs or _has_medium(token)):
+                return Attribution(token, source, "quoted verb")
+            return None
+        if token.pos_ != "ADV":
+            return None
+    return None
+
+
+def _has_medium(verb: Token) -> bool:
+    """Whether a sentence says in what the words stood ("in a statement")."""
+    return any(t.lemma_ in lexicon().media for t in verb.sent)

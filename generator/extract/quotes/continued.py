@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from .drafts import Draft, Page
 from .speakers import Speaker, Speakers
 
-_COLON = re.compile(r":\s*$")
+_FIRST_PERSON = re.compile(r"\b(?:I|I’m|I'm|my|My|me)\b")
 
 
 def attribute_all(page: Page, drafts: Sequence[Draft], speakers: Speakers) -> None:
@@ -103,10 +103,15 @@ def _previous(page: Page, n: int, drafts: Sequence[Draft]) -> _Found | None:
     part = page.parts[draft.paragraph]
     if draft.mark is None or draft.mark.outer_start != part.start:
         return None
+    alone = _FIRST_PERSON.search(page.text, draft.start, draft.end) is not None
     for before in reversed(drafts[:n]):
         gap = draft.paragraph - before.paragraph
-        if gap > 1:
+        if gap > 2 or (gap > 1 and not alone):
             return None
-        if before.speaker is not None and before.speaker.name is not None:
-            return before.speaker, "paragraph before"
+        speaker = before.speaker
+        if speaker is None or speaker.name is None:
+            continue
+        if alone and speaker.key is not None and not speaker.person:
+            continue
+        return speaker, "paragraph before"
     return None

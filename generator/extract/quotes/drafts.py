@@ -153,7 +153,7 @@ def _detached(cue: Token, outer: Token) -> tuple[int | None, bool]:
     while k > outer.i and (doc[k].pos_ in ("ADV", "AUX", "PART") or doc[k].is_space):
         k -= 1
     before = doc[k]
-    if cue.tag_ == "VBG" and before.text == "," and not own:
+    if cue.tag_ == "VBG" and cue.lower_ != "according" and before.text == "," and not own:
         return k, True
     if own and before.lower_ in _CONCESSIVE and doc[k - 1].text in (",", "–", "—"):
         return k - 1, False

@@ -19,7 +19,6 @@ from .grammar import (
     is_passive,
     subject,
     subtree,
-    trimmed,
 )
 from .lexicon import Lexicon, lexicon
 
@@ -157,6 +156,11 @@ def _of_verb(verb: Token, words: Lexicon, quoted: Sequence[bool]) -> Iterator[Fr
         if before is not None:
             yield Frame(verb, source, before, "clause around", True)
             return
+    if lemma in words.say or lemma in words.think:
+        after = _rest(verb, source, quoted)
+        if after is not None:
+            yield Frame(verb, source or _main_subject(verb), after, "rest of sentence", True)
+            return
     yield from _phrases(verb, source, words)
 
 
@@ -182,16 +186,37 @@ def _clause(verb: Token, clause: Token, source: Token | None, words: Lexicon) ->
         )
     if mark is not None and mark.lower_ == "that" and mark.i == start:
         start += 1
+    end = _with_second_that(doc, end, clause.sent.end)
     strong = lemma in words.say or lemma in words.think or lemma in words.show
-    if not _is_finite(clause):
+    if _is_finite(clause):
+        lost = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < start), None)
+        if (
+            lost is not None
+            and lemma != "tell"
+            and child(clause, "nsubj", "nsubjpass", "expl") is None
+        ):
+            start = lost.left_edge.i
+    else:
         object_ = child(verb, "dobj")
         if object_ is not None and verb.i < object_.i < start:
             start = object_.left_edge.i
         to = child(clause, "aux")
         infinitive = to is not None and to.lower_ == "to"
         strong = _has(words.urge, verb) if infinitive else lemma in words.show
+        if not strong and lemma not in words.label:
+            return None
         return Frame(verb, source, (start, end), "object and infinitive", strong)
     return Frame(verb, source, (start, end), "clause", strong)
+
+
+def _with_second_that(doc: Doc, end: int, last: int) -> int:
+    """Take in ", but that …" after a reported clause the parser closed too early."""
+    k = end
+    while k < last and doc[k].text == ",":
+        k += 1
+    if k + 1 < last and doc[k].lower_ in ("and", "but") and doc[k + 1].lower_ == "that":
+        return last
+    return end
 
 
 _TIME = frozenset(
@@ -287,7 +312,49 @@ def _parenthesis(verb: Token, source: Token) -> Span | None:
         k -= 1
     if k <= sent.start or doc[k].text not in _PAUSES:
         return None
+    if source.i < verb.i and _goes_on(verb):
+        return None
     return (sent.start, k) if _has_clause(doc, sent.start, k) else None
+
+
+def _rest(verb: Token, source: Token | None, quoted: Sequence[bool]) -> Span | None:
+    """What a cue reports when the parse shows none: the clause that follows it directly."""
+    doc, last = verb.doc, verb.sent.end
+    k = verb.i + 1
+    while k < last and doc[k].lower_ in _TIME:
+        k += 1
+    that = k < last and doc[k].lower_ == "that"
+    participle = verb.tag_ == "VBG" and verb.i > 0 and doc[verb.i - 1].text == ","
+    if not (that or participle) or (source is None and not participle):
+        return None
+    start = k + that
+    if start < last and not quoted[start] and _has_finite(doc, start, last):
+        return start, last
+    return None
+
+
+def _has_finite(doc: Doc, start: int, end: int) -> bool:
+    """Whether a finite verb with something before it lies between two tokens."""
+    return any(t.tag_ in _FINITE for t in doc[start + 1 : end])
+
+
+def _main_subject(verb: Token) -> Token | None:
+    """The first subject of a sentence, before a verb the parser attached elsewhere."""
+    for token in verb.doc[verb.sent.start : verb.i]:
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            return token
+    return None
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether what follows a cue reads like what it reports ("said it was over")."""
+    doc, k = verb.doc, verb.i + 1
+    while k < verb.sent.end and (doc[k].pos_ == "ADV" or doc[k].lower_ in _TIME):
+        k += 1
+    if k + 1 >= verb.sent.end:
+        return False
+    after = doc[k]
+    return after.lower_ == "that" or after.dep_ in ("nsubj", "nsubjpass", "expl")
 
 
 _PAUSES = frozenset({",", "–", "—", "--", "-", "”", '"', "''"})

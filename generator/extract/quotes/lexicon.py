@@ -27,6 +27,7 @@ class Lexicon:
     nouns: Words
     adjectives: Words
     opinions: Words
+    media: Words
     no_speakers: Words
     verbs: Words
     """The verbs of every group, without their particles."""
@@ -46,6 +47,7 @@ def lexicon() -> Lexicon:
         nouns=frozenset(data["nouns"]),
         adjectives=frozenset(data["adjectives"]),
         opinions=frozenset(data["opinions"]),
+        media=frozenset(data["media"]),
         no_speakers=frozenset(data["no_speakers"]),
         verbs=frozenset(entry.split()[0] for group in groups.values() for entry in group),
     )

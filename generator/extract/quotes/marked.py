@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .attribution import Surroundings, attribute_after, attribute_before
-from .drafts import Draft, Page, Placed
+from .attribution import Surroundings, attribute_after, attribute_before, introduction, quoted_cue
+from .drafts import Attribution, Draft, Page, Placed
+from .lexicon import lexicon
 from .marks import Marked, Paragraph
 
 _LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s+(?=\S)")
@@ -24,6 +25,11 @@ _NAMED = re.compile(
     r"|program|report|paper|magazine|hit|podcast|game|column|painting|headlined)s?,?)\s*$",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"[\"“‘'][^\"“”‘]*[\"”’'],?(?:\s+(?:and|or))?\s*$")
+_TELLING = 4
+"""Words from which a fragment counts as speech where its sentence names no source."""
+_SPOKEN = 3
+"""Words from which a quotation may be a sentence."""
 _LONG = 12
 """Words from which a quotation that begins in the middle of a sentence counts as speech."""
 
@@ -74,31 +80,80 @@ def _draft(
         return draft
     holding = [f for f in holding if f.frame.source is not None or f.frame.strong]
     inner = _nearest(holding)
-    if is_sentence(words):
+    if is_sentence(words) or (len(words.split()) >= _SPOKEN and _opens(page, part, mark)):
         alone = _fills(part, mark, text)
         found = None if alone else attribute_after(around, mark, words)
         if found is None and not alone:
             found = attribute_before(around, mark)
         if found is None and inner is not None:
             found = inner.attribution()
+        if found is None:
+            found = _from_paragraph_before(page, number, part, mark)
         if inner is not None and inner.end - inner.start > 1.25 * (
             mark.outer_end - mark.outer_start
         ):
             draft.kind, draft.clause = "mixed", (inner.start, inner.end)
         draft.attribution = found
         return draft
-    if _is_title(words) or _NAMED.search(text, part.start, mark.outer_start):
+    if _is_title(words) or _is_named(text, part.start, mark.outer_start):
         return None
-    if inner is None:
-        found = attribute_after(around, mark, words) or attribute_before(around, mark)
-        if found is None:
-            return None
-        draft.attribution = found
-        return draft
     draft.kind, draft.span_rule = "mixed", "fragment"
+    if inner is None:
+        adjoining = _adjoining(frames, mark, text)
+        if adjoining is not None:
+            covered.add(id(adjoining))
+            draft.clause = (adjoining.start, mark.outer_end)
+            draft.attribution = adjoining.attribution()
+            return draft
+        draft.attribution = (
+            quoted_cue(page.doc, page.tokens(mark.start, mark.end), page.quoted)
+            or attribute_after(around, mark, words)
+            or attribute_before(around, mark)
+        )
+        if draft.attribution is None and len(words.split()) < _TELLING:
+            return None
+        return draft
     draft.clause = _clause(inner, holding)
     draft.attribution = inner.attribution()
     return draft
+
+
+def _is_named(text: str, start: int, end: int) -> bool:
+    """Whether what stands before a quotation says it is a term or a title."""
+    before = text[start:end]
+    while match := _LISTED.search(before):
+        before = before[: match.start()]
+    return _NAMED.search(before) is not None
+
+
+def _adjoining(frames: Sequence[Placed], mark: Marked, text: str) -> Placed | None:
+    """A frame whose content ends right before a fragment ("denounced A, “B”")."""
+    for placed in frames:
+        gap = text[placed.end : mark.outer_start]
+        if placed.end <= mark.outer_start and not gap.strip(" ,") and placed.frame.source:
+            return placed
+    return None
+
+
+def _from_paragraph_before(
+    page: Page, number: int, part: Paragraph, mark: Marked
+) -> Attribution | None:
+    """The attribution of a paragraph that ends with a colon and so introduces this one."""
+    if number == 0 or mark.outer_start != part.start:
+        return None
+    before = page.parts[number - 1]
+    if page.text[before.end - 1] != ":" or before.heading:
+        return None
+    span = page.tokens(before.start, before.end)
+    around = Surroundings(page.doc, span, before.marked, page.quoted)
+    return introduction(around.last_sentence())
+
+
+def _opens(page: Page, part: Paragraph, mark: Marked) -> bool:
+    """Whether a quotation begins a sentence or follows a comma or colon, as speech does."""
+    before = page.text[part.start : mark.outer_start].rstrip()
+    title = _is_title(page.text[mark.start : mark.end])
+    return before[-1:] in ("", ".", "!", "?", ":", "”", '"') if title else before[-1:] == ":"
 
 
 def is_sentence(words: str) -> bool:
@@ -107,7 +162,7 @@ def is_sentence(words: str) -> bool:
     first = words.lstrip("[(“‘'\"…. ")[:1]
     if _is_title(words):
         return False
-    return len(tokens) >= 3 and first.isupper() or len(tokens) > _LONG
+    return (len(tokens) >= 3 and first.isupper()) or len(tokens) > _LONG
 
 
 def _is_title(words: str) -> bool:
@@ -140,6 +195,9 @@ def _nearest(holding: Sequence[Placed]) -> Placed | None:
     return min(verbs or holding, key=lambda f: (f.end - f.start, f.start), default=None)
 
 
+_PERSONAL = frozenset({"he", "she", "they", "it"})
+
+
 def _clause(inner: Placed, holding: Sequence[Placed]) -> tuple[int, int]:
     """The widest reported clause of the same source that holds a fragment."""
     source = inner.frame.source
@@ -151,6 +209,9 @@ def _clause(inner: Placed, holding: Sequence[Placed]) -> tuple[int, int]:
         and f.frame.source.i == source.i
         and f.frame.strong
     ]
+    source_word = source.lower_ if source is not None else ""
+    if source_word in _PERSONAL and inner.frame.cue.lemma_ in lexicon().think:
+        same = same + [f for f in holding if f.frame.strong and f.frame.rule.startswith("clause")]
     widest = max(same, key=lambda f: f.end - f.start, default=inner)
     return widest.start, widest.end
 

@@ -25,6 +25,7 @@ class Speaker:
     key: str | None
     name: str | None
     text: str | None
+    person: bool = False
 
 
 class Speakers:
@@ -44,7 +45,7 @@ class Speakers:
         if entity is None:
             entity = self._discourse.resolve(source.idx, source.idx + len(source), self._recent)
         if entity is not None:
-            return Speaker(entity.key, entity.name, span.text)
+            return Speaker(entity.key, entity.name, span.text, entity.kind == "person")
         if source.pos_ == "PRON":
             return Speaker(None, None, span.text)
         return Speaker(None, _ARTICLE.sub("", span.text), span.text)
@@ -54,7 +55,7 @@ class Speakers:
         name = self._doc.text[start:end]
         entity = self._discourse.resolve(start, end, self._recent)
         if entity is not None:
-            return Speaker(entity.key, entity.name, name)
+            return Speaker(entity.key, entity.name, name, entity.kind == "person")
         return Speaker(None, name.title() if name.isupper() and len(name) > 3 else name, name)
 
     def spoke(self, speaker: Speaker) -> None:

@@ -108,7 +108,7 @@ def _labelled(
             start = part.start
         if current is None or start >= part.end or part.heading:
             continue
-        if label is None and n > last and not text[part.start] in "\"“”'‘":
+        if label is None and n > last and text[part.start] not in "\"“”'‘":
             break
         role: Part | None = None
         if current.name.lower() in words["questions"]:
