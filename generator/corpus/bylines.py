@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from .lines import count_words, is_terminal
 from .outlets import known
+from .words import word_list
 
 _LETTER = r"[^\W\d_]"
 _NAME = rf"[A-ZÀ-ÞŠŽČĆĐŁŚŻŹ]{_LETTER}*(?:[.'’-]{_LETTER}*)*"
@@ -20,24 +21,16 @@ _LEAD = re.compile(
     re.I,
 )
 _TRAIL = re.compile(
-    r"(?:\s*[|•·,–—-]?\s*(?:follow(?:\s+@?\w+)?|@\w+|\S+@\S+|share|updated?|published|view bio|bio))+\s*$",
+    r"(?:\s*[|•·,–—-]?\s*(?:follow(?:\s+@?\w+)?|@\w+|\S+@\S+|share|updated?|published"
+    r"|view bio|bio))+\s*$",
     re.I,
 )
-#: Lower-case words that a by-line may hold.
-_SMALL = frozenset(
-    "and in for of the de da di del van von al el bin at with to special from & staff".split()
-) | {"correspondent", "reporter", "editor", "writer", "contributor", "by", "our", "a", "an", "la"}
 _NOT_A_PERSON = re.compile(
     r"\b(?:staff|correspondents?|reporters?|editors?|desk|news|press|agency|agencies|team|writers?"
     r"|bureau|newsroom|media|service|online|special|contributors?|our|editorial|board)\b",
     re.I,
 )
 _SPLIT_NAMES = re.compile(r"\s*(?:,|;|&|\||•|·|\band\b|\bwith\b|\bin\b)\s*")
-_CREDIT_WORDS = frozenset(
-    "reporting writing editing additional by and in from for with the of to report written edited "
-    "compiled translated translation text graphics research de da van von al el bin editor "
-    "producer bureau newsroom".split()
-)
 _SIGNOFF = re.compile(
     r"^[\W_]*(?:(?:additional |with |original )*(?:reporting|writing|editing|report|written|"
     r"compiled|translated|edited|translation|research)(?: and (?:writing|editing|reporting))?"
@@ -45,22 +38,18 @@ _SIGNOFF = re.compile(
     re.I,
 )
 _CONTRIBUTED = re.compile(
-    r"^[\W_]*(?:(?:with|and) )?[A-Z].{0,300}\bcontributed (?:to (?:this|the) (?:report|story|article|piece|dispatch)|"
-    r"(?:additional )?(?:reporting|research))\b.{0,120}$"
+    r"^[\W_]*(?:(?:with|and) )?[A-Z].{0,300}\bcontributed (?:(?:additional )?(?:reporting|research)"
+    r"|to (?:this|the) (?:report|story|article|piece|dispatch))\b.{0,120}$"
     r"|^[\W_]*[A-Z][^.]{0,120}\bcontributed(?: from [A-Z][\w ,]{1,40})?\.?\)?$"
-    r"|^[\W_]*with (?:reporting|assistance|inputs?|files|information|additional reporting|contributions?)\b.{0,120}\b(?:by|from)\b.{0,160}$"
+    r"|^[\W_]*with (?:reporting|assistance|inputs?|files|information|additional reporting"
+    r"|contributions?)\b.{0,120}\b(?:by|from)\b.{0,160}$"
     r"|^[\W_]*with (?:inputs from )?(?:[A-Z]{2,7}|agencies)(?: and [A-Z]{2,7})?[.)]*$"
     r"|^(?:[-–—]+ ?|\()(?:AP|AFP|Reuters|dpa|ANI|PTI|TASS|Xinhua|IANS|EFE|UPI|Agencies)\)?[\W_]*$"
     r"|^[\W_]*[a-z]{2,4}(?:/[a-z]{2,4})+(?: \([\w, ]{2,60}\))?$",
 )
-_WRITING = re.compile(
-    r"\b(?:writing|written)(?: and editing)? by\s+([^;.]+?)(?=\s*(?:;|$|\.|\bediting\b|\badditional\b|\bedited\b))",
-    re.I,
-)
-_REPORTING = re.compile(
-    r"(?<!additional )\breporting(?: and writing)? by\s+([^;.]+?)(?=\s*(?:;|$|\.|\bediting\b|\bwriting\b|\badditional\b|\bedited\b))",
-    re.I,
-)
+_UNTIL = r"\s+([^;.]+?)(?=\s*(?:;|$|\.|\b(?:editing|writing|additional|edited)\b))"
+_WRITING = re.compile(rf"\b(?:writing|written)(?: and editing)? by{_UNTIL}", re.I)
+_REPORTING = re.compile(rf"(?<!additional )\breporting(?: and writing)? by{_UNTIL}", re.I)
 _OCCUPATION = (
     r"(?:author|professor|fellow|correspondent|reporter|editor|journalist|analyst|researcher|expert"
     r"|columnist|director|lecturer|writer|contributor|scholar|historian|scientist|economist"
@@ -70,19 +59,22 @@ _OCCUPATION = (
     r"|head|chief|intern|coordinator|diplomat|activist|associate|executive)"
 )
 _BIO = re.compile(
-    rf"^[\W_]*(?:about the author:?\s*)?(?:(?:Dr|Prof|Professor|Sir|Mr|Mrs|Ms)\.?\s)?(?P<name>{_PERSON}),?\s+"
+    r"^[\W_]*(?:about the author:?\s*)?(?:(?:Dr|Prof|Professor|Sir|Mr|Mrs|Ms)\.?\s)?"
+    rf"(?P<name>{_PERSON}),?\s+"
     rf"(?:\([^)]*\)\s*)?(?:(?:is|was|are)\s+(?:[^.]{{0,120}}?\b){_OCCUPATION}s?\b"
-    rf"|,?\s*(?:an?|the)\s+[^.]{{0,100}}?{_OCCUPATION}\b[^.]{{0,160}},\s+(?:is|was|writes|covers|teaches|works)\b"
+    rf"|,?\s*(?:an?|the)\s+[^.]{{0,100}}?{_OCCUPATION}\b[^.]{{0,160}},"
+    r"\s+(?:is|was|writes|covers|teaches|works)\b"
     r"|(?:writes|covers|teaches|works|reports|blogs|tweets)\s+(?:about|on|for|from|at|as|in|the)\b)"
 )
 _BIO_LEAD = re.compile(
-    r"^[\W_]*(?:about the authors?\b|(?:the )?(?:writers?|authors?) (?:is|are)\b|this (?:article|piece|op-ed|essay) (?:was|is) (?:written|authored) by\b)",
+    r"^[\W_]*(?:about the authors?\b|(?:the )?(?:writers?|authors?) (?:is|are)\b"
+    r"|this (?:article|piece|op-ed|essay) (?:was|is) (?:written|authored) by\b)",
     re.I,
 )
-
 _BIO_SURNAME = re.compile(
-    r"^[\W_]*(?P<name>[A-ZÀ-Þ][\w'’-]+) (?:covers|has covered|reports (?:on|from)|writes (?:about|for|on)"
-    rf"|is (?:an?|the)\b[^.]{{0,80}}?\b{_OCCUPATION}\b|joined|has (?:worked|reported|written))"
+    r"^[\W_]*(?P<name>[A-ZÀ-Þ][\w'’-]+) (?:covers|has covered|reports (?:on|from)"
+    r"|writes (?:about|for|on)|joined|has (?:worked|reported|written)"
+    rf"|is (?:an?|the)\b[^.]{{0,80}}?\b{_OCCUPATION}\b)"
 )
 
 
@@ -102,7 +94,7 @@ def byline_names(text: str) -> tuple[str, ...] | None:
     tokens = re.findall(r"[^\s,;&|•·]+", rest)
     if not tokens or len(tokens) > 18:
         return None
-    strange = [t for t in tokens if not t[:1].isupper() and t.lower() not in _SMALL]
+    strange = [t for t in tokens if not t[:1].isupper() and t.lower() not in word_list("byline")]
     if strange or tokens[0].lower() in ("the", "a", "an", "and", "of", "for", "in"):
         return None
     if is_terminal(text) and count_words(rest) > 6:
@@ -126,8 +118,9 @@ def is_signoff(text: str) -> bool:
     if len(text) > 600:
         return False
     if _SIGNOFF.match(text):
+        usual = word_list("signoff")
         small = {w.casefold() for w in re.findall(r"\b[a-z][\w-]*", text)}
-        return len(small - _CREDIT_WORDS) <= len(small & _CREDIT_WORDS) // 3
+        return len(small - usual) <= len(small & usual) // 3
     return len(text) < 320 and _CONTRIBUTED.match(text) is not None
 
 

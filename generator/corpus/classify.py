@@ -12,6 +12,7 @@ from .dates import beside_dates, find_dates, is_date_line, vocabulary
 from .furniture import find_phrase, fused_menu, is_icon_list, is_menu
 from .lines import Kind, Line, Row, count_words, is_terminal, strip_bullet
 from .outlets import is_agency, known
+from .words import word_list
 
 _SEPARATOR = re.compile(r"^(?:[-=_*~#•·+—–]\s?){3,}\.?$")
 _NUMBERED = re.compile(
@@ -32,7 +33,8 @@ _SOURCE = re.compile(
 _FIELD = re.compile(
     r"^(?P<name>from|to|cc|reply-to|subject|date|sent|received|headline|title|subtitle|byline|section"
     r"|length|dateline|body|load-date|publication(?:-type|-date)?|outlet|newspaper|genre|language"
-    r"|document-type|journal-code|pub(?:lication)? date|graphic|summarises)\s*:(?:\s+(?P<value>.*)|\s*)$",
+    r"|document-type|journal-code|pub(?:lication)? date|graphic|summarises)"
+    r"\s*:(?:\s+(?P<value>.*)|\s*)$",
     re.I,
 )
 _INLINE_DATE = re.compile(
@@ -43,13 +45,15 @@ _INLINE_DATE = re.compile(
 _FUSED_TAIL = re.compile(r"(?<=[.!?][”\"’»])(?=Home[A-Z])|(?<=[a-z][.!?])(?=Home[A-Z])")
 _CREDIT_END = re.compile(
     r"(?:\((?:AP |AFP |REUTERS |EPA )?(?:photo|image|file|video|picture)\b[^)]{0,80}\)"
-    r"|\([^()]{0,60}(?:/|via )\s?(?:AP|AFP|Getty(?: Images)?|Reuters|EPA|Sputnik|Anadolu[^)]{0,10}|Pool|TASS)[^)]{0,40}\)"
-    r"|\[(?:File[:/]? ?)?[^\]]{0,60}(?:Reuters|AFP|AP|EPA|Getty|Photo|File|Handout|Anadolu|Al Jazeera|EFE)[^\]]{0,40}\]"
-    r"|(?:Photo(?:graph)?|Image|Picture|Credit|Courtesy)s?\s?(?:by|:|courtesy of)\s?[^.!?:]{2,70})\.?$",
+    r"|\([^()]{0,60}(?:/|via )\s?(?:AP|AFP|Getty(?: Images)?|Reuters|EPA|Sputnik|Anadolu[^)]{0,10}"
+    r"|Pool|TASS)[^)]{0,40}\)"
+    r"|\[(?:File[:/]? ?)?[^\]]{0,60}(?:Reuters|AFP|AP|EPA|Getty|Photo|File|Handout|Anadolu"
+    r"|Al Jazeera|EFE)[^\]]{0,40}\]"
+    r"|(?:Photo(?:graph)?|Image|Picture|Credit|Courtesy)s?\s?(?:by|:|courtesy of)"
+    r"\s?[^.!?:]{2,70})\.?$",
     re.I,
 )
 _AGENCY_END = re.compile(r"\b(?:Getty Images|Getty|AFP|EPA|Shutterstock|Handout|AP Photo)$")
-_CREDIT_SMALL = frozenset("via for of and by the pool file de van von al".split())
 _SPOKEN = re.compile(r"[“\"].{20,}[”\"],? (?:he|she|they|\w+) (?:said|told)")
 _SLASH_CREDIT = re.compile(
     r"(?P<left>[\w.'’ -]{2,40}?)\s?/\s?(?P<right>[A-ZÀ-Þ][\w.'’ -]{1,40})(?:\s?/\s?[\w ]{2,30})?$"
@@ -185,7 +189,8 @@ def _dateline_patterns() -> tuple[re.Pattern[str], ...]:
     day = vocabulary().month_day
     when = rf"(?P<date>{day}(?:,?\s(?:19|20)\d\d)?)"
     place = r"(?P<place>[A-ZÀ-Þ][\w.'’-]*(?:[ /,]+[A-ZÀ-Þ(][\w.'’)-]*){0,5})"
-    caps = r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ.'’-]+){0,4}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?)"
+    state = r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?"
+    caps = rf"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ.'’-]+){{0,4}}{state})"
     agency = r"[(/](?P<agency>[^()/\d]{2,40}|RFE/RL)[)/]"
     dash = r"\s?(?:[-–—]+|\.|:|,)?\s"
     return tuple(
@@ -226,7 +231,7 @@ def _is_date_row(text: str) -> bool:
         return False
     rest = [p.strip(" ,-–—") for p in re.split(r"[|•·/]|\s[-–—]\s", beside_dates(text))]
     rest = [p for p in rest if p]
-    if not rest or is_terminal(text) and count_words(text) > 12:
+    if not rest or (is_terminal(text) and count_words(text) > 12):
         return False
     return len(rest) <= 3 and all(_beside(part) for part in rest)
 
@@ -262,4 +267,4 @@ def _is_credit(text: str) -> bool:
 
 def _has_verb_like(text: str) -> bool:
     """Whether a credit holds words that credits do not: they are names and little else."""
-    return any(t[:1].islower() and t not in _CREDIT_SMALL for t in text.split())
+    return any(t[:1].islower() and t not in word_list("credit") for t in text.split())

@@ -130,7 +130,7 @@ def _in_list(rows: Sequence[Row], i: int) -> bool:
     if first and rows[first - 1].text.endswith(":"):
         return True
     items = [r.text for r in rows[first : last + 1]]
-    ended = sum(is_terminal(t) and not t.endswith("?") or t.endswith((";", ",")) for t in items)
+    ended = sum((is_terminal(t) and not t.endswith("?")) or t.endswith((";", ",")) for t in items)
     return 2 * ended > len(items)
 
 
@@ -143,7 +143,7 @@ def _cut_between(
     spaced = _has_blank_lines(rows)
     linking = promoting = ""
     for i, row in enumerate(rows):
-        joined = not row.gap or i > 0 and rows[i - 1].role == "below"
+        joined = not row.gap or (i > 0 and rows[i - 1].role == "below")
         verdict = _verdict(rows, i, title)
         if linking and joined and _is_link(row):
             verdict = linking
@@ -215,11 +215,11 @@ def _fragment(rows: Sequence[Row], i: int, title: str | None) -> str:
     size = count_words(text)
     if _is_signed_quotation(text) or _in_open_list(rows, i):
         return "body"
-    if size > _LINK or _SPOKEN.search(text) or size > 12 and _INNER_STOP.search(text):
+    if size > _LINK or _SPOKEN.search(text) or (size > 12 and _INNER_STOP.search(text)):
         return "body"
     if size >= 14 and _SENTENCE_LIKE.search(text) and not text.endswith("?"):
         return "body"
-    crosshead = row.heading or size <= _CROSSHEAD or text.endswith("?") and size <= _QUESTION
+    crosshead = row.heading or size <= _CROSSHEAD or (text.endswith("?") and size <= _QUESTION)
     if not crosshead:
         return "related link"
     neighbours = [r for r in (above, below) if r is not None]

@@ -21,12 +21,9 @@ from .read import MAX_BYTES, Document, read_folder
 from .repair import unwrap
 from .split import split
 from .stated import Stated
+from .words import word_list
 
 _LONGEST_SLUG = 60
-_FUNCTION_WORDS = frozenset(
-    "the of and to in a is that for it was on with as he be at by his this from had are not but "
-    "have an they which you were her she all their has will would been or who its said".split()
-)
 #: "2. ": the place in a digest.
 _NUMBER = re.compile(r"^\W?\d{1,3}[.)\]:]\s+(?=\S)")
 #: English news has some 35 % of these words, other languages with a few of them below 10 %.
@@ -140,7 +137,8 @@ def is_english(text: str) -> bool:
     tokens = re.findall(r"[^\W\d_]+", text[:6_000].lower())
     if len(tokens) < 20:
         return True
-    return sum(t in _FUNCTION_WORDS for t in tokens) >= _ENGLISH * len(tokens)
+    function = word_list("function")
+    return sum(t in function for t in tokens) >= _ENGLISH * len(tokens)
 
 
 def _one_spelling(articles: Sequence[Article]) -> list[Article]:

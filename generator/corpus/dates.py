@@ -78,13 +78,6 @@ def vocabulary() -> Vocabulary:
     )
 
 
-@cache
-def colourless() -> frozenset[str]:
-    """Verbs that do not tell one event from another."""
-    data = yaml.load(_DATA.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return frozenset(data["colourless"])
-
-
 def iso(year: int, month: int, day: int) -> str | None:
     """The ISO date, or None when there is no such day."""
     try:

@@ -19,6 +19,7 @@ from .lines import (
     looks_like_headline,
 )
 from .outlets import known, looks_like_outlet
+from .words import word_list
 
 #: Rows of a masthead: a sentence above one of them is a standfirst and no part of the text.
 _PULLS = frozenset({Kind.DATE, Kind.BYLINE, Kind.LABEL})
@@ -31,11 +32,6 @@ _CAPTION_MARK = re.compile(r"caption\W*$", re.I)
 _SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"‘'])")
 _URGES = re.compile(r"\b(?:must|should|needs? to|ought to|has to|have to|it is time|it’s time)\b")
 _REPORTS = re.compile(r"\b(?:said|says|told|according|announced|reported|stated|on [A-Z]\w+day)\b")
-#: Frequent words that a headline and a lead share by chance.
-_COMMON = frozenset(
-    "this that with from have more than they what when will were been their which about after "
-    "article year years news says said over into most last first week today".split()
-)
 _SUFFIX = re.compile(r"\s+(?:[|–—·•]|-{1,2}|::)\s+(?P<name>[^|–—·•]{2,40})$")
 
 
@@ -112,7 +108,7 @@ def _is_question_title(rows: Sequence[Row], i: int) -> bool:
     below = rows[i + 1 : i + 4]
     masthead = any(r.kind in _PULLS | {Kind.OUTLET} for r in below[:2])
     return looks_like_headline(row.text, 3, 20) and (
-        masthead or bool(below) and below[0].gap and below[0].kind in TEXT
+        masthead or (bool(below) and below[0].gap and below[0].kind in TEXT)
     )
 
 
@@ -131,7 +127,7 @@ def _past_standfirst(rows: Sequence[Row], body: int) -> int:
             words += count_words(row.text)
             if texts > 2 or words > _STANDFIRST * texts:
                 break
-        elif row.kind in _PULLS and row.kind not in seen or _is_reading_time(row):
+        elif (row.kind in _PULLS and row.kind not in seen) or _is_reading_time(row):
             best = i + 1
         seen.add(row.kind)
     if best == body:
@@ -168,14 +164,18 @@ def _choose_title(head: Sequence[Row], lead: str) -> int | None:
 
 def _may_be_title(head: Sequence[Row], i: int, fragments: Sequence[int], least: int) -> bool:
     text = head[i].text
-    if not looks_like_headline(text, least) or looks_like_outlet(text) and least < 4:
+    if not looks_like_headline(text, least) or (looks_like_outlet(text) and least < 4):
         return False
     return not (_is_teaser(text) and any(_same(text, head[j].text) for j in fragments if j > i))
 
 
 def _shares_word(text: str, lead: str) -> bool:
-    stems = {w[:5] for w in fold(lead).split() if len(w) > 3 and w not in _COMMON}
-    return any(w[:5] in stems for w in fold(text).split() if len(w) > 3 and w not in _COMMON)
+    stems = {w[:5] for w in _telling(lead)}
+    return any(w[:5] in stems for w in _telling(text))
+
+
+def _telling(text: str) -> list[str]:
+    return [w for w in fold(text).split() if len(w) > 3 and w not in word_list("chance")]
 
 
 def _is_caption(head: Sequence[Row], i: int) -> bool:
@@ -233,7 +233,7 @@ def _past_repeated(rows: Sequence[Row], body: int, title: str) -> int:
         if body + length > len(rows):
             break
         got = fold(" ".join(r.text for r in rows[body : body + length]))
-        if got == want or len(want) > 20 and fuzz.ratio(got, want) >= 92:
+        if got == want or (len(want) > 20 and fuzz.ratio(got, want) >= 92):
             return _past_masthead(rows, body + length)
     row = rows[body] if body < len(rows) else None
     if row and row.kind is Kind.PROSE and len(want) > 12 and fold(row.text) == want:

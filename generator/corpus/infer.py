@@ -14,7 +14,8 @@ from datetime import date, timedelta
 from functools import cache, cached_property
 
 from ..records import Article
-from .dates import colourless, find_dates, vocabulary
+from .dates import find_dates, vocabulary
+from .words import word_list
 
 #: The lead: where a report says when what it reports happened.
 _LEAD_PARAGRAPHS = 8
@@ -250,7 +251,11 @@ def _deeds(telling: _Telling) -> frozenset[tuple[str, str]]:
     return frozenset(
         (a, b)
         for a, b in pairs
-        if a[0].isupper() and len(a) > 3 and b.islower() and len(b) > 3 and b not in colourless()
+        if a[0].isupper()
+        and len(a) > 3
+        and b.islower()
+        and len(b) > 3
+        and b not in word_list("colourless")
     )
 
 

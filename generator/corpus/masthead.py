@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..records import Basis, Genre
 from .bylines import byline_names, signoff_authors
@@ -16,11 +17,13 @@ from .outlets import canonical, from_url, is_agency, known, looks_like_outlet
 from .stated import Stated
 
 _OPINION = re.compile(
-    r"^\W*(?:opinion|comment|commentary|op-?ed|editorial|column|viewpoint|guest essay|letters?)\b(?=\s*[:|–-]|$)",
+    r"^\W*(?:opinion|comment|commentary|op-?ed|editorial|column|viewpoint|guest essay|letters?)\b"
+    r"(?=\s*[:|–-]|$)",
     re.I,
 )
 _ANALYSIS = re.compile(
-    r"^\W*(?:(?:news )?analysis|explainer|explained|in[ -]depth|long read|fact check)\b(?=\s*[:|–-]|$)",
+    r"^\W*(?:(?:news )?analysis|explainer|explained|in[ -]depth|long read|fact check)\b"
+    r"(?=\s*[:|–-]|$)",
     re.I,
 )
 _STATEMENT = re.compile(
@@ -154,14 +157,16 @@ def _outlet(layout: Layout, fields: dict[str, str], url: str | None) -> str | No
             return (
                 from_url(source) if "//" in source or source.startswith("www.") else None
             ) or canonical(source)
-    if layout.body and (match := dateline(layout.body[0].text)):
+    match = dateline(layout.body[0].text) if layout.body else None
+    if match:
         agency = match.groupdict().get("agency")
         if agency and (is_agency(agency) or known(agency) or match.groupdict().get("date")):
             return canonical(agency)
     for row in head:
         for part in re.split(r"[|•·]|\s[-–—]\s|,", _beside(row, layout.header.title)):
-            if name := known(part.strip()):
-                return name
+            named = known(part.strip())
+            if named:
+                return named
     return _interviewer(layout) or (from_url(url) if url else None)
 
 
@@ -195,10 +200,10 @@ def _outlet_line(layout: Layout) -> str | None:
             or not looks_like_outlet(row.text)
         ):
             continue
-        beside = [r for r in (*head[max(i - 1, 0) : i], *head[i + 1 : i + 2])]
+        beside = [*head[max(i - 1, 0) : i], *head[i + 1 : i + 2]]
         if any(r.kind in (Kind.DATE, Kind.BYLINE) for r in beside):
             return canonical(row.text)
-    for row, below in zip(head, head[1:], strict=False):
+    for row, below in pairwise(head):
         near = below.kind is Kind.DATE and not below.gap and row.gap
         if near and row.number in cut and row.kind is Kind.FRAGMENT and count_words(row.text) <= 5:
             return canonical(row.text)
@@ -235,7 +240,7 @@ def _name_lines(layout: Layout) -> list[str]:
             continue
         beside = [*head[max(i - 1, 0) : i], *head[i + 1 : i + 2]]
         dated = any(r.kind is Kind.DATE for r in beside) and row.text != layout.header.title
-        if dated or names_only(row) and set(names_only(row)) <= set(layout.biography):
+        if dated or (names_only(row) and set(names_only(row)) <= set(layout.biography)):
             line = _outlet_line(layout)
             if line is None or fold(line) != fold(row.text):
                 return list(names_only(row))

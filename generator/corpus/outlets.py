@@ -27,9 +27,11 @@ _WHERE = re.compile(
 )
 _AGENCIES = re.compile(r"(?:,| and| with| \+|/)+ (?:news |wire |other )?agencies$", re.I)
 #: Hosts that publish for others.
-_HOSTING = ("twitter.", "x.com", "facebook.", "t.me", "telegram.", "youtube.", "youtu.be")
-_HOSTING += ("instagram.", "t.co", "linkedin.", "google.", "archive.", "medium.com", "substack.")
-_HOSTING += ("bit.ly", "tiktok.", "wordpress.com", "blogspot.", "web.archive.")
+_HOSTING = (
+    "twitter.", "x.com", "facebook.", "t.me", "telegram.", "youtube.", "youtu.be", "instagram.",
+    "t.co", "linkedin.", "google.", "archive.", "medium.com", "substack.", "bit.ly", "tiktok.",
+    "wordpress.com", "blogspot.", "web.archive.",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

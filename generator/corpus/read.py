@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from charset_normalizer import from_bytes
@@ -47,7 +47,7 @@ class Document:
     source: str
     """Relative to the corpus folder, with forward slashes."""
     lines: tuple[Line, ...]
-    stated: Stated = Stated()
+    stated: Stated = field(default_factory=Stated)
     cut: tuple[Cut, ...] = ()
     """Already known to be no text: the rest of a web page, images."""
     last: int = 0

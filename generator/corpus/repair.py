@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .lines import Kind, Line, Row, count_words, is_open, is_terminal, strip_bullet
 
@@ -44,9 +45,7 @@ def unwrap(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
 def _wrap_width(lines: Sequence[Line]) -> int:
     """Width of a hard-wrapped text, 0 when it is none."""
     pairs = [
-        (x.text.rstrip(), y.text)
-        for x, y in zip(lines, lines[1:], strict=False)
-        if x.text.strip() and y.text.strip()
+        (x.text.rstrip(), y.text) for x, y in pairwise(lines) if x.text.strip() and y.text.strip()
     ]
     lengths = sorted(len(x) for x, _ in pairs if " " in x.strip())
     if len(lengths) < 3:
@@ -87,7 +86,7 @@ def _belongs(above: Row, row: Row, following: Row | None, *, first: bool) -> boo
     upper, text = above.text, row.text
     if _CONTINUES.match(text):
         return not is_terminal(upper) or not text[:1].isalpha()
-    if is_terminal(upper) or _LABEL.match(upper) or is_open(upper) and upper.endswith(":"):
+    if is_terminal(upper) or _LABEL.match(upper) or (is_open(upper) and upper.endswith(":")):
         return False
     if _GOES_ON.search(upper):
         return not first or _continued(following)

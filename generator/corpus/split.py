@@ -60,9 +60,7 @@ def _starts(rows: Sequence[Row]) -> list[int]:
             start = _of_fields(rows, i)
         elif row.kind in (Kind.BYLINE, Kind.OUTLET):
             start = _of_byline(rows, i, latest)
-        elif i and _is_title(row, 4) and _behind_end(rows, i, ruled, linked):
-            start = i
-        elif row.kind is Kind.SEPARATOR and row.role == "numbered":
+        elif row.role == "numbered" or _opens_behind_end(rows, i, ruled, linked):
             start = i
         if start is None or start < latest:
             continue
@@ -82,16 +80,12 @@ def _has_text(rows: Sequence[Row], start: int, end: int) -> bool:
 
 
 def _is_title(row: Row, least: int = 3) -> bool:
-    return (
-        row.kind is Kind.FRAGMENT
-        and looks_like_headline(row.text, least)
-        or (
-            row.kind is Kind.PROSE
-            and row.gap
-            and is_terminal(row.text)
-            and (row.text.endswith(("?", "!")) or ends_in_initials(row.text))
-            and looks_like_headline(row.text, least, 20)
-        )
+    return (row.kind is Kind.FRAGMENT and looks_like_headline(row.text, least)) or (
+        row.kind is Kind.PROSE
+        and row.gap
+        and is_terminal(row.text)
+        and (row.text.endswith(("?", "!")) or ends_in_initials(row.text))
+        and looks_like_headline(row.text, least, 20)
     )
 
 
@@ -166,7 +160,7 @@ def _choose_title(rows: Sequence[Row], fragments: list[int], anchor: int) -> int
 def _is_outlet_line(rows: Sequence[Row], j: int, anchor: int) -> bool:
     text = rows[j].text
     near = not rows[anchor].gap if anchor == j + 1 else True
-    return count_words(text) <= 6 and (looks_like_outlet(text) or near and count_words(text) <= 4)
+    return count_words(text) <= 6 and (looks_like_outlet(text) or (near and count_words(text) <= 4))
 
 
 def _of_dateline(rows: Sequence[Row], i: int, latest: int) -> int | None:
@@ -206,8 +200,10 @@ def _of_byline(rows: Sequence[Row], i: int, latest: int) -> int | None:
     return j if above.kind in _ENDS and not _EMBED.search(above.text) else None
 
 
-def _behind_end(rows: Sequence[Row], i: int, ruled: bool, linked: bool) -> bool:
-    """Whether a headline stands where an article has ended and is followed by text."""
+def _opens_behind_end(rows: Sequence[Row], i: int, ruled: bool, linked: bool) -> bool:
+    """Whether a row is a headline where an article has ended, followed by text."""
+    if not i or not _is_title(rows[i], 4):
+        return False
     above = rows[i - 1]
     if above.kind is Kind.SIGNOFF:
         divides = "edit" in above.text.lower()

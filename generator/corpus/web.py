@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import lxml.etree
-import lxml.html
+import lxml.etree  # type: ignore[import-untyped, unused-ignore]
+import lxml.html  # type: ignore[import-untyped, unused-ignore]
 import trafilatura
 from trafilatura.metadata import extract_metadata
 
@@ -20,10 +20,11 @@ from .lines import Line, fold
 from .outlets import canonical
 from .stated import Stated
 
-_BLOCKS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 li blockquote figcaption div td th dt dd pre time span a button label "
-    "section article header footer nav aside main ul ol caption address summary".split()
-)
+_BLOCKS = frozenset((
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "figcaption", "div", "td", "th",
+    "dt", "dd", "pre", "time", "span", "a", "button", "label", "section", "article", "header",
+    "footer", "nav", "aside", "main", "ul", "ol", "caption", "address", "summary",
+))  # fmt: skip
 _SKIPPED = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe"})
 _DATE_NAMES = (
     "article:published_time", "og:published_time", "datepublished", "date", "dc.date",
@@ -143,7 +144,10 @@ def _metadata(html: str, tree: Any) -> Stated:
         found = extract_metadata(html, extensive=False)
     except Exception:  # the library's trouble with odd metadata is no reason to lose the article
         found = None
-    get = (lambda name: getattr(found, name, None)) if found is not None else (lambda name: None)
+
+    def get(name: str) -> Any:
+        return getattr(found, name, None)
+
     linked = _linked_data(tree)
     site = get("sitename")
     author = get("author") or ""
@@ -184,7 +188,7 @@ def _graph(item: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _stated_in_head(tree: Any) -> str | None:
     """The publication date of the page's meta elements, else of its first time element."""
-    stated = {}
+    stated: dict[str, Any] = {}
     for meta in tree.iter("meta"):
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
         stated.setdefault(name, meta.get("content"))
