@@ -23,22 +23,6 @@ HOSTILE = (
     '<https://e.example> `c` # "q" \' & </title></figure></div> http://e.example'
 )
 VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
 
 
 class Html(HTMLParser):
