@@ -35,7 +35,7 @@ from .orders import (
     topic_order,
 )
 from .positions import find_parties
-from .salience import Salience, best_quotes, is_statement, measure_salience
+from .salience import Salience, best_quotes, is_quotable, measure_salience
 from .summary import SentencePool, signature, summarise
 from .topics import Sentences
 
@@ -94,7 +94,7 @@ def _topic_brief(topic: Topic, corpus: _Corpus) -> TopicBrief:
     quotes = corpus.quotes_by_topic.get(topic.id, [])
     entries = corpus.entries_by_topic.get(topic.id, [])
     score = corpus.salience.for_topic(topic)
-    told = [q for q in quotes if is_statement(q, corpus.actors)]
+    told = [q for q in quotes if is_quotable(q, corpus.actors)]
     keys = best_quotes(told, score, _KEY_QUOTES, _KEY_QUOTES_A_SPEAKER)
     sources = _sources(topic, corpus)
     return TopicBrief(

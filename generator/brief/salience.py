@@ -83,12 +83,18 @@ def measure_salience(records: Records) -> Salience:
 
 
 def is_statement(quote: Quote, actors: Mapping[str, Actor]) -> bool:
-    """Somebody's words that say something: no scrap, and no question of an interviewer."""
+    """Somebody's words that say something, with the clause that holds them: no scrap, and no
+    question of an interviewer."""
     if quote.speaker is None and quote.speaker_name is None:
         return False
     actor = actors.get(quote.speaker or "")
     asks = quote.interview and actor is not None and actor.kind == "media"
     return not asks and count_words(quote.clause or quote.text) >= _TELLING
+
+
+def is_quotable(quote: Quote, actors: Mapping[str, Actor]) -> bool:
+    """A statement whose own words say something."""
+    return is_statement(quote, actors) and count_words(quote.text) >= _TELLING
 
 
 def best_quotes(
@@ -147,7 +153,7 @@ def _content(text: str) -> float:
 def _length(quote: Quote) -> float:
     """0 to 1: neither a scrap nor a speech."""
     shortest, short, long, longest = _LENGTHS
-    n = count_words(quote.clause or quote.text)
+    n = count_words(quote.text)
     if n < short:
         return max(0.0, (n - shortest) / (short - shortest))
     return 1.0 if n <= long else max(0.0, 1 - (n - long) / (longest - long))
