@@ -7,7 +7,7 @@ from typing import Literal
 
 import pytest
 
-from generator.editorial import correct_articles, correct_records
+from generator.editorial import correct_articles, correct_records, open_issues
 from generator.records import (
     Article,
     Correction,
@@ -16,6 +16,7 @@ from generator.records import (
     Editorial,
     Event,
     Figure,
+    Issue,
     Quote,
 )
 
@@ -215,3 +216,13 @@ def test_who_counted() -> None:
 def test_other_kinds_are_left_alone() -> None:
     wanted = editorial("figure", {"id": "b-1-q1"}, value=2.0)
     assert correct_records((QUOTE,), "quote", wanted, SOURCES) == ((QUOTE,), ())
+
+
+def test_what_a_correction_settled_is_no_longer_open() -> None:
+    undated = Issue("b-1", "a/b.txt", 1, "undated-article", "No date.")
+    nameless = replace(undated, kind="no-outlet")
+    elsewhere = replace(undated, article="b-2")
+    dated = replace(ARTICLE, published="2021-03-04", published_basis="corrected")
+    issues = (undated, nameless, elsewhere)
+    assert open_issues(issues, (ARTICLE, SECOND)) == issues
+    assert open_issues(issues, (dated, SECOND)) == (nameless, elsewhere)

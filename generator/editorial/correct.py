@@ -50,6 +50,20 @@ def correct_articles(
     return tuple(made), tuple(issues)
 
 
+def open_issues(issues: Iterable[Issue], articles: Iterable[Article]) -> tuple[Issue, ...]:
+    """Issues without those of articles whose missing date or outlet a correction supplied."""
+    settled = {
+        (kind, article.id)
+        for article in articles
+        for kind, value in (
+            ("undated-article", article.published),
+            ("no-outlet", article.outlet),
+        )
+        if value is not None
+    }
+    return tuple(issue for issue in issues if (issue.kind, issue.article) not in settled)
+
+
 def correct_records(
     records: Iterable[R],
     kind: Kind,

@@ -66,7 +66,6 @@ SETTABLE: Mapping[Kind, Mapping[str, Callable[[Value], object]]] = {
         "high": Value.number,
         "qualifier": _choice(get_args(Qualifier)),
         "unit": Value.text,
-        "measure": _optional_id,
         "measure_label": Value.optional_text,
         "as_of": Value.edtf,
         "according_to": _optional_id,
