@@ -96,7 +96,10 @@ def build(
 @click.option("--editorial", type=FOLDER, help="Folder of actors.yml etc. [none].")
 @click.option("--model", default="en_core_web_md", show_default=True, help="spaCy pipeline.")
 @click.option("--cache", type=click.Path(path_type=Path), default=".briefing/cache.sqlite")
-def records(corpus: Path, out: Path, editorial: Path | None, model: str, cache: Path) -> None:
+@click.option("--jobs", type=int, default=0, help="Processes that read articles [all cores].")
+def records(
+    corpus: Path, out: Path, editorial: Path | None, model: str, cache: Path, jobs: int
+) -> None:
     """Write every record of the articles in CORPUS into OUT, without any pages."""
     from .build import build_records, check
     from .editorial import load_editorial
@@ -110,6 +113,7 @@ def records(corpus: Path, out: Path, editorial: Path | None, model: str, cache: 
         docs_dir=out,
         cache=cache,
         model=model,
+        jobs=jobs,
     )
     progress = Shown()
     try:
@@ -152,6 +156,7 @@ def serve(config_file: Path, dev_addr: str | None) -> None:
 @click.option("--floors", type=click.Path(path_type=Path), default="tests/floors.yml")
 @click.option("--write", type=click.Path(path_type=Path), help="Figures for the Method page.")
 @click.option("--model", default="en_core_web_md", show_default=True, help="spaCy pipeline.")
+@click.option("--jobs", type=int, default=0, help="Processes that read articles [all cores].")
 def evaluate(
     shared: Path,
     only: tuple[str, ...],
@@ -160,13 +165,14 @@ def evaluate(
     floors: Path,
     write: Path | None,
     model: str,
+    jobs: int,
 ) -> None:
     """Measure the extraction on every annotated set at hand."""
     from .evaluate.run import Plan, run
 
     progress = Shown()
     try:
-        result = run(Plan(shared, only, floors, model), progress)
+        result = run(Plan(shared, only, floors, model, jobs), progress)
     finally:
         progress.close()
     click.echo(result.table)

@@ -23,6 +23,7 @@ class Plan:
     only: tuple[str, ...]
     floors: Path
     model: str
+    jobs: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def run(plan: Plan, progress: Progress) -> Result:
             docs_dir=root,
             cache=root / ".briefing" / "cache.sqlite",
             model=plan.model,
+            jobs=plan.jobs,
         )
         try:
             rows += data.score(build_records(settings, load_editorial(editorial), progress))
