@@ -161,12 +161,12 @@ def _single(number: int, event: Event, vector: Vector) -> Cluster:
 
 def _vagueness(event: Event) -> tuple[bool, int, bool]:
     vague = _is_rough(event) or event.expression is None
-    return event.head in _GENERIC, _RANK[event.precision], vague
+    return event.head in _GENERIC, _RANK[edtf.precision_of(event.date)], vague
 
 
 def _is_rough(event: Event) -> bool:
     """ "two weeks ago" is a day, give or take."""
-    return event.precision == "day" and "week" in (event.expression or "")
+    return len(event.date) == 10 and "week" in (event.expression or "")
 
 
 class _Index:

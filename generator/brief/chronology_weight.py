@@ -52,7 +52,7 @@ def day_weights(events: Sequence[Event], articles: Sequence[Article]) -> DayWeig
         if article.published and roots[article.id] == article.id:
             issued[article.published] += 1
     for event in events:
-        if event.precision != "day":
+        if edtf.precision_of(event.date) != "day":
             continue
         root = roots.get(event.article, event.article)
         told[event.date].add(root)

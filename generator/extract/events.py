@@ -39,12 +39,13 @@ def find_events(
     """Every statement of something placed in time, one for each date in a sentence, in order."""
     text = doc.text
     starts = [d.start for d in dates]
+    speech = _Speech(article, quotes)
     events: list[Event] = []
     leads = _LEADS
     for sentence in doc.sents:
         low = bisect_left(starts, sentence.start_char)
         high = bisect_right(starts, sentence.end_char - 1)
-        placed = list(_placed(doc, text, article, sentence, dates[low:high]))
+        placed = list(_placed(doc, text, article, sentence, dates[low:high], speech))
         if leads and _tells(sentence):
             leads -= 1
             if not any(_is_main(sentence, clause) for _, clause in placed):
@@ -53,11 +54,27 @@ def find_events(
     return tuple(_numbered(_with_actors(event, mentions) for event in events))
 
 
+class _Speech:
+    """Where an article speaks rather than reports."""
+
+    def __init__(self, article: Article, quotes: Sequence[Quote]) -> None:
+        self._all = article.genre in ("interview", "opinion")
+        self._quotes = [(q.start, q.end) for q in quotes if q.kind != "indirect"]
+
+    def holds(self, mention: DateMention) -> bool:
+        return self._all or any(a <= mention.start and mention.end <= b for a, b in self._quotes)
+
+
 _Placed = tuple[Event, Clause]
 
 
 def _placed(
-    doc: Doc, text: str, article: Article, sentence: Span, dates: Sequence[DateMention]
+    doc: Doc,
+    text: str,
+    article: Article,
+    sentence: Span,
+    dates: Sequence[DateMention],
+    speech: _Speech,
 ) -> Iterator[_Placed]:
     for mention in dates:
         if in_dateline(text, mention) or measures_only(text, mention):
@@ -65,7 +82,7 @@ def _placed(
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is None or not len(span):
             continue
-        clause = governing_clause(span)
+        clause = governing_clause(span, speech.holds(mention))
         if clause.timeless:
             continue
         value = _event_date(mention, clause, article)

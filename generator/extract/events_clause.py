@@ -35,18 +35,19 @@ class Clause:
     """A present state that the date does not place: "in today's world"."""
 
 
-def governing_clause(span: Span) -> Clause:
-    """The clause of the expression at ``span``."""
+def governing_clause(span: Span, spoken: bool = False) -> Clause:
+    """The clause of the expression at ``span``; ``spoken`` when it stands in direct speech."""
     root = span.root
     preposition = root.head if root.head.pos_ in ("ADP", "SCONJ") else None
     head = _governor(span)
     verb = _verb_of(head)
+    ongoing = _is_ongoing(preposition, head)
     return Clause(
         head=head,
         status=_status(head, verb),
         name=_name(head),
-        ongoing=_is_ongoing(preposition, head) or (span[0].lower_ == "since" and len(span) == 2),
-        timeless=_is_timeless(span, head, verb),
+        ongoing=ongoing,
+        timeless=_is_timeless(span, head, verb, spoken) or (ongoing and _is_negated(head)),
     )
 
 
@@ -121,14 +122,18 @@ def _verb_behind(span: Span) -> Token | None:
 
 def _name(head: Token) -> str:
     lemma = head.lemma_.lower()
-    if head.pos_ in ("VERB", "AUX") and lemma in event_words().light:
-        for child in head.children:
-            if (
-                child.dep_ in ("dobj", "nsubjpass", "attr")
-                and child.lemma_.lower() in event_nouns()
-            ):
-                return child.lemma_.lower()
-    return lemma
+    if head.pos_ not in ("VERB", "AUX"):
+        return lemma
+    if _is_negated(head):
+        return f"not {lemma}"
+    if lemma not in event_words().light:
+        return lemma
+    objects = (c.lemma_.lower() for c in head.children if c.dep_ in _OBJECTS)
+    return next((noun for noun in objects if noun in event_nouns()), lemma)
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)
 
 
 def _event_noun(token: Token) -> Token:
@@ -204,7 +209,8 @@ def _is_disputed(verb: Token | None) -> bool:
 def _looks_ahead(verb: Token) -> bool:
     if any(c.lower_ in _FUTURE for c in verb.children if c.dep_ == "aux"):
         return not any(c.lemma_ == "have" for c in verb.children if c.dep_ == "aux")
-    return verb.dep_ == "ROOT" and verb.tag_ == "VB"
+    alone = not any(c.dep_ == "aux" and c.tag_ != "TO" for c in verb.children)
+    return verb.dep_ == "ROOT" and verb.tag_ == "VB" and alone
 
 
 def _is_ongoing(preposition: Token | None, head: Token) -> bool:
@@ -212,16 +218,23 @@ def _is_ongoing(preposition: Token | None, head: Token) -> bool:
     if preposition is None or preposition.lower_ != "since" or head.pos_ != "VERB":
         return False
     perfect = any(c.lemma_ == "have" and c.tag_ in _PRESENT for c in head.children)
+    if any(c.dep_ == "auxpass" for c in head.children):
+        return False  # "has been occupied since 1993": the occupying was then
     return perfect and head.lemma_.lower() not in event_words().stative
 
 
-def _is_timeless(span: Span, head: Token, verb: Token | None) -> bool:
+def _is_timeless(span: Span, head: Token, verb: Token | None, spoken: bool) -> bool:
+    """ "today" with a present state, or in speech with any present, means these times."""
     words = event_words()
-    deictic = span.text.lower().startswith(("today", "now", "these days"))
-    if not deictic:
+    if not span.text.lower().startswith(("today", "now", "these days")):
         return False
     if head.pos_ == "NOUN" and head.lemma_.lower() in words.era_nouns:
         return True
-    if verb is None or verb.tag_ not in _PRESENT:
+    if verb is None:
         return False
-    return verb.lemma_.lower() in words.stative or head == verb
+    progressive = any(c.dep_ == "aux" and c.tag_ in _PRESENT for c in verb.children)
+    present = verb.tag_ in _PRESENT
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    if spoken and (present or (progressive and not perfect)) and not _looks_ahead(verb):
+        return True
+    return present and (verb.lemma_.lower() in words.stative or head == verb)
