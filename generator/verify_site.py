@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -45,6 +45,14 @@ _LOADING_RELATIONS = frozenset(
         "mask-icon",
     }
 )
+#: Attributes that hold an address.
+_ADDRESSES = frozenset({"src", "href", "srcset", "data", "poster"})
+_HARMLESS = frozenset({"mailto", "tel", "data", "javascript", "blob"})
+_LINKING = etree.XPath(
+    "//*[@href or @src or @srcset or @data or @poster or @*[name()='xlink:href']]"
+)
+_STYLES = etree.XPath("//@style | //style/text()")
+_ANCHORS = etree.XPath("//@id | //a/@name")
 _CSS_ADDRESS = re.compile(r"""url\(\s*['"]?([^'")]+)|@import\s+['"]([^'"]+)""")
 
 
@@ -65,42 +73,43 @@ def verify_site(site_dir: Path, base_path: str = "/") -> list[str]:
     ``base_path`` is the path of the site's address, which links that begin with "/" (as on
     the 404 page) start with.
     """
-    root = site_dir.resolve()
-    pages = {path: _read_page(path) for path in sorted(root.rglob("*.html"))}
+    names = sorted(p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*") if p.is_file())
+    site = _Site(frozenset(names), base_path.rstrip("/") + "/")
+    pages = {n: _read_page(site_dir / n) for n in names if n.endswith(".html")}
     messages = []
-    for path, page in pages.items():
-        name = path.relative_to(root).as_posix()
-        for link in dict.fromkeys(page.links):
-            problem = _problem(link, path, root, pages, base_path)
+    for name, page in pages.items():
+        for link in page.links:
+            problem = _problem(link, name, site, pages)
             if problem:
                 messages.append(f"{name}: {link.address!r} {problem}")
-    return messages + list(_foreign_styles(root))
+    styles = (n for n in names if n.endswith(".css"))
+    return messages + [message for name in styles for message in _foreign(site_dir, name)]
 
 
 def _read_page(path: Path) -> _Page:
     """Anchors and links of an HTML file; a file that is no HTML has none."""
     try:
-        tree = html.parse(str(path), html.HTMLParser(encoding="utf-8"))
-    except (etree.ParserError, etree.XMLSyntaxError, OSError):
+        tree = html.fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, etree.XMLSyntaxError):
         return _Page(frozenset(), ())
-    anchors: set[str] = set()
-    links: list[_Link] = []
-    for element in tree.iter(etree.Element):
-        tag = element.tag.rpartition("}")[2]
+    links: dict[_Link, None] = {}
+    for element in _LINKING(tree):
+        tag, relation = _local(element.tag), element.get("rel", "")
         for key, value in element.attrib.items():
-            name = key.rpartition("}")[2].rpartition(":")[2]
-            if name == "id" or (name == "name" and tag == "a"):
-                anchors.add(value)
-            elif name in ("src", "href", "srcset", "data", "poster"):
-                links.extend(_links(tag, name, value, element.get("rel", "")))
-            elif name == "style":
-                links.extend(_Link(a, True) for a in _css_addresses(value))
-        if tag == "style" and element.text:
-            links.extend(_Link(a, True) for a in _css_addresses(element.text))
-    return _Page(frozenset(anchors), tuple(links))
+            links.update(dict.fromkeys(_links(tag, _local(key), value, relation)))
+    for style in _STYLES(tree):
+        links.update(dict.fromkeys(_Link(address, True) for address in _css_addresses(style)))
+    return _Page(frozenset(_ANCHORS(tree)), tuple(links))
+
+
+def _local(name: str) -> str:
+    """A name without its namespace: "href" of "xlink:href"."""
+    return name.rpartition("}")[2].rpartition(":")[2]
 
 
 def _links(tag: str, attribute: str, value: str, relation: str) -> Iterator[_Link]:
+    if attribute not in _ADDRESSES:
+        return
     if attribute == "srcset":
         addresses = [part.split()[0] for part in value.split(",") if part.strip()]
     else:
@@ -118,9 +127,29 @@ def _css_addresses(style: str) -> Iterator[str]:
         yield (found[1] or found[2]).strip()
 
 
-def _problem(
-    link: _Link, page: Path, root: Path, pages: Mapping[Path, _Page], base_path: str
-) -> str | None:
+class _Site(NamedTuple):
+    files: frozenset[str]
+    """Paths from the site's folder."""
+    base: str
+    """What links from the root of the host begin with."""
+
+    def target(self, path: str, page: str) -> str | None:
+        """The file that a path on a page leads to; None when it lies outside the site."""
+        if not path:
+            return page
+        if path.startswith("/"):
+            if not path.startswith(self.base):
+                return None
+            found = posixpath.normpath(path[len(self.base) :] or ".")
+        else:
+            found = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+        if found.startswith(".."):
+            return None
+        index = posixpath.normpath(posixpath.join(found, "index.html"))
+        return index if path.endswith("/") or found not in self.files else found
+
+
+def _problem(link: _Link, page: str, site: _Site, pages: Mapping[str, _Page]) -> str | None:
     """What is wrong with a link, if anything."""
     try:
         parts = urlsplit(link.address)
@@ -129,15 +158,11 @@ def _problem(
     if parts.netloc or parts.scheme in ("http", "https"):
         return "loads from another host" if link.loaded else None
     if parts.scheme:
-        return (
-            None
-            if parts.scheme in ("mailto", "tel", "data", "javascript", "blob")
-            else (f"has the unknown scheme {parts.scheme!r}")
-        )
-    target = _target(unquote(parts.path), page, root, base_path)
+        return None if parts.scheme in _HARMLESS else f"has the unknown scheme {parts.scheme!r}"
+    target = site.target(unquote(parts.path), page)
     if target is None:
         return "leads out of the site"
-    if not target.is_file():
+    if target not in site.files:
         return "leads to no file"
     anchor = unquote(parts.fragment)
     if anchor and not anchor.startswith(":~:") and target in pages:
@@ -145,38 +170,9 @@ def _problem(
     return None
 
 
-def _target(path: str, page: Path, root: Path, base_path: str) -> Path | None:
-    """The file that a path on a page leads to; None when it lies outside the site."""
-    if not path:
-        return page
-    if path.startswith("/"):
-        prefix = base_path.rstrip("/") + "/"
-        if not path.startswith(prefix):
-            return None
-        target = root / path[len(prefix) :]
-    else:
-        target = page.parent / path
-    target = _normalised(target)
-    if target != root and root not in target.parents:
-        return None
-    return target / "index.html" if path.endswith("/") or target.is_dir() else target
-
-
-@cache
-def _normalised(path: Path) -> Path:
-    """Without "." and "..", and without asking the file system for links."""
-    parts: list[str] = []
-    for part in path.parts:
-        if part == "..":
-            parts.pop()
-        elif part != ".":
-            parts.append(part)
-    return Path(*parts)
-
-
-def _foreign_styles(root: Path) -> Iterator[str]:
-    """Addresses on other hosts in the site's style sheets."""
-    for path in sorted(root.rglob("*.css")):
-        for address in _css_addresses(path.read_text(encoding="utf-8", errors="replace")):
-            if address.startswith(("//", "http:", "https:")):
-                yield f"{path.relative_to(root).as_posix()}: {address!r} loads from another host"
+def _foreign(site_dir: Path, name: str) -> Iterator[str]:
+    """Addresses on other hosts in a style sheet."""
+    text = (site_dir / name).read_text(encoding="utf-8", errors="replace")
+    for address in _css_addresses(text):
+        if address.startswith(("//", "http:", "https:")):
+            yield f"{name}: {address!r} loads from another host"
