@@ -31,11 +31,15 @@ def subtree(token: Token) -> Span:
 def trimmed(doc: Doc, span: Span) -> Span:
     """The span without white space and loose punctuation at its ends."""
     start, end = span
-    while start < end and (doc[start].is_space or doc[start].text in _EDGE):
+    while start < end and _is_loose(doc[start]):
         start += 1
-    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _EDGE):
+    while end > start and (_is_loose(doc[end - 1]) or doc[end - 1].pos_ == "CCONJ"):
         end -= 1
     return start, end
+
+
+def _is_loose(token: Token) -> bool:
+    return token.is_space or token.text in _EDGE
 
 
 def subject(verb: Token, depth: int = 0) -> Token | None:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-from .attribution import Surroundings, attribute_after, attribute_before, introduction, quoted_cue
+from .attribution import (
+    Surroundings,
+    attribute_after,
+    attribute_before,
+    introduction,
+    quoted_cue,
+)
 from .drafts import Attribution, Draft, Page, Placed
+from .grammar import Span
 from .lexicon import lexicon
 from .marks import Marked, Paragraph
+from .names import is_named, is_title
 
 _LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s+(?=\S)")
 _SIGNATURE = re.compile(
@@ -16,22 +26,41 @@ _SIGNATURE = re.compile(
     r"(?:, [^.\n]{1,60})?\.?\s*(?=$|\n)",
     re.MULTILINE,
 )
-_SMALL = frozenset(
-    "a an and as at but by de for from in is it my nor of on or our the to up us we with your".split()
-)
-_NAMED = re.compile(
-    r"\b(?:so-called|terms?|known as|named|nicknamed|titled|entitled|dubbed|(?:song|book|film|movie"
-    r"|album|novel|show|series|play|poem|ad|essay|article|documentary|episode|single|programme"
-    r"|program|report|paper|magazine|hit|podcast|game|column|painting|headlined)s?,?)\s*$",
-    re.IGNORECASE,
-)
-_LISTED = re.compile(r"[\"“‘'][^\"“”‘]*[\"”’'],?(?:\s+(?:and|or))?\s*$")
-_TELLING = 4
-"""Words from which a fragment counts as speech where its sentence names no source."""
 _SPOKEN = 3
 """Words from which a quotation may be a sentence."""
+_TELLING = 4
+"""Words from which a fragment counts as speech where its sentence names no source."""
 _LONG = 12
-"""Words from which a quotation that begins in the middle of a sentence counts as speech."""
+"""Words from which a quotation that begins in the middle of a sentence counts as one."""
+_PHRASES = frozenset({"noun", "infinitive", "adjective"})
+_PERSONAL = frozenset({"he", "she", "they", "it"})
+
+
+@dataclass(slots=True)
+class _Place:
+    """A quotation in marks and what surrounds it."""
+
+    page: Page
+    number: int
+    part: Paragraph
+    mark: Marked
+    around: Surroundings
+    frames: Sequence[Placed]
+    """Frames of the paragraph."""
+    holding: Sequence[Placed]
+    """Those whose content holds the quotation."""
+
+    @property
+    def words(self) -> str:
+        """The quoted words."""
+        return self.page.text[self.mark.start : self.mark.end]
+
+    @property
+    def alone(self) -> bool:
+        """Whether the paragraph is this quotation and nothing else."""
+        text, part, mark = self.page.text, self.part, self.mark
+        rest = text[part.start : mark.outer_start] + text[mark.outer_end : part.end]
+        return not re.search(r"\w", rest)
 
 
 def draft_marked(page: Page, covered: set[int]) -> list[Draft]:
@@ -48,7 +77,10 @@ def draft_marked(page: Page, covered: set[int]) -> list[Draft]:
         around = Surroundings(page.doc, span, part.marked, page.quoted)
         here = []
         for mark in part.marked:
-            draft = _draft(page, number, part, mark, around, frames, covered)
+            holding = [f for f in frames if _holds(f, mark)]
+            covered.update(id(f) for f in holding)
+            place = _Place(page, number, part, mark, around, frames, holding)
+            draft = _draft(place, covered)
             if draft is not None:
                 here.append(draft)
         _join_halves(here)
@@ -56,90 +88,154 @@ def draft_marked(page: Page, covered: set[int]) -> list[Draft]:
     return found
 
 
-def _draft(
-    page: Page,
-    number: int,
-    part: Paragraph,
-    mark: Marked,
-    around: Surroundings,
-    frames: Sequence[Placed],
-    covered: set[int],
-) -> Draft | None:
-    text = page.text
-    words = text[mark.start : mark.end]
-    draft = Draft(mark.start, mark.end, "direct", number, "marks", mark=mark)
-    holding = [f for f in frames if _holds(f, mark)]
-    covered.update(id(f) for f in holding)
+def _draft(place: _Place, covered: set[int]) -> Draft | None:
+    mark, text = place.mark, place.page.text
+    draft = Draft(mark.start, mark.end, "direct", place.number, "marks", mark=mark)
     label = _LABEL.match(text, mark.start, mark.end)
     if label is not None:
         draft.start, draft.label, draft.span_rule = label.end(), label.span(1), "label"
         return draft
-    signature = _SIGNATURE.match(text, mark.outer_end, part.end)
+    signature = _SIGNATURE.match(text, mark.outer_end, place.part.end)
     if signature is not None:
         draft.label, draft.span_rule = signature.span(1), "signature"
         return draft
-    holding = [f for f in holding if f.frame.source is not None or f.frame.strong]
-    inner = _nearest(holding)
-    if is_sentence(words) or (len(words.split()) >= _SPOKEN and _opens(page, part, mark)):
-        alone = _fills(part, mark, text)
-        found = None if alone else attribute_after(around, mark, words)
-        if found is None and not alone:
-            found = attribute_before(around, mark)
-        if found is None and inner is not None:
-            found = inner.attribution()
-        if found is None:
-            found = _from_paragraph_before(page, number, part, mark)
-        if inner is not None and inner.end - inner.start > 1.25 * (
-            mark.outer_end - mark.outer_start
-        ):
-            draft.kind, draft.clause = "mixed", (inner.start, inner.end)
-        draft.attribution = found
-        return draft
-    if _is_title(words) or _is_named(text, part.start, mark.outer_start):
+    if is_title(place.words) and place.alone:
         return None
-    draft.kind, draft.span_rule = "mixed", "fragment"
-    if inner is None:
-        adjoining = _adjoining(frames, mark, text)
-        if adjoining is not None:
-            covered.add(id(adjoining))
-            draft.clause = (adjoining.start, mark.outer_end)
-            draft.attribution = adjoining.attribution()
-            return draft
-        draft.attribution = (
-            quoted_cue(page.doc, page.tokens(mark.start, mark.end), page.quoted)
-            or attribute_after(around, mark, words)
-            or attribute_before(around, mark)
-        )
-        if draft.attribution is None and len(words.split()) < _TELLING:
-            return None
-        return draft
-    draft.clause = _clause(inner, holding)
-    draft.attribution = inner.attribution()
+    if _is_sentence(place):
+        return _sentence(place, draft)
+    if is_title(place.words) or is_named(text, place.part.start, mark.outer_start):
+        return None
+    return _fragment(place, draft, covered)
+
+
+def _is_sentence(place: _Place) -> bool:
+    """Whether quoted words look like a sentence of somebody's speech and no name or phrase."""
+    words = place.words
+    count = len(words.split())
+    before = place.page.text[place.part.start : place.mark.outer_start].rstrip()[-1:]
+    if is_title(words):
+        return count >= _SPOKEN and before in ("", ".", "!", "?", ":", "”", '"')
+    if count > _LONG or before == ":":
+        return count >= _SPOKEN
+    return count >= _SPOKEN and words.lstrip("[(“‘'\"…. ")[:1].isupper()
+
+
+def _sentence(place: _Place, draft: Draft) -> Draft:
+    mark = place.mark
+    inner = _nearest(place.holding)
+    found = None
+    if not place.alone:
+        found = attribute_after(place.around, mark, place.words)
+        if found is not None and inner is None:
+            draft.clause = _led_up(place)
+        found = found or attribute_before(place.around, mark)
+    if found is None and inner is not None:
+        found = inner.attribution()
+    if found is None:
+        found = _from_paragraph_before(place)
+    if inner is not None and inner.end - inner.start > 1.25 * (mark.outer_end - mark.outer_start):
+        draft.clause = (inner.start, inner.end)
+    if draft.clause is not None:
+        draft.kind = "mixed"
+    draft.attribution = found
     return draft
 
 
-def _is_named(text: str, start: int, end: int) -> bool:
-    """Whether what stands before a quotation says it is a term or a title."""
-    before = text[start:end]
-    while match := _LISTED.search(before):
-        before = before[: match.start()]
-    return _NAMED.search(before) is not None
+def _fragment(place: _Place, draft: Draft, covered: set[int]) -> Draft | None:
+    page, mark = place.page, place.mark
+    draft.kind, draft.span_rule = "mixed", "fragment"
+    inner = _nearest(place.holding)
+    if inner is not None:
+        draft.clause = _goes_on(place, _clause(inner, place.holding))
+        draft.attribution = inner.attribution()
+        return draft
+    adjoining = _adjoining(place)
+    if adjoining is not None:
+        covered.add(id(adjoining))
+        draft.clause = (adjoining.start, mark.outer_end)
+        draft.attribution = adjoining.attribution()
+        return draft
+    found = quoted_cue(page.doc, page.tokens(mark.start, mark.end), page.quoted)
+    if found is None:
+        found = attribute_after(place.around, mark, place.words)
+        if found is not None:
+            draft.clause = _led_up(place)
+    draft.attribution = found or attribute_before(place.around, mark)
+    if draft.attribution is None and len(place.words.split()) < _TELLING:
+        return None
+    return draft
 
 
-def _adjoining(frames: Sequence[Placed], mark: Marked, text: str) -> Placed | None:
+# --- frames ----------------------------------------------------------------------------------
+
+
+def _holds(placed: Placed, mark: Marked) -> bool:
+    if placed.frame.source is None and not placed.frame.strong:
+        return False
+    shared = min(placed.end, mark.end) - max(placed.start, mark.start)
+    return shared >= 0.5 * (mark.end - mark.start)
+
+
+def _nearest(holding: Sequence[Placed]) -> Placed | None:
+    """The smallest frame, those of verbs before those of nouns and mere infinitives."""
+    verbs = [f for f in holding if f.frame.rule not in _PHRASES]
+    return min(verbs or holding, key=lambda f: (f.end - f.start, f.start), default=None)
+
+
+def _clause(inner: Placed, holding: Sequence[Placed]) -> Span:
+    """The widest reported clause of the same source that holds a fragment."""
+    source = inner.frame.source
+    if source is None:
+        return inner.start, inner.end
+    same = [
+        f
+        for f in holding
+        if f.frame.strong and f.frame.source is not None and f.frame.source.i == source.i
+    ]
+    if source.lower_ in _PERSONAL and inner.frame.cue.lemma_ in lexicon().think:
+        same += [f for f in holding if f.frame.strong and f.frame.rule.startswith("clause")]
+    widest = max(same, key=lambda f: f.end - f.start, default=inner)
+    return widest.start, widest.end
+
+
+def _goes_on(place: _Place, clause: Span) -> Span:
+    """Take in what still belongs to a clause that the parser ended with the closing mark."""
+    text, mark, part = place.page.text, place.mark, place.part
+    if clause[1] != mark.outer_end:
+        return clause
+    more = _CONTINUES.match(text, mark.outer_end, part.end)
+    return clause if more is None else (clause[0], more.end())
+
+
+_CONTINUES = re.compile(
+    r"\s+(?:of|in|on|to|for|at|by|with|from|about|against|between|over|under|into|toward|towards)"
+    r"\s[^,;:.!?—–()“”\"]*[^\s,;:.!?—–()“”\"]"
+)
+
+
+def _adjoining(place: _Place) -> Placed | None:
     """A frame whose content ends right before a fragment ("denounced A, “B”")."""
-    for placed in frames:
-        gap = text[placed.end : mark.outer_start]
-        if placed.end <= mark.outer_start and not gap.strip(" ,") and placed.frame.source:
+    for placed in place.frames:
+        gap = place.page.text[placed.end : place.mark.outer_start]
+        if placed.end <= place.mark.outer_start and not gap.strip(" ,") and placed.frame.source:
             return placed
     return None
 
 
-def _from_paragraph_before(
-    page: Page, number: int, part: Paragraph, mark: Marked
-) -> Attribution | None:
+def _led_up(place: _Place) -> Span | None:
+    """The clause of a quotation in whose middle its marks open: "it was “…,” X said"."""
+    before = [t for t in place.around.before(place.mark) if not t.is_space]
+    if not before or not any(t.is_alpha and t.pos_ != "CCONJ" for t in before):
+        return None
+    if any(t.lemma_ in lexicon().say and t.pos_ == "VERB" for t in before):
+        return None
+    return before[0].idx, place.mark.outer_end
+
+
+def _from_paragraph_before(place: _Place) -> Attribution | None:
     """The attribution of a paragraph that ends with a colon and so introduces this one."""
-    if number == 0 or mark.outer_start != part.start:
+    page, number = place.page, place.number
+    if number == 0 or place.mark.outer_start != place.part.start:
         return None
     before = page.parts[number - 1]
     if page.text[before.end - 1] != ":" or before.heading:
@@ -149,81 +245,16 @@ def _from_paragraph_before(
     return introduction(around.last_sentence())
 
 
-def _opens(page: Page, part: Paragraph, mark: Marked) -> bool:
-    """Whether a quotation begins a sentence or follows a comma or colon, as speech does."""
-    before = page.text[part.start : mark.outer_start].rstrip()
-    title = _is_title(page.text[mark.start : mark.end])
-    return before[-1:] in ("", ".", "!", "?", ":", "”", '"') if title else before[-1:] == ":"
-
-
-def is_sentence(words: str) -> bool:
-    """Whether quoted words look like a sentence of somebody's speech and no name or phrase."""
-    tokens = words.split()
-    first = words.lstrip("[(“‘'\"…. ")[:1]
-    if _is_title(words):
-        return False
-    return (len(tokens) >= 3 and first.isupper()) or len(tokens) > _LONG
-
-
-def _is_title(words: str) -> bool:
-    """ "The Steve Harvey Show", "13th": names of works, programmes and the like."""
-    tokens = re.findall(r"[\w’'.-]*\w", words)
-    if not tokens or len(tokens) > 9 or words.rstrip()[-1:] in "!?":
-        return False
-    big = [t for t in tokens if t.lower() not in _SMALL]
-    return len(tokens) > 1 and all(t[0].isupper() or t[0].isdigit() for t in big) and len(big) > 1
-
-
-def _holds(placed: Placed, mark: Marked) -> bool:
-    shared = min(placed.end, mark.end) - max(placed.start, mark.start)
-    return shared >= 0.5 * (mark.end - mark.start)
-
-
-def _fills(part: Paragraph, mark: Marked, text: str) -> bool:
-    """Whether a paragraph is one quotation and nothing else."""
-    return not text[part.start : mark.outer_start].strip() and not re.search(
-        r"\w", text[mark.outer_end : part.end]
-    )
-
-
-_PHRASES = frozenset({"noun", "infinitive", "adjective"})
-
-
-def _nearest(holding: Sequence[Placed]) -> Placed | None:
-    """The smallest frame, those of verbs before those of nouns and mere infinitives."""
-    verbs = [f for f in holding if f.frame.rule not in _PHRASES]
-    return min(verbs or holding, key=lambda f: (f.end - f.start, f.start), default=None)
-
-
-_PERSONAL = frozenset({"he", "she", "they", "it"})
-
-
-def _clause(inner: Placed, holding: Sequence[Placed]) -> tuple[int, int]:
-    """The widest reported clause of the same source that holds a fragment."""
-    source = inner.frame.source
-    same = [
-        f
-        for f in holding
-        if source is not None
-        and f.frame.source is not None
-        and f.frame.source.i == source.i
-        and f.frame.strong
-    ]
-    source_word = source.lower_ if source is not None else ""
-    if source_word in _PERSONAL and inner.frame.cue.lemma_ in lexicon().think:
-        same = same + [f for f in holding if f.frame.strong and f.frame.rule.startswith("clause")]
-    widest = max(same, key=lambda f: f.end - f.start, default=inner)
-    return widest.start, widest.end
-
-
 def _join_halves(drafts: Sequence[Draft]) -> None:
     """Halves of one quotation round its attribution share the whole passage as clause."""
-    for first, second in zip(drafts, drafts[1:], strict=False):
-        a, b = first.mark, second.mark
-        if a is None or b is None or first.kind != "direct" or second.kind != "direct":
+    for first, second in pairwise(drafts):
+        a, b, one = first.mark, second.mark, first.attribution
+        if a is None or b is None or one is None:
             continue
-        one, two = first.attribution, second.attribution
-        if one is None or (first.clause is not None and first.clause[1] > b.start):
+        cue, two = one.cue, second.attribution
+        between = cue is not None and a.outer_end <= cue.idx < b.outer_start
+        if cue is None or not between or second.span_rule in ("label", "signature"):
             continue
-        if two is None or (one.cue is not None and two.cue is not None and one.cue.i == two.cue.i):
-            first.clause = second.clause = (a.outer_start, b.outer_end)
+        if two is None or (two.cue is not None and two.cue.i == cue.i):
+            start = a.outer_start if first.clause is None else min(first.clause[0], a.outer_start)
+            first.clause = second.clause = (start, b.outer_end)
