@@ -20,6 +20,8 @@ _WEIGHTS = {"nsubj": 80.0, "nsubjpass": 75.0, "appos": 60.0, "dobj": 50.0, "poss
 _OTHER = 35.0
 _MAIN = 20.0
 _WINDOW = 5  # sentences
+_ECHO = 0.6  # what earlier mentions of a chain add to its best one
+_OVER = 1.5  # what the subject of the clause above the pronoun's own gains
 _FAINT = 1.0
 _CLEAR = 1.1
 _ACTING = frozenset({"state", "government body", "organisation", "armed group", "media"})
@@ -50,28 +52,52 @@ def weight_of(tokens: Tokens, token: int) -> float:
 
 
 def rank(
-    tokens: Tokens, pronoun: Pronoun, seen: Sequence[Seen]
+    tokens: Tokens, pronoun: Pronoun, seen: Sequence[Seen], barred: frozenset[int] = frozenset()
 ) -> list[tuple[Draft | None, float]]:
-    """Candidates with scores, best first."""
+    """Candidates with scores, best first; ``barred`` are drafts it cannot be, by number."""
     here = pronoun.token
     sentence, quoted = tokens.sent[here], tokens.quoted[here]
     best: dict[tuple[int, int], float] = {}
     drafts: dict[int, Draft | None] = {}
+    above = _subject_above(tokens, here)
     for entry in reversed(seen):
         distance = sentence - tokens.sent[entry.token]
         if distance > _WINDOW:
             break
+        if entry.draft and entry.draft.n in barred:
+            continue
         score = _score(tokens, pronoun, entry, distance, quoted)
+        if entry.token == above:
+            score *= _OVER
         if score > _FAINT:
             who = entry.draft.n if entry.draft else -1 - entry.token
             drafts[who] = entry.draft
             key = (who, distance)
             best[key] = max(best.get(key, 0.0), score)
-    total: dict[int, float] = defaultdict(float)
+    chains: dict[int, list[float]] = defaultdict(list)
     for (who, _), score in best.items():
-        total[who] += score
+        chains[who].append(score)
+    total = {
+        who: max(scores) + _ECHO * (sum(scores) - max(scores)) for who, scores in chains.items()
+    }
     order = sorted(total, key=lambda who: (-total[who], who))
     return [(drafts[who], total[who]) for who in order]
+
+
+def _subject_above(tokens: Tokens, token: int) -> int:
+    """Subject of the nearest clause that holds the pronoun's own, or -1.
+
+    "Ban condemned what he called ...", "Bamberg said the videos ..., which he said ...".
+    """
+    i = token
+    for _ in range(12):
+        if tokens.dep[i] == "conj" or tokens.head[i] == i:
+            break
+        i = tokens.head[i]
+        subject = tokens.subject.get(i, token)
+        if subject < token:
+            return subject
+    return -1
 
 
 def _score(tokens: Tokens, pronoun: Pronoun, entry: Seen, distance: int, quoted: bool) -> float:

@@ -33,6 +33,7 @@ def read_discourse(doc: Doc, article: Article, gazetteer: Gazetteer) -> Discours
     names = cast_names(tokens, find_names(doc, tokens, gazetteer), cast)
     owners = {i: draft for name, draft in names for i in range(name.first, name.last)}
     scene = Scene(tokens, gazetteer, cast, owners)
+    scene.find_speakers()
     linked = _read_roles(scene, names)
     options = _read(scene, doc, names, linked)
     return discourse_of(scene, options, article)
@@ -125,7 +126,9 @@ def _curated(scene: Scene, nominal: Nominal) -> Draft | None:
 
 
 def _read_pronoun(scene: Scene, pronoun: Pronoun) -> list[tuple[Draft, float]]:
-    ranked = [*_ahead(scene, pronoun), *rank(scene.tokens, pronoun, scene.seen)]
+    tokens, here = scene.tokens, pronoun.token
+    barred = scene.barred[tokens.para[here]] if tokens.quoted[here] else frozenset()
+    ranked = [*_ahead(scene, pronoun), *rank(tokens, pronoun, scene.seen, barred)]
     ranked.sort(key=lambda item: -item[1])
     best = winner(ranked)
     if best is None:

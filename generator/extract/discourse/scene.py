@@ -47,6 +47,29 @@ class Scene:
     described: dict[tuple[object, ...], Draft] = field(default_factory=dict)
     """Drafts without a name, by what their description says."""
 
+    barred: dict[int, frozenset[int]] = field(default_factory=dict)
+    """By paragraph, the drafts whose words are quoted in it: "he" inside is somebody else."""
+
+    def find_speakers(self) -> None:
+        """Fill `barred` from named subjects of verbs of speaking beside quotations."""
+        tokens = self.tokens
+        quoting = {p for p, quoted in zip(tokens.para, tokens.quoted, strict=True) if quoted}
+        speakers: dict[int, set[int]] = {}
+        for i, dep in enumerate(tokens.dep):
+            if (
+                dep == "nsubj"
+                and tokens.para[i] in quoting
+                and not tokens.quoted[i]
+                and i in self.owners
+                and tokens.lemma[tokens.head[i]] in self.lex.speaking
+            ):
+                speakers.setdefault(tokens.para[i], set()).add(self.owners[i].n)
+        last: frozenset[int] = frozenset()
+        for paragraph in range(tokens.para[-1] + 1 if tokens.para else 0):
+            named = speakers.get(paragraph)
+            last = frozenset(named) if named else last if paragraph in quoting else frozenset()
+            self.barred[paragraph] = last
+
     def mention(self, first: int, last: int, head: int, form: Form, draft: Draft) -> None:
         """Note that a draft was spoken of."""
         draft.mentions += 1

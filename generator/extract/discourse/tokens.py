@@ -28,6 +28,8 @@ class Tokens:
     quoted: list[bool]
     dated: list[bool]
     """Whether each token is part of a date or time of day."""
+    subject: dict[int, int]
+    """Subject of every verb that has one."""
     at: dict[int, int]
     """Token index by the offset of its first character."""
 
@@ -37,6 +39,8 @@ class Tokens:
         words = [t.text for t in doc]
         start = [t.idx for t in doc]
         sent, para = _numbers(doc, words)
+        dep = [t.dep_ for t in doc]
+        head = [t.head.i for t in doc]
         return Tokens(
             text=doc.text,
             words=words,
@@ -46,12 +50,13 @@ class Tokens:
             pos=[t.pos_ for t in doc],
             tag=[t.tag_ for t in doc],
             lemma=[t.lemma_ for t in doc],
-            dep=[t.dep_ for t in doc],
-            head=[t.head.i for t in doc],
+            dep=dep,
+            head=head,
             sent=sent,
             para=para,
             quoted=_quoted(words, para),
             dated=[t.ent_type_ in ("DATE", "TIME") for t in doc],
+            subject={head[i]: i for i, d in enumerate(dep) if d in ("nsubj", "nsubjpass")},
             at={s: i for i, s in enumerate(start)},
         )
 
