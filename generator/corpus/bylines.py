@@ -61,10 +61,10 @@ _OCCUPATION = (
 _BIO = re.compile(
     r"^[\W_]*(?:about the author:?\s*)?(?:(?:Dr|Prof|Professor|Sir|Mr|Mrs|Ms)\.?\s)?"
     rf"(?P<name>{_PERSON}),?\s+"
-    rf"(?:\([^)]*\)\s*)?(?:(?:is|was|are)\s+(?:[^.]{{0,120}}?\b){_OCCUPATION}s?\b"
+    rf"(?:\([^)]*\)\s*)?(?:(?:is|are)\s+(?:[^.]{{0,120}}?\b){_OCCUPATION}s?\b"
     rf"|,?\s*(?:an?|the)\s+[^.]{{0,100}}?{_OCCUPATION}\b[^.]{{0,160}},"
-    r"\s+(?:is|was|writes|covers|teaches|works)\b"
-    r"|(?:writes|covers|teaches|works|reports|blogs|tweets)\s+(?:about|on|for|from|at|as|in|the)\b)"
+    r"\s+(?:is|writes|covers|teaches|works)\b"
+    r"|(?:writes|covers|reports|blogs|tweets)\s+(?:about|on|for|from|at|as|in|the)\b)"
 )
 _BIO_LEAD = re.compile(
     r"^[\W_]*(?:about the authors?\b|(?:the )?(?:writers?|authors?) (?:is|are)\b"

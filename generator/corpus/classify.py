@@ -50,9 +50,11 @@ _CREDIT_END = re.compile(
     r"|\[(?:File[:/]? ?)?[^\]]{0,60}(?:Reuters|AFP|AP|EPA|Getty|Photo|File|Handout|Anadolu"
     r"|Al Jazeera|EFE)[^\]]{0,40}\]"
     r"|(?:Photo(?:graph)?|Image|Picture|Credit|Courtesy)s?\s?(?:by|:|courtesy of)"
-    r"\s?[^.!?:]{2,70})\.?$",
+    r"\s?(?:[\w.'’/-]+ ){0,5}[\w.'’/-]+)\.?$",
     re.I,
 )
+#: Longest item of a list of points or links, in words; what is longer is a paragraph.
+_ITEM = 45
 _AGENCY_END = re.compile(r"\b(?:Getty Images|Getty|AFP|EPA|Shutterstock|Handout|AP Photo)$")
 _SPOKEN = re.compile(r"[“\"].{20,}[”\"],? (?:he|she|they|\w+) (?:said|told)")
 _SLASH_CREDIT = re.compile(
@@ -159,7 +161,7 @@ def classify(text: str, *, fields: bool = True) -> Verdict:
         return Kind.FURNITURE, "menu", ""
     if _is_credit(text):
         return Kind.CREDIT, "photo caption", ""
-    if bullet:
+    if bullet and count_words(text) <= _ITEM:
         return Kind.BULLET, "", ""
     if dateline(text):
         return Kind.DATELINE, "", ""
