@@ -36,6 +36,8 @@ class Claim:
     """Proleptic ordinal of the day it is for, else of publication."""
     made: int | None
     """Proleptic ordinal of the day the claim was published."""
+    own: bool
+    """The label says "its" or "their": what is counted depends on who counts."""
     claimant: str
     """Who counts: the named source, else the outlet; copies count as their original."""
     low: float | None
@@ -99,6 +101,7 @@ def _claim(
         setting=setting,
         day=ordinal(figure.as_of) or ordinal(article.published),
         made=ordinal(article.published),
+        own=bool(_OWN.search(label)),
         claimant=_claimant(figure, original),
         low=ends[0] if ends else None,
         high=ends[-1] if ends else None,
@@ -116,6 +119,7 @@ def _claimant(figure: Figure, original: Article) -> str:
     return named
 
 
+_OWN = re.compile(r"\b(?:its|their|his|her|our|my)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<![.!?“\"\n] )(?<![\n“\"])\b[A-Z][\w’'-]{2,}")
 
 

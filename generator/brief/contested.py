@@ -9,6 +9,7 @@ Denials that answer nothing found here are left alone.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,11 +17,12 @@ from itertools import takewhile
 
 from ..records import Article, Dispute, Figure, Measure, Quote
 from .claims import Claim, ordinal, read_claims
-from .denials import Denial, content, denies, find_denials, title_of
+from .denials import Denial, content, denies, find_denials, negated, title_of
 from .wording import word_set
 
 #: Least weighted share of a denial's words that the claim must hold.
-_SHARE = 0.6
+_SHARE = 0.65
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 #: Days between claim and denial, at most.
 _APART = 14
 #: Characters between a claim and a denial that only points at it, at most.
@@ -105,9 +107,16 @@ def _claims_of(denial: Denial, index: _Index) -> list[Quote]:
         if score >= _SHARE * total
         and len(index.stems[n] & denial.stems) >= needed
         and _opposes(index.quotes[n], denial, index)
+        and _in_one_sentence(index.quotes[n], denial.stems, index.weight) >= _SHARE * total
     ]
     fit.sort(key=lambda item: (-item[1], _distance(index.quotes[item[0]], denial), item[0]))
     return [index.quotes[n] for n, _ in fit[:_MOST_CLAIMS]]
+
+
+def _in_one_sentence(claim: Quote, stems: frozenset[str], weight: Mapping[str, float]) -> float:
+    """The weight of the denied words that the best single sentence of a claim holds."""
+    sentences = _SENTENCE.split(claim.text)
+    return max(sum(weight.get(key, 0.0) for key in content(s) & stems) for s in sentences)
 
 
 def _telling(denial: Denial, index: _Index) -> bool:
@@ -124,8 +133,7 @@ def _opposes(claim: Quote, denial: Denial, index: _Index) -> bool:
         return False
     said, answered = index.day.get(claim.article), index.day.get(answer.article)
     near = said is None or answered is None or abs(said - answered) <= _APART
-    negated = set(claim.text.lower().split()) & {"not", "never", "no"}
-    return near and not denies(claim) and not negated
+    return near and negated(claim.text) == negated(denial.denied) and not denies(claim)
 
 
 def _distance(claim: Quote, denial: Denial) -> tuple[bool, int]:
@@ -197,13 +205,12 @@ def _rivals(
     figures: Sequence[Figure], measures: Sequence[Measure], articles: Sequence[Article]
 ) -> list[Dispute]:
     """Measures whose named claimants give numbers that cannot both be right."""
-    members: dict[str, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        if figure.measure is not None and _named(figure):
-            members[figure.measure].append(figure)
+    members: dict[str, list[Claim]] = defaultdict(list)
+    for claim in read_claims([f for f in figures if f.measure and _named(f)], articles):
+        members[claim.figure.measure or ""].append(claim)
     disputes = []
     for measure in measures:
-        claims = read_claims(members.get(measure.id, []), articles)
+        claims = members.get(measure.id, [])
         within = _ANY_DAY if any(c.looks_back for c in claims) else _RIVAL_DAYS
         pairs = [
             (a, b)
@@ -220,7 +227,7 @@ def _rivals(
                     title=measure.label,
                     claims=tuple(i for i in measure.figures if i in ids),
                     answers=(),
-                    topics=tuple(sorted({t for f in figures if f.id in ids for t in f.topics})),
+                    topics=tuple(sorted({t for c in claims for t in c.figure.topics})),
                 )
             )
     return disputes

@@ -68,9 +68,21 @@ def find_denials(quotes: Sequence[Quote]) -> list[Denial]:
 
 def content(text: str) -> frozenset[str]:
     """Comparison keys of the words of a claim that tell it from others."""
-    dull = stem_set("measures.yml", "generic") | stem_set(_DATA, "claims")
-    dull |= stem_set(_DATA, "openings") | stem_set(_DATA, "deny") | {"not", "never", "no", "did"}
-    return frozenset(w.key for w in words(text) if len(w.key) > 2) - dull
+    return frozenset(w.key for w in words(text) if len(w.key) > 2) - _dull()
+
+
+@cache
+def _dull() -> frozenset[str]:
+    lists = [stem_set(_DATA, key) for key in ("claims", "openings", "deny")]
+    return stem_set("measures.yml", "generic").union(*lists)
+
+
+_NEGATION = re.compile(r"\b(?:not|never|no|nobody|nothing|none|neither|nor)\b|n['’]t\b", re.I)
+
+
+def negated(text: str) -> bool:
+    """Whether a clause says that something is not so."""
+    return _NEGATION.search(text) is not None
 
 
 def denies(quote: Quote) -> bool:

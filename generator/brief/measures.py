@@ -136,6 +136,8 @@ def _may_agree(a: Claim, b: Claim) -> bool:
         limit = _APART.get(category, _APART_TOLL if toll else _APART_OTHER)
         if abs(a.day - b.day) > limit:
             return False
+    if (a.own or b.own) and a.claimant != b.claimant:
+        return False
     equal = a.amount == b.amount
     if a.figure.article == b.figure.article and not equal:
         rival = a.claimant != b.claimant and toll and a.figure.according_to_text
