@@ -436,10 +436,17 @@ def _in_opinion(noun: Token) -> Iterator[Frame]:
 
 
 def _modified(adverbial: Token, own: Span) -> Span | None:
-    """The clause that an adverbial of attribution belongs to."""
+    """The clause that an adverbial of attribution belongs to; None when another cue has it."""
     doc, sent = adverbial.doc, adverbial.sent
     if own[0] <= sent.start + 1:
         return own[1], sent.end
+    last = not any(t.is_alpha for t in doc[own[1] : sent.end])
+    pause = doc[own[0] - 1].text == ","
+    if pause and (last or doc[min(own[1] + 1, sent.end - 1)].lower_ in ("and", "but")):
+        main = next((t for t in doc[sent.start : own[0]] if t.dep_ == "ROOT"), None)
+        if main is not None and main.lemma_ in lexicon().verbs and child(main, "ccomp"):
+            return None
+        return (sent.start, own[0]) if _has_clause(doc, sent.start, own[0]) else None
     head = adverbial.head
     while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
         head = head.head

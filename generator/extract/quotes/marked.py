@@ -216,10 +216,14 @@ _CONTINUES = re.compile(
 def _adjoining(place: _Place) -> Placed | None:
     """A frame whose content ends right before a fragment ("denounced A, “B”")."""
     for placed in place.frames:
-        gap = place.page.text[placed.end : place.mark.outer_start]
-        if placed.end <= place.mark.outer_start and not gap.strip(" ,") and placed.frame.source:
+        if placed.frame.source is None or placed.end > place.mark.outer_start:
+            continue
+        if _GAP.fullmatch(place.page.text, placed.end, place.mark.outer_start):
             return placed
     return None
+
+
+_GAP = re.compile(r",?\s+(?:(?:as|on|for|with|being|a|an|the)\s+){0,3}")
 
 
 def _led_up(place: _Place) -> Span | None:
