@@ -127,18 +127,23 @@ def _kinship(item: Cluster, cluster: Cluster) -> float:
 
 
 def _cosine(item: Cluster, cluster: Cluster) -> float:
-    small, large = sorted((item.vector, cluster.vector), key=len)
-    dot = sum(weight * large[term] for term, weight in small.items() if term in large)
-    return dot / (item.norm * cluster.norm) if dot else 0.0
+    return _dot(item, cluster) / (item.norm * cluster.norm)
+
+
+def _dot(item: Cluster, cluster: Cluster) -> float:
+    small, large = item.vector, cluster.vector
+    if len(small) > len(large):
+        small, large = large, small
+    return sum(weight * large[term] for term, weight in small.items() if term in large)
 
 
 def _join(cluster: Cluster, item: Cluster) -> None:
     cluster.members.extend(item.members)
     cluster.sentences |= item.sentences
     cluster.undated &= item.undated
+    cluster.norm = math.sqrt(cluster.norm**2 + 2 * _dot(item, cluster) + item.norm**2)
     for term, weight in item.vector.items():
         cluster.vector[term] = cluster.vector.get(term, 0.0) + weight
-    cluster.norm = math.sqrt(sum(w * w for w in cluster.vector.values())) or 1.0
     for kind, weight in item.kinds.items():
         cluster.kinds[kind] = cluster.kinds.get(kind, 0.0) + weight
 

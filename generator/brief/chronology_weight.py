@@ -1,4 +1,4 @@
-"""How much an entry matters: what several independent articles tell, and still tell later."""
+"""How much an entry matters: what many articles tell, and still tell later, of its day."""
 
 from __future__ import annotations
 
@@ -11,16 +11,22 @@ from datetime import date
 from .. import edtf
 from ..records import Article, Event
 
+#: Days to each side with which a day is compared.
+_AROUND = 20
+
+#: Days after which a mention shows that a day is remembered; each counts once more.
+_LATER = (1, 2)
+
 
 @dataclass(frozen=True, slots=True)
 class DayWeights:
-    """Importance of the days of a corpus, by what all articles say of them."""
+    """Importance of the days of a corpus: 1 is an ordinary day of its time."""
 
     by_day: Mapping[str, float]
 
     def of(self, value: str) -> float:
-        """Weight of a day; of a longer period none."""
-        return self.by_day.get(value, 0.0)
+        """Weight of a day; a longer period is ordinary."""
+        return self.by_day.get(value, 1.0)
 
 
 def originals(articles: Sequence[Article]) -> dict[str, str]:
@@ -37,36 +43,33 @@ def originals(articles: Sequence[Article]) -> dict[str, str]:
 
 
 def day_weights(events: Sequence[Event], articles: Sequence[Article]) -> DayWeights:
-    """Weigh days by how many independent articles tell of them, on them and later.
+    """Weigh days by the independent articles that tell of them, on them and later.
 
-    The features are those found best for choosing the dates of news timelines: articles
-    that mention a day, mentions from later articles, and articles published on it
-    (Tran et al., WWW 2015 companion; Ghalandari and Ifrim, ACL 2020).
+    Mentions of a day, above all by later articles, are the best single features for choosing
+    the dates of news timelines (Tran, Alrifai and Quoc Nguyen, WWW 2013; Ghalandari and
+    Ifrim, ACL 2020). As news comes in waves, a day is compared with those around it.
     """
     published = {a.id: a.published for a in articles}
     roots = originals(articles)
-    told: defaultdict[str, set[str]] = defaultdict(set)
-    later: defaultdict[str, set[str]] = defaultdict(set)
-    issued: defaultdict[str, int] = defaultdict(int)
-    for article in articles:
-        if article.published and roots[article.id] == article.id:
-            issued[article.published] += 1
+    told: defaultdict[str, set[tuple[str, int]]] = defaultdict(set)
     for event in events:
         if edtf.precision_of(event.date) != "day":
             continue
-        root = roots.get(event.article, event.article)
-        told[event.date].add(root)
-        when = published.get(event.article)
-        if when and _days(event.date, when) >= 1:
-            later[event.date].add(root)
-    return DayWeights(
-        {
-            day: math.log1p(len(who))
-            + 0.5 * math.log1p(len(later[day]))
-            + 0.3 * math.log1p(issued[day])
-            for day, who in told.items()
-        }
-    )
+        root, when = roots.get(event.article, event.article), published.get(event.article)
+        if event.status == "happened":
+            told[event.date].add((root, 0))
+        gap = _days(event.date, when) if when else 0
+        told[event.date].update((root, days) for days in _LATER if gap >= days)
+    counts = {day: len(marks) for day, marks in told.items()}
+    return DayWeights({day: count / (1 + _usual(day, counts)) for day, count in counts.items()})
+
+
+def _usual(day: str, counts: Mapping[str, int]) -> float:
+    """Mean count of the days around and including this one."""
+    middle = date.fromisoformat(day).toordinal()
+    low = max(1, middle - _AROUND)
+    days = range(low, min(date.max.toordinal(), middle + _AROUND) + 1)
+    return sum(counts.get(date.fromordinal(n).isoformat(), 0) for n in days) / (2 * _AROUND + 1)
 
 
 def entry_weight(
@@ -77,11 +80,14 @@ def entry_weight(
     later = {
         roots.get(e.article, e.article)
         for e in events
-        if (when := published.get(e.article))
-        and _days(edtf.bounds(e.date)[1].isoformat(), when) > 1
+        if (when := published.get(e.article)) and _days_since(e.date, when) > 1
     }
     lead = any(e.start == 0 or e.expression is None for e in events)
     return math.log1p(len(articles)) + 0.5 * math.log1p(len(later)) + 0.2 * lead
+
+
+def _days_since(value: str, when: str) -> int:
+    return (date.fromisoformat(when) - edtf.bounds(value)[1]).days
 
 
 def _days(earlier: str, later: str) -> int:
