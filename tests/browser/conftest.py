@@ -76,7 +76,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     server.server_close()
 
 
-@pytest.fixture()
+@pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A window of its own, 1280 pixels wide, allowed to copy."""
     made = browser.new_context(viewport={"width": 1280, "height": 800})
@@ -85,7 +85,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     made.close()
 
 
-@pytest.fixture()
+@pytest.fixture
 def page(context: BrowserContext) -> Page:
     """An empty page that fails the test on a script error."""
     made = context.new_page()
