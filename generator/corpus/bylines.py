@@ -14,6 +14,10 @@ _NAME = rf"[A-ZÀ-ÞŠŽČĆĐŁŚŻŹ]{_LETTER}*(?:[.'’-]{_LETTER}*)*"
 _PARTICLE = r"(?:de|da|di|del|della|der|den|van|von|al|el|bin|ibn|ben|la|le|dos|du|ter|of)"
 _PERSON = rf"{_NAME}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0-]+)*{_NAME}){{1,4}}"
 _PERSON_LINE = re.compile(_PERSON)
+_NAMES_LINE = re.compile(
+    rf"({_PERSON}(?:(?:, | and |, and | & ){_PERSON}){{0,4}})"
+    r"(?:,? in [A-Z][\w-]+(?: [A-Z][\w-]+)?)?"
+)
 _LEAD = re.compile(
     r"^[\W_]*(?:(?:text|story|words|report|reporting|written|opinion|analysis|article|posted"
     r"|published|interview(?:ed)?|review|commentary)\s*:?\s*by\b|by\b|authors?\s*:|"
@@ -81,6 +85,12 @@ _BIO_SURNAME = re.compile(
 def is_person(text: str) -> bool:
     """Whether a line is a person's name and nothing else."""
     return len(text) < 60 and _PERSON_LINE.fullmatch(text) is not None
+
+
+def names_of_line(text: str) -> tuple[str, ...]:
+    """The persons of a by-line without "By": names, perhaps with a place."""
+    match = _NAMES_LINE.fullmatch(text) if len(text) < 120 else None
+    return person_names(match[1]) if match else ()
 
 
 def byline_names(text: str) -> tuple[str, ...] | None:

@@ -199,11 +199,12 @@ def _dateline_patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(pattern, flags)
         for pattern, flags in (
             (rf"(?i:(?:(?-i:{place})[,.]?\s+)?{when})[.,]?\s?{agency}{dash}", 0),
-            (rf"(?:{place})[,.]?\s{agency}\s?(?:[-–—]+|\.)\s", 0),
+            (rf"(?:{place})[,.]?\s?{agency}\s?(?:[-–—]+|\.)\s", 0),
             (
                 rf"{caps}[,.]\s+(?i:{when})(?:[,.]\s+(?P<agency>[A-Z][A-Z.]{{2,}}\w*))?\s?(?:[.:]|[-–—]+)\s",
                 0,
             ),
+            (rf"{place}[,.]\s+(?i:{when})\.?\s+(?P<agency>[A-Z]\w+(?: [A-Z]\w+)?):\s", 0),
             (rf"{caps}\s(?:[-–—]{{1,2}})\s(?=[A-Z“\"‘'])", 0),
         )
     )
@@ -239,7 +240,10 @@ def _is_date_row(text: str) -> bool:
 
 
 def _beside(part: str) -> bool:
-    if known(part) or byline_names(part) is not None or find_phrase(part):
+    phrase = find_phrase(part)
+    if phrase and phrase.reason != "photo credit":
+        return True
+    if known(part) or byline_names(part) is not None:
         return True
     tokens = part.split()
     return len(tokens) <= 3 and all(t[:1].isupper() for t in tokens)

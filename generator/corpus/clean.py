@@ -9,10 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .bylines import biography_of, byline_names, is_person, person_names
-from .dates import is_date_line
+from .bylines import biography_of, byline_names, names_of_line
 from .header import Header, is_caption, read_header, restates
-from .lines import TEXT, Kind, Row, count_words, fold, is_open, is_terminal, strip_bullet
+from .lines import TEXT, Kind, Row, count_words, fold, is_open, is_terminal
 from .repair import mend
 
 #: A line between paragraphs that does not end in a full stop is a crosshead up to this many
@@ -208,6 +207,8 @@ def _fragment(rows: Sequence[Row], i: int, title: str | None) -> str:
         return "related link"
     if above is not None and above.role == "below":
         return "related link"
+    if above is not None and above.role == "above" and i > 1 and rows[i - 2].kind in TEXT:
+        return "related link"
     if is_caption(above, below):
         return "photo caption"
     if title and restates(text, title):
@@ -267,10 +268,4 @@ def _cut_biography(
 def _bylines(header: Header) -> list[str]:
     """The authors that the head names."""
     rows = [r for r in header.rows if r.kind in (Kind.BYLINE, Kind.FRAGMENT)]
-    return [n for r in rows for n in (byline_names(r.text) or names_only(r))]
-
-
-def names_only(row: Row) -> tuple[str, ...]:
-    """The person a line names and nothing else (a by-line without "By")."""
-    text = strip_bullet(row.text)[0]
-    return person_names(text) if is_person(text) and not is_date_line(text) else ()
+    return [n for r in rows for n in (byline_names(r.text) or names_of_line(r.text))]

@@ -64,9 +64,9 @@ def vocabulary() -> Vocabulary:
           (?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?
       | (?<![\d/])(?P<a>\d{{1,2}})[./-](?P<b>\d{{1,2}})[./-](?P<ny>\d{{4}})(?!\d)
       | (?<!\d)(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?(?:\ of)?[\s-]?(?P<dm>{names})\b\.?
-          (?:[,\s-]{{1,2}}(?P<dy>(?:19|20)\d\d)\b)?
+          (?:[,\s-]{{1,2}}(?P<dy>(?:19|20)\d\d)(?!\d))?
       | \b(?P<mm>{names})\b\.?\s?(?P<md>\d{{1,2}})(?:st|nd|rd|th)?\b
-          (?:[,.\s]{{1,2}}(?P<my>(?:19|20)\d\d)\b)?
+          (?:[,.\s]{{1,2}}(?P<my>(?:19|20)\d\d)(?!\d))?
     """
     return Vocabulary(
         months=months,
@@ -113,7 +113,7 @@ def published_in(text: str) -> Found | None:
 def beside_dates(text: str) -> str:
     """What is left of a line without dates, times, zones, weekdays and words like "updated"."""
     rest = vocabulary().pattern.sub(" | ", text)
-    rest = _ZONE.sub(" ", _TIME.sub(" ", rest))
+    rest = _ZONE.sub(" ", _TIME.sub(" ", re.sub(r"[·•|]", " | ", rest)))
     kept = [
         part
         for part in re.split(r"\s+", rest)
@@ -124,13 +124,17 @@ def beside_dates(text: str) -> str:
 
 
 def is_date_line(text: str) -> bool:
-    """Whether a line holds nothing but a date with a year, or a date and a time."""
+    """Whether a line holds nothing but a date, with a year and a time or without."""
     if len(text) > 160 or not any(c.isdigit() for c in text):
         return False
     found = find_dates(text)
-    if not found or beside_dates(text):
-        return False
-    return found[0].year is not None or _TIME.search(text) is not None
+    return bool(found) and not beside_dates(text)
+
+
+def is_full_date(text: str) -> bool:
+    """Whether a date line has a year or a time, as those of mastheads do."""
+    found = find_dates(text)
+    return bool(found) and (found[0].year is not None or _TIME.search(text) is not None)
 
 
 def date_in_url(url: str) -> str | None:

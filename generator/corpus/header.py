@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from .bylines import names_of_line
 from .lines import (
     TEXT,
     Kind,
@@ -264,6 +265,8 @@ def _sort_head(
             cut.append((row, "repeated headline"))
         elif _is_caption(head, i):
             cut.append((row, "photo caption"))
+        elif row.kind is Kind.FRAGMENT and names_of_line(row.text):
+            cut.append((row, "header line"))
         elif row.kind is Kind.BULLET:
             cut.append((row, "key point" if count_words(row.text) >= 4 else "page furniture"))
         elif count_words(row.text) >= 5 and (chosen is None or i > chosen) and title:

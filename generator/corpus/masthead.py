@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..records import Basis, Genre
-from .bylines import byline_names, signoff_authors
+from .bylines import byline_names, names_of_line, signoff_authors
 from .classify import dateline, field, source_of, url_of
-from .clean import Layout, names_only
+from .clean import Layout
 from .dates import Found, beside_dates, date_in_url, find_dates, published_in
 from .lines import Kind, Row, count_words, fold, strip_bullet
 from .outlets import canonical, from_url, is_agency, known, looks_like_outlet
@@ -181,7 +181,7 @@ def _beside(row: Row, title: str | None) -> str:
     if row.kind is Kind.DATE:
         return beside_dates(row.text)
     if row.kind is Kind.BYLINE:
-        return row.text
+        return re.sub(r"^\W*by\b\W*", "", row.text, flags=re.I)
     line = row.kind in (Kind.FRAGMENT, Kind.FURNITURE) and row.text != title
     return row.text if line and 2 <= count_words(row.text) <= 8 else ""
 
@@ -240,10 +240,10 @@ def _name_lines(layout: Layout) -> list[str]:
             continue
         beside = [*head[max(i - 1, 0) : i], *head[i + 1 : i + 2]]
         dated = any(r.kind is Kind.DATE for r in beside) and row.text != layout.header.title
-        if dated or (names_only(row) and set(names_only(row)) <= set(layout.biography)):
+        if dated or ((named := names_of_line(row.text)) and set(named) <= set(layout.biography)):
             line = _outlet_line(layout)
             if line is None or fold(line) != fold(row.text):
-                return list(names_only(row))
+                return list(names_of_line(row.text))
     return []
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .dates import beside_dates
+from .dates import beside_dates, is_full_date
 from .lines import (
     TEXT,
     Kind,
@@ -52,7 +52,7 @@ def _starts(rows: Sequence[Row]) -> list[int]:
     latest = 0
     for i, row in enumerate(rows):
         start = None
-        if row.kind is Kind.DATE:
+        if row.kind is Kind.DATE and is_full_date(row.text):
             start = _of_date(rows, i, latest)
         elif row.kind is Kind.DATELINE:
             start = _of_dateline(rows, i, latest)
