@@ -154,9 +154,14 @@ def _said_just_before(denial: Denial, index: _Index) -> list[Quote]:
         told = [q for q in asked if not q.text.rstrip().endswith("?")]
         return (told or asked)[::-1] if all(q.interview for q in asked) else []
     last = before[-1] if before else None
-    if last is None or last.speaker in (None, answer.speaker) or not denial.denied:
+    if last is None or last.speaker in (None, answer.speaker) or not _points(denial.denied):
         return []
     return [last] if answer.start - last.end <= _JUST_BEFORE and not denies(last) else []
+
+
+def _points(denied: str) -> bool:
+    """Whether a denial names no claim of its own: "these allegations", "the charge"."""
+    return 0 < len(denied.split()) <= 6 and " that " not in f" {denied} "
 
 
 def _dispute(denial: Denial, claims: Sequence[Quote]) -> Dispute:

@@ -148,7 +148,7 @@ def _verdict(quote: Quote) -> Iterator[str]:
 
 
 #: "reports that", "any allegations of": the claim follows.
-_ABOUT = re.compile(r"^(?:\w+ ){0,2}\w+s (?:that|of|about) (?=\w+ \w)")
+_ABOUT = re.compile(r"^(?:\w+ ){0,2}\w+ (?:that|of|about) (?=\w+ \w)")
 
 
 def title_of(text: str, longest: int = 8) -> str:

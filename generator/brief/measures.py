@@ -41,8 +41,11 @@ def group_figures(
     """
     claims = read_claims(figures, articles)
     curated = assign_curated(claims, topics)
-    labels = {m.id: (m.label, m.category) for t in topics for m in t.measures}
-    groups = [_Group(id, labels[id][0], tuple(found)) for id, found in sorted(curated.items())]
+    wanted = {m.id: m for t in topics for m in t.measures}
+    groups = [
+        _Group(id, wanted[id].label, wanted[id].category, tuple(found))
+        for id, found in sorted(curated.items())
+    ]
     taken = {claim.figure.id for group in groups for claim in group.claims}
     rest = [claim for claim in claims if claim.figure.id not in taken]
     groups += _named(_cluster(rest), {group.id for group in groups})
@@ -56,6 +59,7 @@ def group_figures(
 class _Group:
     id: str
     label: str
+    category: str
     claims: tuple[Claim, ...]
 
 
@@ -163,7 +167,7 @@ def _named(clusters: Iterable[Sequence[Claim]], taken: set[str]) -> list[_Group]
             n += 1
             name = f"{stem}-{n}"
         used.add(name)
-        groups.append(_Group(name, label, tuple(cluster)))
+        groups.append(_Group(name, label, cluster[0].figure.category, tuple(cluster)))
     return groups
 
 
@@ -195,12 +199,11 @@ def _measure(group: _Group) -> Measure:
     current = _current(claims)
     lows = [c.low for c in current if c.low is not None]
     highs = [c.high for c in current if c.high is not None]
-    first = claims[0].figure
     return Measure(
         id=group.id,
         label=group.label,
-        unit=first.unit,
-        category=first.category,
+        unit=claims[0].figure.unit,
+        category=group.category,
         figures=tuple(c.figure.id for c in claims),
         low=min(lows, default=None),
         high=max(highs, default=None),

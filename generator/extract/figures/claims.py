@@ -208,7 +208,8 @@ class Claimants:
                 subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
                 if subject is not None and (subject.tag_ in ("WDT", "WP") or len(subject) < 2):
                     return None
-                clause = below.dep_ in ("ccomp", "parataxis")
+                counts = head.lemma_ in figure_words().counting and below.dep_ == "dobj"
+                clause = counts or below.dep_ in ("ccomp", "parataxis")
                 if clause and subject is not None and not subject.is_ancestor(token):
                     return self._named(subject)
             below = head

@@ -170,6 +170,7 @@ class FigureWords:
     changes: frozenset[str]
     metres: frozenset[str]
     pale: frozenset[str]
+    counting: frozenset[str]
     causing: frozenset[str]
     tallying: frozenset[str]
     tallies: frozenset[str]
@@ -207,6 +208,7 @@ def figure_words() -> FigureWords:
         changes=frozenset(data["changes"]),
         metres=frozenset(data["metres"]),
         pale=frozenset(data["pale"]),
+        counting=frozenset(data["counting"]),
         causing=frozenset(data["causing"]),
         tallying=frozenset(data["tallying"]),
         tallies=frozenset(data["tallies"]),
