@@ -24,10 +24,14 @@ _LIST = "topic_words.yml"
 _LONGEST = 4
 #: How many phrases, by number of occurrences, are worth weighing.
 _MOST = 4000
+#: Share of its occurrences that end a run of content words.
+_ENDS = 0.4
 #: Share of its occurrences that follow an article, a preposition or the like.
 _OFTEN = 0.1
 #: A line that so many articles hold word for word is furniture, whatever it says.
 _REPEATED = 3
+#: Characters after a phrase by which its sequels are told apart.
+_BESIDE = 16
 #: Share of its occurrences from which a phrase counts as part of a longer one.
 _NEARLY_ALWAYS = 0.7
 _ADJECTIVE = re.compile(r"(?:[^e]ed|ly|ive|ous|ful|[a-z]{4}ing|ible|able|ary)\Z")
@@ -56,6 +60,8 @@ class Phrase:
     """Its most frequent form, verbatim."""
     name: bool
     """Written with capitals wherever it stands."""
+    nouns: frozenset[str]
+    """Those of its words that end phrases as often as not, as nouns do and adjectives do not."""
     units: tuple[tuple[int, int], ...]
     """(unit number, occurrences), by number."""
 
@@ -119,6 +125,7 @@ class Lexicon:
         kept -= self._fragments(kept)
         forms: dict[Key, Counter[str]] = {key: Counter() for key in kept}
         places: dict[Key, Counter[int]] = {key: Counter() for key in kept}
+        sequels: dict[Key, Counter[str]] = {key: Counter() for key in kept}
         for number, (text, runs) in enumerate(zip(self._texts, self._runs, strict=True)):
             for run in runs:
                 for i, key in _parts(run.keys):
@@ -126,12 +133,14 @@ class Lexicon:
                         start, end = run.spans[i][0], run.spans[i + len(key) - 1][1]
                         forms[key][text[start:end]] += 1
                         places[key][number] += 1
+                        sequels[key][text[end : end + _BESIDE]] += 1
         found = []
         for _, key in sorted(frequent)[:_MOST]:
-            if key in kept:
+            if key in kept and not _furniture(sequels[key]):
                 text, name = _usual(forms[key])
                 if self._could_be_topic(key, text, name):
-                    found.append(Phrase(key, text, name, tuple(sorted(places[key].items()))))
+                    nouns = frozenset(k for k in key if self._last[k] >= _ENDS * self._seen[k])
+                    found.append(Phrase(key, text, name, nouns, tuple(sorted(places[key].items()))))
         return found
 
     def _count(self, run: _Run) -> None:
@@ -162,7 +171,7 @@ class Lexicon:
         empty, weak = stem_set(_LIST, "empty"), stem_set(_LIST, "weak")
         if key[0].isdigit() or all(k in empty or k.isdigit() or len(k) < 3 for k in key):
             return False
-        if self._last[key[-1]] < 0.4 * self._seen[key[-1]]:
+        if self._last[key[-1]] < _ENDS * self._seen[key[-1]]:
             return False
         if name:
             return len(key) > 1 or key[0] not in empty | weak
@@ -172,6 +181,12 @@ class Lexicon:
             return self._noun[key[0]] > max(2, 3 * self._verb[key[0]])
         led = self._led[key] >= _OFTEN * self._total[key]
         return led and all(self._noun[k] > self._verb[k] for k in (key[0], key[-1]))
+
+
+def _furniture(sequels: Counter[str]) -> bool:
+    """Mostly goes on in the same words: part of a notice that articles repeat."""
+    often = max(sequels.values())
+    return often >= _REPEATED and often > 0.6 * sum(sequels.values())
 
 
 def _repeated_lines(articles: Sequence[Article]) -> frozenset[str]:

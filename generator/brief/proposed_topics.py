@@ -32,7 +32,7 @@ _TOO_COMMON = 0.4
 _BELONGS, _LIFT = 0.45, 2.0
 #: Share of the topic's units that a term must be found in.
 _TELLING = 0.03
-_MOST_TOPICS, _MOST_TERMS = 15, 8
+_MOST_TOPICS, _MOST_TERMS = 15, 6
 #: Articles that are read for proposals; more of them do not change what a corpus is about.
 _SAMPLE = 1200
 #: A unit that names a phrase once in so many words is as much about it as can be, and one
@@ -131,7 +131,8 @@ def _candidates(units: Sequence[Unit], poor: _Poor, limit: int) -> list[_Candida
     found = []
     for phrase in phrases:
         matter = frozenset(phrase.key) - everywhere
-        if matter <= empty:
+        adjective = phrase.key[-1] in everywhere and matter.isdisjoint(phrase.nouns)
+        if matter <= empty or adjective:
             continue
         share = len(phrase.units) / len(units)
         value = _form(phrase, len(matter)) * math.log(1 + 1 / share)

@@ -43,13 +43,22 @@ def test_terms_are_verbatim_phrases() -> None:
 
 
 def test_copies_and_repeated_furniture_do_not_count() -> None:
-    menu = "Premium subscription offers await subscribers of the premium subscription offers."
-    texts = [f"{menu}\n\n{text}" for text in (CHOLERA, VOTE, CHOLERA, VOTE)]
+    menu = "All premium subscription offers await you: the premium subscription offers end soon."
+    texts = [f"{menu}{between}{t}" for t in (CHOLERA, VOTE) for between in ("\n\n", " ") * 2]
     topics = propose_topics(corpus(*texts), ())
     assert topics
     assert not any("subscription" in term for t in topics for term in t.terms)
     copied = [factory.article("b", text="", copy_of="a0")]
     assert propose_topics(copied, ()) == ()
+
+
+def test_an_adjective_before_what_everything_is_about_is_no_topic() -> None:
+    told = "The terrible flood hit town {0}. A flood of the river broke dam {0}."
+    paid = "The flood spared village {0}, and in week {0} the relief fund paid {0}."
+    texts = [told.format(n) for n in range(8)] + [paid.format(n) for n in range(3)]
+    titles = {t.title for t in propose_topics(corpus(*texts), ())}
+    assert "Relief fund" in titles
+    assert not any("errible" in title for title in titles)
 
 
 def test_those_who_speak_make_poorer_topics_than_what_they_speak_of() -> None:
