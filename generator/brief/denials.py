@@ -147,18 +147,20 @@ def _verdict(quote: Quote) -> Iterator[str]:
             yield subject
 
 
-#: "reports that", "any allegations of": the claim follows.
-_ABOUT = re.compile(r"^(?:\w+ ){0,2}\w+ (?:that|of|about) (?=\w+ \w)")
+@cache
+def _about() -> re.Pattern[str]:
+    """ "reports that", "any allegations of": the claim itself follows."""
+    nouns = "|".join(sorted(word_set(_DATA, "claims")))
+    return re.compile(rf"^(?:\w+ ){{0,2}}(?:{nouns}) (?:that|of|about) (?=\w+ \w)", re.IGNORECASE)
 
 
 def title_of(text: str, longest: int = 8) -> str:
     """A short title made of a claim's own words: without what merely opens it."""
-    kept = _ABOUT.sub("", text.strip(" .,;:!?\"“”'‘’")).split()
+    kept = _about().sub("", text.strip(" .,;:!?\"“”'‘’")).split()
     openings = stem_set(_DATA, "openings")
     while len(kept) > 1 and stem(kept[0].strip("“”\"'’‘,")) in openings:
         kept = kept[1:]
     kept = kept[:longest]
-    weak = word_set("measures.yml", "generic")
-    while len(kept) > 1 and kept[-1].strip(",;").lower() in weak:
+    while len(kept) > 1 and kept[-1].strip(",;").lower() in word_set(_DATA, "openings"):
         kept = kept[:-1]
     return " ".join(kept).strip(" .,;:!?\"“”'‘’–—")
