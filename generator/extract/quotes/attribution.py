@@ -115,7 +115,21 @@ def _may_say(token: Token) -> bool:
     """Whether a word may report direct speech, by its lemma or by a tag that went astray."""
     if token.lower_ in ("said", "says"):
         return True
-    return token.pos_ in ("VERB", "AUX") and token.lemma_ in lexicon().say
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    if token.lemma_ == "put":
+        return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "it"
+    return token.lemma_ in lexicon().say and not _is_purpose(token)
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Whether a verb is a mere infinitive ("allow companies to tell"), not "went on to say"."""
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return False
+    return not (verb.dep_ == "xcomp" and verb.head.lemma_ in _AUXILIARY)
+
+
+_AUXILIARY = frozenset({"go", "continue", "begin", "have", "want", "like", "proceed", "seem"})
 
 
 def _has_complement(verb: Token) -> bool:
@@ -125,7 +139,7 @@ def _has_complement(verb: Token) -> bool:
 def _source_in(verb: Token, tokens: list[Token], n: int) -> Token | None:
     inside = {t.i for t in tokens}
     source = source_of(verb)
-    if source is not None and source.i in inside:
+    if source is not None and (source.i in inside or verb.tag_ == "VBG"):
         return source
     for token in tokens[n + 1 : n + 4]:
         if token.pos_ in ("PROPN", "NOUN", "PRON", "DET", "ADJ"):
@@ -238,3 +252,16 @@ def quoted_cue(doc: Doc, span: Span, quoted: list[bool]) -> Attribution | None:
 def _has_medium(verb: Token) -> bool:
     """Whether a sentence says in what the words stood ("in a statement")."""
     return any(t.lemma_ in lexicon().media for t in verb.sent)
+
+
+def cue_before(around: Surroundings, mark: Marked) -> Attribution | None:
+    """The nearest cue before a quotation in its sentence, where the parse shows no frame."""
+    tokens = [t for t in around.before(mark) if not t.is_space]
+    for n in range(len(tokens) - 1, -1, -1):
+        token = tokens[n]
+        if token.text in (";", ":"):
+            return None
+        if _may_say(token) and token.dep_ not in ("relcl", "acl", "pcomp"):
+            source = _source_in(token, tokens, n)
+            return None if source is None else Attribution(token, source, "cue before")
+    return None

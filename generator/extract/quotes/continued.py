@@ -29,6 +29,8 @@ def attribute_all(page: Page, drafts: Sequence[Draft], speakers: Speakers) -> No
             named = _elided(page, draft, drafts[:n])
         if named is None:
             continue
+        if draft.mark is not None and named.key is not None and not named.person:
+            named = _somebody(page, draft, drafts[:n]) or named
         draft.speaker = named
         speakers.spoke(named)
     _continue(page, drafts)
@@ -55,6 +57,24 @@ def _elided(page: Page, draft: Draft, before: Sequence[Draft]) -> Speaker | None
         return None
     draft.speaker_rule = "elided"
     return last.speaker
+
+
+def _somebody(page: Page, draft: Draft, before: Sequence[Draft]) -> Speaker | None:
+    """Who says "I" where the words that lead up to it name a state or a body."""
+    cue = draft.attribution.cue if draft.attribution is not None else None
+    if cue is None or cue.idx >= draft.start or not _says_i(page, draft):
+        return None
+    for other in reversed(before):
+        if draft.paragraph - other.paragraph > 2:
+            return None
+        if other.speaker is not None and other.speaker.person:
+            draft.speaker_rule = "first person"
+            return other.speaker
+    return None
+
+
+def _says_i(page: Page, draft: Draft) -> bool:
+    return _FIRST_PERSON.search(page.text, draft.start, draft.end) is not None
 
 
 def _continue(page: Page, drafts: Sequence[Draft]) -> None:
@@ -103,7 +123,7 @@ def _previous(page: Page, n: int, drafts: Sequence[Draft]) -> _Found | None:
     part = page.parts[draft.paragraph]
     if draft.mark is None or draft.mark.outer_start != part.start:
         return None
-    alone = _FIRST_PERSON.search(page.text, draft.start, draft.end) is not None
+    alone = _says_i(page, draft)
     for before in reversed(drafts[:n]):
         gap = draft.paragraph - before.paragraph
         if gap > 2 or (gap > 1 and not alone):

@@ -86,12 +86,29 @@ def source_of(verb: Token) -> Token | None:
         return child(quoting, "dobj") or _named_by(verb.doc[verb.i - 2])
     if is_passive(verb):
         return agent(verb)
-    found = subject(verb)
+    found = _writer(subject(verb))
     if found is None or not _next_to(found, verb):
         near = adjacent_before(verb)
         if near is not None and (found is None or _parted(found, near, verb)):
-            return near
+            return _writer(near)
     return found
+
+
+def _writer(noun: Token | None) -> Token | None:
+    """Who issued the statement that says something ("X issued a statement calling …")."""
+    if noun is None:
+        return None
+    if noun.ent_type_ in ("DATE", "TIME"):
+        return None
+    if noun.is_upper and noun.i + 1 < len(noun.doc) and noun.nbor(1).text in _DASHES:
+        return next((c for c in noun.children if c.dep_ == "appos"), noun)
+    if noun.lemma_ in lexicon().media and noun.dep_ == "dobj":
+        author = subject(noun.head)
+        return noun if author is None else author
+    return noun
+
+
+_DASHES = ("--", "–", "—", "-")
 
 
 def _next_to(noun: Token, verb: Token) -> bool:

@@ -11,6 +11,7 @@ from .attribution import (
     Surroundings,
     attribute_after,
     attribute_before,
+    cue_before,
     introduction,
     quoted_cue,
 )
@@ -133,6 +134,9 @@ def _sentence(place: _Place, draft: Draft) -> Draft:
         found = inner.attribution()
     if found is None:
         found = _from_paragraph_before(place)
+    if found is None and not place.alone:
+        found = cue_before(place.around, mark)
+        draft.clause = None if found is None else _since_cue(place, found)
     if inner is not None and inner.end - inner.start > 1.25 * (mark.outer_end - mark.outer_start):
         draft.clause = (inner.start, inner.end)
     if draft.clause is not None:
@@ -161,6 +165,9 @@ def _fragment(place: _Place, draft: Draft, covered: set[int]) -> Draft | None:
         if found is not None:
             draft.clause = _led_up(place)
     draft.attribution = found or attribute_before(place.around, mark)
+    if draft.attribution is None:
+        draft.attribution = cue_before(place.around, mark)
+        draft.clause = _goes_on(place, _since_cue(place, draft.attribution))
     if draft.attribution is None and len(place.words.split()) < _TELLING:
         return None
     return draft
@@ -196,6 +203,18 @@ def _clause(inner: Placed, holding: Sequence[Placed]) -> Span:
         same += [f for f in holding if f.frame.strong and f.frame.rule.startswith("clause")]
     widest = max(same, key=lambda f: f.end - f.start, default=inner)
     return widest.start, widest.end
+
+
+def _since_cue(place: _Place, found: Attribution | None) -> Span:
+    """From a cue (and "that") to the end of the marks."""
+    mark = place.mark
+    if found is None or found.cue is None:
+        return mark.outer_start, mark.outer_end
+    start = found.cue.i + 1
+    doc = place.page.doc
+    while doc[start].is_space or doc[start].lower_ in ("that", ",", ":"):
+        start += 1
+    return min(doc[start].idx, mark.outer_start), mark.outer_end
 
 
 def _goes_on(place: _Place, clause: Span) -> Span:
