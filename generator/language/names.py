@@ -25,6 +25,18 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def role_nouns() -> frozenset[str]:
+    """Nouns that say what a person is; a name that holds one is a description."""
+    return frozenset(load_data("roles")["broader"])
+
+
+@cache
+def group_nouns() -> frozenset[str]:
+    """Plural nouns of people who act together ("officials"), whoever they are."""
+    return frozenset(load_data("nominals")["groups"])
+
+
+@cache
 def _affixes() -> tuple[frozenset[str], frozenset[str]]:
     data = load_data("titles")
     return frozenset(data["suffixes"]), frozenset(data["particles"])

@@ -17,10 +17,19 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz import fuzz
 
 from ..language.gazetteer import Gazetteer, fold, slug
-from ..language.names import name_parts, same_person, similar_surname
+from ..language.names import (
+    first_name_gender,
+    group_nouns,
+    name_parts,
+    role_nouns,
+    same_person,
+    similar_surname,
+)
 from ..records import Actor, Article, Editorial, Entity, Extract, Issue, Role
 
 _ALIKE = 88.0
+_OFTEN = 4  # articles in which one bearer of a surname must be called by it alone ...
+_NEARLY = 0.9  # ... and the share of all such articles
 _NEEDED = 3  # mentions below which an actor that never speaks is noise
 _SYNONYMS = {"defense": "defence", "affairs": "", "organization": "organisation",
              "organisation": "organisation", "us": "", "republic": "", "and": "",
@@ -117,13 +126,22 @@ def _key(entity: Entity, gazetteer: Gazetteer) -> tuple[object, ...] | None:
     if entity.actor:
         return ("known", entity.actor)
     if entity.kind == "person":
-        described = not any(w[:1].isupper() for w in entity.name.split()[-1:])
-        return ("described", entity.article, fold(entity.name)) if described else None
+        return _description_key(entity, gazetteer)
     for name in entity.names:
         hit = gazetteer.named(name)
         if hit and hit[1] == "name" and hit[0].kind == entity.kind:
             return ("known", hit[0].id)
     return (entity.kind == "place", *_body_key(entity.name, gazetteer))
+
+
+def _description_key(entity: Entity, gazetteer: Gazetteer) -> tuple[object, ...] | None:
+    """Of a person known by a description only: the words, with an office of a nation the same
+    in every article; None for a person with a name."""
+    words = entity.name.split()
+    if not words or (words[-1][:1].isupper() and not _is_office(words)):
+        return None
+    everywhere = words[-1][:1].isupper() and any(gazetteer.nation(w) for w in words)
+    return ("described", "" if everywhere else entity.article, fold(entity.name).lower())
 
 
 def _body_key(name: str, gazetteer: Gazetteer) -> tuple[object, ...]:
@@ -160,11 +178,27 @@ def _persons(
     loose: dict[str, _Group] = {}
     for entity in short:
         surname = name_parts(entity.name)[0]
-        bearers = book.bearers(surname)
-        group = bearers[0] if len(bearers) == 1 else loose.setdefault(surname, _Group())
+        group = _bearer(entity, book.bearers(surname)) or loose.setdefault(surname, _Group())
         group.entities.append(entity)
     found = [g for g in book.groups() if g.entities and ("known", g.actor) not in by_key]
     return [*found, *loose.values()], [g for s, g in loose.items() if book.bearers(s)]
+
+
+def _bearer(entity: Entity, bearers: Sequence[_Group]) -> _Group | None:
+    """Whose surname this is: the only bearer's, or that of the only one with the same role, or
+    of the one whom nearly all articles that name somebody in full go on to call by it."""
+    if len(bearers) < 2:
+        return bearers[0] if bearers else None
+    roles = {r.text.lower() for r in entity.roles}
+    alike = [
+        g for g in bearers if any(r.text.lower() in roles for e in g.entities for r in e.roles)
+    ]
+    if len(alike) == 1:
+        return alike[0]
+    surname = name_parts(entity.name)[-1]
+    used = [sum(surname in map(fold, e.names) for e in g.entities) for g in bearers]
+    top = max(used)
+    return bearers[used.index(top)] if top >= _OFTEN and top >= _NEARLY * sum(used) else None
 
 
 class _Book:
@@ -220,13 +254,33 @@ class _Book:
 def _needed(group: _Group, tally: _Tally, gazetteer: Gazetteer) -> bool:
     """Whether an actor is more than noise: it is known, speaks, or is often named."""
     known = gazetteer.get(group.actor) if group.actor else None
-    if tally.speaks(group) or (known and (known.curated or known.kind == "state")):
+    if known and (known.curated or known.kind == "state"):
         return True
-    kinds = {e.kind for e in group.entities}
-    if kinds == {"place"}:
+    if all(e.kind == "place" or _faceless(e, gazetteer) for e in group.entities):
         return False
+    if tally.speaks(group):
+        return True
     proper = any(w[:1].isupper() for e in group.entities for n in e.names for w in n.split()[:1])
     return proper and tally.count(group) >= _NEEDED
+
+
+def _faceless(entity: Entity, gazetteer: Gazetteer) -> bool:
+    """ "experts", "another source", "protesters": nobody in particular, elsewhere others."""
+    words = entity.name.split()
+    if not words:
+        return True
+    last = words[-1]
+    if any(gazetteer.nation(w) for w in words) and last.lower() not in ("source", "sources"):
+        return False
+    if entity.kind == "person":
+        return last[:1].islower() or _is_office(words)
+    return last.lower() in group_nouns() or not any(w[:1].isupper() for w in words)
+
+
+def _is_office(words: Sequence[str]) -> bool:
+    """Whether words describe a person ("Japanese Foreign Minister") and are no name."""
+    named = fold(words[0]) in first_name_gender()
+    return not named and bool(role_nouns() & {w.lower() for w in words})
 
 
 def _ids(groups: Sequence[_Group], gazetteer: Gazetteer) -> dict[int, str]:

@@ -126,6 +126,26 @@ def test_abbreviations_of_world_bodies_merge() -> None:
     assert [a.id for a in found.actors] == ["united-nations"]
 
 
+def test_descriptions_that_fit_anybody_are_no_actors() -> None:
+    found = resolve(
+        extract(entity("a", 1, "experts", "organisation"), entity("a", 2, "another source")),
+        extract(entity("b", 1, "Experts", "organisation"), entity("b", 2, "Larry King")),
+        extract(entity("c", 1, "Japanese Foreign Minister")),
+        extract(entity("d", 1, "Japanese Foreign Minister")),
+    )
+    assert [a.id for a in found.actors] == ["japanese-foreign-minister", "larry-king"]
+    assert {"c#1", "d#1", "b#2"} == set(found.actor_of)
+
+
+def test_a_surname_goes_to_the_bearer_of_the_same_role() -> None:
+    found = resolve(
+        extract(entity("a", 1, "Barack Obama", roles=("President",))),
+        extract(entity("b", 1, "Michelle Obama")),
+        extract(entity("c", 1, "Obama", roles=("President",))),
+    )
+    assert found.actor_of["c#1"] == "barack-obama"
+
+
 def test_noise_is_dropped_and_speakers_are_not() -> None:
     found = resolve(
         extract(entity("a", 1, "Noise", "organisation"), mentions=1, speaks=False),
@@ -153,7 +173,7 @@ def test_ids_are_unique_and_readable() -> None:
     found = resolve(
         extract(entity("a", 1, "Ann Lee")),
         extract(entity("b", 1, "Ann Lee", "organisation")),
-        extract(entity("c", 1, "…", "organisation")),
+        extract(entity("c", 1, "Ждун", "organisation")),
     )
     ids = [a.id for a in found.actors]
     assert len(ids) == len(set(ids)) == 3

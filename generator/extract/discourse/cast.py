@@ -15,6 +15,8 @@ from .lexicon import Lexicon, lexicon
 from .names import Name
 from .tokens import Tokens
 
+_DATELINE = frozenset({",", "-", "–", "—", "--", "("})  # what follows "MOSCOW" at the start
+
 
 @dataclass(frozen=True, slots=True)
 class RoleText:
@@ -215,6 +217,7 @@ class Cast:
 
     def _abbreviated(self, key: str) -> Draft | None:
         """ "HRC" for a body whose capitals they are; the only such body."""
+        key = key.replace(".", "")
         if not (key.isupper() and key.isalpha() and 2 < len(key) < 7):
             return None
         found = {id(d): d for name, d in self._by_name.items() if initials(name) == key}
@@ -281,6 +284,8 @@ def _next_pronoun(tokens: Tokens, first: int) -> Gender | None:
 def is_place(tokens: Tokens, name: Name) -> bool:
     """Whether a capital is a town here ("in Baku") and not a government ("Baku denounced")."""
     before = name.first - 1
+    if name.text.isupper() and len(name.text) > 3 and name.last < len(tokens):
+        return tokens.words[name.last] in _DATELINE
     if before < 0:
         return False
     word = tokens.lower[before]
@@ -290,7 +295,7 @@ def is_place(tokens: Tokens, name: Name) -> bool:
     if word in ("to", "from", "for"):
         governor = tokens.head[before]
         return tokens.lower[governor] in lex.going or tokens.lower[before - 1] in lex.going
-    return tokens.words[name.first].isupper() and len(name.text) > 2  # a dateline
+    return False
 
 
 def _abbreviations(

@@ -53,19 +53,19 @@ class Discourse:
         """The same for a speaker: among candidates nearly as good, one of ``prefer`` wins.
 
         ``prefer`` holds entity keys of the speakers of preceding quotations, nearest first.
+        Places do not speak.
         """
         token = self._head(start, end)
         if token is None:
             return None
-        options = self.options.get(token)
-        if options:
-            best = options[0][1]
-            close = [key for key, score in options if score >= _TIE * best]
-            for wanted in prefer[:2]:
-                if wanted in close:
-                    return self._by_key[wanted]
-        key = self.refers.get(token)
-        return self._by_key.get(key) if key else None
+        key = self._preferred(token, prefer) or self.refers.get(token)
+        entity = self._by_key.get(key) if key else None
+        return entity if entity and entity.kind != "place" else None
+
+    def _preferred(self, token: int, prefer: Sequence[str]) -> str | None:
+        options = self.options.get(token, ())
+        close = {key for key, score in options if score >= _TIE * options[0][1]}
+        return next((key for key in prefer[:2] if key in close), None)
 
     def name_of(self, key: str) -> str:
         """Fullest name of an entity; the key itself when there is no such entity."""

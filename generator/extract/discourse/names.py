@@ -22,6 +22,7 @@ _LABELS: dict[str, Label] = {"PERSON": "person", "ORG": "body", "GPE": "place", 
 _SHELLS = frozenset({"LAW", "EVENT", "WORK_OF_ART", "PRODUCT"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "‘s"})
 _INSIDE = frozenset({"in", "near", "across", "throughout", "outside", "inside"})
+_TAGGED = re.compile(r"[RDI][-–]\s?[A-Z]")  # "D-Mass."
 _TRIM = re.compile(r"^\W+$")
 
 
@@ -97,7 +98,7 @@ def _clean(tokens: Tokens, first: int, last: int, label: Label, lex: Lexicon) ->
         if label == "person" and last - first > 1 and word in lex.titles:
             gender, titled = gender or lex.titles[word], True
         elif not (
-            word.lower() == "the"
+            word.lower() in ("the", "said")
             or _TRIM.match(word)
             or (word[0].islower() and word.lower() not in lex.particles and label == "person")
         ):
@@ -114,6 +115,10 @@ def _clean(tokens: Tokens, first: int, last: int, label: Label, lex: Lexicon) ->
         and fold(words[first + 1]) in lex.first_names
     ):
         first += 1  # "Head of Diplomacy Josep Borrell"
+    if label == "person" and tokens.tag[last - 1] == "NNPS":
+        return None  # "the Clintons", "Fellow Republicans"
+    if _TAGGED.match(tokens.span(first, last)):
+        return None
     if first and label == "person" and words[first - 1] in lex.titles:
         gender, titled = gender or lex.titles[words[first - 1]], True
     if label == "person" and last == first + 1 and _leads(tokens, first, lex):

@@ -52,7 +52,9 @@ def _read_roles(scene: Scene, names: Sequence[tuple[Name, Draft]]) -> dict[int, 
             words = tokens.words[first:last]
             role = parse_role(words, scene.gazetteer, tokens.span(first, last))
             head = _role_noun(scene, first, last, role) if role else -1
-            if role and not (first >= name.last and head + 1 in starts):
+            if role and not (
+                first >= name.last and (head + 1 in starts or _late(words, head - first))
+            ):
                 _give(scene, draft, role)
                 linked[head] = draft
     for draft in {d.n: d for _, d in names if d.kind == "person"}.values():
@@ -60,6 +62,12 @@ def _read_roles(scene: Scene, names: Sequence[tuple[Name, Draft]]) -> dict[int, 
             draft.roles.append(role)
             draft.nations |= role.nations
     return linked
+
+
+def _late(words: Sequence[str], noun: int) -> bool:
+    """Whether the role noun of a phrase is only part of it: "a big year for our senator"."""
+    lower = [w.lower() for w in words[:noun]]
+    return lower[:2] != ["one", "of"] and any(w in ("of", "for", "at", "in", "on") for w in lower)
 
 
 def _role_noun(scene: Scene, first: int, last: int, role: RoleText) -> int:

@@ -10,6 +10,9 @@ from .cast import Draft, most_frequent
 from .model import Discourse
 from .scene import Reference, Scene
 
+_LONGEST_ROLE = 18
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your", "another"})
+
 
 def discourse_of(
     scene: Scene, options: Mapping[int, Sequence[tuple[Draft, float]]], article: Article
@@ -65,6 +68,12 @@ def _worth(draft: Draft) -> bool:
     )
 
 
+def _tellable(role: str) -> bool:
+    """Whether a role means something outside its article: not "his wife", nor half a sentence."""
+    words = role.lower().split()
+    return len(words) <= _LONGEST_ROLE and words[0] not in _POSSESSIVES
+
+
 def _entity(draft: Draft, key: str, article: Article, gazetteer: Gazetteer) -> Entity:
     known = draft.known
     curated = known.roles if known and known.curated else ()
@@ -81,7 +90,7 @@ def _entity(draft: Draft, key: str, article: Article, gazetteer: Gazetteer) -> E
         roles=tuple(
             Role(role.text, article.published, article.id)
             for role in draft.roles
-            if not (draft.nominal or role.inferred or role.text in curated)
+            if not (draft.nominal or role.inferred or role.text in curated) and _tellable(role.text)
         ),
         speaks_for=speaks_for.name if speaks_for else None,
         actor=pinned.id if pinned else None,

@@ -15,6 +15,7 @@ from .tokens import Tokens
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _JOIN = frozenset({"of", "for", "'s", "’s", "-", "/", "and", "&", "the", "to", "on", "at", "in"})
 _PREPOSITIONS = frozenset({"of", "for", "the", "to", "on", "at", "in", "and"})
+_LEAD_IN = frozenset({"also", "currently", "now", "as", "then", "long", "already", "once"})
 _STOP_AFTER = frozenset({"of", "for", "at", "in", "on", "to", "with", "from", "who", "which", ",",
                          "and", "that", "’s", "'s"})  # fmt: skip
 
@@ -98,18 +99,25 @@ def _before(tokens: Tokens, name: Name) -> int:
 
     The nearest piece between prepositions that holds a role noun counts.
     """
-    lex = lexicon().roles
+    lex = lexicon()
     i = name.first
-    start = found = -1
+    while i > 0 and tokens.words[i - 1] in lex.titles and tokens.words[i - 1].endswith("."):
+        i -= 1  # "Mr.", "Sen."
+    start = found = next((j for j in range(i, name.first) if _is_role(tokens, j)), -1)
+    abbreviated = found >= 0
+    between = False  # whether a word stands between the last preposition and the name
     while i > 0 and name.first - i < 14:
-        word, pos = tokens.words[i - 1], tokens.pos[i - 1]
-        low = tokens.lower[i - 1]
-        if "\n" in word or (pos not in _PHRASE and low not in _JOIN):
-            break
-        if low in _PREPOSITIONS and (found >= 0 or i == name.first):
+        low, pos = tokens.lower[i - 1], tokens.pos[i - 1]
+        if (
+            "\n" in low
+            or (pos not in _PHRASE and low not in _JOIN)
+            or (low in _PREPOSITIONS and (found >= 0 or not between))
+            or (abbreviated and pos == "NOUN")  # "the way Sen. Sanders"
+        ):
             break
         i -= 1
-        if lex.noun(low) in lex.broader:
+        between = True
+        if _is_role(tokens, i):
             found = i
         if found >= 0:
             start = i
@@ -122,6 +130,11 @@ def _before(tokens: Tokens, name: Name) -> int:
     return start if found >= 0 else name.first
 
 
+def _is_role(tokens: Tokens, i: int) -> bool:
+    roles = lexicon().roles
+    return tokens.pos[i] in ("NOUN", "PROPN") and roles.noun(tokens.lower[i]) in roles.broader
+
+
 def _after(tokens: Tokens, name: Name) -> Iterator[tuple[int, int]]:
     """ ", a senior fellow at X," or "is an expert" or "of the Heritage Foundation"."""
     i = name.last
@@ -129,12 +142,15 @@ def _after(tokens: Tokens, name: Name) -> Iterator[tuple[int, int]]:
     if i >= size:
         return
     if tokens.words[i] == "," and i + 1 < size:
-        end = _phrase_end(tokens, i + 1)
-        if end > i + 1:
-            yield i + 1, end
+        at = i + 1
+        while at < size and tokens.lower[at] in _LEAD_IN:
+            at += 1
+        end = _phrase_end(tokens, at)
+        if end > at:
+            yield at, end
     elif tokens.lower[i] in ("is", "was", "serves", "works") and i + 1 < size:
         at = i + 1
-        while at < size and tokens.lower[at] in ("also", "currently", "now", "as"):
+        while at < size and tokens.lower[at] in _LEAD_IN:
             at += 1
         if at < size and tokens.lower[at] in ("a", "an", "the"):
             end = _phrase_end(tokens, at)
@@ -154,11 +170,13 @@ def _phrase_end(tokens: Tokens, first: int) -> int:
         if (
             "\n" in word
             or pos in ("VERB", "AUX", "PRON", "SCONJ")
-            or tokens.tag[i] in ("WP", "WDT")
+            or tokens.tag[i] in ("WP", "WDT", "WP$")
             or (pos == "PUNCT" and word not in ("-", "’", "'", "/", "–"))
         ):
             break
         i += 1
+    while i > first and (tokens.lower[i - 1] in _STOP_AFTER or tokens.tag[i - 1] == "RB"):
+        i -= 1
     return i
 
 

@@ -120,4 +120,6 @@ class Scene:
             or tokens.lower[end] in ("'s", "’s", "-", "of")
         ):
             end += 1
+        while end > last and tokens.pos[end - 1] not in ("NOUN", "PROPN"):
+            end -= 1
         return end
