@@ -11,6 +11,7 @@ from ..settings import Settings
 from . import charts, jsonld, words
 from .cards import (
     KIND_NAMES,
+    CorpusView,
     actor_card,
     by_month,
     by_topic,
@@ -37,6 +38,7 @@ class Composer:
     """Renders every page once; source pages last, for they name the pages that use them."""
 
     look: Lookup
+    about: CorpusView
     views: Views
     templates: Templates
     settings: Settings
@@ -76,7 +78,7 @@ class Composer:
             "index.md",
             "home.md.j2",
             "Home",
-            about=corpus_view(self.look),
+            about=self.about,
             description=self.settings.site_description,
             summary=self.views.lines(home.summary),
             latest=self.views.entries(home.latest),
@@ -209,7 +211,7 @@ class Composer:
             "sources.md.j2",
             "Sources",
             articles=articles,
-            about=corpus_view(self.look),
+            about=self.about,
         )
 
     def _source(self, article: Article) -> None:
@@ -223,11 +225,7 @@ class Composer:
             view=view,
             paragraphs=paragraphs(article, marks_of(article, self.look)),
             taken=taken,
-            copies=[
-                self.look.article(a.id)
-                for a in self.look.articles.values()
-                if a.copy_of == article.id
-            ],
+            copies=[self.look.article(a) for a in self.look.copies.get(article.id, ())],
             cut=[c for c in article.cut if c.text.strip()],
             jsonld=jsonld.article(article, self.look, self.settings),
         )
@@ -237,7 +235,7 @@ class Composer:
             "coverage.md",
             "coverage.md.j2",
             "Coverage",
-            about=corpus_view(self.look),
+            about=self.about,
             articles=self.look.briefing.records.articles,
             unattributed=sum(q.speaker is None for q in self.look.quotes.values()),
             groups=issue_groups(self.look),
@@ -250,8 +248,9 @@ class Composer:
     def _page(self, path: str, template: str, title: str, **context: Any) -> None:
         page = Page(path)
         data = f"data/pages/{path.removesuffix('.md').replace('/', '-')}"
-        until = corpus_view(self.look).latest
-        text = self.templates.render(template, page, title=title, data=data, until=until, **context)
+        text = self.templates.render(
+            template, page, title=title, data=data, until=self.about.latest, **context
+        )
         self.files[path] = text.encode("utf-8", "replace")
         rows = self.rows.of(page.cited)
         if path.startswith("sources/"):
@@ -307,7 +306,9 @@ def composer(
     look: Lookup, templates: Templates, settings: Settings, scores: tuple[Score, ...]
 ) -> Composer:
     """A composer with nothing composed yet."""
-    return Composer(look, Views(look), templates, settings, scores, Rows(look), {}, {})
+    return Composer(
+        look, corpus_view(look), Views(look), templates, settings, scores, Rows(look), {}, {}
+    )
 
 
 def period_words(period: tuple[str | None, str | None]) -> str | None:

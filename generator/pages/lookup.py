@@ -85,6 +85,14 @@ class Lookup:
         self.disputes: dict[str, Dispute] = _by_id(records.disputes)
         self._actor_pages = {b.actor.id for b in briefing.actors}
         self._topic_pages = {b.topic.id for b in briefing.topics}
+        self.copies: dict[str, tuple[str, ...]] = _grouped(
+            (a.copy_of, a.id) for a in records.articles if a.copy_of
+        )
+        """Articles that are copies of one, by its id."""
+        self.topics_of: dict[str, tuple[str, ...]] = _grouped(
+            (article, topic.id) for topic in records.topics for article in topic.articles
+        )
+        """Topics by the articles they are made of."""
         self._contents = {
             "quotes": _by_article(records.quotes),
             "figures": _by_article(records.figures),
@@ -188,10 +196,14 @@ def _by_id(records: Iterable[_T]) -> dict[str, _T]:
 
 
 def _by_article(records: Iterable[Any]) -> dict[str, tuple[Any, ...]]:
+    return _grouped((record.article, record) for record in records)
+
+
+def _grouped(pairs: Iterable[tuple[str, Any]]) -> dict[str, tuple[Any, ...]]:
     found: dict[str, list[Any]] = {}
-    for record in records:
-        found.setdefault(record.article, []).append(record)
-    return {article: tuple(group) for article, group in found.items()}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(group) for key, group in found.items()}
 
 
 def _tellings(quotes: Iterable[Quote]) -> dict[str, tuple[Quote, ...]]:

@@ -25,6 +25,7 @@ class Rows:
     def __init__(self, lookup: Lookup) -> None:
         self._look = lookup
         self._rows: dict[str, Row] = {}
+        self._of_article: dict[str, list[Row]] = {}
         for line in lookup.summary_lines():
             self._add(line_anchor(line), self._line(line))
         for quote in lookup.briefing.records.quotes:
@@ -40,12 +41,14 @@ class Rows:
 
     def of_article(self, article: str) -> list[Row]:
         """Rows of everything taken from one article, in the order of its text."""
-        found = [row for row in self._rows.values() if row["article"] == article]
+        found = self._of_article.get(article, [])
         return sorted(found, key=lambda row: (row["start"], row["end"], row["type"]))
 
     def _add(self, anchor: str, row: Row) -> None:
         page = source_page(row["article"]).removesuffix(".md")
-        self._rows[f"{row['article']}#{anchor}"] = {**row, "page": f"{page}.html#{anchor}"}
+        row["page"] = f"{page}.html#{anchor}"
+        self._rows[f"{row['article']}#{anchor}"] = row
+        self._of_article.setdefault(row["article"], []).append(row)
 
     def _anchor(self, record: Quote | Figure | Event) -> str:
         return self._look.cite_record(record).record.partition("#")[2]

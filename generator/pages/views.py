@@ -211,7 +211,7 @@ class Views:
             source=article.source,
             lines=article.lines,
             marks=Marks(
-                topics=tuple(t.id for t in self._look.topics.values() if article.id in t.articles),
+                topics=self._look.topics_of.get(article.id, ()),
                 actors=(),
                 outlets=(self._look.outlet_key(article),),
                 first=article.published or "",
