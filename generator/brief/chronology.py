@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -22,10 +22,10 @@ def build_chronology(
 
     Returns the events in the order given, each with its ``entry``, and the entries by date.
     """
-    maker = _Maker(articles)
+    maker = _Maker(articles, day_weights(events, articles))
     found = [[events[i] for i in places] for places in cluster_events(events)]
     found.sort(key=lambda members: min((e.date, e.article, e.start) for e in members))
-    entries = _weighed([maker.entry(members) for members in found], day_weights(events, articles))
+    entries = [maker.entry(members) for members in found]
     entry_of = {
         e.id: entry.id for members, entry in zip(found, entries, strict=True) for e in members
     }
@@ -33,33 +33,18 @@ def build_chronology(
     return tuple(replace(e, entry=entry_of[e.id]) for e in events), tuple(chronology)
 
 
-def _weighed(entries: Sequence[Entry], days: DayWeights) -> list[Entry]:
-    """Each entry with the weight of its day, of which the day's weightiest has all."""
-    heaviest: defaultdict[str, float] = defaultdict(float)
-    for entry in entries:
-        heaviest[entry.date] = max(heaviest[entry.date], entry.weight)
-    return [
-        replace(
-            entry,
-            weight=round(days.of(entry.date) * entry.weight / (heaviest[entry.date] or 1.0), 4)
-            if entry.precision == "day"
-            else entry.weight,
-        )
-        for entry in entries
-    ]
-
-
 class _Maker:
     """Makes entries, and keeps their ids apart."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Sequence[Article], days: DayWeights) -> None:
+        self._days = days
         self._roots = originals(articles)
         self._published = {a.id: a.published for a in articles}
         self._outlets = {a.id: a.outlet or a.id for a in articles}
         self._seen: Counter[str] = Counter()
 
     def entry(self, members: Sequence[Event]) -> Entry:
-        """The entry for tellings of one event, weighed by them alone."""
+        """The entry for tellings of one event."""
         when = _date(members)
         ordered = telling_order(members)
         best = next((e for e in ordered if e.date == when), ordered[0])
@@ -72,7 +57,7 @@ class _Maker:
             precision=best.precision if best.date == when else edtf.precision_of(when),
             status=_status(members),
             text=best.sentence,
-            weight=round(own, 4),
+            weight=round(own * self._days.of(when), 4),
             events=tuple(e.id for e in ordered),
             articles=_by_count(e.article for e in members),
             outlets=len({self._outlets.get(r, r) for r in self._originals(members)}),

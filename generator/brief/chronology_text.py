@@ -19,6 +19,9 @@ _DANGLING = re.compile(
 _OPENS_QUOTE = tuple("\"“‘'«„")
 _SLUG_WORDS = 4
 
+#: Words of running text for each content word.
+_WORDS_A_TERM = 2
+
 
 def telling_order(events: Sequence[Event]) -> list[Event]:
     """The tellings, best first: self-contained, dated to the day, in few words, like the rest."""
@@ -44,9 +47,18 @@ def _merit(event: Event, shared: Counter[str], tellings: int) -> float:
     elif len(event.sentence) > high:
         merit -= min(1.5, (len(event.sentence) - high) / 150)
     merit += min(1.0, 0.25 * len(event.actors))
+    merit += _foreground(event)
     if event.terms and tellings > 1:
         merit += sum(shared[t] - 1 for t in set(event.terms)) / (tellings * len(set(event.terms)))
     return merit
+
+
+def _foreground(event: Event) -> float:
+    """How far the sentence is about the event, 0 to 2: it names it early, and tells little else."""
+    sentence = event.sentence.lower()
+    place = sentence.find(event.head.removeprefix("not "))
+    early = 1.0 - place / len(sentence) if place >= 0 else 0.5
+    return early + min(1.0, _WORDS_A_TERM * len(event.terms) / len(sentence.split()))
 
 
 def slug(event: Event) -> str:

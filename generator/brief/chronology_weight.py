@@ -56,11 +56,12 @@ def day_weights(events: Sequence[Event], articles: Sequence[Article]) -> DayWeig
         if edtf.precision_of(event.date) != "day":
             continue
         root, when = roots.get(event.article, event.article), published.get(event.article)
+        told[event.date].update(())
         if event.status == "happened":
             told[event.date].add((root, 0))
         gap = _days(event.date, when) if when else 0
         told[event.date].update((root, days) for days in _LATER if gap >= days)
-    counts = {day: len(marks) for day, marks in told.items()}
+    counts = {day: max(1, len(marks)) for day, marks in told.items()}
     return DayWeights({day: count / (1 + _usual(day, counts)) for day, count in counts.items()})
 
 

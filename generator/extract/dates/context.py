@@ -37,11 +37,16 @@ Resolved = tuple[str, Basis]
 Rule = Callable[[dict[str, str], Context], Resolved | None]
 
 
-def counted_from(context: Context) -> tuple[date | None, Basis]:
-    """The day that "a year later" counts from, and the basis that gives the result."""
-    if context.reference is not None:
-        return edtf.bounds(context.reference)[0], ANOTHER
-    return context.published, PUBLICATION
+def counted_from(context: Context, unit: str) -> tuple[date | None, Basis]:
+    """The day that "a year later" counts from, and the basis that gives the result.
+
+    Days are counted from days only; hours, where no day was named, from publication.
+    """
+    finer = unit in ("hour", "day", "week", "fortnight")
+    if context.reference is None or (finer and edtf.precision_of(context.reference) != "day"):
+        known = context.reference is None or unit == "hour"
+        return (context.published if known else None), PUBLICATION
+    return edtf.bounds(context.reference)[0], ANOTHER
 
 
 def stated_year(slots: dict[str, str], context: Context) -> int | None:

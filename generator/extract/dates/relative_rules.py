@@ -147,7 +147,7 @@ def _offset(slots: dict[str, str], context: Context) -> Resolved | None:
     sign = 1 if way.startswith(("later", "after")) else -1
     if "of" in slots and way in ("before", "after", "prior"):
         return _beside_event(context, -sign * (amount or 0), unit)
-    anchor, basis = counted_from(context)
+    anchor, basis = counted_from(context, unit)
     if anchor is None:
         return None
     return edtf.shifted(anchor, sign * (amount or 0), unit), basis
@@ -161,11 +161,12 @@ def _beside_event(context: Context, amount: int, unit: str) -> Resolved | None:
     """
     if unit in ("month", "quarter", "year", "decade"):
         near = context.reference is not None and context.gap <= _CLAUSE
-        anchor, basis = counted_from(context) if near else (context.published, PUBLICATION)
+        anchor, basis = counted_from(context, unit) if near else (context.published, PUBLICATION)
         return None if anchor is None else (edtf.shifted(anchor, amount, unit), basis)
     if context.reference is None or context.gap <= len(", "):
         return None
-    return edtf.shifted(edtf.bounds(context.reference)[0], -amount, unit), ANOTHER
+    anchor, basis = counted_from(context, unit)
+    return None if anchor is None else (edtf.shifted(anchor, -amount, unit), basis)
 
 
 def _anaphor(slots: dict[str, str], context: Context) -> Resolved | None:
@@ -178,10 +179,10 @@ def _anaphor(slots: dict[str, str], context: Context) -> Resolved | None:
         if pre[:2] == "th" and (pre == "that" or pre.endswith("same"))
         else -1
     )
-    anchor, basis = counted_from(context)
+    unit = unit if unit in ("week", "month", "year", "decade") else "day"
+    anchor, basis = counted_from(context, unit)
     if anchor is None:
         return None
-    unit = unit if unit in ("week", "month", "year", "decade") else "day"
     return _moved_period(anchor, unit, way), basis
 
 
