@@ -93,6 +93,12 @@ def names_of_line(text: str) -> tuple[str, ...]:
     return person_names(match[1]) if match else ()
 
 
+def byline_rest(text: str) -> str:
+    """What a by-line says behind its "By"."""
+    match = _LEAD.match(text)
+    return _TRAIL.sub("", text[match.end() :]).strip(" .,|–—-:\u00a0") if match else text
+
+
 def byline_names(text: str) -> tuple[str, ...] | None:
     """Authors of a by-line; None when the line is none, empty when it names no person."""
     if len(text) > 200:
@@ -100,7 +106,7 @@ def byline_names(text: str) -> tuple[str, ...] | None:
     match = _LEAD.match(text)
     if match is None:
         return None
-    rest = _TRAIL.sub("", text[match.end() :]).strip(" .,|–—-:\u00a0")
+    rest = byline_rest(text)
     tokens = re.findall(r"[^\s,;&|•·]+", rest)
     if not tokens or len(tokens) > 18:
         return None

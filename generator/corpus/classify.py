@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from .bylines import byline_names, is_signoff
+from .bylines import byline_names, is_signoff, names_of_line
 from .dates import beside_dates, find_dates, is_date_line, vocabulary
 from .furniture import find_phrase, fused_menu, is_icon_list, is_menu
 from .lines import Kind, Line, Row, count_words, is_terminal, strip_bullet
@@ -258,6 +258,9 @@ def _is_credit(text: str) -> bool:
         bracketed = match[0].startswith("[")
         return not (bracketed and is_terminal(before)) and not _SPOKEN.search(text)
     bare = text.rstrip(" .)").lstrip("( ")
+    dashed = re.split(r"\s[-–—]\s", bare)
+    if len(dashed) == 2 and is_agency(dashed[0]) and 0 < len(dashed[1].split()) <= 4:
+        return dashed[1].isupper() or bool(names_of_line(dashed[1]))
     if _AGENCY_END.search(bare) and not is_terminal(text) | _has_verb_like(bare):
         return True
     if is_terminal(text) and (count_words(text) > 8 or _has_verb_like(bare)):

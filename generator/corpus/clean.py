@@ -207,7 +207,7 @@ def _fragment(rows: Sequence[Row], i: int, title: str | None) -> str:
         return "related link"
     if above is not None and above.role == "below":
         return "related link"
-    if above is not None and above.role == "above" and i > 1 and rows[i - 2].kind in TEXT:
+    if _below_link_mark(rows, i):
         return "related link"
     if is_caption(above, below):
         return "photo caption"
@@ -227,6 +227,14 @@ def _fragment(rows: Sequence[Row], i: int, title: str | None) -> str:
     if not row.heading and all(r.kind is not Kind.PROSE for r in neighbours):
         return "related link"
     return "heading" if size > 1 or text[:1].isupper() or row.heading else "body"
+
+
+def _below_link_mark(rows: Sequence[Row], i: int) -> bool:
+    """Whether a line stands below "Read more" and perhaps a photo, as its link."""
+    k = i - 1
+    while k >= 0 and rows[k].kind is Kind.CREDIT:
+        k -= 1
+    return k > 0 and rows[k].role == "above" and rows[k - 1].kind in TEXT
 
 
 def _is_signed_quotation(text: str) -> bool:

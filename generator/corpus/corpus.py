@@ -58,9 +58,22 @@ def read_corpus(folder: Path, max_bytes: int = MAX_BYTES) -> Corpus:
             )
             found.append(Issue(None, document.source, None, "no-article-text", message))
     articles.sort(key=lambda a: (a.source, a.part))
+    articles = _unique(articles)
     dated = infer_dates(mark_copies(_one_spelling(articles)))
     dated = tuple(sorted(dated, key=lambda a: (a.source, a.part)))
     return Corpus(dated, (*found, *(i for a in dated for i in _issues(a))))
+
+
+def _unique(articles: Sequence[Article]) -> list[Article]:
+    """The articles; of two that chance gave one id, the later with a longer one."""
+    seen: set[str] = set()
+    unique = []
+    for article in articles:
+        if article.id in seen:
+            article = replace(article, id=f"{article.id}{_hash(article.source, article.part, 4)}")
+        seen.add(article.id)
+        unique.append(article)
+    return unique
 
 
 def articles_of(document: Document) -> list[Article]:
@@ -170,8 +183,8 @@ def _slug(*parts: str | None) -> str:
     return slug[: _LONGEST_SLUG + 1].rsplit("-", 1)[0].strip("-") or slug[:_LONGEST_SLUG]
 
 
-def _hash(source: str, part: int) -> str:
-    return hashlib.blake2b(f"{source}\n{part}".encode(), digest_size=2).hexdigest()
+def _hash(source: str, part: int, size: int = 2) -> str:
+    return hashlib.blake2b(f"{source}\n{part}".encode(), digest_size=size).hexdigest()
 
 
 def _issues(article: Article) -> list[Issue]:

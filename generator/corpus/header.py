@@ -128,7 +128,7 @@ def _past_standfirst(rows: Sequence[Row], body: int) -> int:
             words += count_words(row.text)
             if texts > 2 or words > _STANDFIRST * texts:
                 break
-        elif (row.kind in _PULLS and row.kind not in seen) or _is_reading_time(row):
+        elif _ends_head(rows, i, seen):
             best = i + 1
         seen.add(row.kind)
     if best == body:
@@ -137,8 +137,14 @@ def _past_standfirst(rows: Sequence[Row], body: int) -> int:
     return body if following is None else following
 
 
-def _is_reading_time(row: Row) -> bool:
-    return row.kind is Kind.FURNITURE and row.reason == "reading time"
+def _ends_head(rows: Sequence[Row], i: int, seen: set[Kind]) -> bool:
+    """Whether what stands above a row is the head, even if it reads like text."""
+    row = rows[i]
+    if row.kind in _PULLS:
+        return row.kind not in seen
+    if row.role == "above":
+        return rows[i - 1].reason == "advertisement" and bool(seen & _PULLS)
+    return row.reason == "reading time"
 
 
 def _choose_title(head: Sequence[Row], lead: str) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..records import Basis, Genre
-from .bylines import byline_names, names_of_line, signoff_authors
+from .bylines import byline_names, byline_rest, names_of_line, signoff_authors
 from .classify import dateline, field, source_of, url_of
 from .clean import Layout
 from .dates import Found, beside_dates, date_in_url, find_dates, published_in
@@ -167,7 +167,9 @@ def _outlet(layout: Layout, fields: dict[str, str], url: str | None) -> str | No
             named = known(part.strip())
             if named:
                 return named
-    return _interviewer(layout) or (from_url(url) if url else None)
+    named = _interviewer(layout) or (from_url(url) if url else None)
+    prefix = re.match(r"([^:]{2,40}):\s", layout.header.title or "")
+    return named or (known(prefix[1]) if prefix else None)
 
 
 def _interviewer(layout: Layout) -> str | None:
@@ -181,7 +183,7 @@ def _beside(row: Row, title: str | None) -> str:
     if row.kind is Kind.DATE:
         return beside_dates(row.text)
     if row.kind is Kind.BYLINE:
-        return re.sub(r"^\W*by\b\W*", "", row.text, flags=re.I)
+        return byline_rest(row.text)
     line = row.kind in (Kind.FRAGMENT, Kind.FURNITURE) and row.text != title
     return row.text if line and 2 <= count_words(row.text) <= 8 else ""
 
@@ -226,7 +228,12 @@ def _authors(layout: Layout, fields: dict[str, str], outlet: str | None) -> tupl
     if not names:
         names = _name_lines(layout)
     if not names:
-        names = [n for r in layout.foot if r.kind is Kind.SIGNOFF for n in signoff_authors(r.text)]
+        names = [
+            n for r, reason in layout.cut if reason == "by-line" for n in names_of_line(r.text)
+        ]
+    if not names:
+        rows = (*layout.foot, *layout.header.rows)
+        names = [n for r in rows if r.kind is Kind.SIGNOFF for n in signoff_authors(r.text)]
     if not names:
         names = list(layout.biography)
     return tuple(n for n in dict.fromkeys(names) if fold(n) != fold(outlet or ""))
@@ -239,7 +246,10 @@ def _name_lines(layout: Layout) -> list[str]:
         if row.kind is not Kind.FRAGMENT or looks_like_outlet(row.text):
             continue
         beside = [*head[max(i - 1, 0) : i], *head[i + 1 : i + 2]]
-        dated = any(r.kind is Kind.DATE for r in beside) and row.text != layout.header.title
+        dated = (
+            any(r.kind is Kind.DATE or r.reason == "by-line" for r in beside)
+            and row.text != layout.header.title
+        )
         if dated or ((named := names_of_line(row.text)) and set(named) <= set(layout.biography)):
             line = _outlet_line(layout)
             if line is None or fold(line) != fold(row.text):

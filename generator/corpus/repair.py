@@ -54,9 +54,13 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     longest = max(len(x.text) for x in lines if " " in x.text.strip())
     if not _NARROWEST <= width <= _WIDEST or longest > 2 * _WIDEST:
         return 0
-    wrapped = sum(_is_wrapped(x, y, width) for x, y in pairs)
-    broken = sum(_is_wrapped(x, y, width) and not is_terminal(x.strip()) for x, y in pairs)
-    return width if wrapped >= max(2, 0.5 * len(pairs)) and broken >= 0.5 * wrapped else 0
+    wrapped = [(x, y) for x, y in pairs if _is_wrapped(x, y, width)]
+    broken = [y.strip() for x, y in wrapped if not is_terminal(x.strip())]
+    # What continues a sentence mostly begins with a small letter.
+    small = sum(not y[:1].isupper() for y in broken)
+    if len(broken) < max(3, 0.5 * len(wrapped)) or 2 * small < len(broken):
+        return 0
+    return width if len(wrapped) >= 0.5 * len(pairs) else 0
 
 
 def _is_wrapped(text: str, following: str, width: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,8 @@ def test_masthead(name: str) -> None:
     ]
     keys = ("title", "subtitle", "outlet", "authors", "published", "basis", "genre")
     want = [
-        {k: str(v) if k == "published" else v for k in keys for v in [e.get(k)]} for e in expected
+        {k: str(v) if isinstance(v, date) else v for k in keys for v in [e.get(k)]}
+        for e in expected
     ]
     assert got == want
 
