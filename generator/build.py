@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .brief.about import fill_about
@@ -14,14 +15,32 @@ from .brief.measures import group_figures
 from .brief.retold import link_tellings
 from .brief.topics import assign_topics
 from .corpus import read_corpus
-from .editorial import correct_articles, correct_records, load_editorial
+from .editorial import correct_articles, correct_records, load_editorial, open_issues
 from .errors import BriefingError, VerificationError
 from .extraction import extract_all
 from .pages.render import write_pages
 from .progress import Progress
-from .records import Article, Briefing, Editorial, Extract, Issue, Quote, Records
-from .resolve.actors import resolve_actors
-from .resolve.rewrite import rewrite_events, rewrite_figures, rewrite_mentions, rewrite_quotes
+from .records import (
+    Article,
+    Briefing,
+    DateMention,
+    Editorial,
+    Event,
+    Extract,
+    Figure,
+    Issue,
+    Mention,
+    Quote,
+    Records,
+)
+from .resolve.actors import Resolution, resolve_actors
+from .resolve.rewrite import (
+    count_quotes,
+    rewrite_events,
+    rewrite_figures,
+    rewrite_mentions,
+    rewrite_quotes,
+)
 from .settings import Settings
 from .verify import verify_records, verify_site
 
@@ -50,7 +69,7 @@ def build_records(settings: Settings, editorial: Editorial, progress: Progress) 
     articles, issues = correct_articles(corpus.articles, editorial)
     extracts = extract_all(articles, editorial, settings, progress)
     progress.stage("Joining what articles say")
-    return join(articles, extracts, editorial, (*corpus.issues, *issues))
+    return join(articles, extracts, editorial, (*open_issues(corpus.issues, articles), *issues))
 
 
 def join(
@@ -61,53 +80,70 @@ def join(
 ) -> Records:
     """The corpus-wide stages: actors, corrections, topics, chronology, measures, disputes."""
     resolution = resolve_actors(extracts, editorial, articles)
-    ids = resolution.actor_of
-    sources = {a.id: a.source for a in articles}
-    mentions = rewrite_mentions((m for e in extracts for m in e.mentions), ids)
-    quotes, quote_issues = correct_records(
-        rewrite_quotes((q for e in extracts for q in e.quotes), ids), "quote", editorial, sources
-    )
-    figures, figure_issues = correct_records(
-        rewrite_figures((f for e in extracts for f in e.figures), ids),
-        "figure",
-        editorial,
-        sources,
-    )
-    events, event_issues = correct_records(
-        rewrite_events((v for e in extracts for v in e.events), ids), "event", editorial, sources
-    )
-    dates, date_issues = correct_records(
-        tuple(d for e in extracts for d in e.dates), "date", editorial, sources
-    )
-    quotes = link_tellings(fill_about(quotes, mentions, articles, resolution.actors), articles)
+    found = _corrected(_rewritten(extracts, resolution.actor_of), resolution, editorial, articles)
+    quotes = fill_about(found.quotes, found.mentions, articles, resolution.actors)
+    quotes = link_tellings(quotes, articles)
     sentences = {e.article: e.sentences for e in extracts}
-    assigned = assign_topics(articles, quotes, events, figures, sentences, editorial)
+    assigned = assign_topics(articles, quotes, found.events, found.figures, sentences, editorial)
     events, entries = build_chronology(assigned.events, articles)
     figures, measures = group_figures(assigned.figures, articles, editorial.topics)
     quotes = assigned.quotes
     return Records(
         articles=articles,
         quotes=quotes,
-        dates=dates,
+        dates=found.dates,
         events=events,
         chronology=entries,
         figures=figures,
-        actors=resolution.actors,
+        actors=count_quotes(resolution.actors, quotes),
         topics=assigned.topics,
         issues=_in_order(
             *issues,
             *(i for e in extracts for i in e.issues),
             *resolution.issues,
-            *quote_issues,
-            *figure_issues,
-            *event_issues,
-            *date_issues,
+            *found.issues,
             *_unattributed(quotes),
         ),
-        mentions=mentions,
+        mentions=found.mentions,
         measures=measures,
         disputes=find_disputes(quotes, figures, measures, articles),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the per-article stages found, all articles together."""
+
+    mentions: tuple[Mention, ...]
+    quotes: tuple[Quote, ...]
+    figures: tuple[Figure, ...]
+    events: tuple[Event, ...]
+    dates: tuple[DateMention, ...]
+    issues: tuple[Issue, ...] = ()
+
+
+def _rewritten(extracts: tuple[Extract, ...], actor_of: Mapping[str, str]) -> _Found:
+    return _Found(
+        mentions=rewrite_mentions((m for e in extracts for m in e.mentions), actor_of),
+        quotes=rewrite_quotes((q for e in extracts for q in e.quotes), actor_of),
+        figures=rewrite_figures((f for e in extracts for f in e.figures), actor_of),
+        events=rewrite_events((v for e in extracts for v in e.events), actor_of),
+        dates=tuple(d for e in extracts for d in e.dates),
+    )
+
+
+def _corrected(
+    found: _Found, resolution: Resolution, editorial: Editorial, articles: tuple[Article, ...]
+) -> _Found:
+    """The editor's last word, before anything is joined across articles."""
+    sources = {a.id: a.source for a in articles}
+    names = {a.id: a.name for a in resolution.actors}
+    quotes, on_quotes = correct_records(found.quotes, "quote", editorial, sources, names)
+    figures, on_figures = correct_records(found.figures, "figure", editorial, sources, names)
+    events, on_events = correct_records(found.events, "event", editorial, sources, names)
+    dates, on_dates = correct_records(found.dates, "date", editorial, sources, names)
+    issues = (*on_quotes, *on_figures, *on_events, *on_dates)
+    return _Found(found.mentions, quotes, figures, events, dates, issues)
 
 
 def check(records: Records, strict: bool) -> None:

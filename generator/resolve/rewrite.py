@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from ..records import Event, Figure, Mention, Quote
+from ..records import Actor, Event, Figure, Mention, Quote
 
 
 def rewrite_quotes(quotes: Iterable[Quote], actor_of: Mapping[str, str]) -> tuple[Quote, ...]:
@@ -31,3 +32,9 @@ def rewrite_mentions(
 ) -> tuple[Mention, ...]:
     """Mentions of actors; those of entities that are no actors are left out."""
     return tuple(replace(m, entity=actor_of[m.entity]) for m in mentions if m.entity in actor_of)
+
+
+def count_quotes(actors: Iterable[Actor], quotes: Iterable[Quote]) -> tuple[Actor, ...]:
+    """Actors with the number of quotations they are the speaker of after all corrections."""
+    counts = Counter(q.speaker for q in quotes)
+    return tuple(replace(a, quotes=counts[a.id]) for a in actors)
