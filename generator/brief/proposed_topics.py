@@ -24,13 +24,13 @@ from .phrases import Key, Lexicon, Phrase, Unit, read_units
 from .wording import stem_set, word_set
 
 #: Below this many articles, paragraphs rather than articles are what topics cover.
-_FEW_ARTICLES = 12
+_FEW_ARTICLES = 40
 #: Share of the units beyond which a phrase is what the corpus as a whole is about.
 _TOO_COMMON = 0.4
-#: Share of a phrase's units that must be the topic's for it to become one of its terms, and
-#: how many times the share of all units that are.
+#: Share of a phrase's articles that must be the topic's for it to become one of its terms, and
+#: how many times the share of all articles that are.
 _BELONGS, _LIFT = 0.45, 2.0
-#: Share of the topic's units that a term must be found in.
+#: Share of the topic's articles that a term must be found in.
 _TELLING = 0.03
 _MOST_TOPICS, _MOST_TERMS = 15, 6
 #: Articles that are read for proposals; more of them do not change what a corpus is about.
@@ -53,6 +53,8 @@ class _Candidate:
     value: float
     relevance: dict[int, float]
     """How prominent it is in each unit that holds it, 0 to 1."""
+    articles: frozenset[int]
+    """The articles that hold it."""
 
 
 def propose_topics(
@@ -83,7 +85,7 @@ def _sample(articles: Sequence[Article]) -> Sequence[Article]:
 
 def how_many(articles: int) -> int:
     """At most how many topics a corpus of some articles deserves."""
-    return min(_MOST_TOPICS, max(1, round(1.75 * math.log(articles) + 0.5)))
+    return min(_MOST_TOPICS, max(1, round(2 * math.log(articles) + 0.5)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,18 +140,19 @@ def _candidates(units: Sequence[Unit], poor: _Poor, limit: int) -> list[_Candida
         value = _form(phrase, len(matter)) * math.log(1 + 1 / share)
         value *= min(1.0, 2 / (limit * share))
         relevance = {n: _prominence(count, phrase.key, units[n]) for n, count in phrase.units}
-        found.append(_Candidate(phrase, poor.holds(phrase), matter, value, relevance))
+        articles = frozenset(units[n].article for n in relevance)
+        found.append(_Candidate(phrase, poor.holds(phrase), matter, value, relevance, articles))
     return found
 
 
 def _spread(candidate: _Candidate, units: Sequence[Unit]) -> bool:
     """The matter of more than one article, or, where articles are few, of one of them."""
     articles = 1 + units[-1].article
-    held = {units[n].article for n in candidate.relevance}
     about = {units[n].article for n, r in candidate.relevance.items() if r >= _PROMINENT}
-    if articles < _FEW_ARTICLES / 2:
-        return bool(about) and sum(count for _, count in candidate.phrase.units) > 2
-    return len(held) > 2 and len(about) > 1
+    if articles < _FEW_ARTICLES:
+        needed = min(2, (articles + 2) // 3)
+        return len(about) >= needed and sum(count for _, count in candidate.phrase.units) > 2
+    return len(candidate.articles) > 2 and len(about) > 1
 
 
 def _form(phrase: Phrase, telling: int) -> float:
@@ -158,7 +161,9 @@ def _form(phrase: Phrase, telling: int) -> float:
     value = {1: 0.3, 2: 1.0}.get(telling, 1.1)
     if telling == 1 and len(phrase.key) > 1:
         value = 0.6
-    return 0.75 * value if phrase.name else value
+    if phrase.name:
+        value *= 1.2 if len(phrase.key) == 1 else 0.75
+    return value
 
 
 def _prominence(count: int, key: Key, unit: Unit) -> float:
@@ -186,7 +191,7 @@ def _cover(
         if gain < worth:
             break
         worth = worth or _WORTH * gain
-        topic = _with_companions(seed, free, len(units))
+        topic = _with_companions(seed, free, 1 + units[-1].article)
         topics.append(topic)
         for n, r in ((n, r) for c in topic for n, r in c.relevance.items()):
             covered[n] = max(covered[n], r)
@@ -196,10 +201,10 @@ def _cover(
 
 
 def _with_companions(
-    seed: _Candidate, candidates: Sequence[_Candidate], units: int
+    seed: _Candidate, candidates: Sequence[_Candidate], articles: int
 ) -> list[_Candidate]:
     """A phrase and those that occur mostly where it does, strongest first."""
-    strengths = [(_strength(c, seed, units), c) for c in candidates]
+    strengths = [(_strength(c, seed, articles), c) for c in candidates]
     ranked = sorted((-s, c.phrase.key, c) for s, c in strengths if s > 0)
     topic = [seed]
     for _, _, candidate in ranked:
@@ -208,14 +213,14 @@ def _with_companions(
     return topic[:_MOST_TERMS]
 
 
-def _strength(candidate: _Candidate, seed: _Candidate, units: int) -> float:
+def _strength(candidate: _Candidate, seed: _Candidate, articles: int) -> float:
     """How much a phrase belongs to a seed; 0 when it does not, or tells nothing by itself."""
     single = len(candidate.phrase.key) == 1 and not candidate.phrase.text.isupper()
     if single or candidate.poor:
         return 0.0
-    together = len(candidate.relevance.keys() & seed.relevance.keys())
-    share, chance = together / len(candidate.relevance), len(seed.relevance) / units
-    enough = together >= max(2, _TELLING * len(seed.relevance))
+    together = len(candidate.articles & seed.articles)
+    share, chance = together / len(candidate.articles), len(seed.articles) / articles
+    enough = together >= max(2, _TELLING * len(seed.articles))
     if not enough or share < max(_BELONGS, _LIFT * chance):
         return 0.0
     return candidate.value * together * share
