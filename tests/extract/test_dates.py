@@ -47,6 +47,8 @@ ABSOLUTE = {
     "Fighting resumed in the summer of 2020.": "2020-06/2020-08",
     "Sales fell in the third quarter of 2021.": "2021-07/2021-09",
     "The attacks of 9/11 changed the law.": "2001-09-11",
+    "The Sept. 11 attacks changed the law.": "2001-09-11",
+    "Troops left in the second half of 2021.": "2021-07/2021-12",
 }
 
 RELATIVE = {
@@ -107,6 +109,13 @@ def test_later_counts_from_the_date_named_before(parser: Parser) -> None:
     ]
 
 
+def test_the_next_day_needs_a_day_to_count_from(parser: Parser) -> None:
+    text = "In 1997 a quake struck. The next day aid arrived."
+    assert values(parser, text) == ["1997"]
+    text = "On 2 May 1997 a quake struck. The next day aid arrived."
+    assert values(parser, text) == ["1997-05-02", "1997-05-03"]
+
+
 def test_years_after_an_event_date_the_event(parser: Parser) -> None:
     text = "The army attacked on Tuesday, three years after the previous war."
     assert values(parser, text) == ["2023-10-03", "2020"]
@@ -131,6 +140,10 @@ NO_DATES = (
 @pytest.mark.parametrize("text", NO_DATES)
 def test_what_only_looks_like_time(parser: Parser, text: str) -> None:
     assert values(parser, text) == []
+
+
+def test_coordinate_weekdays_look_the_same_way(parser: Parser) -> None:
+    assert values(parser, "The ministers meet Monday and Tuesday.") == ["2023-10-09", "2023-10-10"]
 
 
 def test_honest_precision(parser: Parser) -> None:

@@ -240,7 +240,7 @@ def _calendar_sources() -> Iterator[tuple[str, str, str]]:
     yield (
         "quarter",
         "unit",
-        rf"\b(?:(?:the{sp})?(?:(?P<before>{year})|(?P<pre>this|last|next){sp}year['’]s){sp})?"
+        rf"\b(?:the{sp})?(?:(?:(?P<before>{year})|(?P<pre>this|last|next){sp}year['’]s){sp})?"
         rf"(?:fiscal[-\s])?(?P<which>{ordinal})[-\s](?P<unit>quarter|half)s?\b"
         rf"(?:{sp}(?:of{sp})?(?:fiscal{sp})?(?:(?P<year>{year})|(?:the{sp}year)|{of_year}))?",
     )
@@ -257,7 +257,8 @@ def _calendar_sources() -> Iterator[tuple[str, str, str]]:
         rf"(?i:publication|publishing|writing|press{sp}time|going{sp}to{sp}press)\b"
         rf"(?:{sp}of{sp}this{sp}\w+)?",
     )
-    yield "fixed", "other", rf"(?<![\w/])(?P<word>{_any(time_words().fixed_days)})(?![\w/])"
+    for anchor in ("month", "other"):
+        yield "fixed", anchor, rf"(?<![\w/])(?P<word>{_any(time_words().fixed_days)})(?![\w/])"
 
 
 def _relative_sources() -> Iterator[tuple[str, str, str]]:

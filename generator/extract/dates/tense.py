@@ -42,7 +42,8 @@ def _of_span(span: Span, words: TenseWords) -> Direction:
             return told
         if token.head == token:
             return 0
-        adverbial = adverbial and (token in span or token.pos_ == "ADP")
+        beside = token.dep_ == "conj" or token.pos_ == "ADP" or token in span
+        adverbial = adverbial and (beside or token.dep_ == "npadvmod")
         token = token.head
     return 0
 
