@@ -9,10 +9,10 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from .drafts import Attribution
-from .frames import source_of
 from .grammar import Span, child, is_passive
 from .lexicon import lexicon
 from .marks import Marked
+from .sources import source_of
 
 
 class Surroundings:
@@ -82,7 +82,6 @@ _JOINS = frozenset(",;—–-:\"”''’' ")
 
 def attribute_after(around: Surroundings, mark: Marked, text: str) -> Attribution | None:
     """ "“…,” X said", "“…,” said X, who …", "“…” ― X"."""
-    words = lexicon()
     tokens = [t for t in around.after(mark) if not t.is_space]
     while tokens and tokens[0].text in _CLOSERS:
         tokens = tokens[1:]
@@ -174,7 +173,6 @@ def attribute_before(around: Surroundings, mark: Marked) -> Attribution | None:
 
 def introduction(tokens: list[Token]) -> Attribution | None:
     """The attribution in the words that lead up to a quotation."""
-    words = lexicon()
     if not tokens:
         return None
     last = tokens[-1]

@@ -78,7 +78,6 @@ def _says_i(page: Page, draft: Draft) -> bool:
 
 
 def _continue(page: Page, drafts: Sequence[Draft]) -> None:
-    parts = page.parts
     for n, draft in enumerate(drafts):
         if draft.speaker is not None or draft.mark is None or draft.interview:
             continue

@@ -10,7 +10,8 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from ...records import QuoteKind
-from .frames import Frame, find_frames
+from .frame import Frame
+from .frames import find_frames
 from .grammar import Span, trimmed
 from .marks import Marked, Paragraph
 from .speakers import Speaker

@@ -7,35 +7,16 @@ label frames only tell whose words stand in quotation marks ("X called Y “a sh
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from .grammar import (
-    Span,
-    adjacent_before,
-    agent,
-    child,
-    is_passive,
-    subject,
-    subtree,
-)
+from .adverbials import of_according, of_adjective, of_noun, of_opinion
+from .frame import Frame
+from .grammar import FINITE, Span, child, has_clause, is_finite, is_passive, subtree
 from .lexicon import Lexicon, lexicon
+from .sources import source_of
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WH = frozenset({"what", "how", "why", "who", "where", "when", "which", "whose", "whom"})
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One attribution; spans are token numbers."""
-
-    cue: Token
-    source: Token | None
-    """Head of the phrase that names the source; None when the sentence does not."""
-    content: Span
-    rule: str
-    strong: bool
 
 
 def find_frames(doc: Doc, quoted: Sequence[bool]) -> tuple[Frame, ...]:
@@ -54,16 +35,16 @@ def find_frames(doc: Doc, quoted: Sequence[bool]) -> tuple[Frame, ...]:
             if token.lemma_ in words.verbs:
                 found.extend(_of_verb(token, words, quoted))
             elif token.lower_ == "according":
-                found.extend(_according(token))
+                found.extend(of_according(token))
         elif pos == "NOUN":
             if token.lemma_ in words.opinions:
-                found.extend(_in_opinion(token))
+                found.extend(of_opinion(token))
             if token.lemma_ in words.nouns:
-                found.extend(_of_noun(token))
+                found.extend(of_noun(token))
         elif token.lower_ == "according":
-            found.extend(_according(token))
+            found.extend(of_according(token))
         elif pos == "ADJ" and token.lemma_ in words.adjectives:
-            found.extend(_of_adjective(token))
+            found.extend(of_adjective(token))
     return tuple(f for f in found if _reports(f, words))
 
 
@@ -75,74 +56,6 @@ def _reports(frame: Frame, words: Lexicon) -> bool:
 
 
 # --- verbs ---------------------------------------------------------------------------------
-
-
-def source_of(verb: Token) -> Token | None:
-    """Who says what a verb reports."""
-    quoting = _quoting(verb)
-    if quoting is not None:
-        if is_passive(quoting) or quoting.i == verb.i:
-            return child(quoting, "nsubjpass")
-        return child(quoting, "dobj") or _named_by(verb.doc[verb.i - 2])
-    if is_passive(verb):
-        return agent(verb)
-    found = _writer(subject(verb))
-    if found is None or not _next_to(found, verb):
-        near = adjacent_before(verb)
-        if near is not None and (found is None or _parted(found, near, verb)):
-            return _writer(near)
-    return found
-
-
-def _writer(noun: Token | None) -> Token | None:
-    """Who issued the statement that says something ("X issued a statement calling …")."""
-    if noun is None:
-        return None
-    if noun.ent_type_ in ("DATE", "TIME"):
-        return None
-    if noun.is_upper and noun.i + 1 < len(noun.doc) and noun.nbor(1).text in _DASHES:
-        return next((c for c in noun.children if c.dep_ == "appos"), noun)
-    if noun.lemma_ in lexicon().media and noun.dep_ == "dobj":
-        author = subject(noun.head)
-        return noun if author is None else author
-    return noun
-
-
-_DASHES = ("--", "–", "—", "-")
-
-
-def _next_to(noun: Token, verb: Token) -> bool:
-    return noun.i > verb.i or noun.right_edge.i >= verb.i - 1
-
-
-def _parted(found: Token, near: Token, verb: Token) -> bool:
-    """Whether the phrase next to a verb rather than the parsed subject says it.
-
-    "These employees, X explained, were …" and "footage of X asking, “…”".
-    """
-    if near.i <= found.right_edge.i:
-        return False
-    between = verb.doc[found.right_edge.i + 1 : near.left_edge.i]
-    if verb.tag_ == "VBG":
-        return near.pos_ in ("PROPN", "PRON") and verb.dep_ != "conj"
-    return bool(len(between)) and between[-1].text == "," and verb.dep_ not in ("conj", "advcl")
-
-
-def _named_by(token: Token) -> Token | None:
-    return token if token.pos_ in ("PRON", "PROPN", "NOUN") else None
-
-
-def _quoting(verb: Token) -> Token | None:
-    """The verb "quoted" of "was quoted as saying", "quoted X as saying"."""
-    doc = verb.doc
-    if verb.lemma_ in ("quote", "cite") and is_passive(verb):
-        return verb
-    if verb.i < 2 or doc[verb.i - 1].lower_ != "as" or verb.tag_ != "VBG":
-        return None
-    for token in doc[max(0, verb.i - 12) : verb.i - 1]:
-        if token.lemma_ in ("quote", "cite") and token.pos_ == "VERB":
-            return token
-    return None
 
 
 def _of_verb(verb: Token, words: Lexicon, quoted: Sequence[bool]) -> Iterator[Frame]:
@@ -163,7 +76,7 @@ def _of_verb(verb: Token, words: Lexicon, quoted: Sequence[bool]) -> Iterator[Fr
             if frame is not None:
                 complement = True
                 yield frame
-        elif c.i < verb.i and c.dep_ == "ccomp" and said and _is_finite(c):
+        elif c.i < verb.i and c.dep_ == "ccomp" and said and is_finite(c):
             complement = True
             yield Frame(verb, source, _around(verb, c, source), "clause before", True)
     if complement:
@@ -179,12 +92,6 @@ def _of_verb(verb: Token, words: Lexicon, quoted: Sequence[bool]) -> Iterator[Fr
             yield Frame(verb, source or _main_subject(verb), after, "rest of sentence", True)
             return
     yield from _phrases(verb, source, words)
-
-
-def _is_finite(verb: Token) -> bool:
-    if verb.tag_ in _FINITE:
-        return True
-    return any(c.dep_ in ("aux", "auxpass", "cop") and c.tag_ in _FINITE for c in verb.children)
 
 
 def _clause(verb: Token, clause: Token, source: Token | None, words: Lexicon) -> Frame | None:
@@ -205,7 +112,7 @@ def _clause(verb: Token, clause: Token, source: Token | None, words: Lexicon) ->
         start += 1
     end = _with_second_that(doc, end, clause.sent.end)
     strong = lemma in words.say or lemma in words.think or lemma in words.show
-    if _is_finite(clause):
+    if is_finite(clause):
         lost = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < start), None)
         if (
             lost is not None
@@ -236,17 +143,11 @@ def _with_second_that(doc: Doc, end: int, last: int) -> int:
     return end
 
 
-_TIME = frozenset(
-    "earlier later today yesterday tonight again also previously recently then once now "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
-)
-
-
 def _without_time(doc: Doc, start: int, clause: Token, mark: Token | None) -> int:
     """Skip the time of saying that a parse puts into what was said ("said Friday that …")."""
     if mark is not None and mark.lower_ == "that":
         return mark.i if mark.i - start <= 4 else start
-    while start < clause.i and doc[start].lower_ in _TIME and doc[start + 1].text != ",":
+    while start < clause.i and doc[start].lower_ in lexicon().times and doc[start + 1].text != ",":
         start += 1
     return start
 
@@ -290,7 +191,8 @@ def _phrases(verb: Token, source: Token | None, words: Lexicon) -> Iterator[Fram
     prepositional: Token | None = None
     for prep in verb.rights:
         if prep.dep_ in ("prep", "agent") and child(prep, "pobj", "pcomp") is not None:
-            if object_ is None and prepositional is None:
+            wanted = f"{verb.lemma_} {prep.lower_}" in words.topic
+            if object_ is None and (prepositional is None or wanted):
                 prepositional = prep
             elif object_ is not None and prep.lower_ in ("as", "of", "for", "with"):
                 end = subtree(prep)[1]
@@ -331,14 +233,14 @@ def _parenthesis(verb: Token, source: Token) -> Span | None:
         return None
     if source.i < verb.i and _goes_on(verb):
         return None
-    return (sent.start, k) if _has_clause(doc, sent.start, k) else None
+    return (sent.start, k) if has_clause(doc, sent.start, k) else None
 
 
 def _rest(verb: Token, source: Token | None, quoted: Sequence[bool]) -> Span | None:
     """What a cue reports when the parse shows none: the clause that follows it directly."""
     doc, last = verb.doc, verb.sent.end
     k = verb.i + 1
-    while k < last and doc[k].lower_ in _TIME:
+    while k < last and doc[k].lower_ in lexicon().times:
         k += 1
     that = k < last and doc[k].lower_ == "that"
     participle = verb.tag_ == "VBG" and verb.i > 0 and doc[verb.i - 1].text == ","
@@ -352,7 +254,7 @@ def _rest(verb: Token, source: Token | None, quoted: Sequence[bool]) -> Span | N
 
 def _has_finite(doc: Doc, start: int, end: int) -> bool:
     """Whether a finite verb with something before it lies between two tokens."""
-    return any(t.tag_ in _FINITE for t in doc[start + 1 : end])
+    return any(t.tag_ in FINITE for t in doc[start + 1 : end])
 
 
 def _main_subject(verb: Token) -> Token | None:
@@ -366,7 +268,7 @@ def _main_subject(verb: Token) -> Token | None:
 def _goes_on(verb: Token) -> bool:
     """Whether what follows a cue reads like what it reports ("said it was over")."""
     doc, k = verb.doc, verb.i + 1
-    while k < verb.sent.end and (doc[k].pos_ == "ADV" or doc[k].lower_ in _TIME):
+    while k < verb.sent.end and (doc[k].pos_ == "ADV" or doc[k].lower_ in lexicon().times):
         k += 1
     if k + 1 >= verb.sent.end:
         return False
@@ -382,97 +284,3 @@ def _complements(dependent: Token, verb: Token) -> bool:
     if dependent.dep_ == "dobj":
         return verb.lemma_ != "tell"
     return dependent.dep_ in ("xcomp", "ccomp", "acomp", "attr", "prt")
-
-
-def _has_clause(doc: Doc, start: int, end: int) -> bool:
-    """Whether a finite main clause with its subject lies between two tokens."""
-    for token in doc[start:end]:
-        if token.dep_ in ("nsubj", "nsubjpass", "expl", "csubj"):
-            head = token.head
-            if start <= head.i < end and head.dep_ not in ("relcl", "acl", "advcl", "pcomp"):
-                return True
-    return False
-
-
-# --- nouns, adjectives, prepositions -----------------------------------------------------------
-
-
-def _of_noun(noun: Token) -> Iterator[Frame]:
-    owner = child(noun, "poss")
-    if owner is None:
-        by = child(noun, "prep")
-        owner = child(by, "pobj") if by is not None and by.lower_ in ("by", "from") else None
-    clause = child(noun, "acl", "ccomp")
-    governor = noun.head
-    if owner is None and noun.dep_ == "dobj" and governor.pos_ == "VERB":
-        owner = source_of(governor)
-    if clause is not None and clause.i > noun.i:
-        start, end = subtree(clause)
-        mark = child(clause, "mark")
-        that = mark is not None and mark.lower_ == "that"
-        start += that and noun.doc[start].lower_ == "that"
-        yield Frame(noun, owner, (start, end), "noun", that and owner is not None)
-        return
-    for prep in noun.rights:
-        inner = child(prep, "pobj", "pcomp") if prep.dep_ == "prep" else None
-        if inner is not None and prep.lower_ in ("of", "for", "that", "on", "about", "against"):
-            yield Frame(noun, owner, subtree(inner), "noun", False)
-
-
-def _of_adjective(adjective: Token) -> Iterator[Frame]:
-    if adjective.dep_ != "acomp":
-        return
-    source = subject(adjective.head)
-    for c in adjective.rights:
-        if c.dep_ in ("ccomp", "xcomp"):
-            start, end = subtree(c)
-            that = adjective.doc[start].lower_ == "that"
-            finite = _is_finite(c)
-            yield Frame(adjective, source, (start + that, end), "adjective", finite)
-
-
-def _according(token: Token) -> Iterator[Frame]:
-    to = child(token, "prep")
-    if to is None or to.lower_ != "to":
-        return
-    source = child(to, "pobj")
-    if source is not None:
-        content = _modified(token, subtree(token))
-        if content is not None:
-            yield Frame(token, source, content, "according to", True)
-
-
-def _in_opinion(noun: Token) -> Iterator[Frame]:
-    owner = child(noun, "poss")
-    prep = noun.head
-    if owner is None or noun.dep_ != "pobj" or prep.lower_ not in ("in", "by", "to", "from"):
-        return
-    content = _modified(prep, subtree(prep))
-    if content is not None:
-        yield Frame(noun, owner, content, "in the opinion of", True)
-
-
-def _modified(adverbial: Token, own: Span) -> Span | None:
-    """The clause that an adverbial of attribution belongs to; None when another cue has it."""
-    doc, sent = adverbial.doc, adverbial.sent
-    if own[0] <= sent.start + 1:
-        return own[1], sent.end
-    last = not any(t.is_alpha for t in doc[own[1] : sent.end])
-    pause = doc[own[0] - 1].text == ","
-    if pause and (last or doc[min(own[1] + 1, sent.end - 1)].lower_ in ("and", "but")):
-        main = next((t for t in doc[sent.start : own[0]] if t.dep_ == "ROOT"), None)
-        if main is not None and main.lemma_ in lexicon().verbs and child(main, "ccomp"):
-            return None
-        return (sent.start, own[0]) if _has_clause(doc, sent.start, own[0]) else None
-    head = adverbial.head
-    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
-        head = head.head
-    start, end = subtree(head)
-    if head.dep_ == "ROOT":
-        start, end = sent.start, sent.end
-    before = any(t.pos_ in ("VERB", "AUX") for t in doc[start : own[0]])
-    if own[1] >= end - 1 or not any(not t.is_punct and not t.is_space for t in doc[own[1] : end]):
-        return (start, own[0]) if before else None
-    if not before:
-        return own[1], end
-    return start, end

@@ -98,10 +98,7 @@ def noun_phrase(head: Token) -> Span:
             end = c.left_edge.i
         elif c.dep_ == "appos":
             keep = head.pos_ != "PROPN" and c.pos_ == "PROPN"
-            if keep:
-                end = min(end, noun_phrase(c)[1])
-            else:
-                end = min(end, c.left_edge.i)
+            end = min(end, noun_phrase(c)[1] if keep else c.left_edge.i)
             break
         elif c.dep_ == "punct" and c.text in ("(", "[", "–", "—", "--", "-") and c.i < end:
             end = c.i
@@ -129,3 +126,23 @@ def adjacent_before(verb: Token) -> Token | None:
             break
         head = up
     return head if head.pos_ != "ADP" else last
+
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb, or an auxiliary of its, is finite."""
+    if verb.tag_ in FINITE:
+        return True
+    return any(c.dep_ in ("aux", "auxpass", "cop") and c.tag_ in FINITE for c in verb.children)
+
+
+def has_clause(doc: Doc, start: int, end: int) -> bool:
+    """Whether a finite main clause with its subject lies between two tokens."""
+    for token in doc[start:end]:
+        if token.dep_ in ("nsubj", "nsubjpass", "expl", "csubj"):
+            head = token.head
+            if start <= head.i < end and head.dep_ not in ("relcl", "acl", "advcl", "pcomp"):
+                return True
+    return False

@@ -29,6 +29,9 @@ class Lexicon:
     opinions: Words
     media: Words
     no_speakers: Words
+    times: Words
+    small: Words
+    named: Words
     verbs: Words
     """The verbs of every group, without their particles."""
 
@@ -49,5 +52,8 @@ def lexicon() -> Lexicon:
         opinions=frozenset(data["opinions"]),
         media=frozenset(data["media"]),
         no_speakers=frozenset(data["no_speakers"]),
+        times=frozenset(data["times"]),
+        small=frozenset(data["small"]),
+        named=frozenset(data["named"]),
         verbs=frozenset(entry.split()[0] for group in groups.values() for entry in group),
     )

@@ -120,10 +120,8 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
     for match in _MARK.finditer(text, start, end):
         char, i, j = match.group(), match.start(), match.end()
         family = _FAMILY[char]
-        if family == "single":
-            role = singles.get(i)
-        else:
-            role = _role(char, text, start, end, i, j)
+        single = family == "single"
+        role = singles.get(i) if single else _role(char, text, start, end, i, j)
         if role is not None:
             yield _Mark(i, j, family, role)
 

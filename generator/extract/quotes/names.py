@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-_SMALL = frozenset(
-    "a an and as at but by de for from in is it my nor of on or our the to up us we with your".split()
-)
-_NAMED = re.compile(
-    r"\b(?:so-called|terms?|known as|named|nicknamed|titled|entitled|dubbed|(?:song|book|film|movie"
-    r"|album|novel|show|series|play|poem|ad|essay|article|documentary|episode|single|programme"
-    r"|program|report|paper|magazine|hit|podcast|game|column|painting|headlined)s?,?)\s*$",
-    re.IGNORECASE,
-)
+from .lexicon import lexicon
+
 _LISTED = re.compile(r"[\"“‘'][^\"“”‘]*[\"”’'],?(?:\s+(?:and|or))?\s*$")
 _LONGEST_TITLE = 9
 
@@ -22,7 +16,7 @@ def is_title(words: str) -> bool:
     tokens = re.findall(r"[\w’'.-]*\w", words)
     if not 1 < len(tokens) <= _LONGEST_TITLE or words.rstrip()[-1:] in "!?":
         return False
-    big = [t for t in tokens if t.lower() not in _SMALL]
+    big = [t for t in tokens if t.lower() not in lexicon().small]
     return len(big) > 1 and all(t[0].isupper() or t[0].isdigit() for t in big)
 
 
@@ -31,4 +25,10 @@ def is_named(text: str, start: int, end: int) -> bool:
     before = text[start:end]
     while match := _LISTED.search(before):
         before = before[: match.start()]
-    return _NAMED.search(before) is not None
+    return _kinds().search(before) is not None
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(lexicon().named)))
+    return re.compile(rf"\b(?:{words})s?,?\s*$", re.IGNORECASE)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import Literal
 
 import yaml
@@ -22,10 +23,14 @@ from .marks import Paragraph
 
 Part = Literal["question", "answer"]
 
+_NAME = r"[A-Z][\w.’'&/-]*"
+_SMALL = r"de|van|von|bin|al|of|and|the"
 _LABEL = re.compile(
-    r"(?:[\"“]\s*)?((?:[A-Z][\w.’'&/-]*|de|van|von|bin|al|the|of)(?: (?:[A-Z][\w.’'&/-]*|de|van|von|bin|al|of|and)){0,5}|Q|A)"
+    rf"(?:[\"“]\s*)?((?:{_NAME}|{_SMALL})(?: (?:{_NAME}|{_SMALL})){{0,5}}|Q|A)"
     r"(?: \([^)]{1,40}\))?\s?:(?=\s|$)"
 )
+_ASIDE = re.compile(r"[\"“(\[]*\(?[A-Z .,-]+\)?[\"”.)\]]*")
+"""A stage direction and no turn ("(CROSSTALK)")."""
 _PREAMBLE = 3
 """Paragraphs of statements that may lead up to a question."""
 _QUESTION_END = re.compile(r"\?[\"”’')\s]*$")
@@ -115,8 +120,18 @@ def _labelled(
             role = "question"
         elif current.name.lower() in words["answers"]:
             role = "answer"
-        found.append(Turn(n, start, part.end, role, current))
+        if not _ASIDE.fullmatch(text, start, part.end):
+            found.append(Turn(n, *_unmarked(text, start, part.end), role, current))
     return found
+
+
+def _unmarked(text: str, start: int, end: int) -> tuple[int, int]:
+    """A turn without the marks that open and close it."""
+    if end - start > 2 and text[start] in '"“' and not re.search(r"[\"”]\s\w", text[start:end]):
+        start += 1
+    if text[end - 1] in '"”' and not re.search(r"[\"“]", text[start : end - 1]):
+        end -= 1
+    return start, end
 
 
 def _asked(text: str, parts: Sequence[Paragraph], labels: dict[int, Label]) -> list[Turn]:
@@ -201,9 +216,7 @@ def _leads_up(paragraph: str) -> bool:
 
 def _colleagues(tokens: Sequence[str]) -> bool:
     words = _words()
-    return any(
-        a == "our" and b in words["colleagues"] for a, b in zip(tokens, tokens[1:], strict=False)
-    )
+    return any(a == "our" and b in words["colleagues"] for a, b in pairwise(tokens))
 
 
 def _tokens(paragraph: str) -> list[str]:
