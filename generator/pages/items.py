@@ -102,6 +102,8 @@ class MeasureView:
     """One thing counted, with everybody who counts it."""
 
     id: str
+    anchor: str
+    """Its heading on a page, or the one figure it consists of."""
     label: str
     category: str
     span: str

@@ -180,6 +180,7 @@ class Views:
         counted = words.count(len(figures), "figure")
         return MeasureView(
             id=measure.id,
+            anchor=f"m-{measure.id}" if len(figures) > 1 else "".join(f.id for f in figures),
             label=measure.label,
             category=measure.category,
             span=words.span_of(measure.low, measure.high, measure.unit),
