@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..records import DateMention
-from .events_words import event_words
+from ...records import DateMention
+from .words import event_words
 
 #: Characters from the start of a text within which a dateline ends.
 _HEAD = 120

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from ..records import Status
-from .events_words import event_nouns, event_words
+from ...records import Status
+from .words import event_nouns, event_words
 
 #: Steps up the tree before the search for a governor ends.
 _CLIMB = 8

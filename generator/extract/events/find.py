@@ -14,11 +14,11 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
-from .. import edtf
-from ..records import Article, DateMention, Event, Mention, Quote
-from .events_clause import Clause, governing_clause, lead_clause
-from .events_place import expression_start, in_dateline, measures_only
-from .events_terms import clause_terms
+from ... import edtf
+from ...records import Article, DateMention, Event, Mention, Quote
+from .clause import Clause, governing_clause, lead_clause
+from .place import expression_start, in_dateline, measures_only
+from .terms import clause_terms
 
 __all__ = ["find_events"]
 

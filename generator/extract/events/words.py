@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-_DATA = Path(__file__).parents[1] / "language" / "data"
+_DATA = Path(__file__).parents[2] / "language" / "data"
 _FILE, _KINDS = _DATA / "time_events.yml", _DATA / "time_kinds.yml"
 
 
