@@ -165,7 +165,7 @@ def _latest(entries: Sequence[Entry], newest: str | None) -> tuple[str, ...]:
         and e.precision == "day"
         and (newest is None or first_day(e.date) <= newest)
     ]
-    last = sorted(past, key=newest_first)[: max(2 * _LATEST, len(past) // 10)]
+    last = sorted(past, key=newest_first)[: max(_LATEST + 4, len(past) // 10)]
     weightiest = sorted(last, key=lambda e: (-e.weight, newest_first(e)))[:_LATEST]
     return tuple(e.id for e in sorted(weightiest, key=newest_first))
 
