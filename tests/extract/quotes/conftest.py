@@ -1,0 +1,49 @@
+"""A parse and a discourse for small texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.extract.discourse import read_discourse
+from generator.extract.quotes import find_quotes
+from generator.language.gazetteer import Gazetteer
+from generator.language.pipeline import Parser
+from generator.records import Article, Editorial, Genre, Quote
+
+Find = Callable[..., tuple[Quote, ...]]
+
+
+def article(text: str, genre: Genre = "report") -> Article:
+    """An article of which only text and genre matter."""
+    return Article(
+        id="a",
+        source="a.txt",
+        part=1,
+        lines=(1, 1),
+        title=None,
+        subtitle=None,
+        outlet="The Paper",
+        authors=(),
+        url=None,
+        language="en",
+        published="2024-01-02",
+        published_basis="stated",
+        genre=genre,
+        copy_of=None,
+        text=text,
+    )
+
+
+@pytest.fixture(scope="session")
+def find(parser: Parser) -> Find:
+    """Quotations of a text, with the real discourse."""
+    gazetteer = Gazetteer(Editorial())
+
+    def run(text: str, genre: Genre = "report") -> tuple[Quote, ...]:
+        made = article(text, genre)
+        doc = next(iter(parser.docs([text])))
+        return find_quotes(doc, made, read_discourse(doc, made, gazetteer))
+
+    return run

@@ -1,0 +1,152 @@
+"""Who said what, in small texts of every shape."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.records import Quote
+
+from .conftest import Find
+
+START = "Maria Keller, the health minister, met Paul Brandt on Monday. "
+
+
+def said(quotes: tuple[Quote, ...], start: str) -> Quote:
+    found = [q for q in quotes if q.text.startswith(start)]
+    assert found, [q.text for q in quotes]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "speaker", "kind"),
+    [
+        ("“We will rebuild it,” Maria Keller said.", "We will", "Maria Keller", "direct"),
+        ("“We will rebuild it,” said Maria Keller, who was tired.", "We", "Maria Keller", "direct"),
+        ("Maria Keller said: “We will rebuild it.”", "We will", "Maria Keller", "direct"),
+        ("“We will rebuild it,” she said.", "We will", "Maria Keller", "direct"),
+        ("Keller said the plan was “deeply unfair.”", "deeply", "Maria Keller", "mixed"),
+        (
+            "Keller said that the bridge would open in May.",
+            "the bridge",
+            "Maria Keller",
+            "indirect",
+        ),
+        ("The bridge would open in May, Keller said.", "The bridge", "Maria Keller", "indirect"),
+        ("According to Keller, the bridge will open.", "the bridge", "Maria Keller", "indirect"),
+        ("The bridge will open in May, according to Keller.", "The br", "Maria Keller", "indirect"),
+        ("In her opinion, the bridge is unsafe.", "the bridge", "Maria Keller", "indirect"),
+        ("Keller asked whether the bridge was safe.", "whether", "Maria Keller", "indirect"),
+        ("Keller called the plan “a disgrace.”", "a disgrace", "Maria Keller", "mixed"),
+        ("“We are ready,” Keller was quoted as saying.", "We are", "Maria Keller", "direct"),
+        (
+            "“We are ready,” the agency Tass quoted Keller as saying.",
+            "We",
+            "Maria Keller",
+            "direct",
+        ),
+        ("“We will rebuild it all.” ― Maria Keller", "We will", "Maria Keller", "direct"),
+    ],
+)
+def test_speaker(find: Find, sentence: str, text: str, speaker: str, kind: str) -> None:
+    quote = said(find(START + "\n\n" + sentence), text)
+    assert (quote.speaker_name, quote.kind) == (speaker, kind)
+
+
+def test_a_mixed_quotation_carries_its_clause(find: Find) -> None:
+    quote = said(find(START + "Keller said the plan was “deeply unfair” to farmers."), "deeply")
+    assert quote.clause == "the plan was “deeply unfair” to farmers"
+
+
+def test_halves_round_an_attribution_are_two_of_one_speaker(find: Find) -> None:
+    quotes = find(START + "\n\n“We lost it,” Keller said. “We will rebuild it all.”")
+    first, second = said(quotes, "We lost"), said(quotes, "We will")
+    assert first.speaker == second.speaker is not None
+    assert first.clause == second.clause
+    assert second.clause is not None
+    assert second.clause.startswith("“We lost")
+
+
+def test_a_quotation_over_paragraphs_takes_the_attribution_of_any(find: Find) -> None:
+    quotes = find(START + "\n\n“The first part is long.\n\n“The second is short,” Keller said.")
+    assert said(quotes, "The first").speaker_name == "Maria Keller"
+
+
+def test_an_unattributed_paragraph_goes_on_with_the_speaker_before(find: Find) -> None:
+    quotes = find(START + "\n\nKeller said the town was lost.\n\n“We will rebuild it all.”")
+    assert said(quotes, "We will").speaker_name == "Maria Keller"
+
+
+def test_a_colon_introduces_the_next_paragraph(find: Find) -> None:
+    quotes = find(START + "\n\nKeller was blunt with them:\n\n“We will rebuild it all.”")
+    assert said(quotes, "We will").speaker_name == "Maria Keller"
+
+
+def test_a_coordinate_cue_parts_what_is_reported(find: Find) -> None:
+    quotes = find(START + "Keller said the dam had failed, adding that more rain would come.")
+    assert said(quotes, "the dam").text == "the dam had failed"
+    assert said(quotes, "more rain").speaker_name == "Maria Keller"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He wore a “Morning Show” cap and left.",
+        "The so-called “big return” went on for years.",
+        "They watched the film “Gone With the Wind” again.",
+    ],
+)
+def test_names_and_terms_are_no_speech(find: Find, text: str) -> None:
+    assert find(text) == ()
+
+
+def test_unnamed_sources_keep_their_description(find: Find) -> None:
+    quote = said(find("The protesters said that the road would stay closed."), "the road")
+    assert quote.speaker_name == "protesters"
+
+
+def test_an_interview_labelled_once(find: Find) -> None:
+    text = (
+        "THE PAPER:\n\nThe fighting goes on.\n\nWhat do you want?\n\nMaria Keller:\n\n"
+        "We want peace.\n\nThat is all.\n\nThe roads are closed.\n\nHow do people get food?\n\n"
+        "They do not, and we cannot help."
+    )
+    turns = find(text, "interview")
+    assert all(q.interview and q.kind == "direct" for q in turns)
+    asked = [q.text for q in turns if q.speaker_name != "Maria Keller"]
+    assert asked == [
+        "The fighting goes on.",
+        "What do you want?",
+        "The roads are closed.",
+        "How do people get food?",
+    ]
+
+
+def test_a_transcript_with_a_label_on_every_turn(find: Find) -> None:
+    text = "KELLER: We are ready.\n\nBRANDT: Are you?\n\nKELLER: Yes.\n\nBRANDT: Good to hear it."
+    assert [(q.speaker_text, q.text) for q in find(text)] == [
+        ("KELLER", "We are ready."),
+        ("BRANDT", "Are you?"),
+        ("KELLER", "Yes."),
+        ("BRANDT", "Good to hear it."),
+    ]
+
+
+WORDS = st.sampled_from(
+    ["Keller", "said", "that", "“", "”", '"', "he", "the plan", "was", ",", ".", ":", "―"]
+    + ["according to", "in her opinion", "asked", "told reporters", "‘", "’", "\n\n"]
+    + ["called it", "A:", "Q:", "?", "adding", "warned"]
+)
+
+
+@settings(
+    max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+@given(st.lists(WORDS, max_size=30))
+def test_any_text_is_read_and_spans_are_verbatim(find: Find, words: list[str]) -> None:
+    text = " ".join(words).strip()
+    for quote in find(text):
+        assert text[quote.start : quote.end] == quote.text != ""
+        assert quote.clause is None or quote.clause in text
+        assert quote.sentence in text
