@@ -103,6 +103,18 @@ RESOLVED = {
         "The newspaper",
         "Washington Post",
     ),
+    "report": (
+        "The International Crisis Group wrote in a report that promises were few. "
+        "Help was needed, the report said.",
+        "the report",
+        "International Crisis Group",
+    ),
+    "role that leads to the next name": (
+        "They met Nikol Pashinyan, President of the European Council Charles Michel and others. "
+        "President Michel spoke.",
+        "President Michel",
+        "Charles Michel",
+    ),
     "spokeswoman": (
         "Russian Foreign Ministry spokeswoman Maria Zakharova spoke to Omer Celik. "
         "She denied it.",
@@ -187,6 +199,13 @@ def test_roles_nation_and_gender_are_recorded(parser: Parser) -> None:
     assert [r.text for r in entity.roles] == ["French Foreign Minister"]
     assert entity.speaks_for == "France"
     assert entity.roles[0].as_of == "2023-10-04"
+
+
+def test_a_role_belongs_to_the_name_it_leads_up_to(parser: Parser) -> None:
+    text = "They met Nikol Pashinyan, President of the European Council Charles Michel, in May."
+    roles = {e.name: [r.text for r in e.roles] for e in read(parser, text).entities}
+    assert roles["Charles Michel"] == ["President of the European Council"]
+    assert roles["Nikol Pashinyan"] == []
 
 
 def test_states_carry_their_ids(parser: Parser) -> None:

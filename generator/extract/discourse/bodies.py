@@ -63,6 +63,33 @@ def described_group(scene: Scene, nominal: Nominal) -> Draft | None:
     return scene.described[key]
 
 
+def author_of(scene: Scene, nominal: Nominal) -> Draft | None:
+    """Whose "the report" is: of the one who was said to say something in it just before."""
+    if not nominal.definite:
+        return None
+    tokens = scene.tokens
+    here = tokens.sent[nominal.head]
+    for i in range(nominal.first - 1, -1, -1):
+        if here - tokens.sent[i] > _NEAR + 1:
+            break
+        if tokens.lower[i] == nominal.noun and not tokens.quoted[i]:
+            return _only_speaker(scene, tokens.sent[i]) if tokens.sent[i] < here else None
+    return None
+
+
+def _only_speaker(scene: Scene, sentence: int) -> Draft | None:
+    """The one named subject of a verb of speaking in a sentence."""
+    tokens = scene.tokens
+    found = {
+        scene.owners[i].n: scene.owners[i]
+        for verb, i in tokens.subject.items()
+        if tokens.sent[i] == sentence
+        and i in scene.owners
+        and tokens.lemma[verb] in scene.lex.speaking
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def _short_form(scene: Scene, nominal: Nominal, words: frozenset[str]) -> Draft | None:
     """ "the foreign ministry" after "Azerbaijan's foreign ministry"."""
     found = {

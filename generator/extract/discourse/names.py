@@ -119,11 +119,25 @@ def _clean(tokens: Tokens, first: int, last: int, label: Label, lex: Lexicon) ->
         return None  # "the Clintons", "Fellow Republicans"
     if _TAGGED.match(tokens.span(first, last)):
         return None
+    if label == "place" and last == first + 1 and (start := _officeholder(tokens, first, lex)):
+        first, label, titled = start, "person", True  # "President François Hollande"
     if first and label == "person" and words[first - 1] in lex.titles:
         gender, titled = gender or lex.titles[words[first - 1]], True
     if label == "person" and last == first + 1 and _leads(tokens, first, lex):
         last += 1
     return Name(first, last, tokens.span(first, last), label, gender=gender, titled=titled)
+
+
+def _officeholder(tokens: Tokens, i: int, lex: Lexicon) -> int:
+    """Start of the name of somebody whose office stands before it; 0 when none does."""
+    start = i
+    while start > 0 and i - start < 2 and tokens.head[start - 1] == i:
+        if _announces(tokens, start - 1, lex):
+            return start
+        if tokens.pos[start - 1] != "PROPN":
+            break
+        start -= 1
+    return start if start and start < i and _announces(tokens, start - 1, lex) else 0
 
 
 def _leads(tokens: Tokens, i: int, lex: Lexicon) -> bool:
@@ -225,6 +239,8 @@ def _relabel(tokens: Tokens, names: list[Name], lex: Lexicon) -> list[Name]:
                 votes[key]["place"] += 3
             elif words[0] in lex.first_names and len(words) < 5 and "of" not in words:
                 votes[key]["person"] += 2
+        elif name.label == "body" and key in lex.first_names:
+            votes[key]["person"] += 2
         if before in _INSIDE and not name.titled:
             votes[key]["place"] += 2
     for key, count in votes.items():
@@ -341,9 +357,7 @@ def _speaker(tokens: Tokens, first: int, last: int, lex: Lexicon) -> Name | None
         for w in words
     ):
         return None
-    person = (
-        last - first in (2, 3)
-        and all(w.isalpha() for w in words)
-        and tokens.lower[first - 1] != "the"
-    )
+    alone = last - first == 1 and fold(tokens.words[first]) in lex.first_names
+    full = last - first in (2, 3) and all(w.isalpha() for w in words)
+    person = alone or (full and tokens.lower[first - 1] != "the")
     return Name(first, last, tokens.span(first, last), "person" if person else "body")

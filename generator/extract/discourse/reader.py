@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from ...language.gazetteer import Gazetteer
 from ...records import Article
-from .bodies import described_body, described_group
+from .bodies import author_of, described_body, described_group
 from .cast import Cast, Draft, RoleText, cast_names
 from .model import Discourse
 from .names import Name, find_names
@@ -40,24 +40,30 @@ def read_discourse(doc: Doc, article: Article, gazetteer: Gazetteer) -> Discours
 
 
 def _read_roles(scene: Scene, names: Sequence[tuple[Name, Draft]]) -> dict[int, Draft]:
-    """Give persons the roles beside their names; returns the persons by role-phrase head."""
-    tokens, linked = scene.tokens, {}
-    starts = {name.first for name, draft in names if draft.kind == "person"}
-    for name, draft in names:
-        if draft.kind != "person":
-            continue
+    """Give persons the roles beside their names; returns the persons by role-phrase head.
+
+    A role that leads up to one name is no apposition to the name before it.
+    """
+    tokens = scene.tokens
+    linked: dict[int, Draft] = {}
+    people = [(name, draft) for name, draft in names if draft.kind == "person"]
+    beside = [
+        (name, draft, first, last)
+        for name, draft in people
+        for first, last in roles_beside(tokens, name)
+    ]
+    for name, draft, first, last in sorted(beside, key=lambda item: item[3] != item[0].first):
+        words = tokens.words[first:last]
+        role = parse_role(words, scene.gazetteer, tokens.span(first, last))
+        head = _role_noun(scene, first, last, role) if role else -1
+        after = first >= name.last and (head in linked or _late(words, head - first))
+        if role and not after:
+            _give(scene, draft, role)
+            linked[head] = draft
+    for name, draft in people:
         if tag := party_tag(tokens.text, tokens.end[name.last - 1], scene.gazetteer):
             draft.roles.append(tag)
-        for first, last in roles_beside(tokens, name):
-            words = tokens.words[first:last]
-            role = parse_role(words, scene.gazetteer, tokens.span(first, last))
-            head = _role_noun(scene, first, last, role) if role else -1
-            if role and not (
-                first >= name.last and (head + 1 in starts or _late(words, head - first))
-            ):
-                _give(scene, draft, role)
-                linked[head] = draft
-    for draft in {d.n: d for _, d in names if d.kind == "person"}.values():
+    for draft in {d.n: d for _, d in people}.values():
         for role in curated_roles(draft, scene.gazetteer):
             draft.roles.append(role)
             draft.nations |= role.nations
@@ -120,6 +126,8 @@ def _read_nominal(scene: Scene, nominal: Nominal, linked: dict[int, Draft]) -> N
         draft = described_body(scene, nominal)
     elif draft is None and nominal.sort == "group":
         draft = described_group(scene, nominal)
+    elif draft is None and nominal.sort == "document":
+        draft = author_of(scene, nominal)
     if draft is None:
         scene.nobody(nominal)
     else:

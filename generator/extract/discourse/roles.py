@@ -189,6 +189,8 @@ def _chunk_start(tokens: Tokens, end: int) -> int:
                             and tokens.tag[i - 1] != "PRP$"):  # fmt: skip
             break
         i -= 1
+        if pos == "DET" and tokens.lower[i - 1] in ("and", "or", ","):
+            break
     while i < end and tokens.lower[i] in ("of", "for", "and", "to", "on", "at", "in"):
         i += 1
     return i
