@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -42,7 +42,7 @@ from .resolve.rewrite import (
     rewrite_quotes,
 )
 from .settings import Settings
-from .verify import verify_records, verify_site
+from .verify import verify_briefing, verify_records, verify_site
 
 
 def prepare(settings: Settings, progress: Progress) -> Briefing:
@@ -53,29 +53,47 @@ def prepare(settings: Settings, progress: Progress) -> Briefing:
             not its source's words, or, when strict, for any issue.
     """
     editorial = load_editorial(settings.editorial)
-    records = build_records(settings, editorial, progress)
-    check(records, settings.strict)
+    gathered = gather(settings, editorial, progress)
+    check(gathered.records, settings.strict)
     progress.stage("Composing the briefing")
-    briefing = compose(records, editorial)
+    briefing = compose(gathered.records, editorial, gathered.sentences)
+    _hold(verify_briefing(briefing))
     progress.stage("Writing pages")
     write_pages(briefing, settings)
     return briefing
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The records of a corpus, and where its sentences stand."""
+
+    records: Records
+    sentences: Mapping[str, tuple[tuple[int, int], ...]]
+    """Article id to the (start, end) of every sentence."""
+
+
 def build_records(settings: Settings, editorial: Editorial, progress: Progress) -> Records:
-    """Every record of a corpus, resolved, corrected and joined across articles."""
+    """Every record of a corpus, without what only pages need."""
+    return gather(settings, editorial, progress).records
+
+
+def gather(settings: Settings, editorial: Editorial, progress: Progress) -> Gathered:
+    """Read, extract, resolve, correct and join a corpus."""
     progress.stage("Reading the corpus")
     corpus = read_corpus(settings.corpus)
     articles, issues = correct_articles(corpus.articles, editorial)
     extracts = extract_all(articles, editorial, settings, progress)
     progress.stage("Joining what articles say")
-    return join(articles, extracts, editorial, (*open_issues(corpus.issues, articles), *issues))
+    issues = (*open_issues(corpus.issues, articles), *issues)
+    sentences = {e.article: e.sentences for e in extracts}
+    return Gathered(join(articles, extracts, editorial, sentences, issues), sentences)
 
 
 def join(
     articles: tuple[Article, ...],
     extracts: tuple[Extract, ...],
     editorial: Editorial,
+    sentences: Mapping[str, tuple[tuple[int, int], ...]],
     issues: tuple[Issue, ...],
 ) -> Records:
     """The corpus-wide stages: actors, corrections, topics, chronology, measures, disputes."""
@@ -83,7 +101,6 @@ def join(
     found = _corrected(_rewritten(extracts, resolution.actor_of), resolution, editorial, articles)
     quotes = fill_about(found.quotes, found.mentions, articles, resolution.actors)
     quotes = link_tellings(quotes, articles)
-    sentences = {e.article: e.sentences for e in extracts}
     assigned = assign_topics(articles, quotes, found.events, found.figures, sentences, editorial)
     events, entries = build_chronology(assigned.events, articles)
     figures, measures = group_figures(assigned.figures, articles, editorial.topics)
@@ -154,9 +171,7 @@ def check(records: Records, strict: bool) -> None:
         raise BriefingError(
             "no article found in the corpus; put .txt, .md or .html files into it" + found
         )
-    broken = verify_records(records)
-    if broken:
-        raise VerificationError("\n".join(["the records break a promise:", *broken[:50]]))
+    _hold(verify_records(records))
     if strict and records.issues:
         lines = [f"  {i.source or i.article}: {i.kind}: {i.message}" for i in records.issues[:50]]
         count = len(records.issues)
@@ -168,6 +183,11 @@ def check_site(site_dir: Path) -> None:
     broken = verify_site(site_dir)
     if broken:
         raise VerificationError("\n".join(["the site breaks a promise:", *broken[:50]]))
+
+
+def _hold(broken: Sequence[str]) -> None:
+    if broken:
+        raise VerificationError("\n".join(["the records break a promise:", *broken[:50]]))
 
 
 def _unattributed(quotes: tuple[Quote, ...]) -> tuple[Issue, ...]:
