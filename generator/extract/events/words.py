@@ -27,7 +27,6 @@ class EventWords:
     light: frozenset[str]
     stative: frozenset[str]
     era_nouns: frozenset[str]
-    telling: frozenset[str]
 
 
 @cache
