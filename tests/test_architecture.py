@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ def _imports(path: Path) -> set[tuple[str, ...]]:
     """Absolute dotted names, as tuples below ``generator``, of everything a module imports."""
     package = path.relative_to(GENERATOR).parts[:-1]
     found: set[tuple[str, ...]] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in _running(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom):
             base = package[: len(package) - node.level + 1] if node.level else ()
             name = tuple((node.module or "").split(".")) if node.module else ()
@@ -38,6 +39,15 @@ def _imports(path: Path) -> set[tuple[str, ...]]:
         elif isinstance(node, ast.Import):
             found |= {("", *alias.name.split(".")) for alias in node.names}
     return found
+
+
+def _running(tree: ast.AST) -> Iterator[ast.AST]:
+    """Every node but those below ``if TYPE_CHECKING:``, which name a type and run nothing."""
+    for node in ast.iter_child_nodes(tree):
+        names_types = isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        if not names_types:
+            yield node
+            yield from _running(node)
 
 
 MODULES = sorted(GENERATOR.rglob("*.py"))
