@@ -33,6 +33,7 @@ ABSOLUTE = {
     "The treaty was signed on 28 September 2023.": "2023-09-28",
     "The treaty was signed on September 28th, 2023.": "2023-09-28",
     "The treaty was signed on Thursday, 28 Sept. 2023.": "2023-09-28",
+    "The treaty was signed on September 28 , 2023 .": "2023-09-28",
     "The treaty was signed on the 4th of July 1999.": "1999-07-04",
     "The report is dated 2023-10-01.": "2023-10-01",
     "The report is dated 28/09/2023.": "2023-09-28",

@@ -174,9 +174,10 @@ def _calendar_sources() -> Iterator[tuple[str, str, str]]:
     """Expressions that name month, day or year."""
     s = _slots()
     sp, day, month, year = s["S"], s["day"], s["month"], s["year"]
-    lead = rf"\b(?:{s['part']})?(?:{s['weekday_any']},?{sp}(?:the{sp})?)?"
+    lead = rf"\b(?:{s['part']})?(?:{s['weekday_any']}{sp}?,?{sp}(?:the{sp})?)?"
     of_year = rf"(?P<post>(?i:last|this|next)){sp}year\b"
-    tail = rf"(?:,?{sp}(?P<year>{year})|{sp}(?:of{sp})?{of_year})?"
+    comma = rf"(?:{sp}?,)?"
+    tail = rf"(?:{comma}{sp}(?P<year>{year})|{sp}(?:of{sp})?{of_year})?"
     yield "iso", "digits", r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"
     yield (
         "numeric",
@@ -206,7 +207,7 @@ def _calendar_sources() -> Iterator[tuple[str, str, str]]:
     yield (
         "month",
         "month",
-        rf"\b(?:{s['part']})?(?:(?P<pre>{s['shift']}){sp})?(?P<month>{month})\b\.?,?{sp}"
+        rf"\b(?:{s['part']})?(?:(?P<pre>{s['shift']}){sp})?(?P<month>{month})\b\.?{comma}{sp}"
         rf"(?:of{sp})?(?:(?P<year>{year})|{of_year})",
     )
     yield (
