@@ -113,6 +113,9 @@ def _before(tokens: Tokens, name: Name) -> int:
             or (pos not in _PHRASE and low not in _JOIN)
             or (low in _PREPOSITIONS and (found >= 0 or not between))
             or (abbreviated and pos == "NOUN")  # "the way Sen. Sanders"
+            or tokens.dated[i - 1]
+            or (low == "-" and tokens.start[i] > tokens.end[i - 1])
+            or (found >= 0 and low not in _JOIN and not i <= tokens.head[i - 1] < name.last)
         ):
             break
         i -= 1
