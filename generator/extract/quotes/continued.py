@@ -61,8 +61,10 @@ def _elided(page: Page, draft: Draft, before: Sequence[Draft]) -> Speaker | None
 
 def _somebody(page: Page, draft: Draft, before: Sequence[Draft]) -> Speaker | None:
     """Who says "I" where the words that lead up to it name a state or a body."""
-    cue = draft.attribution.cue if draft.attribution is not None else None
-    if cue is None or cue.idx >= draft.start or not _says_i(page, draft):
+    found = draft.attribution
+    if found is None or not _says_i(page, draft):
+        return None
+    if found.cue is not None and found.cue.idx >= draft.start:
         return None
     for other in reversed(before):
         if draft.paragraph - other.paragraph > 2:

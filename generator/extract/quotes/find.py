@@ -39,7 +39,12 @@ def find_quotes(doc: Doc, article: Article, discourse: Discourse) -> tuple[Quote
     drafts.sort(key=lambda d: (d.start, -d.end))
     speakers = Speakers(doc, discourse)
     attribute_all(page, drafts, speakers)
-    return tuple(_record(page, article, draft) for draft in drafts)
+    return tuple(_record(page, article, draft) for draft in drafts if _is_said(draft))
+
+
+def _is_said(draft: Draft) -> bool:
+    """Reported speech without marks is speech only when somebody says it."""
+    return draft.kind != "indirect" or draft.speaker is not None
 
 
 def _turn(turn: Turn) -> Draft:

@@ -76,7 +76,7 @@ def _of_verb(verb: Token, words: Lexicon, quoted: Sequence[bool]) -> Iterator[Fr
             if frame is not None:
                 complement = True
                 yield frame
-        elif c.i < verb.i and c.dep_ == "ccomp" and said and is_finite(c):
+        elif c.i < verb.i and c.dep_ == "ccomp" and said and _trails(verb, c, source):
             complement = True
             yield Frame(verb, source, _around(verb, c, source), "clause before", True)
     if complement:
@@ -94,6 +94,14 @@ def _of_verb(verb: Token, words: Lexicon, quoted: Sequence[bool]) -> Iterator[Fr
     yield from _phrases(verb, source, words)
 
 
+def _trails(verb: Token, clause: Token, source: Token | None) -> bool:
+    """Whether "X said" stands after a clause and a pause, and reports nothing else."""
+    if not is_finite(clause) or any(_complements(c, verb) for c in verb.rights):
+        return False
+    left = min(verb.i, source.left_edge.i if source is not None else verb.i)
+    return any(t.text in _PAUSES or t.text in ("?", "!") for t in verb.doc[clause.i + 1 : left])
+
+
 def _clause(verb: Token, clause: Token, source: Token | None, words: Lexicon) -> Frame | None:
     lemma = verb.lemma_
     start, end = subtree(clause)
@@ -102,6 +110,8 @@ def _clause(verb: Token, clause: Token, source: Token | None, words: Lexicon) ->
     mark = child(clause, "mark")
     start = _without_time(doc, start, clause, mark)
     first = doc[start]
+    if mark is not None and mark.lower_ in _ADVERBIAL:
+        return None
     if mark is not None and mark.lower_ in ("whether", "if"):
         return Frame(verb, source, (start, end), "question", lemma in words.ask)
     if first.lower_ in _WH or (first.pos_ == "ADP" and doc[start + 1].lower_ in _WH):
@@ -131,6 +141,9 @@ def _clause(verb: Token, clause: Token, source: Token | None, words: Lexicon) ->
             return None
         return Frame(verb, source, (start, end), "object and infinitive", strong)
     return Frame(verb, source, (start, end), "clause", strong)
+
+
+_ADVERBIAL = frozenset({"after", "before", "as", "while", "because", "until", "since"})
 
 
 def _with_second_that(doc: Doc, end: int, last: int) -> int:

@@ -14,7 +14,8 @@ from .grammar import noun_phrase
 if TYPE_CHECKING:
     from ..discourse import Discourse
 
-_ARTICLE = re.compile(r"^(?:the|a|an|some|other|many|several|its|his|her|their)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|a|an|some|its|his|her|their)\s+(?!of\b)", re.IGNORECASE)
+_INDEFINITE = frozenset({"some", "many", "others", "most", "several", "few", "both", "all"})
 _RECENT = 4
 
 
@@ -46,7 +47,7 @@ class Speakers:
             entity = self._discourse.resolve(source.idx, source.idx + len(source), self._recent)
         if entity is not None:
             return Speaker(entity.key, entity.name, span.text, entity.kind == "person")
-        if source.pos_ == "PRON":
+        if source.pos_ == "PRON" and source.lower_ not in _INDEFINITE:
             return Speaker(None, None, span.text)
         return Speaker(None, _ARTICLE.sub("", span.text), span.text)
 
