@@ -50,11 +50,11 @@ class _Bin:
 def strip(dated: Sequence[tuple[str, str]], name: str = "strip") -> Chart | None:
     """When things happened: (EDTF, status) of each, as bars over the time most of them fill.
 
-    None when fewer than five have a day, or all fall on two days: a sentence says that.
+    None when fewer than five have a day, or all fall on three days: a sentence says that.
     """
     days = sorted((date.fromisoformat(d), s) for d, s in dated if _is_day(d))
     inside = _core(days)
-    if len(inside) < 5 or len({d for d, _ in inside}) < 3:
+    if len(inside) < 5 or len({d for d, _ in inside}) < 4:
         return None
     first, last = inside[0][0], inside[-1][0]
     unit, bins = _binned(inside)
@@ -91,7 +91,7 @@ def strip(dated: Sequence[tuple[str, str]], name: str = "strip") -> Chart | None
         alt,
         (unit.capitalize(), *statuses),
         rows,
-        lambda width: Plan(width, 120, Margins(4, 4, 4, 22), lambda axes: draw(axes, width)),
+        lambda width: Plan(width, 120, Margins(18, 18, 4, 22), lambda axes: draw(axes, width)),
     )
 
 

@@ -154,7 +154,7 @@
     const note = document.createElement("aside");
     note.className = "used";
     note.setAttribute("aria-label", "Where the site uses this");
-    note.append(plain(row.querySelector(".note")), ". Used ");
+    note.append(plain(row.querySelector(".note")), "; ");
     note.append(...[...pages.cloneNode(true).childNodes]);
     const block = target.closest("p, h3");
     block.after(note);

@@ -15,7 +15,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.pages.building import build_site
+from generator.brief.compose import compose
+from generator.build import build_records
+from generator.editorial import load_editorial
+from generator.progress import Silent
+from generator.settings import Settings
+from tests.pages.building import ROOT, build_site
 from tests.pages.factory import briefing
 
 ARGUMENTS = [
@@ -64,16 +69,34 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site of the small briefing, served on localhost."""
-    folder = build_site(briefing(), tmp_path_factory.mktemp("site"))
+def _served(folder: Path) -> Iterator[Site]:
     handler = functools.partial(_Handler, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield Site(folder, f"http://127.0.0.1:{server.server_port}/")
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def sample(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site of the sample's press notes, as `briefing build` makes it."""
+    settings = Settings(
+        corpus=ROOT / "content" / "corpus",
+        editorial=ROOT / "content",
+        templates=ROOT / "templates",
+        docs_dir=ROOT / "content" / "pages",
+        cache=ROOT / ".briefing" / "cache.sqlite",
+    )
+    editorial = load_editorial(settings.editorial)
+    made = compose(build_records(settings, editorial, Silent()), editorial)
+    yield from _served(build_site(made, tmp_path_factory.mktemp("sample")))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site of the small briefing, served on localhost."""
+    yield from _served(build_site(briefing(), tmp_path_factory.mktemp("site")))
 
 
 @pytest.fixture

@@ -1,0 +1,133 @@
+"""Sixteen questions of a reader, each answered in at most two clicks from the front page.
+
+An answer is found under one heading, and what answers it carries a citation there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page
+
+from .conftest import Site
+
+#: Words from a heading to the next one of its rank.
+SECTION = r"""(id) => {
+  const heading = document.getElementById(id);
+  if (!heading) return null;
+  const rank = Number(heading.tagName[1]);
+  const found = [heading];
+  for (let e = heading.nextElementSibling; e; e = e.nextElementSibling) {
+    if (/^H[1-6]$/.test(e.tagName) && Number(e.tagName[1]) <= rank) break;
+    found.push(e);
+  }
+  return found.map(e => e.innerText).join(" ").replace(/\s+/g, " ");
+}"""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a reader asks, where the answer stands, and words of it."""
+
+    asked: str
+    clicks: tuple[str, ...]
+    section: str
+    answer: tuple[str, ...]
+
+
+QUESTIONS = (
+    Question(
+        "Who first called for an end to the offensive, and when?",
+        ("The September 2023 offensive",),
+        "summary",
+        ("Emmanuel Macron called on Azerbaijan", "19 September 2023"),
+    ),
+    Question(
+        "How many people had fled by 4 October, by whose count?",
+        ("Figures",),
+        "m-displaced-to-armenia",
+        ("100,625", "Sedrak Tevonyan", "4 October 2023"),
+    ),
+    Question(
+        "Why did Baku stay away from Granada?",
+        ("The Granada summit",),
+        "summary",
+        ("angry", "France", "military equipment"),
+    ),
+    Question(
+        "What did Putin say Armenia had chosen?",
+        ("Actors", "Vladimir Putin"),
+        "said",
+        ("go its own way",),
+    ),
+    Question("Whose iron fist?", ("Actors", "Ilham Aliyev"), "said", ("iron fist",)),
+    Question(
+        "How many were killed on 19 September, according to whom?",
+        ("Figures",),
+        "given-once",
+        ("At least 27", "authorities", "19 September 2023"),
+    ),
+    Question(
+        "What did France agree to on 3 October?",
+        ("French arms for Armenia",),
+        "chronology",
+        ("3 October", "treaty with Armenia"),
+    ),
+    Question("What is still to come?", (), "announced-for-later", ("1 January 2024", "dissolved")),
+    Question(
+        "When did Armenia join the International Criminal Court?",
+        ("Armenia and the Rome Statute",),
+        "chronology",
+        ("3 October", "approved the treaty"),
+    ),
+    Question(
+        "How many Armenians are left in Nagorno-Karabakh, by whose count?",
+        ("The exodus to Armenia",),
+        "figures",
+        ("Between 50 and 1,000", "United Nations", "2 October 2023"),
+    ),
+    Question(
+        "How much money has France sent?",
+        ("Actors", "Catherine Colonna"),
+        "figures-claimed",
+        ("12.5 million euros",),
+    ),
+    Question(
+        "What did Azerbaijan answer to the French condemnation?",
+        ("The September 2023 offensive",),
+        "positions",
+        ("Islamophobic and anti-Azerbaijani policy",),
+    ),
+    Question(
+        "What did Washington say of its meeting with Moscow?",
+        ("Actors", "Vedant Patel"),
+        "said",
+        ("humanitarian",),
+    ),
+    Question(
+        "What does Armenia’s president want from France?",
+        ("Actors", "Vahagn Khachaturyan"),
+        "said",
+        ("new military partner",),
+    ),
+    Question("Which articles are copies of others?", ("Sources",), "sources", ("copy of",)),
+    Question("What could the site not find out?", ("About", "Coverage"), "issues", ("speaker",)),
+)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.asked)
+def test_a_question_is_answered_in_two_clicks(page: Page, sample: Site, question: Question) -> None:
+    assert len(question.clicks) <= 2
+    page.goto(sample.address)
+    for name in question.clicks:
+        page.locator("a:visible").get_by_text(name, exact=True).first.click()
+        page.wait_for_load_state("networkidle")
+    text = page.evaluate(SECTION, question.section)
+    assert text is not None, f"no section {question.section!r} on {page.url}"
+    for words in question.answer:
+        assert words in text, f"{words!r} is not in {page.url}#{question.section}"
+
+
+def test_there_are_sixteen() -> None:
+    assert len({q.asked for q in QUESTIONS}) == 16
