@@ -129,7 +129,10 @@ def _sentence(place: _Place, draft: Draft) -> Draft:
         found = attribute_after(place.around, mark, place.words)
         if found is not None and inner is None:
             draft.clause = _led_up(place)
-        found = found or attribute_before(place.around, mark)
+        if found is None:
+            found = attribute_before(place.around, mark)
+            if found is not None and inner is None and _says_more(place, found):
+                draft.clause = _since_cue(place, found)
     if found is None and inner is not None:
         found = inner.attribution()
     if found is None:
@@ -164,7 +167,11 @@ def _fragment(place: _Place, draft: Draft, covered: set[int]) -> Draft | None:
         found = attribute_after(place.around, mark, place.words)
         if found is not None:
             draft.clause = _led_up(place)
-    draft.attribution = found or attribute_before(place.around, mark)
+    draft.attribution = found
+    if found is None:
+        draft.attribution = attribute_before(place.around, mark)
+        if draft.attribution is not None and _says_more(place, draft.attribution):
+            draft.clause = _goes_on(place, _since_cue(place, draft.attribution))
     if draft.attribution is None:
         draft.attribution = cue_before(place.around, mark)
         draft.clause = _goes_on(place, _since_cue(place, draft.attribution))
@@ -217,6 +224,15 @@ def _since_cue(place: _Place, found: Attribution | None) -> Span:
     return min(doc[start].idx, mark.outer_start), mark.outer_end
 
 
+def _says_more(place: _Place, found: Attribution) -> bool:
+    """Whether words between a cue and the marks belong to what is reported."""
+    if found.cue is None or found.source is None:
+        return False
+    first = max(found.cue.i, found.source.i) + 1
+    last, _ = place.page.tokens(place.mark.outer_start, place.mark.outer_end)
+    return any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in place.page.doc[first:last])
+
+
 def _goes_on(place: _Place, clause: Span) -> Span:
     """Take in what still belongs to a clause that the parser ended with the closing mark."""
     text, mark, part = place.page.text, place.mark, place.part
@@ -227,7 +243,7 @@ def _goes_on(place: _Place, clause: Span) -> Span:
 
 
 _CONTINUES = re.compile(
-    r"\s+(?:of|in|on|to|for|at|by|with|from|about|against|between|over|under|into|toward|towards)"
+    r"\s+(?:when|where|because|if|unless|than|of|in|on|to|for|at|by|with|from|about|against|between|over|under|into|toward|towards)"
     r"\s[^,;:.!?—–()“”\"]*[^\s,;:.!?—–()“”\"]"
 )
 
