@@ -70,9 +70,9 @@ QUESTIONS = (
     ),
     Question(
         "What did France agree to on 3 October?",
-        ("French arms for Armenia",),
-        "chronology",
-        ("3 October", "treaty with Armenia"),
+        ("Actors", "Catherine Colonna"),
+        "said",
+        ("agreed to sign a treaty with Armenia", "3 October 2023"),
     ),
     Question("What is still to come?", (), "announced-for-later", ("1 January 2024", "dissolved")),
     Question(
