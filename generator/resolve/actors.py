@@ -9,31 +9,19 @@ its first letters, never all with all.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from ..language.gazetteer import Gazetteer, fold, slug
-from ..language.names import (
-    first_name_gender,
-    group_nouns,
-    name_parts,
-    role_nouns,
-    same_person,
-    similar_surname,
-)
+from ..language.names import group_nouns, name_parts
 from ..records import Actor, Article, Editorial, Entity, Extract, Issue, Role
+from .grouping import Group, grouped, is_office
 
 _ALIKE = 88.0
-_OFTEN = 4  # articles in which one bearer of a surname must be called by it alone ...
-_NEARLY = 0.9  # ... and the share of all such articles
 _NEEDED = 3  # mentions below which an actor that never speaks is noise
-_SYNONYMS = {"defense": "defence", "affairs": "", "organization": "organisation",
-             "organisation": "organisation", "us": "", "republic": "", "and": "",
-             "office": "ministry", "spokesman": "spokesperson"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +32,6 @@ class Resolution:
     actor_of: Mapping[str, str]
     """Entity key to actor id; entities that are no actor of the corpus are left out."""
     issues: tuple[Issue, ...] = ()
-
-
-@dataclass(slots=True, eq=False)
-class _Group:
-    """Entities that are one actor."""
-
-    actor: str | None = None
-    entities: list[Entity] = field(default_factory=list)
 
 
 class _Tally:
@@ -66,10 +46,10 @@ class _Tally:
             self.quotes.update(q.speaker for q in extract.quotes if q.speaker)
             self.claims.update(f.according_to for f in extract.figures if f.according_to)
 
-    def speaks(self, group: _Group) -> bool:
+    def speaks(self, group: Group) -> bool:
         return any(self.quotes[e.key] or self.claims[e.key] for e in group.entities)
 
-    def count(self, group: _Group) -> int:
+    def count(self, group: Group) -> int:
         return sum(self.mentions[e.key] for e in group.entities)
 
 
@@ -83,7 +63,7 @@ def resolve_actors(
     gazetteer = Gazetteer(editorial)
     entities = sorted((e for x in extracts for e in x.entities), key=lambda e: _order(e.key))
     tally = _Tally(extracts)
-    groups, loose = _groups(entities, gazetteer)
+    groups, loose = grouped(entities, gazetteer)
     kept = [g for g in groups if _needed(g, tally, gazetteer)]
     ids = _ids(kept, gazetteer)
     published = {a.id: a.published for a in articles}
@@ -101,157 +81,10 @@ def _order(key: str) -> tuple[str, int]:
     return article, int(number) if number.isdigit() else 0
 
 
-# --- grouping ------------------------------------------------------------------------------
-
-
-def _groups(entities: Sequence[Entity], gazetteer: Gazetteer) -> tuple[list[_Group], list[_Group]]:
-    """Groups of entities that are one actor, and those of bare surnames left open."""
-    by_key: dict[tuple[object, ...], _Group] = {}
-    people: list[Entity] = []
-    for entity in entities:
-        key = _key(entity, gazetteer)
-        if key is None:
-            people.append(entity)
-            continue
-        group = by_key.setdefault(key, _Group())
-        group.entities.append(entity)
-        if key[0] == "known":
-            group.actor = str(key[1])
-    persons, loose = _persons(people, by_key, gazetteer)
-    return [*by_key.values(), *persons], loose
-
-
-def _key(entity: Entity, gazetteer: Gazetteer) -> tuple[object, ...] | None:
-    """What makes entities the same; None for persons, who need comparing."""
-    if entity.actor:
-        return ("known", entity.actor)
-    if entity.kind == "person":
-        return _description_key(entity, gazetteer)
-    for name in entity.names:
-        hit = gazetteer.named(name)
-        if hit and hit[1] == "name" and hit[0].kind == entity.kind:
-            return ("known", hit[0].id)
-    return (entity.kind == "place", *_body_key(entity.name, gazetteer))
-
-
-def _description_key(entity: Entity, gazetteer: Gazetteer) -> tuple[object, ...] | None:
-    """Of a person known by a description only: the words, with an office of a nation the same
-    in every article; None for a person with a name."""
-    words = entity.name.split()
-    if not words or (words[-1][:1].isupper() and not _is_office(words)):
-        return None
-    everywhere = words[-1][:1].isupper() and any(gazetteer.nation(w) for w in words)
-    return ("described", "" if everywhere else entity.article, fold(entity.name).lower())
-
-
-def _body_key(name: str, gazetteer: Gazetteer) -> tuple[object, ...]:
-    nations, rest = [], []
-    for word in re.findall(r"[\w.&-]+", re.sub(r"['’]s\b", "", name)):
-        nation = gazetteer.nation(word)
-        low = fold(word).lower()
-        if nation:
-            nations.append(nation)
-        elif low not in ("the", "of", "for"):
-            rest.append(_SYNONYMS.get(low, low))
-    return tuple(sorted(set(nations))), tuple(sorted(w for w in rest if w))
-
-
-def _persons(
-    people: Sequence[Entity],
-    by_key: Mapping[tuple[object, ...], _Group],
-    gazetteer: Gazetteer,
-) -> tuple[list[_Group], list[_Group]]:
-    book = _Book()
-    for known in gazetteer.known():
-        if known.kind == "person":
-            group = by_key.get(("known", known.id)) or _Group(known.id)
-            for name in known.names:
-                if not name[:1].islower():
-                    book.file(group, name_parts(name))
-    full = [e for e in people if len(name_parts(e.name)) > 1]
-    short = [e for e in people if len(name_parts(e.name)) == 1]
-    for entity in full:
-        parts = name_parts(entity.name)
-        group = book.same(parts) or _Group()
-        group.entities.append(entity)
-        book.file(group, parts)
-    loose: dict[str, _Group] = {}
-    for entity in short:
-        surname = name_parts(entity.name)[0]
-        group = _bearer(entity, book.bearers(surname)) or loose.setdefault(surname, _Group())
-        group.entities.append(entity)
-    found = [g for g in book.groups() if g.entities and ("known", g.actor) not in by_key]
-    return [*found, *loose.values()], [g for s, g in loose.items() if book.bearers(s)]
-
-
-def _bearer(entity: Entity, bearers: Sequence[_Group]) -> _Group | None:
-    """Whose surname this is: the only bearer's, or that of the only one with the same role, or
-    of the one whom nearly all articles that name somebody in full go on to call by it."""
-    if len(bearers) < 2:
-        return bearers[0] if bearers else None
-    roles = {r.text.lower() for r in entity.roles}
-    alike = [
-        g for g in bearers if any(r.text.lower() in roles for e in g.entities for r in e.roles)
-    ]
-    if len(alike) == 1:
-        return alike[0]
-    surname = name_parts(entity.name)[-1]
-    used = [sum(surname in map(fold, e.names) for e in g.entities) for g in bearers]
-    top = max(used)
-    return bearers[used.index(top)] if top >= _OFTEN and top >= _NEARLY * sum(used) else None
-
-
-class _Book:
-    """Persons by surname, and surnames by their first letters."""
-
-    def __init__(self) -> None:
-        self._names: dict[str, list[tuple[tuple[str, ...], _Group]]] = defaultdict(list)
-        self._block: dict[str, list[str]] = defaultdict(list)
-        self._groups: dict[int, _Group] = {}
-
-    def file(self, group: _Group, parts: tuple[str, ...]) -> None:
-        surname = parts[-1]
-        if surname not in self._names:
-            self._block[surname[:3].lower()].append(surname)
-        self._names[surname].append((parts, group))
-        self._groups[id(group)] = group
-
-    def groups(self) -> list[_Group]:
-        return list(self._groups.values())
-
-    def same(self, parts: tuple[str, ...]) -> _Group | None:
-        """The person with this full name or a spelling of it; None when none or several."""
-        for surnames in ([parts[-1]], self._near(parts[-1])):
-            found = {
-                id(group): group
-                for surname in surnames
-                for other, group in self._names.get(surname, ())
-                if same_person(parts, other)
-            }
-            if found:
-                return next(iter(found.values())) if len(found) == 1 else None
-        return None
-
-    def bearers(self, surname: str) -> list[_Group]:
-        """Persons of this surname, or, when there is none, of a spelling of it."""
-        for surnames in ([surname], self._near(surname)):
-            found = {id(g): g for s in surnames for _, g in self._names.get(s, ())}
-            if found:
-                return list(found.values())
-        return []
-
-    def _near(self, surname: str) -> list[str]:
-        return [
-            s
-            for s in self._block.get(surname[:3].lower(), ())
-            if s != surname and similar_surname(s, surname)
-        ]
-
-
 # --- making actors ---------------------------------------------------------------------------
 
 
-def _needed(group: _Group, tally: _Tally, gazetteer: Gazetteer) -> bool:
+def _needed(group: Group, tally: _Tally, gazetteer: Gazetteer) -> bool:
     """Whether an actor is more than noise: it is known, speaks, or is often named."""
     known = gazetteer.get(group.actor) if group.actor else None
     if known and (known.curated or known.kind == "state"):
@@ -273,17 +106,11 @@ def _faceless(entity: Entity, gazetteer: Gazetteer) -> bool:
     if any(gazetteer.nation(w) for w in words) and last.lower() not in ("source", "sources"):
         return False
     if entity.kind == "person":
-        return last[:1].islower() or _is_office(words)
+        return last[:1].islower() or is_office(words)
     return last.lower() in group_nouns() or not any(w[:1].isupper() for w in words)
 
 
-def _is_office(words: Sequence[str]) -> bool:
-    """Whether words describe a person ("Japanese Foreign Minister") and are no name."""
-    named = fold(words[0]) in first_name_gender()
-    return not named and bool(role_nouns() & {w.lower() for w in words})
-
-
-def _ids(groups: Sequence[_Group], gazetteer: Gazetteer) -> dict[int, str]:
+def _ids(groups: Sequence[Group], gazetteer: Gazetteer) -> dict[int, str]:
     """A readable id for every group; the most mentioned keeps the plain one."""
     ids: dict[int, str] = {id(g): g.actor for g in groups if g.actor}
     taken = set(ids.values()) | {k.id for k in gazetteer.known()}
@@ -299,7 +126,7 @@ def _ids(groups: Sequence[_Group], gazetteer: Gazetteer) -> dict[int, str]:
     return ids
 
 
-def _name(group: _Group, gazetteer: Gazetteer) -> str:
+def _name(group: Group, gazetteer: Gazetteer) -> str:
     known = gazetteer.get(group.actor) if group.actor else None
     if known:
         return known.name
@@ -308,7 +135,7 @@ def _name(group: _Group, gazetteer: Gazetteer) -> str:
 
 
 def _actor(
-    group: _Group,
+    group: Group,
     ids: Mapping[int, str],
     tally: _Tally,
     gazetteer: Gazetteer,
@@ -338,7 +165,7 @@ def _actor(
     )
 
 
-def _roles(group: _Group, published: Mapping[str, str | None]) -> tuple[Role, ...]:
+def _roles(group: Group, published: Mapping[str, str | None]) -> tuple[Role, ...]:
     """Roles as stated, each once, with the date of the first article that states it."""
     first: dict[str, Role] = {}
     for entity in group.entities:
@@ -350,7 +177,7 @@ def _roles(group: _Group, published: Mapping[str, str | None]) -> tuple[Role, ..
     return tuple(sorted(first.values(), key=lambda r: (r.as_of or "9999", r.article, r.text)))
 
 
-def _speaks_for(group: _Group, gazetteer: Gazetteer) -> str | None:
+def _speaks_for(group: Group, gazetteer: Gazetteer) -> str | None:
     known = gazetteer.get(group.actor) if group.actor else None
     if known and (known.speaks_for or known.curated):
         return known.speaks_for
@@ -380,7 +207,7 @@ def _with_known_target(actor: Actor, present: set[str]) -> Actor:
 # --- what an editor should look at -------------------------------------------------------------
 
 
-def _unresolved(loose: Iterable[_Group], tally: _Tally) -> list[Issue]:
+def _unresolved(loose: Iterable[Group], tally: _Tally) -> list[Issue]:
     """Surnames that more than one person bears."""
     found = []
     for group in loose:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 _OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
 
@@ -36,26 +36,27 @@ class Tokens:
     @staticmethod
     def of(doc: Doc) -> Tokens:
         """Read a parsed Doc."""
-        words = [t.text for t in doc]
-        start = [t.idx for t in doc]
-        sent, para = _numbers(doc, words)
-        dep = [t.dep_ for t in doc]
-        head = [t.head.i for t in doc]
+        every = list(doc)  # making a Token object is the dear part
+        words = [t.text for t in every]
+        start = [t.idx for t in every]
+        sent, para = _numbers(every, words)
+        dep = [t.dep_ for t in every]
+        head = [t.head.i for t in every]
         return Tokens(
             text=doc.text,
             words=words,
             lower=[w.lower() for w in words],
             start=start,
             end=[s + len(w) for s, w in zip(start, words, strict=True)],
-            pos=[t.pos_ for t in doc],
-            tag=[t.tag_ for t in doc],
-            lemma=[t.lemma_ for t in doc],
+            pos=[t.pos_ for t in every],
+            tag=[t.tag_ for t in every],
+            lemma=[t.lemma_ for t in every],
             dep=dep,
             head=head,
             sent=sent,
             para=para,
             quoted=_quoted(words, para),
-            dated=[t.ent_type_ in ("DATE", "TIME") for t in doc],
+            dated=[t.ent_type_ in ("DATE", "TIME") for t in every],
             subject={head[i]: i for i, d in enumerate(dep) if d in ("nsubj", "nsubjpass")},
             at={s: i for i, s in enumerate(start)},
         )
@@ -75,12 +76,12 @@ class Tokens:
         return first
 
 
-def _numbers(doc: Doc, words: list[str]) -> tuple[list[int], list[int]]:
+def _numbers(every: list[Token], words: list[str]) -> tuple[list[int], list[int]]:
     """Sentence and paragraph number of every token."""
     sent, para = [], []
     s = p = -1
     fresh = True
-    for token, word in zip(doc, words, strict=True):
+    for token, word in zip(every, words, strict=True):
         s += bool(token.is_sent_start) or s < 0
         p += fresh
         fresh = "\n\n" in word
