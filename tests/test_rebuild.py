@@ -61,8 +61,8 @@ def _apply(edit: tuple[str, str], folder: Path) -> None:
             changed[1]["aliases"] = ["the council", "RC"]
         actors.write_text(yaml.safe_dump([] if what == "none" else changed), encoding="utf-8")
     elif kind == "lose cache":
-        for file in folder.glob("cache.sqlite*"):
-            file.unlink()
+        for lost in folder.glob("cache.sqlite*"):
+            lost.unlink()
 
 
 def _exported(folder: Path, cache: Path | None, out: Path) -> dict[str, bytes]:
