@@ -71,6 +71,8 @@ class EntryView:
     text: str
     major: bool
     actors: tuple[Link, ...]
+    unnamed: int
+    """How many more took part."""
     cites: tuple[Cite, ...]
     outlets: int
     topics: tuple[Link, ...]

@@ -22,6 +22,9 @@ from .items import (
 )
 from .lookup import Link, Lookup
 
+#: A line of the chronology names so many; its record has them all.
+_NAMED = 7
+
 
 class Views:
     """Makes views of records."""
@@ -132,7 +135,8 @@ class Views:
             status=entry.status,
             text=entry.text,
             major=entry.weight >= self._major,
-            actors=self.links_to_actors(entry.actors),
+            actors=self.links_to_actors(entry.actors[:_NAMED]),
+            unnamed=len(entry.actors[_NAMED:]),
             cites=tuple(
                 self._look.cite_record(*(e for e in events if e.article == a)) for a in articles
             ),
@@ -181,7 +185,7 @@ class Views:
         return MeasureView(
             id=measure.id,
             anchor=f"m-{measure.id}" if len(figures) > 1 else "".join(f.id for f in figures),
-            label=measure.label,
+            label=words.capital(measure.label),
             category=measure.category,
             span=words.span_of(measure.low, measure.high, measure.unit),
             claims=f"{counted} from {words.count(measure.claimants, 'claimant')}",
