@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
 from pathlib import Path
@@ -143,9 +144,13 @@ def check(config_file: Path) -> None:
 @click.option("-a", "--dev-addr", default=None, help="Address to serve on [127.0.0.1:8000].")
 def serve(config_file: Path, dev_addr: str | None) -> None:
     """Show the site on localhost; rebuilds when content/ or templates/ change."""
-    from mkdocs.commands.serve import serve as mkdocs_serve
+    from .preview import serve_site
 
-    mkdocs_serve(config_file=str(config_file), dev_addr=dev_addr)
+    shown = logging.StreamHandler(sys.stderr)
+    shown.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    logging.getLogger("mkdocs").addHandler(shown)
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    serve_site(config_file, dev_addr)
 
 
 @briefing.command()

@@ -14,6 +14,8 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 
 from .errors import BriefingError
+from .pages.files import hand_written
+from .preview import keep_serving
 from .progress import Silent
 from .settings import Settings
 
@@ -72,10 +74,10 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
         """Watch what people write, not what the build writes: it must not chase its tail."""
-        settings = self.settings(config)
         server.unwatch(config.docs_dir)
-        for path in _watched(settings):
-            server.watch(str(path))
+        for path, recursive in _watched(self.settings(config)):
+            server.watch(str(path), recursive=recursive)
+        keep_serving(server)
         return server
 
     @event_priority(-100)
@@ -88,8 +90,14 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             index.with_suffix(".js").write_text(script, encoding="utf-8")
 
 
-def _watched(settings: Settings) -> list[Path]:
-    editorial = sorted(settings.editorial.glob("*.y*ml")) if settings.editorial else []
-    hand_written = [settings.docs_dir / "about.md"]
-    paths = [settings.corpus, settings.templates, *editorial, *hand_written]
-    return [p for p in paths if p.exists()]
+def _watched(settings: Settings) -> list[tuple[Path, bool]]:
+    """Folders and files that people write, and whether what lies below counts too.
+
+    Folders rather than files where files come and go: a YAML file that is saved by being
+    replaced, or written for the first time, is noticed all the same.
+    """
+    paths = [(settings.corpus, True), (settings.templates, True)]
+    if settings.editorial:
+        paths.append((settings.editorial, False))
+    paths += [(page, False) for page in hand_written(settings.docs_dir)]
+    return [(path, recursive) for path, recursive in paths if path.exists()]

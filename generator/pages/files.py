@@ -45,6 +45,12 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> PagesWritten:
     return PagesWritten(len(made), written, removed, kept)
 
 
+def hand_written(folder: Path) -> tuple[Path, ...]:
+    """Files in the folder of pages that no build has written."""
+    made = {folder / path for path in (*_read_manifest(folder), MANIFEST)}
+    return tuple(sorted(p for p in folder.rglob("*") if p.is_file() and p not in made))
+
+
 def _checked(path: str) -> str:
     parts = PurePosixPath(path).parts
     if not parts or PurePosixPath(path).is_absolute() or ".." in parts or "\\" in path:
