@@ -104,6 +104,8 @@ def _score(tokens: Tokens, pronoun: Pronoun, entry: Seen, distance: int, quoted:
     factor = _agreement(pronoun, entry)
     if not factor or (distance == 0 and _bound(tokens, pronoun.token, entry.token)):
         return 0.0
+    if pronoun.number == "they" and distance > 1 and not entry.plural:
+        return 0.0  # a body is "they" only right after its name
     if tokens.quoted[entry.token] != quoted:
         factor *= 0.2 if not quoted else 0.6
     return entry.weight * factor * 0.5**distance
