@@ -33,7 +33,7 @@ def attribute_all(page: Page, drafts: Sequence[Draft], speakers: Speakers) -> No
             named = _somebody(page, draft, drafts[:n]) or named
         draft.speaker = named
         speakers.spoke(named)
-    _continue(page, drafts)
+    _continue(page, drafts, speakers)
 
 
 def _named(draft: Draft, speakers: Speakers) -> Speaker | None:
@@ -44,7 +44,7 @@ def _named(draft: Draft, speakers: Speakers) -> Speaker | None:
     if found is None or found.source is None:
         return None
     draft.speaker_rule = found.rule
-    return speakers.of(found.source)
+    return speakers.of(found.source, draft.outer)
 
 
 def _elided(page: Page, draft: Draft, before: Sequence[Draft]) -> Speaker | None:
@@ -79,11 +79,15 @@ def _says_i(page: Page, draft: Draft) -> bool:
     return _FIRST_PERSON.search(page.text, draft.start, draft.end) is not None
 
 
-def _continue(page: Page, drafts: Sequence[Draft]) -> None:
+def _continue(page: Page, drafts: Sequence[Draft], speakers: Speakers) -> None:
     for n, draft in enumerate(drafts):
         if draft.speaker is not None or draft.mark is None or draft.interview:
             continue
-        found = _same_paragraph(n, drafts) or _chain(page, n, drafts) or _previous(page, n, drafts)
+        found = (
+            _same_paragraph(n, drafts, speakers)
+            or _chain(page, n, drafts)
+            or _previous(page, n, drafts)
+        )
         if found is not None:
             draft.speaker, draft.speaker_rule = found
 
@@ -91,10 +95,13 @@ def _continue(page: Page, drafts: Sequence[Draft]) -> None:
 _Found = tuple[Speaker, str]
 
 
-def _same_paragraph(n: int, drafts: Sequence[Draft]) -> _Found | None:
+def _same_paragraph(n: int, drafts: Sequence[Draft], speakers: Speakers) -> _Found | None:
     draft = drafts[n]
-    before = [d for d in drafts[:n] if d.paragraph == draft.paragraph and d.speaker is not None]
+    before = [d for d in drafts[:n] if d.paragraph == draft.paragraph and _has_name(d)]
     if before and before[-1].speaker is not None:
+        if _is_aside(before[-1]):
+            main = _main_speaker(before[-1], speakers)
+            return None if main is None else (main, "sentence before")
         return before[-1].speaker, "same paragraph"
     for after in drafts[n + 1 :]:
         if after.paragraph != draft.paragraph:
@@ -102,6 +109,26 @@ def _same_paragraph(n: int, drafts: Sequence[Draft]) -> _Found | None:
         if after.speaker is not None and after.mark is not None:
             return after.speaker, "same paragraph"
     return None
+
+
+def _has_name(draft: Draft) -> bool:
+    return draft.speaker is not None and (draft.speaker.name is not None or _is_aside(draft))
+
+
+def _is_aside(draft: Draft) -> bool:
+    """Whether somebody's words are told in a subordinate clause only."""
+    cue = draft.attribution.cue if draft.attribution is not None else None
+    return draft.mark is None and cue is not None and cue.dep_ in ("relcl", "advcl", "acl")
+
+
+def _main_speaker(draft: Draft, speakers: Speakers) -> Speaker | None:
+    """The person whom the main clause round an aside is about."""
+    cue = draft.attribution.cue if draft.attribution is not None else None
+    if cue is None:
+        return None
+    subject = next((t for t in cue.sent.root.lefts if t.dep_ == "nsubj"), None)
+    speaker = None if subject is None else speakers.of(subject)
+    return speaker if speaker is not None and speaker.person else None
 
 
 def _chain(page: Page, n: int, drafts: Sequence[Draft]) -> _Found | None:

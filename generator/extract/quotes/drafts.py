@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -15,6 +16,11 @@ from .frames import find_frames
 from .grammar import Span, trimmed
 from .marks import Marked, Paragraph
 from .speakers import Speaker
+
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.’'-]+(?:[ ,]+[A-Z][\w.’'-]*){0,4}(?:,? \w+\.? \d{1,2})?(?: \([A-Z][\w ]+\))?"
+    r" (?:–|—|--?) "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,8 @@ class Draft:
     span_rule: str
     clause: Span | None = None
     attribution: Attribution | None = None
+    outer: Token | None = None
+    """Source of the clause round that of the attribution ("X said … what he called …")."""
     speaker: Speaker | None = None
     speaker_rule: str = "none"
     mark: Marked | None = None
@@ -101,6 +109,8 @@ class Page:
         part = self.parts[number]
         final = self.doc[last - 1]
         start = max(self.doc[first].idx, part.start)
+        if start == part.start and (dateline := _DATELINE.match(self.text, start, part.end)):
+            start = dateline.end()
         end = min(final.idx + len(final), part.end)
         for mark in part.marked:
             if mark.outer_start < start < mark.outer_end:
@@ -154,7 +164,7 @@ def _detached(cue: Token, outer: Token) -> tuple[int | None, bool]:
     while k > outer.i and (doc[k].pos_ in ("ADV", "AUX", "PART") or doc[k].is_space):
         k -= 1
     before = doc[k]
-    if cue.tag_ == "VBG" and cue.lower_ != "according" and before.text == "," and not own:
+    if cue.tag_ == "VBG" and cue.lower_ != "according" and before.text in _COMMAS and not own:
         return k, True
     if own and before.lower_ in _CONCESSIVE and doc[k - 1].text in (",", "–", "—"):
         return k - 1, False
@@ -167,5 +177,7 @@ def _detached(cue: Token, outer: Token) -> tuple[int | None, bool]:
     return None, False
 
 
+#: American commas stand before the closing mark.
+_COMMAS = frozenset({",", "”", '"', "''"})
 _CONCESSIVE = frozenset({"although", "though", "while", "whereas"})
 _SAYING = frozenset({"say", "note", "add", "tell", "warn", "insist", "argue", "acknowledge"})

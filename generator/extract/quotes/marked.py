@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from .attribution import (
     Surroundings,
     attribute_after,
@@ -154,6 +156,7 @@ def _fragment(place: _Place, draft: Draft, covered: set[int]) -> Draft | None:
     inner = _nearest(place.holding)
     if inner is not None:
         draft.clause = _goes_on(place, _clause(inner, place.holding))
+        draft.outer = _outer(inner, place.holding)
         draft.attribution = inner.attribution()
         return draft
     adjoining = _adjoining(place)
@@ -194,6 +197,13 @@ def _nearest(holding: Sequence[Placed]) -> Placed | None:
     """The smallest frame, those of verbs before those of nouns and mere infinitives."""
     verbs = [f for f in holding if f.frame.rule not in _PHRASES]
     return min(verbs or holding, key=lambda f: (f.end - f.start, f.start), default=None)
+
+
+def _outer(inner: Placed, holding: Sequence[Placed]) -> Token | None:
+    """The source of the nearest strong frame round another, which "he" in it may mean."""
+    around = [f for f in holding if f is not inner and f.frame.strong and f.frame.source]
+    nearest = min(around, key=lambda f: f.end - f.start, default=None)
+    return None if nearest is None else nearest.frame.source
 
 
 def _clause(inner: Placed, holding: Sequence[Placed]) -> Span:

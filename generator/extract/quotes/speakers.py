@@ -37,14 +37,18 @@ class Speakers:
         self._discourse = discourse
         self._recent: list[str] = []
 
-    def of(self, source: Token) -> Speaker:
-        """The speaker that a noun phrase names."""
+    def of(self, source: Token, outer: Token | None = None) -> Speaker:
+        """The speaker that a noun phrase names; a pronoun rather means the ``outer`` one."""
+        recent = self._recent
+        if outer is not None and source.pos_ == "PRON":
+            leader = self.of(outer).key
+            recent = recent if leader is None else [leader, *recent]
         start, end = noun_phrase(source)
         span = self._doc[start:end]
         first, last = span.start_char, span.end_char
-        entity = self._discourse.resolve(first, last, self._recent)
+        entity = self._discourse.resolve(first, last, recent)
         if entity is None:
-            entity = self._discourse.resolve(source.idx, source.idx + len(source), self._recent)
+            entity = self._discourse.resolve(source.idx, source.idx + len(source), recent)
         if entity is not None:
             return Speaker(entity.key, entity.name, span.text, entity.kind == "person")
         if source.pos_ == "PRON" and source.lower_ not in _INDEFINITE:
