@@ -134,9 +134,34 @@ def test_a_transcript_with_a_label_on_every_turn(find: Find) -> None:
 
 
 WORDS = st.sampled_from(
-    ["Keller", "said", "that", "“", "”", '"', "he", "the plan", "was", ",", ".", ":", "―"]
-    + ["according to", "in her opinion", "asked", "told reporters", "‘", "’", "\n\n"]
-    + ["called it", "A:", "Q:", "?", "adding", "warned"]
+    [
+        "Keller",
+        "said",
+        "that",
+        "“",
+        "”",
+        '"',
+        "he",
+        "the plan",
+        "was",
+        ",",
+        ".",
+        ":",
+        "―",
+        "according to",
+        "in her opinion",
+        "asked",
+        "told reporters",
+        "‘",
+        "’",
+        "\n\n",
+        "called it",
+        "A:",
+        "Q:",
+        "?",
+        "adding",
+        "warned",
+    ]
 )
 
 
