@@ -26,6 +26,7 @@ from .evaluation import Score
 from .items import FigureView, MeasureView
 from .lookup import Link, Lookup, actor_page, source_page, topic_page
 from .marking import paragraphs
+from .parts import parts_of
 from .rows import Rows, page_csv, page_json
 from .taken import marks_of, taken_from
 from .template import Page, Templates
@@ -166,27 +167,32 @@ class Composer:
 
     def _chronology(self) -> None:
         entries = self.views.entries(self.look.entries)
-        self._page(
-            "chronology.md",
-            "chronology.md.j2",
-            "Chronology",
-            months=entries_by_month(entries),
-            strip=self._strip("home", self.look.entries),
-            choices=choices((e.marks for e in entries), self.look),
-        )
+        strip = self._strip("home", self.look.entries)
+        for part in parts_of("chronology", entries):
+            self._page(
+                part.path,
+                "chronology.md.j2",
+                part.title("Chronology"),
+                months=entries_by_month(part.items),
+                part=part,
+                total=len(entries),
+                strip=strip,
+                choices=choices((e.marks for e in part.items), self.look),
+            )
 
     def _quotes(self) -> None:
         ordered = sorted(self.look.quotes.values(), key=self._when_said)
         quotes = self.views.quotes(q.id for q in ordered)
-        self._page(
-            "quotes.md",
-            "quotes.md.j2",
-            "Quotes",
-            months=by_month(quotes),
-            items=len(quotes),
-            total=len(ordered),
-            choices=choices((q.marks for q in quotes), self.look),
-        )
+        for part in parts_of("quotes", quotes):
+            self._page(
+                part.path,
+                "quotes.md.j2",
+                part.title("Quotes"),
+                months=by_month(part.items),
+                part=part,
+                total=len(ordered),
+                choices=choices((q.marks for q in part.items), self.look),
+            )
 
     def _figures(self) -> None:
         records = self.look.briefing.records

@@ -263,7 +263,9 @@ class _Builder:
 
     def topic_brief(self, topic: Topic) -> TopicBrief:
         if topic.id == "aid":
-            return TopicBrief(topic, (), (), (), (), (), (), (), (), (), (), (), (), ())
+            return TopicBrief(
+                topic, (), (), (), (), (), (), (), (), (), (), ("courier-orlu",), (), ()
+            )
         entries, quotes = self.entries(), self.quotes()
         start, end = self.span("courier-orlu", "An inquiry is to begin on 12 May.")
         line = SummaryLine("courier-orlu", start, end, "An inquiry is to begin on 12 May.")
