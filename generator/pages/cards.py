@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -168,8 +168,7 @@ def figures_of(measures: Iterable[MeasureView]) -> tuple[FigureView, ...]:
     return tuple(f for m in measures for f in m.figures)
 
 
-def _ranked(values: Iterable[str], label: object) -> tuple[Choice, ...]:
-    assert callable(label)
+def _ranked(values: Iterable[str], label: Callable[[str], str]) -> tuple[Choice, ...]:
     counted = Counter(values)
-    found = [Choice(v, str(label(v)), n) for v, n in counted.items()]
+    found = [Choice(v, label(v), n) for v, n in counted.items()]
     return tuple(sorted(found, key=lambda c: (c.label.casefold(), c.value)))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 import yaml
 
@@ -14,6 +15,8 @@ from .lookup import Cite, Link, Lookup
 #: Beyond these the list would be no help; the counts say how many there are.
 _SHOWN = 25
 _WORDS = 9
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,14 @@ def issue_groups(lookup: Lookup) -> tuple[tuple[str, tuple[IssueView, ...]], ...
 
 def decisions(lookup: Lookup) -> tuple[Decision, ...]:
     """Everything a line of YAML would settle; kinds with nothing to decide are left out."""
-    found = (_undated(lookup), _unnamed(lookup), _unattributed(lookup), _uncurated(lookup))
+    found = (
+        _undated(lookup),
+        _unnamed(lookup),
+        _unattributed(lookup),
+        _aliases(lookup),
+        _uncurated(lookup),
+        _conflicting(lookup),
+    )
     return tuple(d for d in found if d is not None)
 
 
@@ -112,22 +122,64 @@ def _uncurated(lookup: Lookup) -> Decision | None:
     )
 
 
+def _aliases(lookup: Lookup) -> Decision | None:
+    """Names that are part of one other name, as a surname is of a full name."""
+    by_word: dict[str, list[Actor]] = {}
+    for actor in lookup.actors.values():
+        for word in set(_name_words(actor)):
+            by_word.setdefault(word, []).append(actor)
+    found: list[tuple[Actor, Actor]] = []
+    for actor in lookup.actors.values():
+        mine = set(_name_words(actor))
+        if actor.curated or not mine:
+            continue
+        near = [a for a in by_word[min(mine)] if mine < set(_name_words(a))]
+        if len(near) == 1:
+            found.append((actor, near[0]))
+    return _decision(
+        "Names that may be another name of one actor",
+        "If they are one, write the shorter name under the other’s aliases:",
+        "actors.yml",
+        found,
+        [lookup.actor(a.id) for a, _ in found],
+        lambda pair: _confirm(pair[1], pair[0].name),
+    )
+
+
+def _conflicting(lookup: Lookup) -> Decision | None:
+    disputed = (d.claims for d in lookup.disputes.values() if d.kind == "figures")
+    found = [lookup.figures[f] for claims in disputed for f in claims if f in lookup.figures]
+    return _decision(
+        "Figures that differ",
+        "Rivals that count the same thing stay as they are. Drop what is misread, or give the "
+        "topic a measure of its own in topics.yml:",
+        "corrections.yml",
+        found,
+        [lookup.cite_record(f) for f in found],
+        lambda f: {"figure": {"id": f.id, "text": f.text}, "drop": True},
+    )
+
+
 def _decision(
     title: str,
     intro: str,
     file: str,
-    records: Sequence[object],
+    records: Sequence[_T],
     items: Iterable[Cite | Link],
-    entry: object,
+    entry: Callable[[_T], dict[str, object]],
 ) -> Decision | None:
     if not records:
         return None
-    assert callable(entry)
-    shown = [entry(r) for r in records[:_SHOWN]]
+    shown = [entry(record) for record in records[:_SHOWN]]
     text = "\n".join(
         yaml.safe_dump([e], allow_unicode=True, sort_keys=False, width=1000).strip() for e in shown
     )
-    return Decision(title, intro, file, tuple(items)[:_SHOWN], text, max(len(records) - _SHOWN, 0))
+    more = max(len(records) - _SHOWN, 0)
+    return Decision(title, intro, file, tuple(items)[:_SHOWN], text, more)
+
+
+def _name_words(actor: Actor) -> list[str]:
+    return actor.name.casefold().split()
 
 
 def _file(article: Article) -> dict[str, object]:
@@ -140,7 +192,7 @@ def _name_speaker(quote: Quote) -> dict[str, object]:
     return {"quote": {"id": quote.id, "text": text}, "set": {"speaker": "ACTOR"}}
 
 
-def _confirm(actor: Actor) -> dict[str, object]:
+def _confirm(actor: Actor, *others: str) -> dict[str, object]:
     found: dict[str, object] = {"id": actor.id, "name": actor.name, "kind": actor.kind}
-    aliases = [a for a in actor.aliases if a != actor.name]
+    aliases = [a for a in (*actor.aliases, *others) if a != actor.name]
     return found | {"aliases": aliases} if aliases else found

@@ -1,0 +1,45 @@
+"""What needs an editor's decision, with YAML that the loader accepts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import yaml
+
+from generator.editorial import load_editorial
+from generator.pages.editors import decisions, issue_groups
+from generator.pages.lookup import Lookup
+from tests.pages.factory import briefing
+
+
+def test_issues_stand_under_their_kind() -> None:
+    groups = issue_groups(Lookup(briefing()))
+    assert [name for name, _ in groups] == ["Empty file", "Undated article"]
+    assert groups[0][1][0].where.text == "empty.txt"
+    assert groups[1][1][0].where.href == "sources/courier-interview.md"
+
+
+def test_every_decision_is_yaml_that_loads(tmp_path: Path) -> None:
+    made = briefing()
+    short = replace(made.records.actors[5], id="belo", name="Belo")
+    records = replace(made.records, actors=(*made.records.actors, short))
+    found = {d.title: d for d in decisions(Lookup(replace(made, records=records)))}
+    assert len(found) == 6
+    corrections = "\n".join(d.yaml for d in found.values() if d.file == "corrections.yml")
+    text = corrections.replace("YYYY-MM-DD", "2024-05-08").replace("ACTOR", "keld")
+    (tmp_path / "corrections.yml").write_text(text)
+    actors = yaml.safe_load(found["Actors found in the text that no editor has confirmed"].yaml)
+    (tmp_path / "actors.yml").write_text(yaml.safe_dump(actors))
+    editorial = load_editorial(tmp_path)
+    assert len(editorial.corrections) == 6
+    assert {a.id for a in editorial.actors} == {"red-lantern", "tavia-courier", "belo"}
+
+
+def test_a_surname_is_offered_as_an_alias() -> None:
+    made = briefing()
+    short = replace(made.records.actors[5], id="belo", name="Belo", aliases=())
+    records = replace(made.records, actors=(*made.records.actors, short))
+    found = [d for d in decisions(Lookup(replace(made, records=records))) if "another" in d.title]
+    (entry,) = yaml.safe_load(found[0].yaml)
+    assert (entry["id"], entry["aliases"]) == ("ana-belo", ["Minister Belo", "Belo"])
