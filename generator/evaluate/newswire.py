@@ -67,36 +67,40 @@ def timex_scores(records: Records, gold: Path) -> dict[str, Score]:
     annotated expression (a duration, a set, "now") is neither right nor wrong.
     """
     dates = _by_stem(records, records.dates)
-    found, valued = Score(), Score()
-    for document in _lines(gold):
-        timexes = document["timexes"]
-        counted = [n for n, t in enumerate(timexes) if _CALENDAR.fullmatch(t["value"] or "")]
-        free = [n for n in range(len(timexes)) if n not in set(counted)]
-        mine = dates[document["id"]]
-        bags = [bag(d.text) for d in mine]
-        gold_bags = [bag(t["text"]) for t in timexes]
+    scores = [_timexes(dates[d["id"]], d["timexes"]) for d in _lines(gold)]
+    return {
+        "time expressions": sum((found for found, _ in scores), Score()),
+        "with right value": sum((valued for _, valued in scores), Score()),
+    }
 
-        def likeness(i: int, j: int, document: Any = document, mine: Any = mine) -> float:
-            if contained(bags[i], gold_bags[j]) < 0.5:  # noqa: B023 (called in this turn only)
-                return 0.0
-            same = mine[i].value == document["timexes"][j]["value"].split("T")[0]
-            gap = abs(i / max(1, len(mine)) - j / len(document["timexes"]))
-            return (2 if same else 1) * (1 - gap / 10)
 
-        pairs = pair_up(range(len(mine)), counted, likeness, 0.5)
-        used = {i for i, _ in pairs}
-        spare = sum(
-            any(likeness(i, j) >= 0.5 for j in free) for i in range(len(mine)) if i not in used
-        )
-        right = sum(_same_value(mine[i], timexes[counted[j]]) for i, j in pairs)
-        predicted = len(mine) - spare
-        found += Score(len(pairs), predicted, len(counted))
-        valued += Score(right, predicted, len(counted))
-    return {"time expressions": found, "with right value": valued}
+def _timexes(mine: list[DateMention], timexes: list[dict[str, Any]]) -> tuple[Score, Score]:
+    """One document: expressions found, and found with the right value."""
+    my_bags = [bag(d.text) for d in mine]
+    their_bags = [bag(t["text"]) for t in timexes]
+    places = [timexes.index(t) for t in timexes]  # expressions alike share the first's place
+
+    def likeness(i: int, j: int) -> float:
+        if contained(my_bags[i], their_bags[j]) < 0.5:
+            return 0.0
+        gap = abs(i / len(mine) - places[j] / len(timexes))
+        return (2 if _same_value(mine[i], timexes[j]) else 1) * (1 - gap / 10)
+
+    counted = [n for n, t in enumerate(timexes) if _CALENDAR.fullmatch(t["value"] or "")]
+    free = set(range(len(timexes))) - set(counted)
+    pairs = pair_up(range(len(mine)), counted, likeness, 0.5)
+    left = set(range(len(mine))) - {i for i, _ in pairs}
+    spare = sum(any(likeness(i, j) >= 0.5 for j in free) for i in left)
+    right = sum(_same_value(mine[i], timexes[counted[j]]) for i, j in pairs)
+    predicted = len(mine) - spare
+    return (
+        Score(len(pairs), predicted, len(counted)),
+        Score(right, predicted, len(counted)),
+    )
 
 
 def _same_value(date: DateMention, timex: dict[str, Any]) -> bool:
-    return bool(date.value == timex["value"].split("T")[0])
+    return bool(date.value == (timex["value"] or "").split("T")[0])
 
 
 def timeline_score(records: Records, gold: Path) -> float:

@@ -49,6 +49,12 @@ def test_gate_names_what_fell_and_what_vanished() -> None:
     ]
 
 
+def test_a_fall_within_the_arithmetic_of_machines_is_none() -> None:
+    rows = [Row("saved", "figures", None, None, 0.949)]
+    assert not falls(rows, {("saved", "figures F"): 0.95}, {"saved"})
+    assert falls(rows, {("saved", "figures F"): 0.952}, {"saved"})
+
+
 def test_floors_only_go_up() -> None:
     rows = [Row("saved", "figures", 0.5, 0.99, 0.66)]
     floors = {("saved", "figures P"): 0.6, ("saved", "figures F"): 0.6}
