@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import logging
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import mkdtemp
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
@@ -23,6 +20,7 @@ from .mkdocs_plugin import BriefingPlugin
 from .progress import Progress
 from .records import Briefing
 from .settings import Settings
+from .swap import fresh_directory, locked, put_in_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +45,13 @@ def build_site(request: Request, progress: Progress) -> str:
         briefing = prepare(settings, progress)
         plugin.prepared = True  # the hook need not do again what was just done
         progress.stage("Compiling with MkDocs")
-        with _scratch(final) as scratch:
+        with fresh_directory(final) as scratch:
             config.site_dir = str(scratch)
             config.strict = True
             _compile(config)
             progress.stage("Checking every link")
             check_site(scratch)
-            _replace(final, scratch)
+            put_in_place(final, scratch)
     return _summary(briefing, final)
 
 
@@ -114,32 +112,10 @@ def _only_build(settings: Settings) -> Iterator[None]:
     """Builds that write the same pages wait for one another."""
     folder = settings.cache.parent if settings.cache else settings.docs_dir
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "build.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    lock = folder / "build.lock"
+    lock.touch()
+    with locked(lock):
         yield
-
-
-@contextlib.contextmanager
-def _scratch(final: Path) -> Iterator[Path]:
-    """A directory beside the final one, gone afterwards unless it took its place."""
-    final.parent.mkdir(parents=True, exist_ok=True)
-    scratch = Path(mkdtemp(prefix=f".{final.name}-", dir=final.parent))
-    scratch.chmod(0o755)
-    try:
-        yield scratch
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
-
-
-def _replace(final: Path, fresh: Path) -> None:
-    """Put the fresh directory in the place of the old one; readers see one or the other."""
-    if not final.exists():
-        fresh.rename(final)
-        return
-    old = fresh.with_name(fresh.name + ".old")
-    final.rename(old)
-    fresh.rename(final)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def _summary(briefing: Briefing, site: Path) -> str:

@@ -18,6 +18,9 @@ CREATE TABLE IF NOT EXISTS blobs (
     PRIMARY KEY (kind, key)) WITHOUT ROWID
 """
 
+#: Primary result codes of SQLite that say the file itself is broken.
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
 
 def digest(*parts: str) -> str:
     """Content hash of some strings; the boundaries between them count."""
@@ -35,14 +38,13 @@ class Store:
     def __init__(self, path: Path | None) -> None:
         """Open or create the file; ``None`` or an unusable file means no cache at all."""
         self._db: sqlite3.Connection | None = None
+        self._path = path
         if path is None:
             return
         try:
             self._db = _open(path)
-        except sqlite3.DatabaseError:
-            with contextlib.suppress(OSError, sqlite3.DatabaseError):
-                path.unlink()
-                self._db = _open(path)
+        except sqlite3.DatabaseError as error:
+            self._start_anew(error)
         except OSError:
             self._db = None
 
@@ -54,7 +56,8 @@ class Store:
             row = self._db.execute(
                 "SELECT value FROM blobs WHERE kind = ? AND key = ?", (kind, key)
             ).fetchone()
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
+            self._start_anew(error)
             return None
         return None if row is None else bytes(row[0])
 
@@ -62,17 +65,30 @@ class Store:
         """Write blobs in one transaction; a failure to write is no failure of the build."""
         if self._db is None:
             return
-        with contextlib.suppress(sqlite3.DatabaseError), self._db:
-            self._db.executemany(
-                "INSERT OR REPLACE INTO blobs (kind, key, value) VALUES (?, ?, ?)",
-                ((kind, key, value) for key, value in items),
-            )
+        try:
+            with self._db:
+                self._db.executemany(
+                    "INSERT OR REPLACE INTO blobs (kind, key, value) VALUES (?, ?, ?)",
+                    ((kind, key, value) for key, value in items),
+                )
+        except sqlite3.DatabaseError as error:
+            self._start_anew(error)
 
     def close(self) -> None:
         """Close the file; further reads miss and writes are ignored."""
         if self._db is not None:
             self._db.close()
             self._db = None
+
+    def _start_anew(self, error: sqlite3.DatabaseError) -> None:
+        """Replace a damaged file by an empty one; leave one that is only locked or full."""
+        if self._path is None or getattr(error, "sqlite_errorcode", 0) & 0xFF not in _DAMAGE:
+            return
+        self.close()
+        with contextlib.suppress(OSError, sqlite3.DatabaseError):
+            for path in self._path.parent.glob(f"{self._path.name}*"):
+                path.unlink()
+            self._db = _open(self._path)
 
 
 @contextlib.contextmanager

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import threading
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 
 from .errors import BriefingError
 from .settings import Settings
@@ -41,10 +42,24 @@ def workers(settings: Settings, size: int) -> Iterator[Pool]:
         with _cluster(settings.cluster) as pool:
             yield pool
     elif jobs > 1 and size > _POOL_FROM:
-        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as executor:
+        processes = get_context("spawn")
+        with ProcessPoolExecutor(jobs, processes, initializer=_end_with_parent) as executor:
             yield Pool(executor, 2 * jobs, shares_files=True)
     else:
         yield Pool(None, 1, shares_files=True)
+
+
+def _end_with_parent() -> None:
+    """A pool's process would wait for work for ever when the one that asks is killed."""
+    parent = parent_process()
+    if parent is None:
+        return
+
+    def follow() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=follow, daemon=True).start()
 
 
 @contextlib.contextmanager

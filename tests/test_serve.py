@@ -18,42 +18,11 @@ from playwright.sync_api import Page, sync_playwright
 
 from generator.preview import show_problem
 from tests.conftest import ROOT
+from tests.project import ACTORS, make_project, write_article
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 #: Seconds in which a rebuild of the miniature project must show, on a busy machine.
 PATIENCE = 240.0
-
-ARTICLE = """---
-title: {title}
-outlet: Example Post
-published: 2024-05-1{n}
----
-
-The bridge at Dorn was closed on Monday, Mayor Anna Berg said.
-
-“It is not safe, and it has not been for {n} years,” Berg told reporters in Dorn.
-"""
-ACTORS = "- id: anna-berg\n  name: Anna Berg\n  kind: person\n"
-
-
-def make_project(folder: Path) -> Path:
-    """A project of two articles and one actor, with the sample's templates and settings."""
-    (folder / "content" / "corpus").mkdir(parents=True)
-    (folder / "content" / "pages").mkdir()
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    shutil.copytree(ROOT / "templates", folder / "templates")
-    shutil.copy(ROOT / "content" / "pages" / "about.md", folder / "content" / "pages")
-    write_article(folder, 1, "Bridge closed")
-    write_article(folder, 2, "Bridge stays closed")
-    (folder / "content" / "actors.yml").write_text(ACTORS, encoding="utf-8")
-    return folder
-
-
-def write_article(folder: Path, n: int, title: str) -> Path:
-    """Add or change an article of the project."""
-    path = folder / "content" / "corpus" / f"{n}.md"
-    path.write_text(ARTICLE.format(n=n, title=title), encoding="utf-8")
-    return path
 
 
 @dataclass
