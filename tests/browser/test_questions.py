@@ -8,9 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Page
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
 
 from .conftest import Site
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 #: Words from a heading to the next one of its rank.
 SECTION = r"""(id) => {
@@ -131,3 +134,17 @@ def test_a_question_is_answered_in_two_clicks(page: Page, sample: Site, question
 
 def test_there_are_sixteen() -> None:
     assert len({q.asked for q in QUESTIONS}) == 16
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_the_sample_shuts_nobody_out(browser: Browser, sample: Site, width: int) -> None:
+    """Real pages have what small ones lack: long names, wide tables, boxes that scroll."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    for name in ("index", "topics/exodus", "actors/index", "coverage", "chronology"):
+        page.goto(f"{sample.address}{name}.html")
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}})
+        assert [v["id"] for v in found.response["violations"]] == [], name
+    context.close()
