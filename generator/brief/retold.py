@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -67,7 +67,24 @@ def link_tellings(quotes: Sequence[Quote], articles: Sequence[Article]) -> tuple
         if (link := _compare(tellings[a], tellings[b])) is not None
         and not _nested(quotes[a], quotes[b])
     ]
+    links += _in_copies(quotes, tellings, {a.id: a.copy_of for a in articles if a.copy_of})
     return _marked(quotes, tellings, _joined(_without_ambiguous(links, tellings), tellings))
+
+
+def _in_copies(
+    quotes: Sequence[Quote], tellings: Sequence[_Telling], original: Mapping[str, str]
+) -> Iterator[_Link]:
+    """Equal words in an article and its copy are one quotation, however few they are."""
+    home = {
+        (q.article, t.plain, t.speaker): t.at
+        for q, t in zip(quotes, tellings, strict=True)
+        if q.article not in original
+    }
+    for quote, telling in zip(quotes, tellings, strict=True):
+        source = original.get(quote.article, "")
+        first = home.get((source, telling.plain, telling.speaker))
+        if first is not None:
+            yield _Link(100.0, telling.at, first)
 
 
 def _telling(at: int, quote: Quote, published: str | None) -> _Telling:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,6 +47,13 @@ def test_unknown_speaker_may_join_but_two_speakers_never_share() -> None:
     tellings = same(said("a", LONG, "mayor"), said("b", LONG, None), said("c", LONG, "minister"))
     assert tellings[0] == tellings[1] == "a-q0"
     assert tellings[2] is None
+
+
+def test_few_words_are_one_quotation_in_a_copy_only() -> None:
+    first, copy = said("a", "iron fist", "mayor"), said("b", "iron fist", "mayor")
+    assert same(first, copy) == [None, None]
+    copied = (replace(copy[0], copy_of="a"), copy[1])
+    assert same(first, copied) == ["a-q0", "a-q0"]
 
 
 def test_common_fragments_and_other_weeks_stay_apart() -> None:
