@@ -80,12 +80,11 @@ def author_of(scene: Scene, nominal: Nominal) -> Draft | None:
 def _only_speaker(scene: Scene, sentence: int) -> Draft | None:
     """The one named subject of a verb of speaking in a sentence."""
     tokens = scene.tokens
+    drafts = {r.head: r.draft for r in scene.references if tokens.sent[r.head] == sentence}
     found = {
-        scene.owners[i].n: scene.owners[i]
+        drafts[i].n: drafts[i]
         for verb, i in tokens.subject.items()
-        if tokens.sent[i] == sentence
-        and i in scene.owners
-        and tokens.lemma[verb] in scene.lex.speaking
+        if i in drafts and tokens.lemma[verb] in scene.lex.speaking
     }
     return next(iter(found.values())) if len(found) == 1 else None
 

@@ -20,6 +20,7 @@ class Discourse:
     """
 
     entities: tuple[Entity, ...]
+    """Those with a name, or a description that tells them from all others."""
     mentions: tuple[Mention, ...]
     """By start."""
     starts: Sequence[int] = field(default=(), repr=False)
@@ -38,10 +39,12 @@ class Discourse:
     """Tokens that are the first part of "X and Y"."""
     options: Mapping[int, tuple[tuple[str, float], ...]] = field(default_factory=dict, repr=False)
     """Candidates of every pronoun and ambiguous description with scores, best first."""
+    unnamed: tuple[Entity, ...] = ()
+    """Those this text alone knows ("leaders", "a young woman"): speakers here, no actors."""
     _by_key: dict[str, Entity] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        self._by_key.update((e.key, e) for e in self.entities)
+        self._by_key.update((e.key, e) for e in (*self.entities, *self.unnamed))
 
     def entity_of(self, start: int, end: int) -> Entity | None:
         """What the noun phrase at ``text[start:end]`` refers to; None when that is open."""
@@ -66,6 +69,10 @@ class Discourse:
         options = self.options.get(token, ())
         close = {key for key, score in options if score >= _TIE * options[0][1]}
         return next((key for key in prefer[:2] if key in close), None)
+
+    def find(self, key: str) -> Entity | None:
+        """The entity with this key."""
+        return self._by_key.get(key)
 
     def name_of(self, key: str) -> str:
         """Fullest name of an entity; the key itself when there is no such entity."""

@@ -22,6 +22,7 @@ _MAIN = 20.0
 _WINDOW = 5  # sentences
 _ECHO = 0.6  # what earlier mentions of a chain add to its best one
 _OVER = 1.5  # what the subject of the clause above the pronoun's own gains
+_ACTED = 3.0  # lead of the last who acted in a sentence of several main clauses
 _FAINT = 1.0
 _CLEAR = 1.1
 _ACTING = frozenset({"state", "government body", "organisation", "armed group", "media"})
@@ -80,8 +81,39 @@ def rank(
     total = {
         who: max(scores) + _ECHO * (sum(scores) - max(scores)) for who, scores in chains.items()
     }
+    if (actor := _last_actor(tokens, pronoun, seen)) in total:
+        total[actor] = _ACTED * max(total.values())
     order = sorted(total, key=lambda who: (-total[who], who))
     return [(drafts[who], total[who]) for who in order]
+
+
+def _last_actor(tokens: Tokens, pronoun: Pronoun, seen: Sequence[Seen]) -> int:
+    """ "A asked, and B answered. He said": the draft of the last of several who acted, or -1."""
+    here = pronoun.token
+    if pronoun.number != "one" or tokens.dep[here] != "nsubj" or tokens.quoted[here]:
+        return -1
+    if here and tokens.sent[here - 1] == tokens.sent[here]:
+        return -1  # only where a sentence opens with the pronoun
+    actors: list[int] = []
+    for entry in reversed(seen):
+        distance = tokens.sent[here] - tokens.sent[entry.token]
+        if distance > 1:
+            break
+        draft = entry.draft
+        acts = distance == 1 and _acts(tokens, entry.token)
+        if acts and draft and draft.kind == "person" and _agreement(pronoun, entry):
+            actors.append(draft.n)
+    return actors[0] if len(set(actors)) > 1 else -1
+
+
+def _acts(tokens: Tokens, mention: int) -> bool:
+    """Whether a mention is the subject of a main clause, or of one joined to it."""
+    if tokens.dep[mention] not in ("nsubj", "nsubjpass") or tokens.quoted[mention]:
+        return False
+    verb = tokens.head[mention]
+    while tokens.dep[verb] == "conj" and tokens.head[verb] != verb:
+        verb = tokens.head[verb]
+    return tokens.dep[verb] == "ROOT"
 
 
 def _subject_above(tokens: Tokens, token: int) -> int:
@@ -102,7 +134,8 @@ def _subject_above(tokens: Tokens, token: int) -> int:
 
 def _score(tokens: Tokens, pronoun: Pronoun, entry: Seen, distance: int, quoted: bool) -> float:
     factor = _agreement(pronoun, entry)
-    if not factor or (distance == 0 and _bound(tokens, pronoun.token, entry.token)):
+    same = distance == 0 and not tokens.words[pronoun.token][:1].isupper()
+    if not factor or (same and _bound(tokens, pronoun.token, entry.token)):
         return 0.0
     if pronoun.number == "they" and distance > 1 and not entry.plural:
         return 0.0  # a body is "they" only right after its name

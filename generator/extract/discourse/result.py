@@ -28,11 +28,16 @@ def discourse_of(
             span = range(ref.first, ref.last) if ref.form == "name" else (ref.head,)
             refers.update(dict.fromkeys(span, key))
     lost = {r.head for r in references if r.draft.n not in keys}
+    made = {n: _entity(d, keys[n], article, scene.gazetteer) for n, d in kept.items()}
+    named = {n for n, draft in kept.items() if _is_actor(draft)}
     return Discourse(
-        entities=tuple(_entity(d, keys[n], article, scene.gazetteer) for n, d in kept.items()),
+        entities=tuple(entity for n, entity in made.items() if n in named),
         mentions=tuple(
-            _mention(scene, r, keys[r.draft.n], article.id) for r in references if r.draft.n in keys
+            _mention(scene, r, keys[r.draft.n], article.id)
+            for r in references
+            if r.draft.n in named
         ),
+        unnamed=tuple(entity for n, entity in made.items() if n not in named),
         starts=tuple(tokens.start),
         heads=tuple(tokens.head),
         refers=refers,
@@ -66,6 +71,13 @@ def _worth(draft: Draft) -> bool:
         or draft.mentions > 1
         or (draft.definite and (bool(draft.nations) or draft.owned))
     )
+
+
+def _is_actor(draft: Draft) -> bool:
+    """Whether an entity means something outside its article, and not just "leaders"."""
+    if not draft.nominal or draft.known:
+        return True
+    return not draft.plural and draft.definite and (bool(draft.nations) or draft.owned)
 
 
 def _tellable(role: str) -> bool:

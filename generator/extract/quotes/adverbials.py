@@ -60,7 +60,14 @@ def of_according(token: Token) -> Iterator[Frame]:
 def of_opinion(noun: Token) -> Iterator[Frame]:
     owner = child(noun, "poss")
     prep = noun.head
-    if owner is None or noun.dep_ != "pobj" or prep.lower_ not in ("in", "by", "to", "from"):
+    if owner is None or owner.i + 3 < noun.i or noun.dep_ != "pobj":
+        return
+    if any(c.dep_ == "compound" for c in noun.children) or prep.lower_ not in (
+        "in",
+        "by",
+        "to",
+        "from",
+    ):
         return
     content = _modified(prep, subtree(prep))
     if content is not None:

@@ -114,7 +114,7 @@ def _may_say(token: Token) -> bool:
     """Whether a word may report direct speech, by its lemma or by a tag that went astray."""
     if token.lower_ in ("said", "says"):
         return True
-    if token.pos_ not in ("VERB", "AUX"):
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ == "amod":
         return False
     if token.lemma_ == "put":
         return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "it"
@@ -140,7 +140,7 @@ def _source_in(verb: Token, tokens: list[Token], n: int) -> Token | None:
     source = source_of(verb)
     if source is not None and (source.i in inside or verb.tag_ == "VBG"):
         return source
-    for token in tokens[n + 1 : n + 4]:
+    for token in tokens[n + 1 : n + 4] if verb.tag_ != "VBG" else ():
         if token.pos_ in ("PROPN", "NOUN", "PRON", "DET", "ADJ"):
             return _head(token, inside)
         if token.pos_ not in ("ADV", "PART"):

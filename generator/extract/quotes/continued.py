@@ -32,7 +32,7 @@ def attribute_all(page: Page, drafts: Sequence[Draft], speakers: Speakers) -> No
         if draft.mark is not None and named.key is not None and not named.person:
             named = _somebody(page, draft, drafts[:n]) or named
         draft.speaker = named
-        speakers.spoke(named)
+        speakers.spoke(named, draft.end)
     _continue(page, drafts, speakers)
 
 
@@ -100,7 +100,7 @@ def _same_paragraph(n: int, drafts: Sequence[Draft], speakers: Speakers) -> _Fou
     before = [d for d in drafts[:n] if d.paragraph == draft.paragraph and _has_name(d)]
     if before and before[-1].speaker is not None:
         if _is_aside(before[-1]):
-            main = _main_speaker(before[-1], speakers)
+            main = _main_speaker(before[-1], speakers) or _who(before[-1])
             return None if main is None else (main, "sentence before")
         return before[-1].speaker, "same paragraph"
     for after in drafts[n + 1 :]:
@@ -129,6 +129,13 @@ def _main_speaker(draft: Draft, speakers: Speakers) -> Speaker | None:
     subject = next((t for t in cue.sent.root.lefts if t.dep_ == "nsubj"), None)
     speaker = None if subject is None else speakers.of(subject)
     return speaker if speaker is not None and speaker.person else None
+
+
+def _who(draft: Draft) -> Speaker | None:
+    """The person whom "who said" tells of."""
+    cue = draft.attribution.cue if draft.attribution is not None else None
+    relative = cue is not None and any(t.lower_ == "who" for t in cue.lefts)
+    return draft.speaker if relative and draft.speaker and draft.speaker.person else None
 
 
 def _chain(page: Page, n: int, drafts: Sequence[Draft]) -> _Found | None:

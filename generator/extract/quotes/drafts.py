@@ -172,7 +172,7 @@ def _detached(cue: Token, outer: Token) -> tuple[int | None, bool]:
         if own:
             pause = doc[k - 1].text in (",", "–", "—", "--")
             return (k - 1, False) if pause and cue.lemma_ in _SAYING else (None, False)
-        if cue.tag_ == outer.tag_ and cue.tag_ in ("VBD", "VBZ", "VBP"):
+        if cue.tag_ == outer.tag_ and cue.tag_ in ("VBD", "VBZ", "VBP", "VBG"):
             return k, True
     return None, False
 

@@ -39,12 +39,20 @@ def find_quotes(doc: Doc, article: Article, discourse: Discourse) -> tuple[Quote
     drafts.sort(key=lambda d: (d.start, -d.end))
     speakers = Speakers(doc, discourse)
     attribute_all(page, drafts, speakers)
-    return tuple(_record(page, article, draft) for draft in drafts if _is_said(draft))
+    unnamed = frozenset(entity.key for entity in discourse.unnamed)
+    return tuple(
+        _record(page, article, draft, unnamed) for draft in drafts if _is_said(page, draft)
+    )
 
 
-def _is_said(draft: Draft) -> bool:
+def _is_said(page: Page, draft: Draft) -> bool:
     """Reported speech without marks is speech only when somebody says it."""
-    return draft.kind != "indirect" or draft.speaker is not None
+    if not any(map(str.isalnum, page.text[draft.start : draft.end])):
+        return False
+    if draft.kind != "indirect":
+        return True
+    speaker = draft.speaker
+    return speaker is not None and (speaker.name is not None or speaker.text not in ("it", "It"))
 
 
 def _turn(turn: Turn) -> Draft:
@@ -60,7 +68,7 @@ def _turn(turn: Turn) -> Draft:
     )
 
 
-def _record(page: Page, article: Article, draft: Draft) -> Quote:
+def _record(page: Page, article: Article, draft: Draft, unnamed: frozenset[str]) -> Quote:
     text = article.text
     speaker = draft.speaker or Speaker(None, None, None)
     cue = draft.attribution.cue if draft.attribution is not None else None
@@ -75,7 +83,7 @@ def _record(page: Page, article: Article, draft: Draft) -> Quote:
         kind=draft.kind,
         clause=None if clause is None else text[clause[0] : clause[1]],
         interview=draft.interview,
-        speaker=speaker.key,
+        speaker=None if speaker.key in unnamed else speaker.key,
         speaker_name=speaker.name,
         speaker_text=speaker.text,
         cue=None if cue is None else cue.text,

@@ -7,6 +7,7 @@ label frames only tell whose words stand in quotation marks ("X called Y “a sh
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -52,6 +53,8 @@ def _reports(frame: Frame, words: Lexicon) -> bool:
     if frame.content[0] >= frame.content[1]:
         return False
     source = frame.source
+    if source is not None and source.lower_ == "it":
+        return source.i < frame.cue.i and frame.cue.lemma_ in words.say
     return source is None or source.lower_ not in words.no_speakers
 
 
@@ -66,11 +69,11 @@ def _of_verb(verb: Token, words: Lexicon, quoted: Sequence[bool]) -> Iterator[Fr
     said = lemma in words.say or lemma in words.think or lemma in words.show
     complement = False
     for c in verb.children:
-        if c.i > verb.i and c.dep_ == "ccomp":
-            frame = _clause(verb, c, source, words)
+        if c.i > verb.i and c.dep_ == "ccomp" and not _parted(verb, c):
+            frame = None if complement else _clause(verb, c, source, words)
             if frame is not None:
                 complement = True
-                yield frame
+                yield _with_next_clause(frame, c)
         elif c.i > verb.i and c.dep_ == "xcomp":
             frame = _infinitive(verb, c, source, words)
             if frame is not None:
@@ -94,9 +97,27 @@ def _of_verb(verb: Token, words: Lexicon, quoted: Sequence[bool]) -> Iterator[Fr
     yield from _phrases(verb, source, words)
 
 
+def _parted(verb: Token, clause: Token) -> bool:
+    """Whether a clause after a cue belongs to the next part of its sentence ("X said; Y …")."""
+    return any(t.text == ";" for t in verb.doc[verb.i + 1 : clause.left_edge.i + 1])
+
+
+def _with_next_clause(frame: Frame, clause: Token) -> Frame:
+    """Take in the clause right after a reported one that the parser gave the same cue."""
+    start, end = frame.content
+    for c in frame.cue.rights:
+        if c.dep_ == "ccomp" and c.i > clause.i and c.left_edge.i - end <= 1:
+            end = max(end, subtree(c)[1])
+    return frame if end == frame.content[1] else replace(frame, content=(start, end))
+
+
 def _trails(verb: Token, clause: Token, source: Token | None) -> bool:
     """Whether "X said" stands after a clause and a pause, and reports nothing else."""
-    if not is_finite(clause) or any(_complements(c, verb) for c in verb.rights):
+    if (
+        verb.dep_ == "relcl"
+        or not is_finite(clause)
+        or any(_complements(c, verb) for c in verb.rights)
+    ):
         return False
     left = min(verb.i, source.left_edge.i if source is not None else verb.i)
     return any(t.text in _PAUSES or t.text in ("?", "!") for t in verb.doc[clause.i + 1 : left])
@@ -130,6 +151,8 @@ def _clause(verb: Token, clause: Token, source: Token | None, words: Lexicon) ->
             and child(clause, "nsubj", "nsubjpass", "expl") is None
         ):
             start = lost.left_edge.i
+        elif doc[start].tag_ in FINITE and clause.i - start < _NEXT:
+            strong = False  # "what it said were lies", "a step they hope will help"
     else:
         object_ = child(verb, "dobj")
         if object_ is not None and verb.i < object_.i < start:
@@ -143,6 +166,7 @@ def _clause(verb: Token, clause: Token, source: Token | None, words: Lexicon) ->
     return Frame(verb, source, (start, end), "clause", strong)
 
 
+_NEXT = 3
 _ADVERBIAL = frozenset({"after", "before", "as", "while", "because", "until", "since"})
 
 
@@ -255,7 +279,7 @@ def _rest(verb: Token, source: Token | None, quoted: Sequence[bool]) -> Span | N
     k = verb.i + 1
     while k < last and doc[k].lower_ in lexicon().times:
         k += 1
-    that = k < last and doc[k].lower_ == "that"
+    that = k < last and doc[k].lower_ == "that" and doc[k].dep_ != "det"
     participle = verb.tag_ == "VBG" and verb.i > 0 and doc[verb.i - 1].text == ","
     if not (that or participle) or (source is None and not participle):
         return None

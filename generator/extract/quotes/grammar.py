@@ -34,6 +34,8 @@ def trimmed(doc: Doc, span: Span) -> Span:
     while start < end and _is_loose(doc[start]):
         start += 1
     while end > start and (_is_loose(doc[end - 1]) or doc[end - 1].pos_ == "CCONJ"):
+        if doc[end - 1].text == ")" and any(t.text == "(" for t in doc[start : end - 1]):
+            break
         end -= 1
     return start, end
 
@@ -69,10 +71,25 @@ def _antecedent(noun: Token, verb: Token) -> Token | None:
     if noun.lower_ not in _RELATIVE:
         return noun
     if verb.dep_ == "relcl":
-        return verb.head
+        return _person(verb.head) if noun.lower_ == "who" else verb.head
     if verb.dep_ == "conj" and verb.head.dep_ == "relcl":
-        return verb.head.head
+        return _person(verb.head.head) if noun.lower_ == "who" else verb.head.head
     return noun if noun.lower_ in ("that", "which") else None
+
+
+def _person(noun: Token) -> Token:
+    """Whom "who" means after a long noun phrase: "X, the head of Y, who said"."""
+    found = noun
+    while found.ent_type_ != "PERSON":
+        if found.dep_ in ("appos", "compound"):
+            found = found.head
+        elif found.dep_ == "pobj" and found.head.head.pos_ in ("NOUN", "PROPN"):
+            found = found.head.head
+        elif found.dep_ == "conj" and found.head.dep_ in ("appos", "pobj"):
+            found = found.head
+        else:
+            return noun
+    return found
 
 
 def is_passive(verb: Token) -> bool:
@@ -100,6 +117,8 @@ def noun_phrase(head: Token) -> Span:
             keep = head.pos_ != "PROPN" and c.pos_ == "PROPN"
             end = min(end, noun_phrase(c)[1] if keep else c.left_edge.i)
             break
+        elif c.dep_ == "conj" and c.right_edge.i + 1 == end:
+            end = noun_phrase(c)[1]
         elif c.dep_ == "punct" and c.text in ("(", "[", "–", "—", "--", "-") and c.i < end:
             end = c.i
     return trimmed(doc, (start, max(end, head.i + 1)))

@@ -17,19 +17,38 @@ def source_of(verb: Token) -> Token | None:
         return child(quoting, "dobj") or _named_by(verb.doc[verb.i - 2])
     if is_passive(verb):
         return agent(verb)
-    found = _writer(subject(verb))
+    found = _last_named(_writer(subject(verb)), verb)
     if found is None or not _next_to(found, verb):
         near = adjacent_before(verb)
         if near is not None and (found is None or _parted(found, near, verb)):
-            return _writer(near)
+            return _writer(_with_place(near))
     return found
+
+
+def _last_named(found: Token | None, verb: Token) -> Token | None:
+    """ "A tent, a bed and food, and X says": one speaks, whom the parser put into the list."""
+    if found is None or verb.tag_ != "VBZ" or found.i > verb.i:
+        return found
+    last = found
+    while (other := child(last, "conj")) is not None and other.i < verb.i:
+        last = other
+    return last if last.ent_type_ in ("ORG", "PERSON") else found
+
+
+def _with_place(near: Token) -> Token:
+    """The person in "X, from the charity's office, said"."""
+    prep = near.head
+    if near.dep_ != "pobj" or prep.i < 2 or prep.nbor(-1).text != ",":
+        return near
+    before = prep.nbor(-2)
+    return before if before.ent_type_ == "PERSON" else near
 
 
 def _writer(noun: Token | None) -> Token | None:
     """Who issued the statement that says something ("X issued a statement calling …")."""
     if noun is None:
         return None
-    if noun.ent_type_ in ("DATE", "TIME"):
+    if (noun.ent_type_ in ("DATE", "TIME") and not _aged(noun)) or noun.text.isdigit():
         return None
     if noun.is_upper and noun.i + 1 < len(noun.doc) and noun.nbor(1).text in _DASHES:
         return next((c for c in noun.children if c.dep_ == "appos"), noun)
@@ -37,6 +56,14 @@ def _writer(noun: Token | None) -> Token | None:
         author = subject(noun.head)
         return noun if author is None else author
     return noun
+
+
+def _aged(noun: Token) -> bool:
+    """Whether a time expression is somebody by age ("the 46-year-old") or a name ("Ms. May")."""
+    if noun.lower_.endswith("old"):
+        return True
+    before = next(noun.lefts, None)
+    return noun.pos_ == "PROPN" and before is not None and before.dep_ == "compound"
 
 
 _DASHES = ("--", "–", "—", "-")

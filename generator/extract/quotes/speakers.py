@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _ARTICLE = re.compile(r"^(?:the|a|an|some|its|his|her|their)\s+(?!of\b)", re.IGNORECASE)
 _INDEFINITE = frozenset({"some", "many", "others", "most", "several", "few", "both", "all"})
 _RECENT = 4
+_SHORT = 12
+"""Tokens up to which a phrase stands for a speaker without a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Speaker:
     name: str | None
     text: str | None
     person: bool = False
+    plural: bool = False
 
 
 class Speakers:
@@ -35,7 +38,10 @@ class Speakers:
     def __init__(self, doc: Doc, discourse: Discourse) -> None:
         self._doc = doc
         self._discourse = discourse
+        self._unnamed = frozenset(entity.key for entity in discourse.unnamed)
         self._recent: list[str] = []
+        self._last: Speaker | None = None
+        self._end = -1
 
     def of(self, source: Token, outer: Token | None = None) -> Speaker:
         """The speaker that a noun phrase names; a pronoun rather means the ``outer`` one."""
@@ -45,15 +51,39 @@ class Speakers:
             recent = recent if leader is None else [leader, *recent]
         start, end = noun_phrase(source)
         span = self._doc[start:end]
-        first, last = span.start_char, span.end_char
-        entity = self._discourse.resolve(first, last, recent)
-        if entity is None:
+        entity = self._discourse.resolve(span.start_char, span.end_char, recent)
+        if entity is None and not self._is_joint(source):
             entity = self._discourse.resolve(source.idx, source.idx + len(source), recent)
-        if entity is not None:
-            return Speaker(entity.key, entity.name, span.text, entity.kind == "person")
-        if source.pos_ == "PRON" and source.lower_ not in _INDEFINITE:
-            return Speaker(None, None, span.text)
-        return Speaker(None, _ARTICLE.sub("", span.text), span.text)
+        if entity is None and source.lower_ in ("it", "they"):
+            last = self._just_before(source)
+            if last is not None:
+                return replace(last, text=span.text)
+        pronoun = source.pos_ == "PRON" and source.lower_ not in _INDEFINITE
+        if entity is None:
+            name = None if pronoun else _ARTICLE.sub("", span.text)
+            return Speaker(None, name, span.text, plural=not pronoun and self._are_many(source))
+        name = entity.name
+        if not pronoun and entity.key in self._unnamed and len(span) <= _SHORT:
+            name = _ARTICLE.sub("", span.text)
+        person = entity.kind == "person"
+        return Speaker(entity.key, name, span.text, person, not person and self._are_many(source))
+
+    def _are_many(self, source: Token) -> bool:
+        return source.tag_ in ("NNS", "NNPS") or self._is_joint(source)
+
+    def _is_joint(self, source: Token) -> bool:
+        """Whether a phrase names two who speak together ("X and Y have pledged")."""
+        return source.i in self._discourse.joined
+
+    def _just_before(self, pronoun: Token) -> Speaker | None:
+        """Who "it" or "they" may be where nothing else tells: who spoke one sentence before."""
+        start, last = pronoun.sent.start, self._last
+        if last is None or not start or self._end < self._doc[start - 1].sent.start_char:
+            return None
+        entity = self._discourse.find(last.key) if last.key is not None else None
+        body = entity is not None and entity.kind not in ("person", "place")
+        several = pronoun.lower_ == "they"
+        return last if (last.plural and several) or (body and last.plural == several) else None
 
     def labelled(self, start: int, end: int) -> Speaker:
         """The speaker whose turn a label opens."""
@@ -63,8 +93,9 @@ class Speakers:
             return Speaker(entity.key, entity.name, name, entity.kind == "person")
         return Speaker(None, name.title() if name.isupper() and len(name) > 3 else name, name)
 
-    def spoke(self, speaker: Speaker) -> None:
-        """Remember a speaker, nearest first."""
+    def spoke(self, speaker: Speaker, end: int) -> None:
+        """Remember whose words end at a character, nearest first."""
+        self._last, self._end = speaker, end
         if speaker.key is not None:
             rest = [key for key in self._recent if key != speaker.key]
             self._recent = [speaker.key, *rest][:_RECENT]

@@ -101,6 +101,80 @@ def test_names_and_terms_are_no_speech(find: Find, text: str) -> None:
     assert find(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "speaker"),
+    [
+        (
+            "John Stone inquired about the roads, and Governor Paul Brandt briefed him. "
+            "He said that the bridge would open in May.",
+            "the bridge",
+            "Paul Brandt",
+        ),
+        (
+            "Twelve people were killed, according to the separatists. "
+            "They said that the towns had been evacuated.",
+            "the towns",
+            "separatists",
+        ),
+        (
+            "The agency Reuters reported that he had stayed. It said that the talks would fail.",
+            "the talks",
+            "Reuters",
+        ),
+        (
+            "“We are ready,” said Paul Brandt, the head of the Institute for Conservative "
+            "Principles, who also said that the two men must do more.",
+            "the two men",
+            "Paul Brandt",
+        ),
+        (
+            "The leaders of the Minsk group (Russia, France, the United States) said that "
+            "the war must end.",
+            "the war",
+            "leaders of the Minsk group (Russia, France, the United States)",
+        ),
+        (
+            "Anna Keller and Paul Brandt said that the road was closed.",
+            "the road",
+            "Anna Keller and Paul Brandt",
+        ),
+        (
+            "Keller called Brandt a liar, telling CNN that Brandt is a “faker” and "
+            "questioning how he has “gotten away with it.”",
+            "gotten away",
+            "Keller",
+        ),
+        ("“He is a leader,” said the 46-year-old, who left.", "He is", "46-year-old"),
+        (
+            "Maria Keller said the city should hold the firm to account for what she called "
+            "its “cruel plan” in the valley.",
+            "cruel plan",
+            "Maria Keller",
+        ),
+    ],
+)
+def test_whose_words(find: Find, text: str, start: str, speaker: str) -> None:
+    assert said(find(text), start).speaker_name == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He echoed that promise on Monday.",
+        "It said on the label that the food was old.",
+        "O’Malley raised money and had about $800,000 in his campaign account.",
+        'He called for " . " on Friday.',
+    ],
+)
+def test_what_nobody_said(find: Find, text: str) -> None:
+    assert find(text) == ()
+
+
+def test_plural_nouns_are_speakers_but_no_actors(find: Find) -> None:
+    quote = said(find("Experts said that the road was closed. Experts left."), "the road")
+    assert (quote.speaker, quote.speaker_name) == (None, "Experts")
+
+
 def test_unnamed_sources_keep_their_description(find: Find) -> None:
     quote = said(find("The protesters said that the road would stay closed."), "the road")
     assert quote.speaker_name == "protesters"
