@@ -9,6 +9,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
+import html5lib
 import pytest
 
 from generator.errors import BriefingError
@@ -197,3 +198,12 @@ def test_ids_that_are_no_file_names_are_made_into_some(tmp_path: Path) -> None:
     home = replace(made.home, topics=("dam", odd.id))
     files = site_files(replace(made, topics=topics, records=records, home=home), settings(tmp_path))
     assert all(".." not in path for path in files)
+
+
+def test_every_page_is_html_without_parse_errors(site: Path, hostile: Path) -> None:
+    pages = [*site.rglob("*.html"), *hostile.rglob("*.html")]
+    assert len(pages) > 20
+    for page in pages:
+        checker = html5lib.HTMLParser()
+        checker.parse(page.read_text(encoding="utf-8"))
+        assert not checker.errors, f"{page.name}: {checker.errors[:3]}"
