@@ -156,11 +156,12 @@ def _extract(folder: Path, jobs: int) -> float:
 
 
 def _build(folder: Path, jobs: int) -> float:
-    from generator.build import prepare
+    from generator import build  # noqa: F401  # loading the libraries is no part of it
     from generator.progress import Silent
+    from generator.rebuild import bring_up_to_date
 
     start = time.perf_counter()
-    prepare(_settings(folder, jobs, cache=True), Silent())  # type: ignore[arg-type]
+    bring_up_to_date(_settings(folder, jobs, cache=True), Silent())  # type: ignore[arg-type]
     return time.perf_counter() - start
 
 

@@ -17,6 +17,7 @@ from .errors import BriefingError
 from .pages.files import hand_written
 from .preview import keep_serving
 from .progress import Silent
+from .rebuild import bring_up_to_date
 from .settings import Settings
 
 
@@ -63,10 +64,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         """Generate the pages; a problem of the corpus is one message, not a traceback."""
         if self.prepared:
             return
-        from .build import prepare  # heavy: only a build needs the language pipeline
-
         try:
-            prepare(self.settings(config), Silent())
+            bring_up_to_date(self.settings(config), Silent())
         except BriefingError as error:
             raise PluginError(str(error)) from error
 

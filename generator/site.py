@@ -13,12 +13,12 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from .build import check_site, prepare
+from .build import check_site
 from .editorial import load_editorial
 from .errors import BriefingError
 from .mkdocs_plugin import BriefingPlugin
 from .progress import Progress
-from .records import Briefing
+from .rebuild import bring_up_to_date
 from .settings import Settings
 from .swap import fresh_directory, locked, put_in_place
 
@@ -42,7 +42,7 @@ def build_site(request: Request, progress: Progress) -> str:
     settings = _settings(request, plugin.settings(config))
     final = (request.site_dir or Path(config.site_dir)).resolve()
     with _only_build(settings):
-        briefing = prepare(settings, progress)
+        line = bring_up_to_date(settings, progress)
         plugin.prepared = True  # the hook need not do again what was just done
         progress.stage("Compiling with MkDocs")
         with fresh_directory(final) as scratch:
@@ -52,7 +52,7 @@ def build_site(request: Request, progress: Progress) -> str:
             progress.stage("Checking every link")
             check_site(scratch)
             put_in_place(final, scratch)
-    return _summary(briefing, final)
+    return f"{line}; site in {final}"
 
 
 def check_built(config_file: Path) -> str:
@@ -116,12 +116,3 @@ def _only_build(settings: Settings) -> Iterator[None]:
     lock.touch()
     with locked(lock):
         yield
-
-
-def _summary(briefing: Briefing, site: Path) -> str:
-    r = briefing.records
-    return (
-        f"{len(r.articles)} articles, {len(r.quotes)} quotations, {len(r.figures)} figures, "
-        f"{len(r.chronology)} events; {len(r.issues)} issues on the Coverage page; "
-        f"site in {site}"
-    )

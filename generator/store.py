@@ -39,10 +39,12 @@ class Store:
         """Open or create the file; ``None`` or an unusable file means no cache at all."""
         self._db: sqlite3.Connection | None = None
         self._path = path
+        self._file: tuple[int, int] | None = None
+        """Which file is open; another process may have replaced a damaged one."""
         if path is None:
             return
         try:
-            self._db = _open(path)
+            self._open(path)
         except sqlite3.DatabaseError as error:
             self._start_anew(error)
         except OSError:
@@ -86,9 +88,14 @@ class Store:
             return
         self.close()
         with contextlib.suppress(OSError, sqlite3.DatabaseError):
-            for path in self._path.parent.glob(f"{self._path.name}*"):
-                path.unlink()
-            self._db = _open(self._path)
+            if self._file is None or _identity(self._path) == self._file:
+                for path in self._path.parent.glob(f"{self._path.name}*"):
+                    path.unlink()
+            self._open(self._path)
+
+    def _open(self, path: Path) -> None:
+        self._db = _open(path)
+        self._file = _identity(path)
 
 
 @contextlib.contextmanager
@@ -108,3 +115,8 @@ def _open(path: Path) -> sqlite3.Connection:
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute(_SCHEMA)
     return db
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_dev, status.st_ino

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 from hypothesis import given
@@ -37,3 +38,32 @@ def test_closed_store_misses(tmp_path: Path) -> None:
     store.close()
     store.put("kind", [("key2", b"value")])
     assert store.get("kind", "key") is None
+
+
+def test_damaged_file_is_replaced_and_a_locked_one_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "c.sqlite"
+    path.write_bytes(b"no database at all" * 100)
+    with opened(path) as store, opened(path) as other:
+        store.put("kind", [("key", b"value")])
+        assert other.get("kind", "key") == b"value"
+    with sqlite3.connect(path) as db:
+        locked = sqlite3.OperationalError("database is locked")
+        locked.sqlite_errorcode = sqlite3.SQLITE_BUSY
+        with opened(path) as store:
+            store._start_anew(locked)
+            assert store.get("kind", "key") == b"value"
+        assert db.execute("SELECT count(*) FROM blobs").fetchone() == (1,)
+
+
+def test_one_that_held_the_damaged_file_leaves_its_successor_alone(tmp_path: Path) -> None:
+    path = tmp_path / "c.sqlite"
+    held = Store(path)
+    for file in tmp_path.iterdir():
+        file.unlink()
+    with opened(path) as successor:
+        successor.put("kind", [("key", b"value")])
+        damage = sqlite3.DatabaseError("malformed")
+        damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        held._start_anew(damage)
+        assert held.get("kind", "key") == b"value"
+    held.close()

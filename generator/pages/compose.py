@@ -26,6 +26,7 @@ from .evaluation import Score
 from .items import FigureView, MeasureView
 from .lookup import Link, Lookup, actor_page, source_page, topic_page
 from .marking import paragraphs
+from .memo import Memo
 from .parts import parts_of
 from .rows import Rows, page_csv, page_json
 from .taken import marks_of, taken_from
@@ -48,6 +49,7 @@ class Composer:
     files: dict[str, bytes]
     uses: dict[str, list[Link]]
     """Pages by the record they cite."""
+    drawn: Memo
 
     def pages(self) -> dict[str, bytes]:
         """Path and content of every page, its data and its pictures."""
@@ -137,12 +139,15 @@ class Composer:
             "Actors",
             groups=[(name, cards) for name, cards in groups if cards],
             others=sorted(others, key=str.casefold),
-            matrix=self._picture("who-speaks-about-whom", charts.matrix(self._spoken_about())),
+            matrix=self._picture(
+                "who-speaks-about-whom", self.drawn(charts.matrix, self._spoken_about())
+            ),
         )
 
     def _actor(self, brief: ActorBrief) -> None:
         actor = brief.actor
         said = self.views.quotes(brief.said)
+        when_said = [(q.marks.first, q.kind) for q in said]
         self._page(
             actor_page(actor.id),
             "actor.md.j2",
@@ -153,9 +158,7 @@ class Composer:
             roles=self.views.roles(actor),
             said=by_topic(said),
             statements=len(brief.said),
-            timeline=self._picture(
-                f"actor-{actor.id}", charts.statements([(q.marks.first, q.kind) for q in said])
-            ),
+            timeline=self._picture(f"actor-{actor.id}", self.drawn(charts.statements, when_said)),
             said_of=self.views.quotes(brief.said_of),
             months=entries_by_month(self.views.entries(brief.chronology)),
             figures=self.views.figures(brief.figures),
@@ -275,7 +278,9 @@ class Composer:
 
     def _strip(self, name: str, entries: Iterable[str]) -> Chart | None:
         dated = [self.look.entries[e] for e in entries]
-        return self._picture(name, charts.strip([(e.date, e.status) for e in dated], name))
+        return self._picture(
+            name, self.drawn(charts.strip, [(e.date, e.status) for e in dated], name)
+        )
 
     def _counted(
         self, name: str, measures: Sequence[MeasureView], alone: Sequence[FigureView]
@@ -289,7 +294,7 @@ class Composer:
         }
 
     def _ranges(self, name: str, measure: MeasureView) -> Chart | None:
-        return self._picture(name, charts.ranges(measure, name))
+        return self._picture(name, self.drawn(charts.ranges, measure, name))
 
     def _spoken_about(self) -> list[tuple[str, str]]:
         """(speaker's name, name of whom they speak about), once a quotation."""
@@ -309,11 +314,15 @@ class Composer:
 
 
 def composer(
-    look: Lookup, templates: Templates, settings: Settings, scores: tuple[Score, ...]
+    look: Lookup,
+    templates: Templates,
+    settings: Settings,
+    scores: tuple[Score, ...],
+    drawn: Memo,
 ) -> Composer:
     """A composer with nothing composed yet."""
     return Composer(
-        look, corpus_view(look), Views(look), templates, settings, scores, Rows(look), {}, {}
+        look, corpus_view(look), Views(look), templates, settings, scores, Rows(look), {}, {}, drawn
     )
 
 

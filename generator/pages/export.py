@@ -13,6 +13,10 @@ from typing import Any, get_args, get_type_hints
 
 from ..records import Records
 
+_NESTED = (list, tuple, dict)
+#: One encoder for all: `json.dumps` would make one a call.
+to_json = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def export(records: Records, folder: Path) -> None:
     """Write ``NAME.jsonl`` and ``NAME.csv`` for every kind of record, and ``briefing.sqlite``."""
@@ -35,7 +39,7 @@ def exported(records: Records) -> dict[str, bytes]:
 
 def jsonl(rows: Sequence[dict[str, Any]]) -> str:
     """One JSON object a line."""
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    return "".join(to_json(row) + "\n" for row in rows)
 
 
 def to_csv(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> str:
@@ -55,10 +59,12 @@ def _columns(table: str) -> list[str]:
 
 
 def _cell(value: Any) -> Any:
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return int(value)
-    if isinstance(value, list | tuple | dict):
-        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, _NESTED):
+        return to_json(value)
     return value
 
 

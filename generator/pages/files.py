@@ -34,21 +34,40 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> PagesWritten:
         ValueError: for a path that leads out of the folder.
     """
     before = _read_manifest(folder)
+    for path in files:
+        _checked(path)
     kept = tuple(sorted(p for p in files if p not in before and _hand_written(folder / p)))
+    # Listed before they are written: a build that is killed half-way leaves nothing behind
+    # that the next one would not know for its own.
+    _list(folder, before | (set(files) - set(kept)))
     written = 0
     for path, content in sorted(files.items()):
         if path not in kept:
-            written += _write(folder / _checked(path), content)
-    made = sorted(set(files) - set(kept))
+            written += _write(folder / path, content)
+    made = set(files) - set(kept)
     removed = sum(_remove(folder, path) for path in sorted(before - set(files)))
-    _write(folder / MANIFEST, (json.dumps(made, indent=0) + "\n").encode())
+    _list(folder, made)
     return PagesWritten(len(made), written, removed, kept)
 
 
 def hand_written(folder: Path) -> tuple[Path, ...]:
     """Files in the folder of pages that no build has written."""
-    made = {folder / path for path in (*_read_manifest(folder), MANIFEST)}
+    made = set(generated(folder))
     return tuple(sorted(p for p in folder.rglob("*") if p.is_file() and p not in made))
+
+
+def generated(folder: Path) -> list[Path]:
+    """Files that the last build wrote, and its list of them."""
+    return [folder / path for path in (*sorted(_read_manifest(folder)), MANIFEST)]
+
+
+def _list(folder: Path, made: set[str]) -> None:
+    """Write the manifest, whole or not at all."""
+    manifest, fresh = folder / MANIFEST, folder / f"{MANIFEST}.new"
+    content = (json.dumps(sorted(made), indent=0) + "\n").encode()
+    if not manifest.is_file() or manifest.read_bytes() != content:
+        _write(fresh, content)
+        fresh.replace(manifest)
 
 
 def _checked(path: str) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from ..records import Briefing
 from ..settings import Settings
+from ..store import opened
 from .compose import composer
 from .evaluation import read_evaluation
 from .export import exported
 from .feed import atom
 from .files import PagesWritten, write_files
 from .lookup import Lookup
+from .memo import Memo
 from .template import Templates
 
 
@@ -30,7 +32,8 @@ def site_files(briefing: Briefing, settings: Settings) -> dict[str, bytes]:
     lookup = Lookup(briefing)
     templates = Templates(settings.templates, settings.site_name)
     scores = read_evaluation(settings.evaluation)
-    files = composer(lookup, templates, settings, scores).pages()
+    with opened(settings.cache) as store:
+        files = composer(lookup, templates, settings, scores, Memo(store)).pages()
     for name, content in exported(briefing.records).items():
         files[f"data/{name}"] = content
     files["feed.xml"] = atom(lookup, settings)

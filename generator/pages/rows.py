@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from ..records import Article, Event, Figure, Quote, SummaryLine
-from .export import to_csv
+from .export import to_csv, to_json
 from .lookup import Lookup, line_anchor, source_page
 from .marking import line_at
 
@@ -121,5 +120,6 @@ def page_csv(rows: list[Row]) -> bytes:
 def page_json(title: str, page: str, rows: list[Row]) -> bytes:
     """A page's rows as JSON, without the columns that say nothing."""
     items = [{k: v for k, v in row.items() if v not in (None, "")} for row in rows]
-    body = {"title": title, "page": page, "items": items}
-    return (json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    head = f'{{"title": {to_json(title)}, "page": {to_json(page)}, "items": ['
+    lines = ",\n".join(map(to_json, items))
+    return f"{head}\n{lines}\n]}}\n".encode("utf-8", "replace")

@@ -15,6 +15,8 @@ from . import words
 from .lookup import Cite
 from .text import attribute, file_name, markdown, preformatted
 
+_AS_IT_IS = (Markup, jinja2.Undefined)
+_NUMBERS = (int, float)
 _VALID_TIME = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -113,9 +115,9 @@ def time(shown: str, edtf: str) -> Markup:
 
 
 def _printed(value: Any) -> Any:
-    if isinstance(value, Markup | jinja2.Undefined):
+    if isinstance(value, _AS_IT_IS):
         return value
-    if isinstance(value, int | float):
+    if isinstance(value, _NUMBERS):
         return Markup(value)
     return markdown(str(value))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -28,6 +29,7 @@ _SAFE_NAME = re.compile(r"[a-z0-9](?:[a-z0-9_-]|\.(?=[a-z0-9])){0,119}")
 _RESERVED = re.compile(r"index|con|prn|aux|nul|com\d|lpt\d|readme")
 
 
+@lru_cache(maxsize=1 << 16)  # names, outlets and dates stand on a great many pages
 def markdown(text: str) -> Markup:
     """Escape text so that Markdown compiles it to itself, on one line.
 
@@ -62,6 +64,7 @@ def slug(text: str) -> str:
     return _UNSAFE_NAME.sub("-", plain.lower()).strip("-") or "x"
 
 
+@lru_cache(maxsize=1 << 16)
 def file_name(record_id: str) -> str:
     """A file name (without suffix) for an id, never a path and never a reserved name.
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.pages import files
 from generator.pages.files import MARKER, write_files
 
 PAGE = f"---\n{MARKER}\n---\n# A page\n".encode()
@@ -53,3 +54,28 @@ def test_a_list_that_somebody_tampered_with_removes_nothing_outside(tmp_path: Pa
     (docs / ".generated.json").write_text('["../keep.txt", 3, null]')
     write_files({}, docs)
     assert (tmp_path / "keep.txt").exists()
+
+
+def test_what_a_killed_build_wrote_is_known_to_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Killed(BaseException):
+        pass
+
+    def half(path: Path, content: bytes) -> bool:
+        if path.name == "b.md":
+            path.write_bytes(content[:3])  # without the mark of a generated page
+            raise Killed
+        return real(path, content)
+
+    real = files._write
+    made = {name: f"---\n{MARKER}\n---\n{name}".encode() for name in ("a.md", "b.md", "c.md")}
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "_write", half)
+        with pytest.raises(Killed):
+            write_files(made, tmp_path)
+    assert (tmp_path / "b.md").read_bytes() == b"---"
+    del made["a.md"]
+    assert write_files(made, tmp_path).kept == ()
+    assert (tmp_path / "b.md").read_bytes() == made["b.md"]
+    assert not (tmp_path / "a.md").exists()

@@ -1,0 +1,46 @@
+"""Pictures are slow to draw and seldom change: they are kept by what they are drawn from."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import TypeVar
+
+from ..store import Store, digest
+
+T = TypeVar("T")
+
+
+class Memo:
+    """Calls of pure functions of this package, answered from the cache when it knows them.
+
+    A call is known by the function's name, the ``repr`` of what it is given, and the code.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __call__(self, function: Callable[..., T], *given: object) -> T:
+        """What ``function(*given)`` returns."""
+        key = digest(_code(), function.__name__, repr(given))
+        blob = self._store.get("drawn", key)
+        if blob is not None:
+            try:
+                known: T = pickle.loads(blob)
+            except Exception:  # a damaged entry only costs time
+                pass
+            else:
+                return known
+        made = function(*given)
+        self._store.put("drawn", [(key, pickle.dumps(made, protocol=5))])
+        return made
+
+
+@cache
+def _code() -> str:
+    here = Path(__file__).parent
+    modules = sorted(here.glob("*.py"))
+    return digest(version("matplotlib"), *(m.read_text(encoding="utf-8") for m in modules))
