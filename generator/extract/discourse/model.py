@@ -50,7 +50,7 @@ class Discourse:
         """What the noun phrase at ``text[start:end]`` refers to; None when that is open."""
         token = self._head(start, end)
         key = None if token is None else self.refers.get(token)
-        return self._by_key.get(key) if key else None
+        return next((e for e in self.entities if e.key == key), None)
 
     def resolve(self, start: int, end: int, prefer: Sequence[str] = ()) -> Entity | None:
         """The same for a speaker: among candidates nearly as good, one of ``prefer`` wins.

@@ -26,12 +26,14 @@ def of_noun(noun: Token) -> Iterator[Frame]:
         mark = child(clause, "mark")
         that = mark is not None and mark.lower_ == "that"
         start += that and noun.doc[start].lower_ == "that"
-        yield Frame(noun, owner, (start, end), "noun", that and owner is not None)
+        told = that or noun.lemma_ in lexicon().acts
+        yield Frame(noun, owner, (start, end), "noun", told and owner is not None)
         return
     for prep in noun.rights:
         inner = child(prep, "pobj", "pcomp") if prep.dep_ == "prep" else None
         if inner is not None and prep.lower_ in ("of", "for", "that", "on", "about", "against"):
-            yield Frame(noun, owner, subtree(inner), "noun", False)
+            told = noun.lemma_ in lexicon().acts and child(noun, "poss") is not None
+            yield Frame(noun, owner, subtree(inner), "noun", told)
 
 
 def of_adjective(adjective: Token) -> Iterator[Frame]:

@@ -66,7 +66,7 @@ def _of_verb(verb: Token, words: Lexicon, quoted: Sequence[bool]) -> Iterator[Fr
     source = source_of(verb)
     if source is None and is_passive(verb):
         return
-    said = lemma in words.say or lemma in words.think or lemma in words.show
+    said = _has(words.say, verb) or lemma in words.think or lemma in words.show
     complement = False
     for c in verb.children:
         if c.i > verb.i and c.dep_ == "ccomp" and not _parted(verb, c):
@@ -89,7 +89,7 @@ def _of_verb(verb: Token, words: Lexicon, quoted: Sequence[bool]) -> Iterator[Fr
         if before is not None:
             yield Frame(verb, source, before, "clause around", True)
             return
-    if lemma in words.say or lemma in words.think:
+    if _has(words.say, verb) or lemma in words.think:
         after = _rest(verb, source, quoted)
         if after is not None:
             yield Frame(verb, source or _main_subject(verb), after, "rest of sentence", True)
@@ -142,7 +142,7 @@ def _clause(verb: Token, clause: Token, source: Token | None, words: Lexicon) ->
     if mark is not None and mark.lower_ == "that" and mark.i == start:
         start += 1
     end = _with_second_that(doc, end, clause.sent.end)
-    strong = lemma in words.say or lemma in words.think or lemma in words.show
+    strong = _has(words.say, verb) or lemma in words.think or lemma in words.show
     if is_finite(clause):
         lost = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < start), None)
         if (
@@ -207,11 +207,25 @@ def _infinitive(verb: Token, clause: Token, source: Token | None, words: Lexicon
             target = child(prep, "pobj")
             if target is not None and f"{verb.lemma_} {prep.lower_}" in words.urge:
                 return Frame(verb, source, (target.left_edge.i, end), "object and infinitive", True)
-    return Frame(verb, source, (start, end), "infinitive", verb.lemma_ in words.vow)
+    strong = verb.lemma_ in words.vow and verb.dep_ not in ("relcl", "acl")
+    return Frame(verb, source, (start, end), "infinitive", strong)
 
 
 def _has(group: frozenset[str], verb: Token) -> bool:
-    return verb.lemma_ in group
+    """Whether a verb, alone or with its particle or adjective ("made clear"), is in a group."""
+    return verb.lemma_ in group or any(_completes(group, verb, c) for c in verb.rights)
+
+
+def _completes(group: frozenset[str], verb: Token, word: Token) -> bool:
+    """Whether a word belongs to a verb that is in a group ("point out", "make clear")."""
+    if word.head.i != verb.i or word.dep_ not in ("prt", "acomp", "oprd", "ccomp"):
+        return False
+    return f"{verb.lemma_} {word.lower_}" in group
+
+
+def _modifies(verb: Token) -> bool:
+    """Whether a verb only tells which one is meant ("a group backing the governor")."""
+    return verb.dep_ == "acl" and verb.lemma_ in lexicon().sides
 
 
 _OBJECTS = ("dobj", "oprd", "attr", "acomp", "ccomp", "xcomp")
@@ -235,7 +249,9 @@ def _phrases(verb: Token, source: Token | None, words: Lexicon) -> Iterator[Fram
                 end = subtree(prep)[1]
     lemma = verb.lemma_
     if object_ is not None and end is not None:
-        strong = lemma in words.topic
+        strong = (lemma in words.topic and not _modifies(verb)) or (
+            lemma in words.show and source is not None and source.lemma_ in words.findings
+        )
         if strong or lemma in words.label:
             yield Frame(verb, source, (object_.left_edge.i, end), rule, strong)
     elif prepositional is not None:
@@ -277,7 +293,8 @@ def _rest(verb: Token, source: Token | None, quoted: Sequence[bool]) -> Span | N
     """What a cue reports when the parse shows none: the clause that follows it directly."""
     doc, last = verb.doc, verb.sent.end
     k = verb.i + 1
-    while k < last and doc[k].lower_ in lexicon().times:
+    words = lexicon()
+    while k < last and (doc[k].lower_ in words.times or _completes(words.say, verb, doc[k])):
         k += 1
     that = k < last and doc[k].lower_ == "that" and doc[k].dep_ != "det"
     participle = verb.tag_ == "VBG" and verb.i > 0 and doc[verb.i - 1].text == ","

@@ -25,6 +25,9 @@ class Lexicon:
     topic: Words
     label: Words
     nouns: Words
+    acts: Words
+    findings: Words
+    sides: Words
     adjectives: Words
     opinions: Words
     media: Words
@@ -48,6 +51,9 @@ def lexicon() -> Lexicon:
     return Lexicon(
         **groups,
         nouns=frozenset(data["nouns"]),
+        acts=frozenset(data["acts"]),
+        findings=frozenset(data["findings"]),
+        sides=frozenset(data["sides"]),
         adjectives=frozenset(data["adjectives"]),
         opinions=frozenset(data["opinions"]),
         media=frozenset(data["media"]),

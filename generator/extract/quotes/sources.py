@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
-from .grammar import adjacent_before, agent, child, is_passive, subject
+from .grammar import FINITE, adjacent_before, agent, child, is_passive, subject
 from .lexicon import lexicon
+
+_HOUR = re.compile(r"\d{4}")
+"""The time of an entry in a live report ("1640 X tells Y")."""
 
 
 def source_of(verb: Token) -> Token | None:
@@ -22,7 +27,22 @@ def source_of(verb: Token) -> Token | None:
         near = adjacent_before(verb)
         if near is not None and (found is None or _parted(found, near, verb)):
             return _writer(_with_place(near))
+    if found is None and verb.dep_ == "ROOT" and verb.tag_ in FINITE:
+        return _writer(_first_subject(verb))
     return found
+
+
+def _first_subject(verb: Token) -> Token | None:
+    """Who opens the sentence of a main verb that the parser left without a subject.
+
+    "More than 4 in 10 said …"; "X, whose finish was seen as a failure, said …".
+    """
+    doc, start = verb.doc, verb.sent.start
+    if verb.i > start and doc[verb.i - 1].pos_ == "NUM":
+        return doc[verb.i - 1]
+    first = next((t for t in doc[start : verb.i] if t.dep_ in ("nsubj", "nsubjpass")), None)
+    opens = first is not None and not any(t.text == "," for t in doc[start : first.i])
+    return first if opens else None
 
 
 def _last_named(found: Token | None, verb: Token) -> Token | None:
@@ -48,7 +68,7 @@ def _writer(noun: Token | None) -> Token | None:
     """Who issued the statement that says something ("X issued a statement calling …")."""
     if noun is None:
         return None
-    if (noun.ent_type_ in ("DATE", "TIME") and not _aged(noun)) or noun.text.isdigit():
+    if (noun.ent_type_ in ("DATE", "TIME") and not _aged(noun)) or _HOUR.fullmatch(noun.text):
         return None
     if noun.is_upper and noun.i + 1 < len(noun.doc) and noun.nbor(1).text in _DASHES:
         return next((c for c in noun.children if c.dep_ == "appos"), noun)

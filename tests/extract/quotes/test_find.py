@@ -158,6 +158,22 @@ def test_whose_words(find: Find, text: str, start: str, speaker: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("Keller pointed out that the road was closed.", "the road was closed"),
+        ("Keller made clear that the road was closed.", "the road was closed"),
+        ("Keller called the new road a waste.", "the new road a waste"),
+        ("Keller talked about the closed road.", "the closed road"),
+        ("Keller wants to close the road.", "to close the road"),
+        ("Brandt regretted Keller's refusal to close the road.", "to close the road"),
+        ("A new poll shows Keller with 45 percent.", "Keller with 45 percent"),
+    ],
+)
+def test_what_is_reported(find: Find, sentence: str, text: str) -> None:
+    assert text in [quote.text for quote in find(START + "\n\n" + sentence)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "He echoed that promise on Monday.",
