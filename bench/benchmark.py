@@ -47,6 +47,8 @@ def _bench(size: int, jobs: int, no_mkdocs: bool) -> None:
         (folder / "content").mkdir()
         for name in ("actors.yml", "topics.yml"):
             shutil.copy(ROOT / "content" / name, folder / "content" / name)
+        (folder / "pages").mkdir()
+        shutil.copy(ROOT / "content" / "pages" / "about.md", folder / "pages")
         words = sum(len(p.read_text("utf-8").split()) for p in (folder / "corpus").iterdir())
         print(f"\n{size} articles, {words} words, {jobs} processes")
         spacy = _timed("spacy", folder, jobs)

@@ -3,6 +3,9 @@
 (() => {
   "use strict";
 
+  // Zensical's search is another program, and fetches itself when it is wanted.
+  if (document.querySelector('link[href*="stylesheets/modern/"]')) return;
+
   const wanted = new Promise((resolve) => {
     const asked = new URLSearchParams(location.search);
     if (asked.has("q") || asked.has("h")) resolve();
