@@ -62,7 +62,7 @@ class _Maker:
             articles=_by_count(e.article for e in members),
             outlets=len({self._outlets.get(r, r) for r in self._originals(members)}),
             actors=_by_count(a for e in members for a in e.actors),
-            topics=_by_count(t for e in members for t in e.topics),
+            topics=_topics(ordered),
         )
 
     def _originals(self, members: Sequence[Event]) -> set[str]:
@@ -93,6 +93,16 @@ def _status(members: Sequence[Event]) -> Status:
     if told["happened"]:
         return "happened"
     return "announced" if told["announced"] else "disputed"
+
+
+def _topics(ordered: Sequence[Event]) -> tuple[str, ...]:
+    """Topics of the telling that is shown (the first), and of a third of all tellings: what one
+    article tells in passing on another matter is not that matter's event."""
+    counts = Counter(t for e in ordered for t in e.topics)
+    shown = set(ordered[0].topics)
+    return tuple(
+        t for t in _by_count(counts.elements()) if t in shown or 3 * counts[t] >= len(ordered)
+    )
 
 
 def _by_count(names: Iterable[str]) -> tuple[str, ...]:

@@ -15,6 +15,9 @@ _FILE = Path(__file__).parents[1] / "language" / "data" / "time_kinds.yml"
 #: Weight of a kind that only other words than the event's own name tell.
 _HINTED = 0.6
 
+#: Kind of the verbs that tell of an event by their denial only: "will not go".
+_PRESENCE = "presence"
+
 #: Kinds of an event with how plainly they are told, 0 to 1.
 Kinds = dict[str, float]
 
@@ -23,16 +26,18 @@ def kinds_of(event: Event) -> Kinds:
     """Kinds of the word that names the event; where that tells nothing, of its other words."""
     known = _kinds_of_lemmas()
     head = event.head.removeprefix("not ")
-    own = known.get(head, frozenset())
-    if own:
-        return dict.fromkeys(sorted(_refused(own) if head != event.head else own), 1.0)
+    own = known.get(head) or known.get(head.split(" ")[0], frozenset())
+    if head != event.head:
+        own = _refused(own)
+    if own := own - {_PRESENCE}:
+        return dict.fromkeys(sorted(own), 1.0)
     hinted = frozenset().union(*(known.get(term, frozenset()) for term in event.terms))
-    return dict.fromkeys(sorted(hinted - {"statement"}), _HINTED)
+    return dict.fromkeys(sorted(hinted - {"statement", _PRESENCE}), _HINTED)
 
 
 def _refused(kinds: frozenset[str]) -> frozenset[str]:
     """ "will not attend" tells of staying away, not of a meeting."""
-    return frozenset({"withdrawal"}) if "meeting" in kinds else frozenset()
+    return frozenset({"withdrawal"}) if kinds & {"meeting", _PRESENCE} else frozenset()
 
 
 @cache

@@ -29,6 +29,8 @@ _DONE, _SAID = 0.3, 0.1
 #: Words that name any event: whatever was the matter then, if it is told this often.
 _GENERIC = frozenset({"happen", "occur", "event", "unfold"})
 _WELL_TOLD = 2
+#: What a topic in common adds for these, whose words tell so little.
+_KNOWN = 0.1
 
 #: Clusters that may share a word before the word no longer leads to likely ones.
 _COMMON = 300
@@ -61,6 +63,7 @@ class Cluster:
     undated: bool
     """Placed by the date of publication only."""
     generic: bool
+    topics: frozenset[str]
     norm: float = 1.0
 
 
@@ -118,7 +121,8 @@ def _floor(item: Cluster, cluster: Cluster) -> float | None:
 def _kinship(item: Cluster, cluster: Cluster) -> float:
     """How far both tell of one kind of event."""
     if item.generic:
-        return _DONE * min(1.0, len(cluster.members) / _WELL_TOLD)
+        known = _KNOWN if item.topics & cluster.topics else 0.0
+        return _DONE * min(1.0, len(cluster.members) / _WELL_TOLD) + known
     shares = (
         (_SAID if kind == "statement" else _DONE) * weight * cluster.kinds.get(kind, 0.0)
         for kind, weight in item.kinds.items()
@@ -141,6 +145,7 @@ def _join(cluster: Cluster, item: Cluster) -> None:
     cluster.members.extend(item.members)
     cluster.sentences |= item.sentences
     cluster.undated &= item.undated
+    cluster.topics |= item.topics
     cluster.norm = math.sqrt(cluster.norm**2 + 2 * _dot(item, cluster) + item.norm**2)
     for term, weight in item.vector.items():
         cluster.vector[term] = cluster.vector.get(term, 0.0) + weight
@@ -161,6 +166,7 @@ def _single(number: int, event: Event, vector: Vector) -> Cluster:
         rough=_is_rough(event),
         undated=event.expression is None,
         generic=event.head in _GENERIC,
+        topics=frozenset(event.topics),
     )
 
 
@@ -179,9 +185,11 @@ class _Index:
 
     def __init__(self) -> None:
         self._found: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        self._within: defaultdict[str, list[int]] = defaultdict(list)
 
     def add(self, number: int, item: Cluster) -> None:
         for key in _periods(item):
+            self._within[key].append(number)
             for term in item.vector:
                 self._found[key, term].append(number)
 
@@ -189,6 +197,8 @@ class _Index:
         keys = _periods(item)
         if not (item.rough or item.undated or item.first != item.last):
             keys = keys[:1]
+        if item.generic:
+            return sorted({number for key in keys for number in self._within.get(key, ())})
         found: set[int] = set()
         for key in keys:
             for term in item.vector:

@@ -23,6 +23,7 @@ from ..records import (
     Topic,
     TopicBrief,
 )
+from .measures import narrowed
 from .orders import (
     FAR,
     entry_order,
@@ -36,6 +37,7 @@ from .orders import (
 )
 from .positions import find_parties
 from .salience import Salience, best_quotes, is_quotable, measure_salience
+from .sentences import stands_alone
 from .summary import SentencePool, signature, summarise
 from .topics import Sentences
 
@@ -44,6 +46,8 @@ _KEY_QUOTES, _KEY_QUOTES_A_SPEAKER = 8, 2
 _TOPIC_ACTORS, _HOME_ACTORS, _HOME_MEASURES, _WITH, _RELATED = 8, 12, 8, 12, 4
 #: Two topics are related when the cosine of the articles they share is at least this.
 _NEAR = 0.2
+#: Share of its weight left to a latest development that leans on other sentences.
+_LEANS = 0.3
 
 
 def compose(records: Records, editorial: Editorial, sentences: Sentences | None = None) -> Briefing:
@@ -98,7 +102,7 @@ def _topic_brief(topic: Topic, corpus: _Corpus) -> TopicBrief:
     keys = best_quotes(told, score, _KEY_QUOTES, _KEY_QUOTES_A_SPEAKER)
     sources = _sources(topic, corpus)
     return TopicBrief(
-        topic=topic,
+        topic=replace(topic, articles=tuple(a.id for a in sources)),
         outlets=_outlets(sources),
         actors=_most_involved(quotes, entries, corpus)[:_TOPIC_ACTORS],
         summary=_topic_summary(topic, corpus),
@@ -157,7 +161,8 @@ def _topic_summary(topic: Topic, corpus: _Corpus) -> tuple[SummaryLine, ...]:
 
 
 def _latest(entries: Sequence[Entry], newest: str | None) -> tuple[str, ...]:
-    """The weightiest of what happened last, newest first."""
+    """Of what happened last the weightiest of each day, newest first; no line that says
+    nothing by itself while others do."""
     past = [
         e
         for e in entries
@@ -166,8 +171,18 @@ def _latest(entries: Sequence[Entry], newest: str | None) -> tuple[str, ...]:
         and (newest is None or first_day(e.date) <= newest)
     ]
     last = sorted(past, key=newest_first)[: max(_LATEST + 4, len(past) // 10)]
-    weightiest = sorted(last, key=lambda e: (-e.weight, newest_first(e)))[:_LATEST]
-    return tuple(e.id for e in sorted(weightiest, key=newest_first))
+    heaviest: dict[str, float] = {}
+    for entry in last:
+        heaviest[entry.date] = max(heaviest.get(entry.date, 0.0), entry.weight)
+
+    def worth(entry: Entry) -> float:
+        """Its weight among those of its day; less where it cannot be read alone."""
+        own = entry.weight / (heaviest[entry.date] or 1.0)
+        return own if stands_alone(entry.text) else _LEANS * own
+
+    chosen = sorted(last, key=lambda e: (-worth(e), newest_first(e)))[:_LATEST]
+    told = [e for e in chosen if worth(e) > _LEANS]
+    return tuple(e.id for e in sorted(told or chosen, key=newest_first))
 
 
 def _ahead(entries: Sequence[Entry], newest: str | None) -> tuple[str, ...]:
@@ -191,30 +206,8 @@ def _topic_measures(topic: str, corpus: _Corpus) -> tuple[Measure, ...]:
 
 def _cut_down(measure: Measure, own: set[str], corpus: _Corpus) -> Measure | None:
     """A measure with some of its figures, or None when none is left."""
-    ids = tuple(f for f in measure.figures if f in own)
-    if len(ids) == len(measure.figures):
-        return measure
-    figures = [corpus.figures[i] for i in ids]
-    lows = [x for f in figures if (x := f.low if f.value is None else f.value) is not None]
-    highs = [x for f in figures if (x := f.high if f.value is None else f.value) is not None]
-    return (
-        replace(
-            measure,
-            figures=ids,
-            low=min(lows or highs, default=None),
-            high=max(highs or lows, default=None),
-            claimants=len({_claimant(f, corpus) for f in figures}),
-        )
-        if ids
-        else None
-    )
-
-
-def _claimant(figure: Figure, corpus: _Corpus) -> str:
-    """Who vouches for a figure: whoever is named, else the outlet."""
-    article = corpus.articles.get(figure.article)
-    outlet = article.outlet if article else None
-    return figure.according_to or figure.according_to_text or outlet or figure.article
+    kept = [f for i in measure.figures if i in own and (f := corpus.figures.get(i))]
+    return narrowed(measure, kept, corpus.records.articles) if kept else None
 
 
 def _topic_disputes(topic: str, disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
@@ -332,10 +325,15 @@ def _home_brief(corpus: _Corpus, topics: Sequence[TopicBrief]) -> HomeBrief:
         summary=_home_summary(corpus, topics),
         latest=_latest(corpus.entries, corpus.newest),
         ahead=_ahead(corpus.entries, corpus.newest),
-        measures=tuple(m.id for m in measures if len(m.figures) > 1)[:_HOME_MEASURES],
+        measures=tuple(m.id for m in measures if _is_telling(m))[:_HOME_MEASURES],
         topics=tuple(b.topic.id for b in sorted(topics, key=topic_order)),
         actors=tuple(a.id for a in actors[:_HOME_ACTORS]),
     )
+
+
+def _is_telling(measure: Measure) -> bool:
+    """Counted by several, or several times and no mere number of things."""
+    return measure.claimants > 1 or (len(measure.figures) > 1 and measure.category != "count")
 
 
 def _home_summary(corpus: _Corpus, topics: Sequence[TopicBrief]) -> tuple[SummaryLine, ...]:

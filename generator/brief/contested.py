@@ -3,7 +3,8 @@
 A denial is paired with the claims it denies when these share most of its telling words (weighted
 by how rare the words are among all quotations, as in information retrieval) and lie near it in
 time; a denial that only points ("these allegations") answers what was said just before it.
-Denials that answer nothing found here are left alone.
+A denial whose claim nobody is quoted with stands by itself where its own words name the claim;
+others are left alone.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ _APART = 14
 #: Characters between a claim and a denial that only points at it, at most.
 _JUST_BEFORE = 300
 _MOST_CLAIMS = 4
+#: Telling words from which a denial's own words name the claim.
+_NAMED = 2
 #: Days between two rival figures, at most; tolls grow.
 _RIVAL_DAYS = 3
 #: ... while counts of the long past stay rivals for good.
@@ -70,7 +73,7 @@ def _denials(quotes: Sequence[Quote], articles: Sequence[Article]) -> list[Dispu
     disputes: list[Dispute] = []
     for denial in denials:
         claims = _claims_of(denial, index)
-        if claims:
+        if claims or _names_claim(denial):
             disputes.append(_dispute(denial, claims))
     return _merged(disputes)
 
@@ -159,13 +162,21 @@ def _said_just_before(denial: Denial, index: _Index) -> list[Quote]:
     return [last] if answer.start - last.end <= _JUST_BEFORE and not denies(last) else []
 
 
+def _names_claim(denial: Denial) -> bool:
+    """Whether a reader learns from the denial's own words what is denied."""
+    told = denial.quote.clause or denial.quote.text
+    named = len(denial.stems) >= _NAMED or " that " in denial.denied
+    return named and denial.denied in told and len(title_of(denial.denied).split()) > _NAMED
+
+
 def _points(denied: str) -> bool:
     """Whether a denial names no claim of its own: "these allegations", "the charge"."""
     return 0 < len(denied.split()) <= 6 and " that " not in f" {denied} "
 
 
 def _dispute(denial: Denial, claims: Sequence[Quote]) -> Dispute:
-    title = title_of(denial.denied) if content(denial.denied) else title_of(claims[0].text)
+    own = content(denial.denied) or not claims
+    title = title_of(denial.denied if own else claims[0].text)
     return Dispute(
         id="",
         kind="denial",

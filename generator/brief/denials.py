@@ -73,7 +73,7 @@ def content(text: str) -> frozenset[str]:
 
 @cache
 def _dull() -> frozenset[str]:
-    lists = [stem_set(_DATA, key) for key in ("claims", "openings", "deny")]
+    lists = [stem_set(_DATA, key) for key in ("claims", "openings", "deny", "plain")]
     return stem_set("measures.yml", "generic").union(*lists)
 
 

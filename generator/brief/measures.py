@@ -194,21 +194,31 @@ def _slug(text: str) -> str:
     return slug
 
 
+def narrowed(measure: Measure, figures: Sequence[Figure], articles: Sequence[Article]) -> Measure:
+    """The measure as some of its figures alone give it: their low, high and claimants."""
+    if len(figures) == len(measure.figures):
+        return measure
+    return _described(measure, read_claims(figures, articles))
+
+
 def _measure(group: _Group) -> Measure:
     claims = sorted(group.claims, key=_by_date)
+    unit = claims[0].figure.unit
+    empty = Measure(group.id, group.label, unit, group.category, (), None, None, 0, ())
+    return _described(empty, claims)
+
+
+def _described(measure: Measure, claims: Sequence[Claim]) -> Measure:
+    """The measure with the figures of ``claims``, in their order, and what these come to."""
     current = _current(claims)
     lows = [c.low for c in current if c.low is not None]
     highs = [c.high for c in current if c.high is not None]
-    return Measure(
-        id=group.id,
-        label=group.label,
-        unit=claims[0].figure.unit,
-        category=group.category,
+    return replace(
+        measure,
         figures=tuple(c.figure.id for c in claims),
         low=min(lows, default=None),
         high=max(highs, default=None),
         claimants=len(_claimants(claims)),
-        topics=(),
     )
 
 

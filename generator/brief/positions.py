@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ..records import Actor, Party, Quote
 from .salience import best_quotes, is_statement
+from .wording import count_words
 
 #: Kinds that are sides by themselves; everybody else speaks for one of them or for himself.
 _SIDES = frozenset({"state", "government body", "armed group", "organisation"})
 _MOST_PARTIES, _MOST_QUOTES = 12, 8
+#: Words from which a single statement makes a side: of its own words, of reported ones.
+_OWN_WORDS, _REPORTED_WORDS = 5, 8
 #: What a quotation adds to how much a party says, by kind.
 _VOICE = {"direct": 1.0, "mixed": 0.8, "indirect": 0.6}
 
@@ -37,11 +40,25 @@ def find_parties(
     for quote in quotes:
         if quote.speaker and quote.speaker in actors and is_statement(quote, actors):
             said[side_of(quote.speaker, actors)].append(quote)
+    said = {side: own for side, own in said.items() if _takes_position(own, actors[side])}
     ranked = sorted(said, key=lambda side: _rank(side, said[side], actors))
     return tuple(
         Party(side, tuple(q.id for q in best_quotes(said[side], score, _MOST_QUOTES)))
         for side in ranked[:_MOST_PARTIES]
     )
+
+
+def _takes_position(said: Iterable[Quote], side: Actor) -> bool:
+    """Whether a side is heard at all: not in a scrap, nor, unless it is a state or a body, in
+    one sentence that only reports what it said."""
+    told = {q.same_as or q.id: q for q in said}
+    if len(told) != 1:
+        return True
+    (only,) = told.values()
+    length = count_words(only.clause or only.text)
+    if only.kind == "indirect":
+        return side.kind in _SIDES and length >= _REPORTED_WORDS
+    return length >= _OWN_WORDS
 
 
 def _rank(side: str, said: Iterable[Quote], actors: Mapping[str, Actor]) -> tuple[bool, float, str]:

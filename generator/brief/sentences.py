@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..language.datelines import after_dateline
 from ..records import Article, SummaryLine
 from .wording import WORD, Span, word_set
 
 _LIST = "topic_sentences.yml"
 _SHORTEST, _LONGEST = 8, 55
-#: "YEREVAN, OCTOBER 4, ARMENPRESS. ", "MOSCOW, Oct 4 (Reuters) – ": a place and an agency
-#: before the sentence proper.
-_DATELINE = re.compile(
-    r"[A-Z][A-Z .'’-]{2,}(?:[,/][^\n–—.]{0,60})?(?:\([^)\n]{2,40}\))?\s*(?:--|[–—]|-(?=\s))\s*"
-    r"|[A-Z][\w .,'’/-]{0,50}\([A-Z][\w /]{1,30}\)\s*(?:--|[–—-])\s*"
-    r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\s*(?:\([^)\n]{2,40}\))?\s*(?:--|[–—]|-(?=\s))\s*"
-    r"|(?:[A-Z][A-Z.'’-]+[ ,]+)+(?:[A-Z]+ ?\d{1,2}, )?(?:\d{4}, )?[A-Z]{3,}[.:]\s+"
+#: "reacted a few hours earlier": than what, only another sentence tells.
+_COUNTED_FROM = re.compile(r"\b(?:minute|hour|day|week|month)s? (?:earlier|later)\b(?! than)", re.I)
+_DAY_NAMED = re.compile(
+    r"\d{1,4}\b|\b(?:[A-Z][a-z]+day|January|February|March|April|June|July|"
+    r"August|September|October|November|December)\b"
 )
 _NAME = re.compile(r"[A-Z][\w’'-]+|[A-Z]{2,}")
 _END = re.compile(r"[.!](?:[”’\"')\]]*)\Z")
@@ -47,8 +46,7 @@ def stands_alone(text: str) -> bool:
 
 def _trimmed(text: str, span: Span) -> Span:
     start, end = span
-    if dateline := _DATELINE.match(text, start, end):
-        start = dateline.end()
+    start = after_dateline(text, start, end)
     raw = text[start:end]
     return start + len(raw) - len(raw.lstrip()), start + len(raw.rstrip())
 
@@ -57,6 +55,8 @@ def _leans(text: str, tokens: Sequence[str]) -> bool:
     first = tokens[0].lower()
     openings = {" ".join(tokens[:n]).lower() for n in (2, 3, 4)}
     if not openings.isdisjoint(word_set(_LIST, "leaning_phrases")):
+        return True
+    if _COUNTED_FROM.search(text) and not _DAY_NAMED.search(text):
         return True
     if first not in word_set(_LIST, "leaning"):
         return False

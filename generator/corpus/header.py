@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -77,9 +77,19 @@ def read_header(rows: Sequence[Row], title: str | None, *, single: bool = True) 
     subtitle, cut = _sort_head(head, chosen, title)
     if subtitle is None and title and not stated:
         subtitle, body, head = _repeated_standfirst(rows, body, head)
-    labels = tuple(r.text for r in head if r.kind is Kind.LABEL)
+    labels = tuple(_labels(head))
     raw = rows[chosen].text if chosen is not None else None
     return Header(title, raw, outlet, subtitle, tuple(head), tuple(cut), body, labels)
+
+
+def _labels(head: Sequence[Row]) -> Iterator[str]:
+    """The labels of a head; what stands right below a menu is its last item and no label."""
+    above = None
+    for row in head:
+        in_menu = above is not None and above.reason == "menu" and not row.gap
+        if row.kind is Kind.LABEL and not in_menu:
+            yield row.text
+        above = row
 
 
 def _first_text(rows: Sequence[Row]) -> int:

@@ -31,6 +31,12 @@ _DATE_NAMES = (
     "dc.date.issued", "dcterms.created", "dcterms.date", "pubdate", "publishdate", "publish-date",
     "publication_date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
 )  # fmt: skip
+_DESCRIPTIONS = frozenset({"description", "og:description", "twitter:description"})
+_STANDFIRST = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|stand-first|dek|deck|chapo|strap(?:line)?|sub-?title|sub-?head(?:line)?"
+    r"|sub-?heading)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 #: Longest line of the rest of the page that is kept among the cuts.
 _LONGEST_CUT = 400
 
@@ -57,11 +63,12 @@ def read_page(html: str) -> tuple[list[Line], Stated, list[Cut]] | None:
     if body is None:
         return None
     blocks = list(_blocks(tree))
+    stated = _metadata(html, tree)
     lines = _locate(list(_paragraphs(body)), blocks)
+    lines = [x for x in lines if not stated.subtitle or fold(x.text) != fold(stated.subtitle)]
     if not lines:
         return None
-    stated = _metadata(html, tree)
-    taken = {fold(x.text) for x in lines} | {fold(stated.title or "")}
+    taken = {fold(x.text) for x in lines} | {fold(stated.title or ""), fold(stated.subtitle or "")}
     whole = " ".join(taken)
     cut = [
         Cut(number, text[:_LONGEST_CUT], "page furniture")
@@ -154,11 +161,33 @@ def _metadata(html: str, tree: Any) -> Stated:
     names = tuple(n for part in str(author).split(";") for n in person_names(part.strip()))
     return Stated(
         title=_clean(linked.get("headline")) or _clean(get("title")),
+        subtitle=_standfirst(tree),
         outlet=canonical(str(site)) if site else None,
         authors=names,
         published=stated_date(_clean(linked.get("datePublished"))) or _stated_in_head(tree),
         url=_clean(get("url")),
     )
+
+
+def _standfirst(tree: Any) -> str | None:
+    """What the page's head describes it with, where the page shows the same words as a
+    standfirst: in a header, or in a block whose class says so. A lead's words may be the
+    description too; they stay in the text."""
+    described = {
+        fold(" ".join(meta.get("content", "").split()))
+        for meta in tree.iter("meta")
+        if (meta.get("property") or meta.get("name") or "").lower() in _DESCRIPTIONS
+    } - {""}
+    for block in tree.iter("p", "h2", "h3", "div", "span") if described else ():
+        text = " ".join(block.text_content().split())
+        if fold(text) in described and _marks_standfirst(block):
+            return text
+    return None
+
+
+def _marks_standfirst(block: Any) -> bool:
+    near = [block, *list(block.iterancestors())[:2]]
+    return any(a.tag == "header" or _STANDFIRST.search(a.get("class") or "") for a in near)
 
 
 def _clean(value: object) -> str | None:

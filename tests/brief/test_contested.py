@@ -45,6 +45,23 @@ def test_a_denial_that_answers_nothing_is_left_alone() -> None:
     assert disputes(ANSWER, HARVEST) == ()
 
 
+def test_a_denial_that_names_its_claim_stands_by_itself() -> None:
+    told = "the court had freed any smugglers in the valley"
+    source = article("b", f"The minister denied that {told}. He said he would go his own way.")
+    denial = quote(source, told, kind="indirect", cue="denied", speaker="minister")
+    way = quote(source, "would go his own way", kind="indirect", speaker="gray")
+    (dispute,) = disputes(denial, way, articles=(source,))
+    assert (dispute.claims, dispute.answers) == ((), (denial.id,))
+
+
+def test_words_that_any_two_claims_may_share_make_no_claim() -> None:
+    source = article("b", "She denied that people had gone their own way. It went its own way.")
+    denial = quote(source, "people had gone their own way", kind="indirect", cue="denied",
+                   speaker="minister")  # fmt: skip
+    way = quote(source, "went its own way", kind="indirect", speaker="gray")
+    assert all(way.id not in d.claims for d in disputes(denial, way, articles=(source,)))
+
+
 def test_nobody_denies_himself() -> None:
     own = quote(SOURCE, CLAIM.text, speaker="ruritania")
     assert disputes(own, ANSWER) == ()

@@ -47,9 +47,16 @@ def test_sides_by_how_much_they_say_persons_after_bodies() -> None:
     assert parties[0].quotes == (quotes[1].id, quotes[0].id)
 
 
+def test_a_scrap_makes_no_side() -> None:
+    scrap = factory.quote(SOURCE, "We act soon enough,", speaker="scholar")
+    assert find_parties([scrap], ACTORS, lambda q: 0.0) == ()
+
+
 def test_one_quotation_is_told_once_however_often_it_is_carried() -> None:
     first = factory.quote(SOURCE, "We act now before winter,", speaker="spokesman")
-    again = factory.quote(SOURCE, "We act soon enough,", speaker="spokesman", same_as=first.id)
+    again = factory.quote(
+        SOURCE, "They err in all respects,", speaker="spokesman", same_as=first.id
+    )
     parties = find_parties([first, again], ACTORS, lambda q: float(q.start))
     assert parties[0].quotes == (again.id,)
 

@@ -46,6 +46,42 @@ ONE_EVENT = {
 }
 
 
+SHOWN = {
+    "YEREVAN, October 4 – The minister met the governor on Tuesday.": (
+        "The minister met the governor on Tuesday."
+    ),
+    "He waited. “We stand with them. I stay in touch,” the minister said on Tuesday. He left.": (
+        "“We stand with them. I stay in touch,” the minister said on Tuesday."
+    ),
+    'He waited. "We signed a treaty on Tuesday. More will follow," the minister said. He left.': (
+        '"We signed a treaty on Tuesday. More will follow," the minister said.'
+    ),
+    "He waited. “We signed a treaty on Tuesday. More will follow.": (
+        "“We signed a treaty on Tuesday."
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "shown"), SHOWN.items())
+def test_a_span_has_no_dateline_and_no_half_of_a_quotation(
+    parser: Parser, text: str, shown: str
+) -> None:
+    found = events(parser, text)
+    assert [e.sentence for e in found] == [shown]
+    assert text[found[0].start : found[0].end] == shown
+
+
+NAMES = {
+    "On Tuesday the president pulled out of the talks.": "pull out",
+    "The army began what it called an operation on Tuesday.": "operation",
+}
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES.items())
+def test_the_words_that_name_an_event(parser: Parser, text: str, name: str) -> None:
+    assert [e.head for e in events(parser, text)] == [name]
+
+
 @pytest.mark.parametrize(("text", "event"), ONE_EVENT.items())
 def test_the_date_places_what_governs_it(
     parser: Parser, text: str, event: tuple[str, str, str]

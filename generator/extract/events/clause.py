@@ -92,12 +92,19 @@ def _named(token: Token) -> Token:
     """The word that names the event where the governor only carries it."""
     words, parent = event_words(), token.head
     lemma = token.lemma_.lower()
+    if lemma in words.naming and parent.pos_ == "VERB" and _asks_what(token):
+        return parent
     if token.dep_ in ("acl", "relcl") and token.tag_ == "VBN" and lemma in words.planning:
         return _event_noun(parent)
     if token.dep_ == "pobj" and lemma in words.media_nouns:
         verb = parent.head if parent.pos_ == "ADP" else parent
         return verb if verb.lemma_.lower() in words.saying else token
     return token
+
+
+def _asks_what(verb: Token) -> bool:
+    """ "what it called an operation" is the object of a verb that tells what was done."""
+    return any(child.lower_ == "what" and child.i < verb.i for child in verb.children)
 
 
 def _event_beside(span: Span) -> Token | None:
@@ -126,10 +133,19 @@ def _name(head: Token) -> str:
         return lemma
     if _is_negated(head):
         return f"not {lemma}"
-    if lemma not in event_words().light:
-        return lemma
-    objects = (c.lemma_.lower() for c in head.children if c.dep_ in _OBJECTS)
-    return next((noun for noun in objects if noun in event_nouns()), lemma)
+    if lemma in event_words().light:
+        objects = (c.lemma_.lower() for c in head.children if c.dep_ in _OBJECTS)
+        if noun := next((noun for noun in objects if noun in event_nouns()), None):
+            return noun
+    particle = _particle(head)
+    return f"{lemma} {particle}" if particle else lemma
+
+
+def _particle(verb: Token) -> str:
+    """The "out" of "pulled out", the "away" of "stay away": the verb alone tells otherwise."""
+    particles = event_words().particles
+    near = (c for c in verb.children if c.i > verb.i and c.dep_ in ("prt", "advmod", "prep"))
+    return next((c.lower_ for c in near if c.lower_ in particles), "")
 
 
 def _is_negated(verb: Token) -> bool:

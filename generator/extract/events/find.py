@@ -18,6 +18,7 @@ from ... import edtf
 from ...records import Article, DateMention, Event, Mention, Quote
 from .clause import Clause, governing_clause, lead_clause
 from .place import expression_start, in_dateline, measures_only
+from .span import Bounds, told
 from .terms import clause_terms
 
 __all__ = ["find_events"]
@@ -42,6 +43,7 @@ def find_events(
     speech = _Speech(article, quotes)
     events: list[Event] = []
     leads = _LEADS
+    sentences = [Bounds(s.start_char, s.end_char) for s in doc.sents]
     for sentence in doc.sents:
         low = bisect_left(starts, sentence.start_char)
         high = bisect_right(starts, sentence.end_char - 1)
@@ -49,8 +51,10 @@ def find_events(
         if leads and _tells(sentence):
             leads -= 1
             if not any(_is_main(sentence, clause) for _, clause in placed):
-                placed.extend(_by_publication(article, text, sentence))
-        events.extend(_one_a_day(_with_terms(placed)))
+                placed.extend(_by_publication(article, sentence))
+        if placed:
+            span = told(text, Bounds(sentence.start_char, sentence.end_char), sentences)
+            events.extend(_at(text, span, e) for e in _one_a_day(_with_terms(placed)))
     return tuple(_numbered(_with_actors(event, mentions) for event in events))
 
 
@@ -87,9 +91,7 @@ def _placed(
             continue
         value = _event_date(mention, clause, article)
         start = expression_start(text, mention, sentence.start_char)
-        event = _event(text, article, sentence, value, clause, text[start : mention.end])
-        if event is not None:
-            yield event, clause
+        yield _event(article, value, clause, text[start : mention.end]), clause
 
 
 def _with_terms(placed: Sequence[_Placed]) -> list[_Placed]:
@@ -110,37 +112,37 @@ def _event_date(mention: DateMention, clause: Clause, article: Article) -> str:
     return mention.value
 
 
-def _by_publication(article: Article, text: str, sentence: Span) -> Iterator[_Placed]:
+def _by_publication(article: Article, sentence: Span) -> Iterator[_Placed]:
     if article.published is None or article.genre != "report":
         return
     clause = lead_clause(sentence)
-    if clause is None:
-        return
-    event = _event(text, article, sentence, article.published, clause, None)
-    if event is not None:
-        yield event, clause
+    if clause is not None:
+        yield _event(article, article.published, clause, None), clause
 
 
-def _event(
-    text: str, article: Article, sentence: Span, value: str, clause: Clause, expression: str | None
-) -> Event | None:
-    start, end = _trimmed(text, sentence.start_char, sentence.end_char)
-    if start >= end:
-        return None
+def _event(article: Article, value: str, clause: Clause, expression: str | None) -> Event:
+    """An event whose place in the text is still to be told."""
     status = clause.status
     if status == "happened" and _is_ahead(value, article):
         status = "announced"
     return Event(
-        id=f"{article.id}-e{start}",
+        id="",
         article=article.id,
-        start=start,
-        end=end,
-        sentence=text[start:end],
+        start=0,
+        end=0,
+        sentence="",
         expression=expression,
         date=value,
         precision="decade" if _is_decade(value) else edtf.precision_of(value),
         status=status,
         head=clause.name,
+    )
+
+
+def _at(text: str, span: Bounds, event: Event) -> Event:
+    start, end = span
+    return replace(
+        event, id=f"{event.article}-e{start}", start=start, end=end, sentence=text[start:end]
     )
 
 
@@ -187,11 +189,3 @@ def _numbered(events: Iterator[Event]) -> Iterator[Event]:
     for event in events:
         count = seen[event.id] = seen.get(event.id, 0) + 1
         yield event if count == 1 else replace(event, id=f"{event.id}-{count}")
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end

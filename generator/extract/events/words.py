@@ -27,6 +27,8 @@ class EventWords:
     light: frozenset[str]
     stative: frozenset[str]
     era_nouns: frozenset[str]
+    naming: frozenset[str]
+    particles: frozenset[str]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,10 @@ from spacy.tokens import Token
 from .lexicon import figure_words, units
 from .numerals import Numeral
 from .reading import NOMINAL, VERBAL, Reading, ancestors
+
+#: How far before "of these" what they are is counted, in tokens.
+_ANTECEDENT = 40
+_PART = re.compile(r"(?:Of|Among) (?:these|those|them),?\s*(?:(?:about|some|only|at least) )?")
 
 #: How far right of a number its noun may stand, in tokens.
 _REACH = 9
@@ -212,6 +217,8 @@ def _bare(reading: Reading, numeral: Numeral) -> Counted | None:
         if pronoun is not None and pronoun.lower_ in ("them", "us", "those", "whom"):
             end = pronoun.idx + len(pronoun)
             return Counted("people", "count", numeral.start, end, last, bare=True)
+    if _is_part_of_people(reading, numeral):
+        return Counted("people", "count", numeral.start, numeral.end, last, bare=True)
     governor = next((t for t in ancestors(last, 4) if not _inside(t, numeral)), None)
     if governor is None:
         return None
@@ -227,6 +234,16 @@ def _bare(reading: Reading, numeral: Numeral) -> Counted | None:
     if numeral.scaled and lemma == "of" and governor.head.lemma_ in words.categories["population"]:
         return Counted("people", "population", numeral.start, numeral.end, last, bare=True)
     return None
+
+
+def _is_part_of_people(reading: Reading, numeral: Numeral) -> bool:
+    """ "Of them, 30 walked home", right after a number of people."""
+    opening = reading.token_at(numeral.start).sent
+    if not _PART.fullmatch(reading.text, opening.start_char, numeral.start):
+        return False
+    before = reading.doc[max(0, opening.start - _ANTECEDENT) : opening.start]
+    counted = [t for t in before if any(c.dep_ == "nummod" for c in t.children)]
+    return bool(counted) and is_people(counted[-1])
 
 
 def _tally(last: Token, numeral: Numeral) -> Token | None:
