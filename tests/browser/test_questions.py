@@ -115,7 +115,7 @@ QUESTIONS = (
         ("new military partner",),
     ),
     Question("Which articles are copies of others?", ("Sources",), "sources", ("copy of",)),
-    Question("What could the site not find out?", ("About", "Coverage"), "issues", ("speaker",)),
+    Question("What could the site not find out?", ("About", "Coverage"), "issues", ("no outlet",)),
 )
 
 
