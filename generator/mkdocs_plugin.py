@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -19,6 +21,10 @@ from .preview import keep_serving
 from .progress import Silent
 from .rebuild import bring_up_to_date
 from .settings import Settings
+
+#: Whether the user dates the build. Else MkDocs, which writes a date into the sitemap, is told
+#: the newest article's: the same corpus makes the same bytes on every day.
+_DATED = "SOURCE_DATE_EPOCH" in os.environ
 
 
 class BriefingConfig(Config):  # type: ignore[no-untyped-call]
@@ -62,12 +68,13 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Generate the pages; a problem of the corpus is one message, not a traceback."""
-        if self.prepared:
-            return
-        try:
-            bring_up_to_date(self.settings(config), Silent())
-        except BriefingError as error:
-            raise PluginError(str(error)) from error
+        if not self.prepared:
+            try:
+                bring_up_to_date(self.settings(config), Silent())
+            except BriefingError as error:
+                raise PluginError(str(error)) from error
+        if not _DATED:
+            os.environ["SOURCE_DATE_EPOCH"] = str(_newest(Path(config.docs_dir)))
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
@@ -87,6 +94,14 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             data = json.loads(index.read_text(encoding="utf-8"))
             script = f"var __index={json.dumps(data, ensure_ascii=False, separators=(',', ':'))}\n"
             index.with_suffix(".js").write_text(script, encoding="utf-8")
+
+
+def _newest(docs_dir: Path) -> int:
+    """Seconds since the epoch of the day the newest article was published, 0 without any."""
+    articles = docs_dir / "data" / "articles.jsonl"
+    lines = articles.read_text(encoding="utf-8").splitlines() if articles.is_file() else []
+    newest = max((json.loads(line)["published"] or "" for line in lines), default="")
+    return int(datetime.fromisoformat(f"{newest}T00:00+00:00").timestamp()) if newest else 0
 
 
 def _watched(settings: Settings) -> list[tuple[Path, bool]]:

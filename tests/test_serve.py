@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -14,13 +13,12 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from generator.preview import show_problem
 from tests.conftest import ROOT
 from tests.project import ACTORS, make_project, write_article
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 #: Seconds in which a rebuild of the miniature project must show, on a busy machine.
 PATIENCE = 240.0
 
@@ -76,19 +74,13 @@ def _page(address: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def page(server: Server) -> Iterator[Page]:
-    """The home page in a browser that nobody touches."""
-    if CHROMIUM is None:
-        pytest.skip("needs chromium (apt-get install chromium, or name it in $CHROMIUM)")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--headless", "--no-sandbox", "--disable-gpu"]
-        )
-        page = browser.new_page()
-        page.set_default_timeout(PATIENCE * 1000)
-        page.goto(f"{server.address}sources/index.html")
-        yield page
-        browser.close()
+def page(server: Server, browser: Browser) -> Iterator[Page]:
+    """The home page in a window that nobody touches."""
+    page = browser.new_page()
+    page.set_default_timeout(PATIENCE * 1000)
+    page.goto(f"{server.address}sources/index.html")
+    yield page
+    page.close()
 
 
 def test_a_browser_shows_each_change_by_itself(server: Server, page: Page) -> None:

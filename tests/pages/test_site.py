@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import replace
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -207,3 +208,11 @@ def test_every_page_is_html_without_parse_errors(site: Path, hostile: Path) -> N
         checker = html5lib.HTMLParser()
         checker.parse(page.read_text(encoding="utf-8"))
         assert not checker.errors, f"{page.name}: {checker.errors[:3]}"
+
+
+def test_no_clock_is_read(site: Path) -> None:
+    rows = (site / "data" / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    newest = max(json.loads(row)["published"] or "" for row in rows)
+    packed = (site / "sitemap.xml.gz").read_bytes()[4:8]  # RFC 1952: MTIME
+    seconds = int.from_bytes(packed, "little")
+    assert datetime.fromtimestamp(seconds, UTC).date().isoformat() == newest
