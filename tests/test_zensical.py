@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from mkdocs.config import load_config
 from generator.mkdocs_plugin import BriefingPlugin
 from generator.pages.render import write_pages
 from generator.verify_site import verify_site
-from tests.pages.building import build_site
+from tests.pages.building import ROOT, build_site
 from tests.pages.factory import briefing
 from tests.project import make_project
 
@@ -27,7 +28,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     config = load_config(str(project / "mkdocs.yml"), site_url="")
     plugin = config.plugins["briefing"]
     assert isinstance(plugin, BriefingPlugin)
-    write_pages(briefing(), plugin.settings(config))
+    measured = ROOT / "content" / "evaluation.json"
+    write_pages(briefing(), replace(plugin.settings(config), evaluation=measured))
     done = subprocess.run(
         [str(Path(sys.executable).with_name("zensical")), "build", "--clean", "--strict"],
         cwd=project,

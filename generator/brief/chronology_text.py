@@ -56,6 +56,8 @@ def _merit(event: Event, shared: Counter[str], tellings: int) -> float:
 def _foreground(event: Event) -> float:
     """How far the sentence is about the event, 0 to 2: it names it early, and tells little else."""
     sentence = event.sentence.lower()
+    if not sentence.strip():
+        return 0.0
     place = sentence.find(event.head.removeprefix("not ").split(" ")[0])
     early = 1.0 - place / len(sentence) if place >= 0 else 0.5
     return early + min(1.0, _WORDS_A_TERM * len(event.terms) / len(sentence.split()))

@@ -18,6 +18,7 @@ _DATELINE = re.compile(
 
 
 def after_dateline(text: str, start: int, end: int) -> int:
-    """Where the sentence proper begins; ``start`` when no dateline stands before it."""
+    """Where the sentence proper begins; ``start`` when no dateline stands before it, or nothing
+    stands behind it."""
     found = _DATELINE.match(text, start, end) if start < _TOP else None
-    return found.end() if found else start
+    return found.end() if found and text[found.end() : end].strip() else start

@@ -1,0 +1,30 @@
+"""What stands before a report's first sentence."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.language.datelines import after_dateline
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["OSLO, May 4 (Example Agency) – ", "DORN, MAY 4, EXAMPRESS. ", "May 4 (Wire) - ", ""],
+)
+def test_the_sentence_begins_behind_it(line: str) -> None:
+    text = f"{line}The bridge was closed on Monday."
+    assert text[after_dateline(text, 0, len(text)) :] == "The bridge was closed on Monday."
+
+
+def test_a_dateline_alone_is_no_empty_sentence() -> None:
+    text = "OSLO, May 4 (Example Agency) – "
+    assert after_dateline(text, 0, len(text)) == 0
+
+
+@given(st.text(alphabet="AB cd.,-–()4\n", max_size=80))
+def test_something_is_always_left(text: str) -> None:
+    start = after_dateline(text, 0, len(text))
+    assert 0 <= start <= len(text)
+    assert bool(text[start:].strip()) == bool(text.strip())
