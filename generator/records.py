@@ -155,7 +155,8 @@ class Quote:
     """Without the outer quotation marks."""
     kind: QuoteKind
     clause: str | None
-    """The reported clause that holds a mixed fragment."""
+    """The reported clause that holds a mixed fragment; for either half of a quotation split
+    round its attribution, the whole passage."""
     interview: bool
     """A turn of a question-and-answer text."""
     speaker: str | None
