@@ -23,6 +23,10 @@ ActorKind = Literal[
 ]
 
 
+ELLIPSIS = " … "
+"""Stands for the attribution between the parts of a quotation, where they are joined."""
+
+
 # --- corpus --------------------------------------------------------------------------------
 
 
@@ -144,6 +148,15 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of an article's text: ``text[start:end]``."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Words somebody is reported to have said."""
 
@@ -155,8 +168,8 @@ class Quote:
     """Without the outer quotation marks."""
     kind: QuoteKind
     clause: str | None
-    """The reported clause that holds a mixed fragment; for either half of a quotation split
-    round its attribution, the whole passage."""
+    """All that is reported: the clause that holds a mixed fragment; of a quotation in parts,
+    the parts, with an ellipsis for the attribution that interrupts them."""
     interview: bool
     """A turn of a question-and-answer text."""
     speaker: str | None
@@ -174,6 +187,18 @@ class Quote:
     """Id shared by the tellings of one quotation (the id of the first of them)."""
     found: str = ""
     """How the quotation and its speaker were found: ``<span rule>/<speaker rule>``."""
+    rest: tuple[Part, ...] = ()
+    """How it goes on behind an attribution in its middle ("A," she said. "B.")."""
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Every stretch of the speaker's words, in order."""
+        return (Part(self.start, self.end, self.text), *self.rest)
+
+    @property
+    def words(self) -> str:
+        """All of the speaker's words."""
+        return ELLIPSIS.join(part.text for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)

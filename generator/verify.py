@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from .edtf import bounds
 from .records import Briefing, Records, SummaryLine
@@ -26,6 +26,14 @@ class _Spanned(Protocol):
     def start(self) -> int: ...
     @property
     def end(self) -> int: ...
+
+
+class _Stretch(NamedTuple):
+    """A part of an article."""
+
+    article: str
+    start: int
+    end: int
 
 
 def verify_records(records: Records) -> list[str]:
@@ -57,6 +65,12 @@ def _wrong_spans(records: Records) -> Iterator[str]:
     ):
         for record in spanned:
             yield from _wrong_span(f"{kind} {record.id}", record, record.text, texts)
+    for quote in records.quotes:
+        for part in quote.rest:
+            where = f"quote {quote.id} from {part.start}"
+            yield from _wrong_span(
+                where, _Stretch(quote.article, part.start, part.end), part.text, texts
+            )
     for event in records.events:
         yield from _wrong_span(f"event {event.id}", event, event.sentence, texts)
     for mention in records.mentions:

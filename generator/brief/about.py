@@ -33,8 +33,8 @@ def fill_about(
 
 def clause_span(quote: Quote, text: str) -> Span:
     """Where the quotation and the clause that holds it stand in the article's text."""
-    span = (quote.start, quote.end)
-    if not quote.clause:
+    span = (quote.start, quote.parts[-1].end)
+    if not quote.clause or quote.rest:
         return span
     base = max(0, quote.start - max(_REACH, len(quote.clause)))
     at = text.rfind(quote.clause, base, quote.start + len(quote.clause))

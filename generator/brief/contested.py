@@ -79,7 +79,7 @@ def _denials(quotes: Sequence[Quote], articles: Sequence[Article]) -> list[Dispu
 
 
 def _indexed(quotes: Sequence[Quote], articles: Sequence[Article]) -> _Index:
-    stems = [content(quote.text) for quote in quotes]
+    stems = [content(quote.words) for quote in quotes]
     holders: dict[str, list[int]] = defaultdict(list)
     by_article: dict[str, list[int]] = defaultdict(list)
     for n, quote in enumerate(quotes):
@@ -154,7 +154,7 @@ def _said_just_before(denial: Denial, index: _Index) -> list[Quote]:
     ]
     if answer.interview:
         asked = list(takewhile(lambda q: q.speaker != answer.speaker, reversed(before)))[:3]
-        told = [q for q in asked if not q.text.rstrip().endswith("?")]
+        told = [q for q in asked if not q.words.rstrip().endswith("?")]
         return (told or asked)[::-1] if all(q.interview for q in asked) else []
     last = before[-1] if before else None
     if last is None or last.speaker in (None, answer.speaker) or not _points(denial.denied):
@@ -164,7 +164,7 @@ def _said_just_before(denial: Denial, index: _Index) -> list[Quote]:
 
 def _names_claim(denial: Denial) -> bool:
     """Whether a reader learns from the denial's own words what is denied."""
-    told = denial.quote.clause or denial.quote.text
+    told = denial.quote.clause or denial.quote.words
     named = len(denial.stems) >= _NAMED or " that " in denial.denied
     return named and denial.denied in told and len(title_of(denial.denied).split()) > _NAMED
 

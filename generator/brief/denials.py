@@ -58,7 +58,7 @@ def find_denials(quotes: Sequence[Quote]) -> list[Denial]:
     """The denials among quotations with a known speaker, in their order."""
     found = []
     for quote in quotes:
-        if quote.speaker is None or quote.text.rstrip().endswith("?"):
+        if quote.speaker is None or quote.words.rstrip().endswith("?"):
             continue
         denied = next(_denied(quote), None)
         if denied is not None:
@@ -95,10 +95,10 @@ def _denied(quote: Quote) -> Iterator[str]:
     patterns = _patterns()
     cue = patterns.cue.fullmatch((quote.cue or "").split(" ")[0])
     if cue and quote.kind == "indirect":
-        yield from _object(quote.text, claim_needed=bool(cue["reject"]))
+        yield from _object(quote.words, claim_needed=bool(cue["reject"]))
     yield from _said_beside(quote)
-    for found in patterns.verb.finditer(quote.text):
-        first_person = re.search(r"\b(?:we|i)\b[^.]{0,24}$", quote.text[: found.start()], re.I)
+    for found in patterns.verb.finditer(quote.words):
+        first_person = re.search(r"\b(?:we|i)\b[^.]{0,24}$", quote.words[: found.start()], re.I)
         if first_person and quote.kind != "indirect":
             yield from _object(found["rest"], claim_needed=bool(found["reject"]))
     yield from _verdict(quote)
@@ -133,14 +133,14 @@ def _object(text: str, claim_needed: bool) -> Iterator[str]:
 
 def _verdict(quote: Quote) -> Iterator[str]:
     """ "... that people left of their own will. This is not true": the sentence before."""
-    for found in _patterns().verdict.finditer(quote.text):
-        start = max(quote.text.rfind(mark, 0, found.start()) for mark in ".!?") + 1
-        subject = quote.text[start : found.start()].strip()
+    for found in _patterns().verdict.finditer(quote.words):
+        start = max(quote.words.rfind(mark, 0, found.start()) for mark in ".!?") + 1
+        subject = quote.words[start : found.start()].strip()
         plain = [w.key for w in words(subject)]
         if len(plain) > 12:
             continue
         if not plain or (plain[0] in word_set(_DATA, "pointing") and len(plain) <= 3):
-            before = re.split(r"(?<=[.!?])\s+", quote.text[:start].strip())[-1]
+            before = re.split(r"(?<=[.!?])\s+", quote.words[:start].strip())[-1]
             reported = re.search(r"\bthat\s+(.+)$", before)
             yield " ".join((reported.group(1) if reported else "").rstrip(".!?").split()[:_LONGEST])
         else:

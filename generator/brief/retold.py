@@ -88,7 +88,7 @@ def _in_copies(
 
 
 def _telling(at: int, quote: Quote, published: str | None) -> _Telling:
-    words = tuple(w.replace("’", "'") for w in _WORD.findall(quote.text.lower()))
+    words = tuple(w.replace("’", "'") for w in _WORD.findall(quote.words.lower()))
     return _Telling(at, words, " ".join(words), quote.speaker, _day(quote.said or published))
 
 

@@ -69,7 +69,7 @@ def measure_salience(records: Records) -> Salience:
         parts = {
             "directness": _DIRECTNESS[quote.kind],
             "speaker": _speaker(actors.get(quote.speaker or ""), most),
-            "content": _content(quote.clause or quote.text),
+            "content": _content(quote.clause or quote.words),
             "length": _length(quote),
             "retold": min(1.0, 0.5 * (retold.get(quote.same_as or quote.id, 1) - 1)),
             "event": events.get((quote.article, quote.sentence), 0.0),
@@ -78,7 +78,7 @@ def measure_salience(records: Records) -> Salience:
         base[quote.id] = opinion * sum(_WEIGHTS[name] * part for name, part in parts.items())
     return Salience(
         base=base,
-        texts={q.id: q.clause or q.text for q in records.quotes},
+        texts={q.id: q.clause or q.words for q in records.quotes},
     )
 
 
@@ -89,12 +89,12 @@ def is_statement(quote: Quote, actors: Mapping[str, Actor]) -> bool:
         return False
     actor = actors.get(quote.speaker or "")
     asks = quote.interview and actor is not None and actor.kind == "media"
-    return not asks and count_words(quote.clause or quote.text) >= _TELLING
+    return not asks and count_words(quote.clause or quote.words) >= _TELLING
 
 
 def is_quotable(quote: Quote, actors: Mapping[str, Actor]) -> bool:
     """A statement whose own words say something."""
-    return is_statement(quote, actors) and count_words(quote.text) >= _TELLING
+    return is_statement(quote, actors) and count_words(quote.words) >= _TELLING
 
 
 def best_quotes(
@@ -113,7 +113,7 @@ def best_quotes(
     for quote in ranked:
         speaker = quote.speaker or quote.speaker_name or quote.id
         telling = quote.same_as or quote.id
-        keys = content_keys(quote.clause or quote.text)
+        keys = content_keys(quote.clause or quote.words)
         if telling in told or (per_speaker is not None and spoken[speaker] >= per_speaker):
             continue
         if any(_same(keys, other) for other in beside[speaker]):
@@ -153,7 +153,7 @@ def _content(text: str) -> float:
 def _length(quote: Quote) -> float:
     """0 to 1: neither a scrap nor a speech."""
     shortest, short, long, longest = _LENGTHS
-    n = count_words(quote.text)
+    n = count_words(quote.words)
     if n < short:
         return max(0.0, (n - shortest) / (short - shortest))
     return 1.0 if n <= long else max(0.0, 1 - (n - long) / (longest - long))

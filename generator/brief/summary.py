@@ -107,9 +107,13 @@ class SentencePool:
         if line is None:
             return None
         quotes = [
-            q for q in self._quotes.get(article.id, ()) if q.start < line.end and q.end > line.start
+            q
+            for q in self._quotes.get(article.id, ())
+            if any(p.start < line.end and p.end > line.start for p in q.parts)
         ]
-        if any(q.start <= line.start + 1 and q.end >= line.end - 2 for q in quotes):
+        if any(
+            p.start <= line.start + 1 and p.end >= line.end - 2 for q in quotes for p in q.parts
+        ):
             return None
         if self._names_elsewhere(line):
             return None

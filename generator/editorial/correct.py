@@ -141,6 +141,8 @@ def _is_article(article: Article, correction: Correction) -> bool:
 
 
 def _text(record: Quote | Figure | Event | DateMention) -> str:
+    if isinstance(record, Quote):
+        return record.words
     return record.sentence if isinstance(record, Event) else record.text
 
 

@@ -26,7 +26,7 @@ def _said(
     if start < 0 or quote.speaker_text is None:
         return None
     end = start + len(quote.sentence)
-    spans = [_reported(q, article) for q in quotes]
+    spans = [span for q in quotes for span in _reported(q, article)]
     for date in dates:
         inside = any(a <= date.start and date.end <= b for a, b in spans)
         if start <= date.start and date.end <= end and not inside and len(date.value) == 10:
@@ -34,10 +34,10 @@ def _said(
     return None
 
 
-def _reported(quote: Quote, article: Article) -> tuple[int, int]:
-    """Span of the reported words: the clause round a mixed fragment, else the text."""
+def _reported(quote: Quote, article: Article) -> list[tuple[int, int]]:
+    """Where the reported words stand: the clause round a mixed fragment, else the parts."""
     if quote.clause:
         at = article.text.rfind(quote.clause, 0, quote.end + len(quote.clause))
         if 0 <= at <= quote.start:
-            return at, at + len(quote.clause)
-    return quote.start, quote.end
+            return [(at, at + len(quote.clause))]
+    return [(part.start, part.end) for part in quote.parts]

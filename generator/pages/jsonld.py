@@ -99,7 +99,7 @@ def _quotation(quote: Quote, look: Lookup, settings: Settings) -> Data:
     speaker = look.actors.get(quote.speaker or "")
     return {
         "@type": "Quotation",
-        "text": quote.text,
+        "text": quote.words,
         "spokenByCharacter": {"@type": _TYPES[speaker.kind], "name": speaker.name}
         if speaker
         else None,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ..records import Article, Event, Figure, Quote, SummaryLine
+from ..records import ELLIPSIS, Article, Event, Figure, Quote, SummaryLine
 from .export import to_csv, to_json
 from .lookup import Lookup, line_anchor, source_page
 from .marking import line_at
 
 COLUMNS = (
-    "type", "id", "text", "date", "kind", "who", "who_name", "value", "low", "high", "unit",
+    "type", "id", "text", "rest", "date", "kind", "who", "who_name", "value", "low", "high", "unit",
     "counts", "outlet", "title", "published", "file", "line", "article", "start", "end", "page",
 )  # fmt: skip
 
@@ -76,6 +76,7 @@ class Rows:
         return row | {
             "id": quote.id,
             "text": quote.text,
+            "rest": ELLIPSIS.join(part.text for part in quote.rest) or None,
             "date": quote.said,
             "kind": quote.kind,
             "who": quote.speaker,

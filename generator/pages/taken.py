@@ -40,6 +40,8 @@ def taken_from(
     article: Article, look: Lookup, uses: Mapping[str, Sequence[Link]]
 ) -> tuple[tuple[str, tuple[Taken, ...]], ...]:
     """Records by kind, in the order of the text; kinds without any are left out."""
+    # A quotation in parts is marked at each, and told where it begins.
+    told = {mark.anchor: (mark, text, note) for mark, text, note in reversed(_spans(article, look))}
     found = [
         Taken(
             mark=mark,
@@ -48,7 +50,7 @@ def taken_from(
             line=line_at(article, mark.start),
             pages=tuple(uses.get(f"{article.id}#{mark.anchor}", ())),
         )
-        for mark, text, note in _spans(article, look)
+        for mark, text, note in reversed(told.values())
         if mark.kind != "date"
     ]
     groups = (
@@ -71,7 +73,8 @@ def _spans(article: Article, look: Lookup) -> list[tuple[Mark, str, str]]:
 
     for q in look.of_article(article.id).quotes:
         who = look.actor(q.speaker).text if q.speaker else q.speaker_name or "speaker not named"
-        add(q.start, q.end, anchor_of(q.id, article.id), "quote", who)
+        for part in q.parts:
+            add(part.start, part.end, anchor_of(q.id, article.id), "quote", who)
     for f in look.of_article(article.id).figures:
         add(f.start, f.end, anchor_of(f.id, article.id), "figure", f.measure_label or f.unit)
     for e in look.of_article(article.id).events:

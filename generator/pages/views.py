@@ -267,16 +267,16 @@ def _pieces(quotes: Sequence[Quote]) -> tuple[Piece, ...]:
     """The sentence, split into the speaker's words and the reporter's."""
     if quotes[0].kind == "direct":
         # The comma that joins it to "she said" is no part of what was said.
-        return (Piece(quotes[0].text.rstrip(", "), True),)
+        return tuple(Piece(part.text.rstrip(", "), True) for part in quotes[0].parts)
     sentence = quotes[0].sentence
     pieces: list[Piece] = []
     done = 0
-    for quote in quotes:
-        at = sentence.find(quote.text, done)
-        if quote.kind == "indirect" or at < 0:
+    for text in (p.text for q in quotes if q.kind != "indirect" for p in q.parts):
+        at = sentence.find(text, done)
+        if at < 0:
             continue
-        pieces += [Piece(sentence[done:at], False), Piece(quote.text, True)]
-        done = at + len(quote.text)
+        pieces += [Piece(sentence[done:at], False), Piece(text, True)]
+        done = at + len(text)
     pieces.append(Piece(sentence[done:], False))
     return tuple(p for p in pieces if p.text)
 

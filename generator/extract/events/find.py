@@ -63,7 +63,7 @@ class _Speech:
 
     def __init__(self, article: Article, quotes: Sequence[Quote]) -> None:
         self._all = article.genre in ("interview", "opinion")
-        self._quotes = [(q.start, q.end) for q in quotes if q.kind != "indirect"]
+        self._quotes = [(p.start, p.end) for q in quotes if q.kind != "indirect" for p in q.parts]
 
     def holds(self, mention: DateMention) -> bool:
         return self._all or any(a <= mention.start and mention.end <= b for a, b in self._quotes)

@@ -232,7 +232,7 @@ def _end(token: Token) -> int:
 
 def _spans(quote: Quote, text: str) -> list[tuple[int, int]]:
     """Where a quotation's words stand: its own span and that of the clause around it."""
-    spans = [(quote.start, quote.end)]
+    spans = [(part.start, part.end) for part in quote.parts]
     if quote.clause:
         around = max(0, quote.start - len(quote.clause) - 4)
         at = text.find(quote.clause, around)

@@ -32,7 +32,7 @@ def attribute_all(page: Page, drafts: Sequence[Draft], speakers: Speakers) -> No
         if draft.mark is not None and named.key is not None and not named.person:
             named = _somebody(page, draft, drafts[:n]) or named
         draft.speaker = named
-        speakers.spoke(named, draft.end)
+        speakers.spoke(named, draft.last)
     _continue(page, drafts, speakers)
 
 

@@ -52,6 +52,18 @@ class Draft:
     """Where a turn's label names its speaker."""
     part: Literal["question", "answer"] | None = None
     interview: bool = False
+    rest: list[Span] = field(default_factory=list)
+    """Further parts of the quotation, behind the attribution that interrupts it."""
+
+    @property
+    def parts(self) -> list[Span]:
+        """Where the speaker's words stand."""
+        return [(self.start, self.end), *self.rest]
+
+    @property
+    def last(self) -> int:
+        """End of the last part."""
+        return self.rest[-1][1] if self.rest else self.end
 
 
 @dataclass(frozen=True, slots=True)

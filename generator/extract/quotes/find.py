@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from ...records import Article, Quote
+from ...records import ELLIPSIS, Article, Part, Quote
 from .continued import attribute_all
 from .drafts import Draft, Page
 from .indirect import draft_indirect
@@ -72,7 +72,7 @@ def _record(page: Page, article: Article, draft: Draft, unnamed: frozenset[str])
     text = article.text
     speaker = draft.speaker or Speaker(None, None, None)
     cue = draft.attribution.cue if draft.attribution is not None else None
-    clause = draft.clause
+    parts = tuple(Part(start, end, text[start:end]) for start, end in draft.parts)
     start, end = _sentences(page, draft)
     return Quote(
         id=f"{article.id}-q{draft.start}",
@@ -81,7 +81,7 @@ def _record(page: Page, article: Article, draft: Draft, unnamed: frozenset[str])
         end=draft.end,
         text=text[draft.start : draft.end],
         kind=draft.kind,
-        clause=None if clause is None else text[clause[0] : clause[1]],
+        clause=_reported(text, draft),
         interview=draft.interview,
         speaker=None if speaker.key in unnamed else speaker.key,
         speaker_name=speaker.name,
@@ -90,13 +90,23 @@ def _record(page: Page, article: Article, draft: Draft, unnamed: frozenset[str])
         sentence=text[start:end].strip(),
         said=None,
         found=f"{draft.span_rule}/{draft.speaker_rule}",
+        rest=parts[1:],
     )
+
+
+def _reported(text: str, draft: Draft) -> str | None:
+    """All that is reported, where that is more than the first words in marks."""
+    if draft.clause is None and not draft.rest:
+        return None
+    first = draft.clause or (draft.start, draft.end)
+    inside = [(a, b) for a, b in draft.rest if b > first[1]]
+    return ELLIPSIS.join(text[a:b] for a, b in (first, *inside))
 
 
 def _sentences(page: Page, draft: Draft) -> tuple[int, int]:
     """The sentence or sentences a quotation stands in."""
     first = page.doc[max(0, bisect_right(page.starts, draft.start) - 1)].sent
-    last = page.doc[max(0, bisect_right(page.starts, max(draft.start, draft.end - 1)) - 1)].sent
+    last = page.doc[max(0, bisect_right(page.starts, max(draft.start, draft.last - 1)) - 1)].sent
     part = page.parts[draft.paragraph]
     start = max(part.start, min(first.start_char, draft.start))
-    return start, min(part.end, max(last.end_char, draft.end))
+    return start, min(part.end, max(last.end_char, draft.last))

@@ -23,7 +23,7 @@ def draft_indirect(page: Page, covered: set[int], marked: Sequence[Draft]) -> li
         words = page.text[placed.start : placed.end].split()
         if id(placed) in covered or len(words) < _FEW:
             continue
-        if any(d.start < placed.end and d.end > placed.start for d in marked):
+        if any(a < placed.end and b > placed.start for d in marked for a, b in d.parts):
             continue
         found.append(
             Draft(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -86,8 +85,7 @@ def draft_marked(page: Page, covered: set[int]) -> list[Draft]:
             draft = _draft(place, covered)
             if draft is not None:
                 here.append(draft)
-        _join_halves(here)
-        found.extend(here)
+        found.extend(_joined(here))
     return found
 
 
@@ -294,16 +292,23 @@ def _from_paragraph_before(place: _Place) -> Attribution | None:
     return introduction(around.last_sentence())
 
 
-def _join_halves(drafts: Sequence[Draft]) -> None:
-    """Halves of one quotation round its attribution share the whole passage as clause."""
-    for first, second in pairwise(drafts):
-        a, b, one = first.mark, second.mark, first.attribution
-        if a is None or b is None or one is None:
-            continue
-        cue, two = one.cue, second.attribution
-        between = cue is not None and a.outer_end <= cue.idx < b.outer_start
-        if cue is None or not between or second.span_rule in ("label", "signature"):
-            continue
-        if two is None or (two.cue is not None and two.cue.i == cue.i):
-            start = a.outer_start if first.clause is None else min(first.clause[0], a.outer_start)
-            first.clause = second.clause = (start, b.outer_end)
+def _joined(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a paragraph, the parts of one quotation round its attribution as one."""
+    found: list[Draft] = []
+    for draft in drafts:
+        if found and _goes_on_with(found[-1], draft):
+            found[-1].rest.extend(draft.parts)
+        else:
+            found.append(draft)
+    return found
+
+
+def _goes_on_with(first: Draft, second: Draft) -> bool:
+    """Whether the attribution of one draft stands between it and the next, which has no
+    other: "A," she said. "B."."""
+    one, two = first.attribution, second.attribution
+    if one is None or one.cue is None or second.mark is None or second.label is not None:
+        return False
+    if not first.last <= one.cue.idx < second.mark.outer_start:
+        return False
+    return two is None or (two.cue is not None and two.cue.i == one.cue.i)

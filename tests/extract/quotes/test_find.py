@@ -59,13 +59,29 @@ def test_a_mixed_quotation_carries_its_clause(find: Find) -> None:
     assert quote.clause == "the plan was “deeply unfair” to farmers"
 
 
-def test_halves_round_an_attribution_are_two_of_one_speaker(find: Find) -> None:
-    quotes = find(START + "\n\n“We lost it,” Keller said. “We will rebuild it all.”")
-    first, second = said(quotes, "We lost"), said(quotes, "We will")
-    assert first.speaker == second.speaker is not None
-    assert first.clause == second.clause
-    assert second.clause is not None
-    assert second.clause.startswith("“We lost")
+def test_a_quotation_goes_on_behind_its_attribution(find: Find) -> None:
+    text = START + "\n\n“We lost it,” Keller said. “We will rebuild it all.”"
+    quotes = find(text)
+    quote = said(quotes, "We lost")
+    assert [q for q in quotes if q.kind == "direct"] == [quote]
+    assert quote.text == "We lost it,"
+    assert [p.text for p in quote.rest] == ["We will rebuild it all."]
+    assert all(text[p.start : p.end] == p.text for p in quote.parts)
+    assert quote.words == quote.clause == "We lost it, … We will rebuild it all."
+    assert quote.sentence.endswith("rebuild it all.”")
+
+
+def test_words_that_lead_up_to_a_quotation_stay_with_its_parts(find: Find) -> None:
+    text = START + "\n\nIt was “a bad year for farming,” Keller said, “and a long one.”"
+    quote = said(find(text), "a bad")
+    assert quote.clause == "It was “a bad year for farming,” … and a long one."
+
+
+def test_a_second_attribution_begins_a_second_quotation(find: Find) -> None:
+    text = START + "\n\n“We lost it,” Keller said. “We will rebuild it,” Olga Brandt said."
+    quotes = find(text)
+    assert said(quotes, "We lost").rest == ()
+    assert said(quotes, "We will").speaker_name == "Olga Brandt"
 
 
 def test_a_quotation_over_paragraphs_takes_the_attribution_of_any(find: Find) -> None:

@@ -1,0 +1,59 @@
+"""A quotation that an attribution interrupts: one item, marked at each of its parts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.brief.compose import compose
+from generator.pages.lookup import Lookup
+from generator.pages.marking import paragraphs
+from generator.pages.taken import marks_of, taken_from
+from generator.pages.views import Views
+from generator.records import Article, Editorial, Part, Quote
+from generator.verify import verify_records
+
+from ..brief import factory
+
+SOURCE = factory.article("a", "“The dam is gone,” Ana Belo said. “Nobody warned us.”")
+
+
+def _part(words: str) -> Part:
+    start = SOURCE.text.index(words)
+    return Part(start, start + len(words), words)
+
+
+QUOTE = replace(
+    factory.quote(SOURCE, "The dam is gone,", sentence=SOURCE.text),
+    rest=(_part("Nobody warned us."),),
+)
+
+
+def _lookup(quote: Quote, source: Article = SOURCE) -> Lookup:
+    return Lookup(compose(factory.records(articles=(source,), quotes=(quote,)), Editorial()))
+
+
+def test_both_parts_are_shown_without_the_attribution() -> None:
+    (view,) = Views(_lookup(QUOTE)).quotes([QUOTE.id])
+    assert [p.text for p in view.pieces if p.said] == ["The dam is gone", "Nobody warned us."]
+
+
+def test_a_mixed_one_is_shown_in_its_sentence() -> None:
+    (view,) = Views(_lookup(replace(QUOTE, kind="mixed"))).quotes([QUOTE.id])
+    assert "".join(p.text for p in view.pieces) == SOURCE.text
+    assert [p.text for p in view.pieces if p.said] == ["The dam is gone,", "Nobody warned us."]
+
+
+def test_both_parts_are_marked_under_one_anchor_and_listed_once() -> None:
+    look = _lookup(QUOTE)
+    body = str(paragraphs(SOURCE, marks_of(SOURCE, look))[0].body)
+    assert body.count('class="m quote"') == 2
+    assert body.count(f'id="{QUOTE.id.removeprefix("a-")}"') == 1
+    assert [len(group) for _, group in taken_from(SOURCE, look, {})] == [1]
+
+
+def test_every_part_is_held_to_its_source() -> None:
+    records = factory.records(articles=(SOURCE,), quotes=(QUOTE,))
+    assert verify_records(records) == []
+    moved = replace(QUOTE, rest=(replace(QUOTE.rest[0], start=QUOTE.rest[0].start + 1),))
+    (message,) = verify_records(factory.records(articles=(SOURCE,), quotes=(moved,)))
+    assert "Nobody warned us." in message
