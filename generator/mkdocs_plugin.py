@@ -14,8 +14,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.pages import Page
 
 from .errors import BriefingError
+from .lists import is_part, write_part
 from .pages.files import hand_written
 from .preview import keep_serving
 from .progress import Silent
@@ -85,6 +87,11 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             server.watch(str(path), recursive=recursive)
         keep_serving(server)
         return server
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: object) -> None:
+        """Put the parts of long lists where filters on the other parts can get them."""
+        if is_part(html):
+            write_part(Path(config.site_dir), page.file.dest_uri, html)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

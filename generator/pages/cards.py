@@ -1,15 +1,15 @@
-"""Summaries of topics, actors and the whole corpus: cards, counts, filter choices."""
+"""Summaries of topics, actors and the whole corpus: cards, counts."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from ..records import ActorBrief, TopicBrief
 from . import words
-from .items import EntryView, FigureView, Marks, MeasureView, QuoteView
+from .items import EntryView, QuoteView
 from .lookup import Link, Lookup
 from .views import Views
 
@@ -22,27 +22,6 @@ KIND_NAMES = {
     "media": "Media that speak",
     "place": "Places",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One value of a filter and how many items have it."""
-
-    value: str
-    label: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What a list can be narrowed by."""
-
-    topics: tuple[Choice, ...]
-    actors: tuple[Choice, ...]
-    outlets: tuple[Choice, ...]
-    kinds: tuple[Choice, ...]
-    first: str
-    last: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,21 +110,6 @@ def actor_card(brief: ActorBrief, lookup: Lookup) -> Card:
     )
 
 
-def choices(marks: Iterable[Marks], lookup: Lookup) -> Choices:
-    """Every value that at least one item has: the most frequent first, dates as bounds."""
-    found = list(marks)
-    outlets = {lookup.outlet_key(a): lookup.outlet(a) for a in lookup.articles.values()}
-    days = sorted(d for m in found for d in (m.first, m.last) if d)
-    return Choices(
-        topics=_ranked((t for m in found for t in m.topics), lambda t: lookup.topic(t).text),
-        actors=_ranked((a for m in found for a in m.actors), lambda a: lookup.actor(a).text),
-        outlets=_ranked((o for m in found for o in m.outlets), lambda o: outlets[o]),
-        kinds=_ranked((m.kind for m in found), lambda k: k),
-        first=days[0] if days else "",
-        last=days[-1] if days else "",
-    )
-
-
 def by_topic(quotes: Iterable[QuoteView]) -> tuple[Group, ...]:
     """Quotations under the first of their topics; those without one come last."""
     groups: dict[str, list[QuoteView]] = {}
@@ -161,14 +125,3 @@ def by_month(quotes: Iterable[QuoteView]) -> tuple[Group, ...]:
     """Consecutive quotations of one month under its name."""
     groups = groupby(quotes, key=lambda q: q.month)
     return tuple(Group(name, tuple(items)) for (_, name), items in groups)
-
-
-def figures_of(measures: Iterable[MeasureView]) -> tuple[FigureView, ...]:
-    """All figures of some measures."""
-    return tuple(f for m in measures for f in m.figures)
-
-
-def _ranked(values: Iterable[str], label: Callable[[str], str]) -> tuple[Choice, ...]:
-    counted = Counter(values)
-    found = [Choice(v, label(v), n) for v, n in counted.items()]
-    return tuple(sorted(found, key=lambda c: (c.label.casefold(), c.value)))

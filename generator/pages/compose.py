@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..records import ActorBrief, Article, Quote, TopicBrief
+from ..records import ActorBrief, Article, TopicBrief
 from ..settings import Settings
 from . import charts, jsonld, words
 from .cards import (
@@ -15,19 +15,17 @@ from .cards import (
     actor_card,
     by_month,
     by_topic,
-    choices,
     corpus_view,
-    figures_of,
     topic_card,
 )
 from .drawing import Chart
 from .editors import decisions, issue_groups
 from .evaluation import Score
-from .items import FigureView, MeasureView
+from .items import MeasureView
+from .lists import Lists, Once, given_once, lists_of, rivals
 from .lookup import Link, Lookup, actor_page, source_page, topic_page
 from .marking import paragraphs
 from .memo import Memo
-from .parts import parts_of
 from .rows import Rows, page_csv, page_json
 from .taken import marks_of, taken_from
 from .template import Page, Templates
@@ -42,6 +40,7 @@ class Composer:
     look: Lookup
     about: CorpusView
     views: Views
+    lists: Lists
     templates: Templates
     settings: Settings
     scores: tuple[Score, ...]
@@ -87,6 +86,7 @@ class Composer:
             latest=self.views.entries(home.latest),
             ahead=self.views.entries(home.ahead),
             measures=self.views.measures(measures),
+            measure_pages=self.lists.measure_pages,
             topics=[topic_card(topics[t], self.look, self.views) for t in home.topics],
             actors=[actor_card(actors[a], self.look) for a in home.actors if a in actors],
             strip=self._strip("home", self.look.entries),
@@ -100,6 +100,7 @@ class Composer:
 
     def _topic(self, brief: TopicBrief) -> None:
         topic = brief.topic
+        measures = self.views.measures(brief.measures)
         self._page(
             topic_page(topic.id),
             "topic.md.j2",
@@ -117,7 +118,8 @@ class Composer:
                 (self.views.who(p.actor, None, ""), self.views.quotes(p.quotes))
                 for p in brief.positions
             ],
-            **self._counted(f"topic-{topic.id}", self.views.measures(brief.measures), ()),
+            measures=[(m, self._ranges(f"topic-{topic.id}-{m.id}", m)) for m in rivals(measures)],
+            once=given_once(measures),
             key_quotes=self.views.quotes(brief.key_quotes),
             disputes=self.views.disputes(brief.disputes),
             reports=self.views.articles(brief.reports),
@@ -169,48 +171,48 @@ class Composer:
         )
 
     def _chronology(self) -> None:
-        entries = self.views.entries(self.look.entries)
+        found = self.lists.chronology
         strip = self._strip("home", self.look.entries)
-        for part in parts_of("chronology", entries):
+        for part in found.parts:
             self._page(
                 part.path,
                 "chronology.md.j2",
                 part.title("Chronology"),
                 months=entries_by_month(part.items),
                 part=part,
-                total=len(entries),
-                strip=strip,
-                choices=choices((e.marks for e in part.items), self.look),
+                filters=found,
+                strip=strip if part.number == 1 else None,
             )
+        self.files[found.path] = found.script()
 
     def _quotes(self) -> None:
-        ordered = sorted(self.look.quotes.values(), key=self._when_said)
-        quotes = self.views.quotes(q.id for q in ordered)
-        for part in parts_of("quotes", quotes):
+        found = self.lists.quotes
+        for part in found.parts:
             self._page(
                 part.path,
                 "quotes.md.j2",
                 part.title("Quotes"),
                 months=by_month(part.items),
                 part=part,
-                total=len(ordered),
-                choices=choices((q.marks for q in part.items), self.look),
+                filters=found,
+                total=len(self.look.quotes),
             )
+        self.files[found.path] = found.script()
 
     def _figures(self) -> None:
-        records = self.look.briefing.records
-        measures = self.views.measures(records.measures)
-        grouped = {f for m in records.measures for f in m.figures}
-        alone = self.views.figures(f.id for f in records.figures if f.id not in grouped)
-        figures = (*figures_of(measures), *alone)
-        self._page(
-            "figures.md",
-            "figures.md.j2",
-            "Figures",
-            **self._counted("all", measures, alone),
-            total=len(figures),
-            choices=choices((f.marks for f in figures), self.look),
-        )
+        found = self.lists.figures
+        for part in found.parts:
+            measures = [i for i in part.items if isinstance(i, MeasureView)]
+            self._page(
+                part.path,
+                "figures.md.j2",
+                part.title("Figures"),
+                measures=[(m, self._ranges(f"all-{m.id}", m)) for m in measures],
+                once=[i for i in part.items if isinstance(i, Once)],
+                part=part,
+                filters=found,
+            )
+        self.files[found.path] = found.script()
 
     def _source_index(self) -> None:
         ordered = sorted(self.look.articles.values(), key=lambda a: (a.published or "9", a.id))
@@ -282,17 +284,6 @@ class Composer:
             name, self.drawn(charts.strip, [(e.date, e.status) for e in dated], name)
         )
 
-    def _counted(
-        self, name: str, measures: Sequence[MeasureView], alone: Sequence[FigureView]
-    ) -> dict[str, Any]:
-        """What several figures count, each with its picture, and what is given once."""
-        rivals = sorted((m for m in measures if len(m.figures) > 1), key=lambda m: -len(m.figures))
-        once = (*(f for m in measures if len(m.figures) == 1 for f in m.figures), *alone)
-        return {
-            "measures": [(m, self._ranges(f"{name}-{m.id}", m)) for m in rivals],
-            "once": sorted(once, key=lambda f: (f.marks.kind, f.measure or "", f.id)),
-        }
-
     def _ranges(self, name: str, measure: MeasureView) -> Chart | None:
         return self._picture(name, self.drawn(charts.ranges, measure, name))
 
@@ -307,11 +298,6 @@ class Composer:
             if about in named and about != q.speaker
         ]
 
-    def _when_said(self, quote: Quote) -> tuple[str, str, int]:
-        published = self.look.articles[quote.article].published
-        day = words.bounds(quote.said or published)[0]
-        return day or "9", quote.article, quote.start
-
 
 def composer(
     look: Lookup,
@@ -321,8 +307,11 @@ def composer(
     drawn: Memo,
 ) -> Composer:
     """A composer with nothing composed yet."""
+    views = Views(look)
+    lists = lists_of(look, views)
+    about = corpus_view(look)
     return Composer(
-        look, corpus_view(look), Views(look), templates, settings, scores, Rows(look), {}, {}, drawn
+        look, about, views, lists, templates, settings, scores, Rows(look), {}, {}, drawn
     )
 
 

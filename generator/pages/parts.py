@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from .lookup import Link
 
-#: Items on one page; a list that is not much longer stays whole.
-SIZE = 400
-_SLACK = 100
+#: Records on one page; a list that is not much longer stays whole.
+SIZE = 100
+_SLACK = 50
 
 
 class _Dated(Protocol):
@@ -18,7 +18,7 @@ class _Dated(Protocol):
     def month(self) -> tuple[str, str]: ...
 
 
-T = TypeVar("T", bound=_Dated)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,10 @@ class Part(Generic[T]):
     number: int
     path: str
     items: tuple[T, ...]
+    first: int
+    """How many records of the list stand on the pages before it."""
+    size: int
+    """How many stand on it."""
     others: tuple[Link, ...]
     """Every part, this one among them without a link; empty when there is only one."""
 
@@ -36,18 +40,32 @@ class Part(Generic[T]):
         return name if self.number == 1 else f"{name}, part {self.number}"
 
 
-def parts_of(stem: str, items: Sequence[T]) -> tuple[Part[T], ...]:
-    """A list in parts, in order; one part, which may be empty, for a list of usual length."""
-    whole = len(items) <= SIZE + _SLACK
-    chunks = [items[i : i + SIZE] for i in range(0, len(items), SIZE)]
-    chunks = [items] if whole else chunks
+def parts_of(
+    stem: str,
+    items: Sequence[T],
+    named: Callable[[Sequence[T]], str],
+    size: Callable[[T], int] = lambda item: 1,
+) -> tuple[Part[T], ...]:
+    """A list in parts, in order; one part, which may be empty, for a list of usual length.
+
+    Args:
+        stem: the first part's file name without its ending.
+        items: what stands together and is never parted.
+        named: what a part holds, in a few words.
+        size: how many records an item is made of.
+    """
+    whole = sum(map(size, items)) <= SIZE + _SLACK
+    chunks = [items] if whole else list(_chunks(items, size))
     paths = [f"{stem}.md" if n == 1 else f"{stem}-{n}.md" for n in range(1, len(chunks) + 1)]
-    links = [Link(_period(c), p) for c, p in zip(chunks, paths, strict=True)]
+    links = [Link(named(c), p) for c, p in zip(chunks, paths, strict=True)]
+    sizes = [sum(map(size, chunk)) for chunk in chunks]
     return tuple(
         Part(
             number=n + 1,
             path=paths[n],
             items=tuple(chunk),
+            first=sum(sizes[:n]),
+            size=sizes[n],
             others=()
             if whole
             else tuple(Link(x.text, None if i == n else x.href) for i, x in enumerate(links)),
@@ -56,8 +74,21 @@ def parts_of(stem: str, items: Sequence[T]) -> tuple[Part[T], ...]:
     )
 
 
-def _period(items: Sequence[_Dated]) -> str:
+def period(items: Sequence[_Dated]) -> str:
+    """The months a part of a dated list is of."""
     if not items:
         return ""
     first, last = items[0].month[1], items[-1].month[1]
     return first if first == last else f"{first} to {last}"
+
+
+def _chunks(items: Sequence[T], size: Callable[[T], int]) -> Iterator[Sequence[T]]:
+    chunk: list[T] = []
+    held = 0
+    for item in items:
+        if chunk and held + size(item) > SIZE:
+            yield chunk
+            chunk, held = [], 0
+        chunk.append(item)
+        held += size(item)
+    yield chunk

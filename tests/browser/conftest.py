@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from generator.brief.compose import compose
 from generator.build import build_records
 from generator.editorial import load_editorial
+from generator.pages import parts
 from generator.progress import Silent
 from generator.settings import Settings
 from tests.pages.building import ROOT, build_site
@@ -78,6 +79,16 @@ def sample(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site of the small briefing, served on localhost."""
     yield from _served(build_site(briefing(), tmp_path_factory.mktemp("site")))
+
+
+@pytest.fixture(scope="session")
+def parted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The small briefing with its lists in parts of two records."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parts, "SIZE", 2)
+        patch.setattr(parts, "_SLACK", 0)
+        folder = build_site(briefing(), tmp_path_factory.mktemp("parted"))
+    yield from _served(folder)
 
 
 @pytest.fixture

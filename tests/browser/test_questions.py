@@ -68,7 +68,7 @@ QUESTIONS = (
     Question(
         "How many were killed on 19 September, according to whom?",
         ("Figures",),
-        "given-once",
+        "once-killed",
         ("At least 27", "authorities", "19 September 2023"),
     ),
     Question(

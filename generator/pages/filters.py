@@ -1,0 +1,130 @@
+"""What the filters of a list know of it: a script that pages fetch when a reader narrows one.
+
+A script and not JSON, because a page opened from disk may load a script beside it but no data.
+It holds every record of the list, in the order of the pages it is parted into, so that a
+choice narrows all parts at once and says exactly how many there are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from .export import to_json
+from .items import Marks
+from .lookup import Lookup
+from .parts import Part
+
+T = TypeVar("T")
+
+_FIELDS = ("topic", "actor", "outlet", "kind")
+#: So many values of a field stand on the page; the script knows the others.
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter and how many records have it."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a list can be narrowed by; each field's values by their labels."""
+
+    topic: tuple[Choice, ...]
+    actor: tuple[Choice, ...]
+    outlet: tuple[Choice, ...]
+    kind: tuple[Choice, ...]
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filters(Generic[T]):
+    """A list, in its parts, and what it can be narrowed by."""
+
+    name: str
+    parts: tuple[Part[T], ...]
+    marks: tuple[Marks, ...]
+    """One a record, in the order of the pages."""
+    choices: Choices
+
+    @property
+    def path(self) -> str:
+        """Where the script stands."""
+        return f"data/lists/{self.name}.js"
+
+    @property
+    def shown(self) -> Choices:
+        """The choices that stand on the page: of many values the most frequent."""
+        c = self.choices
+        return Choices(
+            _frequent(c.topic), _frequent(c.actor), _frequent(c.outlet), c.kind, c.first, c.last
+        )
+
+    def script(self) -> bytes:
+        """The whole list's index, as a script that leaves it in ``briefingData``."""
+        fields = {
+            name: getattr(self.choices, name) for name in ("topic", "actor", "outlet", "kind")
+        }
+        places = {n: {c.value: i for i, c in enumerate(found)} for n, found in fields.items()}
+        index: dict[str, Any] = {
+            "pages": [(p.path.removesuffix(".md") + ".html", p.size) for p in self.parts],
+            "fields": {n: [(c.value, c.label, c.count) for c in f] for n, f in fields.items()},
+        }
+        rows = ",\n".join(to_json(_row(marks, places)) for marks in self.marks)
+        head = to_json(index).removesuffix("}")
+        return (
+            f"(window.briefingData ??= {{}})[{to_json(self.name)}] = "
+            f'{head}, "items": [\n{rows}\n]}};\n'
+        ).encode("utf-8", "replace")
+
+
+def filters(
+    name: str, parts: Sequence[Part[T]], marks: Iterable[Marks], lookup: Lookup
+) -> Filters[T]:
+    """The filters of a list, whose records' marks are given in the order of its pages."""
+    found = tuple(marks)
+    return Filters(name, tuple(parts), found, _choices(found, lookup))
+
+
+def _choices(marks: Sequence[Marks], lookup: Lookup) -> Choices:
+    """Every value that at least one record has, dates as bounds."""
+    outlets = {lookup.outlet_key(a): lookup.outlet(a) for a in lookup.articles.values()}
+    days = sorted(d for m in marks for d in (m.first, m.last) if d)
+    return Choices(
+        topic=_labelled((t for m in marks for t in m.topics), lambda t: lookup.topic(t).text),
+        actor=_labelled((a for m in marks for a in m.actors), lambda a: lookup.actor(a).text),
+        outlet=_labelled((o for m in marks for o in m.outlets), lambda o: outlets[o]),
+        kind=_labelled((m.kind for m in marks), str.capitalize),
+        first=days[0] if days else "",
+        last=days[-1] if days else "",
+    )
+
+
+def _labelled(values: Iterable[str], label: Callable[[str], str]) -> tuple[Choice, ...]:
+    found = [Choice(v, label(v), n) for v, n in Counter(values).items()]
+    return tuple(sorted(found, key=lambda c: (c.label.casefold(), c.value)))
+
+
+def _frequent(choices: Sequence[Choice]) -> tuple[Choice, ...]:
+    most = sorted(choices, key=lambda c: -c.count)[:_SHOWN]
+    return tuple(c for c in choices if c in most)
+
+
+def _row(marks: Marks, places: dict[str, dict[str, int]]) -> list[object]:
+    """[topics, actors, outlets, kind, first day, last day]; a day is a number, 0 unknown."""
+    return [
+        [places["topic"][t] for t in marks.topics],
+        [places["actor"][a] for a in marks.actors],
+        [places["outlet"][o] for o in marks.outlets],
+        places["kind"][marks.kind],
+        int(marks.first.replace("-", "") or 0),
+        int(marks.last.replace("-", "") or 0),
+    ]

@@ -1,0 +1,139 @@
+"""The three lists of everything: which record stands on which page, and how to narrow them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeAlias, TypeVar
+
+from ..records import Quote
+from . import words
+from .filters import Filters, filters
+from .items import EntryView, FigureView, MeasureView, QuoteView
+from .lookup import Lookup
+from .parts import SIZE, parts_of, period
+from .views import Views
+
+#: Kinds of figures, the gravest first, in the reader's words.
+KINDS = {
+    "killed": "killed",
+    "injured": "injured",
+    "missing": "missing",
+    "displaced": "driven from home",
+    "affected": "affected",
+    "population": "population",
+    "money": "money",
+    "share": "shares",
+    "count": "other counts",
+    "other": "other figures",
+    "distance": "lengths and areas",
+    "duration": "lengths of time",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    """Figures of one kind that count what no other figure counts."""
+
+    name: str
+    kind: str
+    figures: tuple[FigureView, ...]
+
+
+Counted: TypeAlias = MeasureView | Once
+D = TypeVar("D", EntryView, QuoteView)
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Chronology, Quotes and Figures, each in its parts."""
+
+    chronology: Filters[EntryView]
+    quotes: Filters[QuoteView]
+    figures: Filters[Counted]
+    measure_pages: dict[str, str]
+    """The page of Figures that a thing counted stands on, by its anchor there."""
+
+
+def lists_of(look: Lookup, views: Views) -> Lists:
+    """The lists of a briefing."""
+    entries = views.entries(look.entries)
+    quotes = views.quotes(q.id for q in sorted(look.quotes.values(), key=_when_said(look)))
+    figures = _figures(look, views)
+    return Lists(
+        chronology=_dated("chronology", entries, look),
+        quotes=_dated("quotes", quotes, look),
+        figures=figures,
+        measure_pages={
+            anchor: part.path
+            for part in figures.parts
+            for item in part.items
+            for anchor in _anchors(item)
+        },
+    )
+
+
+def rivals(measures: Iterable[MeasureView]) -> list[MeasureView]:
+    """What several figures count, most figures first."""
+    return sorted((m for m in measures if len(m.figures) > 1), key=lambda m: -len(m.figures))
+
+
+def given_once(
+    measures: Iterable[MeasureView], alone: Iterable[FigureView] = ()
+) -> list[FigureView]:
+    """Figures of what no other figure counts, the gravest kinds first."""
+    once = (*(f for m in measures if len(m.figures) == 1 for f in m.figures), *alone)
+    return sorted(once, key=lambda f: (_rank(f.marks.kind), f.measure or "", f.id))
+
+
+def _dated(name: str, items: Sequence[D], look: Lookup) -> Filters[D]:
+    return filters(name, parts_of(name, items, period), (i.marks for i in items), look)
+
+
+def _figures(look: Lookup, views: Views) -> Filters[Counted]:
+    """Rival figures by kind, the gravest first; then in the same order what is given once."""
+    records = look.briefing.records
+    measures = views.measures(records.measures)
+    grouped = {f for m in records.measures for f in m.figures}
+    alone = views.figures(f.id for f in records.figures if f.id not in grouped)
+    items: list[Counted] = [*sorted(rivals(measures), key=lambda m: _rank(m.category))]
+    for kind, found in groupby(given_once(measures, alone), key=lambda f: f.marks.kind):
+        items += _once(kind, tuple(found))
+    parts = parts_of("figures", items, _kinds, lambda item: len(item.figures))
+    return filters("figures", parts, (f.marks for i in items for f in i.figures), look)
+
+
+def _once(kind: str, figures: tuple[FigureView, ...]) -> Iterator[Once]:
+    """Figures of a kind in tables that a page can hold."""
+    for start in range(0, len(figures), SIZE):
+        name = KINDS.get(kind, kind)
+        number = start // SIZE + 1
+        yield Once(
+            name if number == 1 else f"{name}, {number}", kind, figures[start : start + SIZE]
+        )
+
+
+def _kinds(items: Sequence[Counted]) -> str:
+    """What a part of the figures counts."""
+    names = (
+        item.name + ", given once" if isinstance(item, Once) else KINDS.get(item.category, "")
+        for item in items
+    )
+    return "; ".join(dict.fromkeys(names))
+
+
+def _anchors(item: Counted) -> tuple[str, ...]:
+    return (item.anchor,) if isinstance(item, MeasureView) else tuple(f.id for f in item.figures)
+
+
+def _rank(kind: str) -> int:
+    return [*KINDS, kind].index(kind)
+
+
+def _when_said(look: Lookup) -> Callable[[Quote], tuple[str, str, int]]:
+    def day(quote: Quote) -> tuple[str, str, int]:
+        first, _ = words.bounds(quote.said or look.articles[quote.article].published)
+        return first or "9", quote.article, quote.start
+
+    return day

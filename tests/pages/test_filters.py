@@ -1,0 +1,55 @@
+"""What the filters of a list know of it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from generator.pages import parts
+from generator.pages.lists import lists_of
+from generator.pages.lookup import Lookup
+from generator.pages.views import Views
+from tests.pages.factory import briefing
+
+
+def index(script: bytes, name: str) -> dict[str, Any]:
+    """The index that a script leaves behind."""
+    head, _, data = script.decode().partition(" = ")
+    assert head == f'(window.briefingData ??= {{}})["{name}"]'
+    found: dict[str, Any] = json.loads(data.rstrip().removesuffix(";"))
+    return found
+
+
+def test_every_record_of_every_part_is_in_the_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "SIZE", 2)
+    monkeypatch.setattr(parts, "_SLACK", 0)
+    look = Lookup(briefing())
+    found = lists_of(look, Views(look))
+    made = index(found.quotes.script(), "quotes")
+    assert made["pages"] == [["quotes.html", 2], ["quotes-2.html", 2], ["quotes-3.html", 1]]
+    assert len(made["items"]) == 5
+    kinds = [made["fields"]["kind"][item[3]][0] for item in made["items"]]
+    assert kinds.count("interview") == 1
+    actors = [[made["fields"]["actor"][a][0] for a in item[1]] for item in made["items"]]
+    assert sum("jon-harr" in a for a in actors) == 1
+    assert {item[4] for item in made["items"]} >= {20240508}
+
+
+def test_figures_are_indexed_in_the_order_of_their_pages() -> None:
+    look = Lookup(briefing())
+    found = lists_of(look, Views(look)).figures
+    shown = [f for part in found.parts for item in part.items for f in item.figures]
+    assert [f.marks for f in shown] == list(found.marks)
+    assert len(shown) == len(look.figures)
+    assert sum(part.size for part in found.parts) == len(shown)
+
+
+def test_of_many_values_the_page_names_the_most_frequent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.pages.filters._SHOWN", 1)
+    look = Lookup(briefing())
+    found = lists_of(look, Views(look)).quotes
+    (only,) = found.shown.outlet
+    assert only.count == max(c.count for c in found.choices.outlet)
+    assert len(found.choices.outlet) > 1
