@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from .errors import BriefingError
@@ -22,6 +23,7 @@ from .pages.files import hand_written
 from .preview import keep_serving
 from .progress import Silent
 from .rebuild import bring_up_to_date
+from .search import PagefindIndex, search_with_pagefind
 from .settings import Settings
 
 #: Whether the user dates the build. Else MkDocs, which writes a date into the sitemap, is told
@@ -39,6 +41,7 @@ class BriefingConfig(Config):  # type: ignore[no-untyped-call]
     model = option.Type(str, default="en_core_web_md")
     evaluation = option.Type(str, default="content/evaluation.json")
     strict = option.Type(bool, default=False)
+    pagefind_from = option.Type(int, default=300)
 
 
 class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-call]
@@ -46,6 +49,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     prepared = False
     """Set by the command line, which has written the pages already."""
+    large_index: PagefindIndex | None = None
+    """What is searched, on sites from ``pagefind_from`` pages on."""
 
     def settings(self, config: MkDocsConfig) -> Settings:
         """The generator's settings as mkdocs.yml gives them."""
@@ -66,7 +71,9 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         )
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Being defined keeps the plugin alive between the builds of `mkdocs serve`."""
+        """Keep the plugin, by being defined, between the builds of `mkdocs serve`."""
+        if dirty:
+            raise PluginError("--dirty would leave only changed pages in the search; do without it")
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Generate the pages; a problem of the corpus is one message, not a traceback."""
@@ -77,6 +84,14 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
                 raise PluginError(str(error)) from error
         if not _DATED:
             os.environ["SOURCE_DATE_EPOCH"] = str(_newest(Path(config.docs_dir)))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Choose the search by the number of pages, which is known only now."""
+        large = len(files.documentation_pages()) >= self.config.pagefind_from
+        try:
+            self.large_index = search_with_pagefind(config) if large else None
+        except BriefingError as error:
+            raise PluginError(str(error)) from error
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
@@ -95,12 +110,17 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Give the search index as a script too: pages opened from disk may not fetch."""
+        """Write what is searched, in a form too for pages opened from disk: they may not fetch."""
         index = Path(config.site_dir) / "search" / "search_index.json"
         if index.is_file():
             data = json.loads(index.read_text(encoding="utf-8"))
             script = f"var __index={json.dumps(data, ensure_ascii=False, separators=(',', ':'))}\n"
             index.with_suffix(".js").write_text(script, encoding="utf-8")
+        if self.large_index is not None:
+            try:
+                self.large_index.write(Path(config.site_dir))
+            except BriefingError as error:
+                raise PluginError(str(error)) from error
 
 
 def _newest(docs_dir: Path) -> int:

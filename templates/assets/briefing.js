@@ -86,11 +86,24 @@
     showTarget();
   };
 
-  // A search result opens at its section; go on to the first word found.
+  // A search result opens at its section; go on to the passage with most of the words found.
+  const passageFound = () => {
+    const section = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const words = new Map();
+    for (const mark of all(".md-content mark")) {
+      const place = section?.compareDocumentPosition(mark) ?? Node.DOCUMENT_POSITION_FOLLOWING;
+      if (!(place & Node.DOCUMENT_POSITION_FOLLOWING)) continue;
+      const block = mark.closest("p, li, td, blockquote, h1, h2, h3") ?? mark;
+      words.set(block, (words.get(block) ?? new Set()).add(mark.textContent.toLowerCase()));
+    }
+    const [best] = [...words].sort(([, a], [, b]) => b.size - a.size);
+    return best?.[0].querySelector("mark") ?? best?.[0];
+  };
+
   const goToFound = () => {
     if (!new URLSearchParams(location.search).has("h")) return;
     const look = (tries) => {
-      const mark = document.querySelector("article mark");
+      const mark = passageFound();
       if (mark) mark.scrollIntoView({ block: "center" });
       else if (tries) setTimeout(look, 100, tries - 1);
     };

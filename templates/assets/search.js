@@ -6,6 +6,8 @@
   // Zensical's search is another program, and fetches itself when it is wanted.
   if (document.querySelector('link[href*="stylesheets/modern/"]')) return;
 
+  const { src, dataset } = document.currentScript;
+
   const wanted = new Promise((resolve) => {
     const asked = new URLSearchParams(location.search);
     if (asked.has("q") || asked.has("h")) resolve();
@@ -38,17 +40,26 @@
     return (data) => view.dispatchEvent(new view.MessageEvent("message", { data }));
   };
 
-  const thread = (Native) => (address, answer) => {
+  const thread = async (address, answer) => {
     const worker = new Native(address);
     worker.addEventListener("message", ({ data }) => answer(data));
     return (data) => worker.postMessage(data);
   };
 
-  const start = location.protocol === "file:" ? frame : thread(window.Worker);
+  // Large sites have Pagefind in the place of the theme's search program.
+  const pagefind = async (_, answer) => {
+    await load(window, new URL("search-pagefind.js", src));
+    return window.askPagefind(new URL(dataset.pagefind, location), answer, load);
+  };
+
+  const Native = window.Worker;
+  const small = location.protocol === "file:" ? frame : thread;
+  const start = dataset.pagefind ? pagefind : small;
 
   window.Worker = class extends EventTarget {
     constructor(address) {
       super();
+      window.Worker = Native; // the theme starts no other; Pagefind does
       const answer = (data) => this.dispatchEvent(new MessageEvent("message", { data }));
       this.ready = wanted.then(() => start(address, answer));
     }

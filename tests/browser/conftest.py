@@ -18,6 +18,7 @@ from generator.build import build_records
 from generator.editorial import load_editorial
 from generator.pages import parts
 from generator.progress import Silent
+from generator.records import Briefing
 from generator.settings import Settings
 from tests.pages.building import ROOT, build_site
 from tests.pages.factory import briefing
@@ -61,8 +62,8 @@ def _served(folder: Path) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def sample(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site of the sample's press notes, as `briefing build` makes it."""
+def sample_briefing(browser: Browser) -> Briefing:
+    """What the sample's press notes say, as `briefing build` composes it."""
     settings = Settings(
         corpus=ROOT / "content" / "corpus",
         editorial=ROOT / "content",
@@ -71,8 +72,20 @@ def sample(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         cache=ROOT / ".briefing" / "cache.sqlite",
     )
     editorial = load_editorial(settings.editorial)
-    made = compose(build_records(settings, editorial, Silent()), editorial)
-    yield from _served(build_site(made, tmp_path_factory.mktemp("sample")))
+    return compose(build_records(settings, editorial, Silent()), editorial)
+
+
+@pytest.fixture(scope="session")
+def sample(sample_briefing: Briefing, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site of the sample's press notes."""
+    yield from _served(build_site(sample_briefing, tmp_path_factory.mktemp("sample")))
+
+
+@pytest.fixture(scope="session")
+def large(sample_briefing: Briefing, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The same, searched as sites of thousands of pages are."""
+    folder = tmp_path_factory.mktemp("large")
+    yield from _served(build_site(sample_briefing, folder, pagefind_from=0))
 
 
 @pytest.fixture(scope="session")

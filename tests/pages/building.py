@@ -17,8 +17,14 @@ from generator.records import Briefing
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def build_site(made: Briefing, folder: Path, site_url: str | None = None) -> Path:
-    """Write the pages of a briefing below ``folder``, compile them strictly, return the site."""
+def build_site(
+    made: Briefing, folder: Path, site_url: str | None = None, pagefind_from: int | None = None
+) -> Path:
+    """Write the pages of a briefing below ``folder``, compile them strictly, return the site.
+
+    ``pagefind_from`` is the number of pages from which on Pagefind searches them; None leaves
+    the project's own.
+    """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     docs = folder / "docs"
     docs.mkdir(parents=True)
@@ -32,6 +38,8 @@ def build_site(made: Briefing, folder: Path, site_url: str | None = None) -> Pat
     config = load_config(str(ROOT / "mkdocs.yml"), **options)
     plugin = config.plugins["briefing"]
     assert isinstance(plugin, BriefingPlugin)
+    if pagefind_from is not None:
+        plugin.config.pagefind_from = pagefind_from
     write_pages(made, plugin.settings(config))
     plugin.prepared = True
     build(config)
