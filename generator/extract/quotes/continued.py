@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from .drafts import Draft, Page
+from .sources import is_mute
 from .speakers import Speaker, Speakers
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I’m|I'm|my|My|me)\b")
@@ -42,6 +43,10 @@ def _named(draft: Draft, speakers: Speakers) -> Speaker | None:
         return speakers.labelled(*draft.label)
     found = draft.attribution
     if found is None or found.source is None:
+        return None
+    if is_mute(found.source):
+        # The parser took a wrong noun; quotation marks may yet be somebody's by the context.
+        draft.attribution = None if draft.mark is not None else found
         return None
     draft.speaker_rule = found.rule
     return speakers.of(found.source, draft.outer)

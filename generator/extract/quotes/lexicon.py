@@ -32,6 +32,9 @@ class Lexicon:
     opinions: Words
     media: Words
     no_speakers: Words
+    mute: Words
+    qualities: tuple[str, ...]
+    groups: Words
     times: Words
     small: Words
     named: Words
@@ -58,6 +61,9 @@ def lexicon() -> Lexicon:
         opinions=frozenset(data["opinions"]),
         media=frozenset(data["media"]),
         no_speakers=frozenset(data["no_speakers"]),
+        mute=frozenset(data["mute"]),
+        qualities=tuple(data["qualities"]),
+        groups=frozenset(data["groups"]),
         times=frozenset(data["times"]),
         small=frozenset(data["small"]),
         named=frozenset(data["named"]),

@@ -32,6 +32,14 @@ def source_of(verb: Token) -> Token | None:
     return found
 
 
+def is_mute(source: Token) -> bool:
+    """Whether a common noun means something that has no voice ("the crisis shows …")."""
+    words, lemma = lexicon(), source.lemma_.lower()
+    if source.pos_ != "NOUN" or source.ent_type_ or lemma in words.groups:
+        return False
+    return lemma in words.mute or lemma.endswith(words.qualities)
+
+
 def _first_subject(verb: Token) -> Token | None:
     """Who opens the sentence of a main verb that the parser left without a subject.
 

@@ -281,3 +281,26 @@ def test_any_text_is_read_and_spans_are_verbatim(find: Find, words: list[str]) -
         assert text[quote.start : quote.end] == quote.text != ""
         assert quote.clause is None or quote.clause in text
         assert quote.sentence in text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("The euro crisis highlighted how best to spur growth.", "how best"),
+        ("He died of brain cancer, which confirmed what she had always known.", "what she"),
+    ],
+)
+def test_what_has_no_voice_is_no_speaker(find: Find, sentence: str, text: str) -> None:
+    found = [q for q in find(START + sentence) if q.text.startswith(text)]
+    assert all(q.speaker is None and q.speaker_name is None for q in found)
+
+
+def test_quotation_marks_beside_a_noun_without_voice_stay_with_who_spoke(find: Find) -> None:
+    text = START + "\n\nKeller said the process could be “messy,” adding: “Rivers are messy.”"
+    assert said(find(text), "Rivers").speaker_name == "Maria Keller"
+
+
+@pytest.mark.parametrize("noun", ["report", "campaign", "coalition", "community", "evidence"])
+def test_what_people_write_or_form_does_speak(find: Find, noun: str) -> None:
+    quote = said(find(f"{START}The {noun} said that the dam had failed again."), "the dam had")
+    assert quote.speaker_name == noun
