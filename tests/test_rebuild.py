@@ -10,12 +10,12 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.build import build_records
-from generator.editorial import load_editorial
+from generator.build import prepare
 from generator.language import pipeline
-from generator.pages.export import export
+from generator.pages.template import Page, Templates
 from generator.progress import Silent
 from generator.settings import Settings
+from tests.conftest import ROOT
 
 STORIES = {
     "a.txt": "Border reopens\n\nExample Post\nMay 14 2024\n\nThe border reopened on Monday, "
@@ -65,16 +65,15 @@ def _apply(edit: tuple[str, str], folder: Path) -> None:
             lost.unlink()
 
 
-def _exported(folder: Path, cache: Path | None, out: Path) -> dict[str, bytes]:
-    editorial = load_editorial(folder / "editorial")
-    made = build_records(
-        Settings(folder / "corpus", folder / "editorial", folder, folder, cache, jobs=1),
-        editorial,
+def _built(folder: Path, cache: Path | None, pages: Path) -> dict[str, bytes]:
+    """Every generated file, by its path, after a build into a folder of pages."""
+    pages.mkdir(exist_ok=True)
+    prepare(
+        Settings(folder / "corpus", folder / "editorial", ROOT / "templates", pages, cache, jobs=1),
         Silent(),
     )
-    shutil.rmtree(out, ignore_errors=True)
-    export(made, out)
-    return {p.name: p.read_bytes() for p in sorted(out.iterdir())}
+    files = (p for p in sorted(pages.rglob("*")) if p.is_file())
+    return {p.relative_to(pages).as_posix(): p.read_bytes() for p in files}
 
 
 @settings(
@@ -87,10 +86,50 @@ def test_any_edits_then_the_same_bytes(edits: list[tuple[str, str]], tmp_path: P
     (folder / "corpus").mkdir(parents=True)
     (folder / "editorial").mkdir()
     (folder / "corpus" / "a.txt").write_text(STORIES["a.txt"], encoding="utf-8")
-    for edit in edits:
+    for edit in [*edits, ("put", "a.txt")]:
         _apply(edit, folder)
-        rebuilt = _exported(folder, folder / "cache.sqlite", folder / "out")
-    assert rebuilt == _exported(folder, None, folder / "fresh")
+        if any(STORIES[p.name] for p in (folder / "corpus").iterdir()):  # else there is no site
+            rebuilt = _built(folder, folder / "cache.sqlite", folder / "out")
+    assert rebuilt == _built(folder, None, folder / "fresh")
+
+
+def test_only_pages_that_show_an_article_are_made_again(tmp_path: Path) -> None:
+    for name in ("corpus", "editorial"):
+        (tmp_path / name).mkdir()
+    for name in ("a.txt", "c.txt"):
+        _apply(("put", name), tmp_path)
+    _apply(("actors", "plain"), tmp_path)
+    pages = tmp_path / "out"
+    _built(tmp_path, tmp_path / "cache.sqlite", pages)
+    before = {p: p.stat().st_mtime_ns for p in pages.rglob("*.md")}
+    _apply(("append", "c.txt"), tmp_path)
+
+    made: list[str] = []
+    real = Templates.render
+
+    def spy(self: Templates, name: str, page: Page, **context: object) -> str:
+        made.append(page.path)
+        return real(self, name, page, **context)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Templates, "render", spy)
+        _built(tmp_path, tmp_path / "cache.sqlite", pages)
+    assert "chronology.md" in made
+    assert not {"actors/anna-berg.md", "method.md"} & set(made)
+    changed = {
+        p.relative_to(pages).as_posix() for p, t in before.items() if p.stat().st_mtime_ns != t
+    }
+    assert changed <= set(made)
+
+
+def test_a_page_that_somebody_spoilt_is_made_again(tmp_path: Path) -> None:
+    for name in ("corpus", "editorial"):
+        (tmp_path / name).mkdir()
+    _apply(("put", "a.txt"), tmp_path)
+    good = _built(tmp_path, tmp_path / "cache.sqlite", tmp_path / "out")
+    (tmp_path / "out" / "data" / "pages" / "quotes.csv").write_text("spoilt")
+    (tmp_path / "out" / "actors" / "index.md").unlink()
+    assert _built(tmp_path, tmp_path / "cache.sqlite", tmp_path / "out") == good
 
 
 def test_an_alias_parses_nothing_and_an_article_only_itself(
@@ -101,7 +140,7 @@ def test_an_alias_parses_nothing_and_an_article_only_itself(
     for name in ("a.txt", "b.md"):
         _apply(("put", name), tmp_path)
     _apply(("actors", "plain"), tmp_path)
-    _exported(tmp_path, tmp_path / "cache.sqlite", tmp_path / "out")
+    _built(tmp_path, tmp_path / "cache.sqlite", tmp_path / "out")
 
     parsed: list[str] = []
     real = pipeline.Parser._parse
@@ -111,11 +150,11 @@ def test_an_alias_parses_nothing_and_an_article_only_itself(
         return real(self, texts)
 
     monkeypatch.setattr(pipeline.Parser, "_parse", spy)
-    _exported(tmp_path, tmp_path / "cache.sqlite", tmp_path / "out")
+    _built(tmp_path, tmp_path / "cache.sqlite", tmp_path / "out")
     _apply(("actors", "alias"), tmp_path)
-    _exported(tmp_path, tmp_path / "cache.sqlite", tmp_path / "out")
+    _built(tmp_path, tmp_path / "cache.sqlite", tmp_path / "out")
     assert parsed == []
     _apply(("put", "c.txt"), tmp_path)
-    _exported(tmp_path, tmp_path / "cache.sqlite", tmp_path / "out")
+    _built(tmp_path, tmp_path / "cache.sqlite", tmp_path / "out")
     assert len(parsed) == 1
     assert "Relief Council" in parsed[0]

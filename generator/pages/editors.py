@@ -41,12 +41,14 @@ class Decision:
     """How many there are beyond those shown."""
 
 
-def issue_groups(lookup: Lookup) -> tuple[tuple[str, tuple[IssueView, ...]], ...]:
+def issue_groups(
+    issues: Iterable[Issue], lookup: Lookup
+) -> tuple[tuple[str, tuple[IssueView, ...]], ...]:
     """All issues under their kind, in words."""
-    issues = sorted(lookup.briefing.records.issues, key=lambda i: i.kind)
+    ordered = sorted(issues, key=lambda i: i.kind)
     return tuple(
         (kind.replace("-", " ").capitalize(), tuple(_issue(i, lookup) for i in group))
-        for kind, group in groupby(issues, key=lambda i: i.kind)
+        for kind, group in groupby(ordered, key=lambda i: i.kind)
     )
 
 

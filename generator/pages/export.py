@@ -6,86 +6,107 @@ import csv
 import io
 import json
 import sqlite3
-from collections.abc import Sequence
-from dataclasses import asdict, fields
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 from ..records import Records
 
-_NESTED = (list, tuple, dict)
+#: Types of values that CSV and SQLite can hold as they are.
+_PLAIN = {str, int, float, type(None)}
+
+
+def _parts(value: Any) -> dict[str, Any]:
+    """A record within a record, as JSON has it."""
+    return {f.name: getattr(value, f.name) for f in fields(value)}
+
+
 #: One encoder for all: `json.dumps` would make one a call.
-to_json = json.JSONEncoder(ensure_ascii=False).encode
+to_json = json.JSONEncoder(ensure_ascii=False, default=_parts).encode
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """One kind of record as rows."""
+
+    name: str
+    columns: tuple[str, ...]
+    values: list[tuple[Any, ...]]
+
+    def cells(self) -> list[tuple[Any, ...]]:
+        """The rows with nested values as JSON, for what has no such values."""
+        return list(zip(*map(_flat, zip(*self.values, strict=True)), strict=True))
 
 
 def export(records: Records, folder: Path) -> None:
     """Write ``NAME.jsonl`` and ``NAME.csv`` for every kind of record, and ``briefing.sqlite``."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in exported(records).items():
+    for name, content in exported(records):
         (folder / name).write_bytes(content)
 
 
-def exported(records: Records) -> dict[str, bytes]:
-    """The content of each export file by its name."""
-    columns = {f.name: _columns(f.name) for f in fields(records)}
-    tables = {name: [asdict(r) for r in getattr(records, name)] for name in columns}
-    files: dict[str, bytes] = {}
-    for name, rows in tables.items():
-        files[f"{name}.jsonl"] = jsonl(rows).encode("utf-8", "replace")
-        files[f"{name}.csv"] = to_csv(rows, columns[name]).encode("utf-8", "replace")
-    files["briefing.sqlite"] = _sqlite(tables, columns)
-    return files
-
-
-def jsonl(rows: Sequence[dict[str, Any]]) -> str:
-    """One JSON object a line."""
-    return "".join(to_json(row) + "\n" for row in rows)
-
-
-def to_csv(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> str:
-    """A header line and a line a row; nested values as JSON, None as an empty cell."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([_cell(row.get(c)) for c in columns])
-    return out.getvalue()
-
-
-def _columns(table: str) -> list[str]:
-    """Column names of a table, known even when it is empty."""
-    kind = get_args(get_type_hints(Records)[table])[0]
-    return [f.name for f in fields(kind)]
-
-
-def _cell(value: Any) -> Any:
-    if value is None or isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, _NESTED):
-        return to_json(value)
-    return value
-
-
-def _sqlite(tables: dict[str, list[dict[str, Any]]], columns: dict[str, list[str]]) -> bytes:
-    """One table a kind of record, made in memory so that nothing half-written is left."""
-    db = sqlite3.connect(":memory:")
+def exported(records: Records) -> Iterator[tuple[str, bytes]]:
+    """Name and content of each export file, one after the other."""
+    db = sqlite3.connect(":memory:")  # in memory, so that nothing half-written is left
     try:
-        for name, rows in tables.items():
-            names = ", ".join(f'"{c}"' for c in columns[name])
-            db.execute(f'CREATE TABLE "{name}" ({names})')
-            marks = ", ".join("?" for _ in columns[name])
-            db.executemany(
-                f'INSERT INTO "{name}" VALUES ({marks})',
-                ([_sql(row[c]) for c in columns[name]] for row in rows),
-            )
+        for table in fields(records):
+            rows = _rows(table.name, getattr(records, table.name))
+            yield f"{rows.name}.jsonl", _jsonl(rows)
+            cells = rows.cells()
+            yield f"{rows.name}.csv", to_csv(rows.columns, cells)
+            _insert(db, rows, cells)
         db.commit()
-        return db.serialize()
+        yield "briefing.sqlite", db.serialize()
     finally:
         db.close()
 
 
-def _sql(value: Any) -> Any:
-    cell = _cell(value)
-    return cell.encode("utf-8", "replace").decode() if isinstance(cell, str) else cell
+def to_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
+    """A header line and a line a row; None is an empty cell."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return out.getvalue().encode("utf-8", "replace")
+
+
+def _rows(name: str, records: Sequence[Any]) -> _Rows:
+    kind = get_args(get_type_hints(Records)[name])[0]  # known even without records
+    columns = tuple(f.name for f in fields(kind))
+    return _Rows(name, columns, list(map(attrgetter(*columns), records)))
+
+
+def _jsonl(rows: _Rows) -> bytes:
+    """One JSON object a line."""
+    lines = (to_json(dict(zip(rows.columns, row, strict=True))) + "\n" for row in rows.values)
+    return "".join(lines).encode("utf-8", "replace")
+
+
+def _flat(column: Sequence[Any]) -> Sequence[Any]:
+    if _PLAIN.issuperset(map(type, column)):
+        return column
+    return [_cell(value) for value in column]
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, bool):
+        return int(value)
+    return value if type(value) in _PLAIN else to_json(value)
+
+
+def _insert(db: sqlite3.Connection, rows: _Rows, cells: Sequence[Sequence[Any]]) -> None:
+    """One table a kind of record."""
+    names = ", ".join(f'"{c}"' for c in rows.columns)
+    db.execute(f'CREATE TABLE "{rows.name}" ({names})')
+    insert = f'INSERT INTO "{rows.name}" VALUES ({", ".join("?" for _ in rows.columns)})'
+    try:
+        db.executemany(insert, cells)
+    except UnicodeEncodeError:  # half a character, which SQLite does not take
+        db.execute(f'DELETE FROM "{rows.name}"')
+        db.executemany(insert, ([_sound(v) for v in row] for row in cells))
+
+
+def _sound(value: Any) -> Any:
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -25,10 +25,13 @@ class PagesWritten:
     """Hand-written pages that stand where a generated one would."""
 
 
-def write_files(files: Mapping[str, bytes], folder: Path) -> PagesWritten:
+def write_files(
+    files: Mapping[str, bytes], folder: Path, standing: Collection[str] = ()
+) -> PagesWritten:
     """Bring ``folder`` in line with ``files`` (path relative to it, content).
 
-    Touches nothing that an earlier build did not write.
+    Touches nothing that an earlier build did not write, nor the files of this build that are
+    ``standing`` as they should be.
 
     Raises:
         ValueError: for a path that leads out of the folder.
@@ -36,16 +39,17 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> PagesWritten:
     before = _read_manifest(folder)
     for path in files:
         _checked(path)
+    every = {*files, *standing}
     kept = tuple(sorted(p for p in files if p not in before and _hand_written(folder / p)))
     # Listed before they are written: a build that is killed half-way leaves nothing behind
     # that the next one would not know for its own.
-    _list(folder, before | (set(files) - set(kept)))
+    _list(folder, before | (every - set(kept)))
     written = 0
     for path, content in sorted(files.items()):
         if path not in kept:
             written += _write(folder / path, content)
-    made = set(files) - set(kept)
-    removed = sum(_remove(folder, path) for path in sorted(before - set(files)))
+    made = every - set(kept)
+    removed = sum(_remove(folder, path) for path in sorted(before - every))
     _list(folder, made)
     return PagesWritten(len(made), written, removed, kept)
 

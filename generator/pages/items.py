@@ -21,6 +21,15 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """One item of a long list, as far as it must be known to part the list and to narrow it."""
+
+    ids: tuple[str, ...]
+    marks: Marks
+    month: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Who:
     """Somebody, as named there, with the role the text gives."""
 

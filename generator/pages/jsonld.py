@@ -96,11 +96,11 @@ def article(source: Article, look: Lookup, settings: Settings) -> Markup:
 
 
 def _quotation(quote: Quote, look: Lookup, settings: Settings) -> Data:
-    speaker = look.actors.get(quote.speaker or "")
+    speaker = look.named.get(quote.speaker or "")
     return {
         "@type": "Quotation",
         "text": quote.words,
-        "spokenByCharacter": {"@type": _TYPES[speaker.kind], "name": speaker.name}
+        "spokenByCharacter": {"@type": _TYPES[speaker.kind], "name": speaker.link.text}
         if speaker
         else None,
         "isPartOf": _address(settings, source_page(quote.article)),

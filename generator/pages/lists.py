@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 from ..records import Quote
 from . import words
 from .filters import Filters, filters
-from .items import EntryView, FigureView, MeasureView, QuoteView
+from .items import FigureView, Line, MeasureView
 from .lookup import Lookup
-from .parts import SIZE, parts_of, period
+from .parts import SIZE, parts_of, parts_of_days
 from .views import Views
 
 #: Kinds of figures, the gravest first, in the reader's words.
@@ -42,15 +42,14 @@ class Once:
 
 
 Counted: TypeAlias = MeasureView | Once
-D = TypeVar("D", EntryView, QuoteView)
 
 
 @dataclass(frozen=True, slots=True)
 class Lists:
     """Chronology, Quotes and Figures, each in its parts."""
 
-    chronology: Filters[EntryView]
-    quotes: Filters[QuoteView]
+    chronology: Filters[Line]
+    quotes: Filters[Line]
     figures: Filters[Counted]
     measure_pages: dict[str, str]
     """The page of Figures that a thing counted stands on, by its anchor there."""
@@ -58,8 +57,8 @@ class Lists:
 
 def lists_of(look: Lookup, views: Views) -> Lists:
     """The lists of a briefing."""
-    entries = views.entries(look.entries)
-    quotes = views.quotes(q.id for q in sorted(look.quotes.values(), key=_when_said(look)))
+    entries = views.entry_lines(look.entries.values())
+    quotes = views.quote_lines(sorted(look.quotes.values(), key=_when_said(look)))
     figures = _figures(look, views)
     return Lists(
         chronology=_dated("chronology", entries, look),
@@ -87,8 +86,8 @@ def given_once(
     return sorted(once, key=lambda f: (_rank(f.marks.kind), f.measure or "", f.id))
 
 
-def _dated(name: str, items: Sequence[D], look: Lookup) -> Filters[D]:
-    return filters(name, parts_of(name, items, period), (i.marks for i in items), look)
+def _dated(name: str, lines: Sequence[Line], look: Lookup) -> Filters[Line]:
+    return filters(name, parts_of_days(name, lines), (line.marks for line in lines), look)
 
 
 def _figures(look: Lookup, views: Views) -> Filters[Counted]:

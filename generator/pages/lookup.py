@@ -1,13 +1,18 @@
-"""Records by id, and where on the site each of them is shown."""
+"""Records by id, and where on the site each of them is shown.
+
+Pages look records up here and nowhere else, so that what a page depends on is known.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any, Protocol, TypeVar
 
 from ..records import (
     Actor,
+    ActorKind,
     Article,
     Briefing,
     DateMention,
@@ -17,9 +22,10 @@ from ..records import (
     Figure,
     Measure,
     Quote,
+    Role,
     SummaryLine,
-    Topic,
 )
+from .tables import Table, Watch
 from .text import file_name, slug
 
 
@@ -32,6 +38,7 @@ _T = TypeVar("_T", bound=_Identified)
 
 
 Quotable = Quote | Figure | Event | DateMention
+Cited = Quote | Figure | Event | SummaryLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,40 +74,50 @@ class Contents:
     lines: tuple[SummaryLine, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What pages other than its own say of an actor; how often it is mentioned is no part of
+    it, lest every article change every page."""
+
+    link: Link
+    kind: ActorKind
+    roles: tuple[Role, ...]
+
+
 class Lookup:
     """Read-only tables over a briefing."""
 
     def __init__(self, briefing: Briefing) -> None:
         records = briefing.records
         self.briefing = briefing
-        self.articles: dict[str, Article] = _by_id(records.articles)
-        self.quotes: dict[str, Quote] = _by_id(records.quotes)
-        self.figures: dict[str, Figure] = _by_id(records.figures)
-        self.events: dict[str, Event] = _by_id(records.events)
-        self.dates: dict[str, DateMention] = _by_id(records.dates)
-        self.entries: dict[str, Entry] = _by_id(records.chronology)
-        self.actors: dict[str, Actor] = _by_id(records.actors)
-        self.topics: dict[str, Topic] = _by_id(records.topics)
-        self.measures: dict[str, Measure] = _by_id(records.measures)
-        self.disputes: dict[str, Dispute] = _by_id(records.disputes)
-        self._actor_pages = {b.actor.id for b in briefing.actors}
-        self._topic_pages = {b.topic.id for b in briefing.topics}
-        self.copies: dict[str, tuple[str, ...]] = _grouped(
-            (a.copy_of, a.id) for a in records.articles if a.copy_of
-        )
+        self.watch = watch = Watch()
+        self.articles: Table[Article] = watch.table("articles", _by_id(records.articles))
+        self.quotes: Table[Quote] = watch.table("quotes", _by_id(records.quotes))
+        self.figures: Table[Figure] = watch.table("figures", _by_id(records.figures))
+        self.events: Table[Event] = watch.table("events", _by_id(records.events))
+        self.entries: Table[Entry] = watch.table("entries", _unweighted(records.chronology))
+        """Without their weights, which one more article may change everywhere."""
+        self.major: Table[bool] = watch.table("major", _major(records.chronology))
+        """Whether an entry is among the most important fifth."""
+        self.actors: Table[Actor] = watch.table("actors", _by_id(records.actors))
+        self.measures: Table[Measure] = watch.table("measures", _by_id(records.measures))
+        self.disputes: Table[Dispute] = watch.table("disputes", _by_id(records.disputes))
+        self.named: Table[Named] = watch.table("named", _named(briefing))
+        self._topics: Table[Link] = watch.table("topics", _topics(briefing))
+        copies = _grouped((a.copy_of, a.id) for a in records.articles if a.copy_of)
+        self.copies: Table[tuple[str, ...]] = watch.table("copies", copies)
         """Articles that are copies of one, by its id."""
-        self.topics_of: dict[str, tuple[str, ...]] = _grouped(
-            (article, topic.id) for topic in records.topics for article in topic.articles
-        )
+        topics_of = _grouped((a, t.id) for t in records.topics for a in t.articles)
+        self.topics_of: Table[tuple[str, ...]] = watch.table("topics of", topics_of)
         """Topics by the articles they are made of."""
-        self._contents = {
-            "quotes": _by_article(records.quotes),
-            "figures": _by_article(records.figures),
-            "events": _by_article(records.events),
-            "dates": _by_article(records.dates),
-            "lines": _by_article(self.summary_lines()),
-        }
-        self.tellings: dict[str, tuple[Quote, ...]] = _tellings(records.quotes)
+        self.tellings: Table[tuple[Quote, ...]] = watch.table("told", _tellings(records.quotes))
+        self.cited: Table[Cited] = watch.table("cited", self._cited())
+        """Records by what citations call them, ``<article id>#<anchor>``."""
+        self._quotes_of = watch.table("quotes of", _by_article(records.quotes))
+        self._figures_of = watch.table("figures of", _by_article(records.figures))
+        self._events_of = watch.table("events of", _by_article(records.events))
+        self._dates_of = watch.table("dates of", _by_article(records.dates))
+        self._lines_of = watch.table("lines of", _by_article(self.summary_lines()))
 
     def outlet(self, article: Article) -> str:
         """The outlet's name, or what to call an article that names none."""
@@ -110,8 +127,8 @@ class Lookup:
         """The outlet as a filter's value."""
         return slug(article.outlet) if article.outlet else "none"
 
-    def cite(self, article_id: str, anchor: str) -> Cite:
-        """The citation of a place in an article."""
+    def cite(self, article_id: str, anchor: str, also: tuple[str, ...] = ()) -> Cite:
+        """The citation of a place in an article (and of further records of it)."""
         article = self.articles[article_id]
         return Cite(
             outlet=self.outlet(article),
@@ -119,13 +136,13 @@ class Lookup:
             href=f"{source_page(article_id)}#{anchor}",
             record=f"{article_id}#{anchor}",
             opinion=article.genre == "opinion",
+            also=also,
         )
 
     def cite_record(self, first: Quotable, *others: Quotable) -> Cite:
         """The citation of a record, or of several of one article by the first of them."""
-        cite = self.cite(first.article, anchor_of(first.id, first.article))
-        also = (f"{r.article}#{anchor_of(r.id, r.article)}" for r in others)
-        return replace(cite, also=tuple(also))
+        also = tuple(f"{r.article}#{anchor_of(r.id, r.article)}" for r in others)
+        return self.cite(first.article, anchor_of(first.id, first.article), also)
 
     def cite_line(self, line: SummaryLine) -> Cite:
         """The citation of a summary's sentence."""
@@ -133,15 +150,12 @@ class Lookup:
 
     def actor(self, actor_id: str) -> Link:
         """An actor's name, with a link when the actor has a page."""
-        actor = self.actors.get(actor_id)
-        name = actor.name if actor else actor_id
-        return Link(name, actor_page(actor_id) if actor_id in self._actor_pages else None)
+        actor = self.named.get(actor_id)
+        return actor.link if actor else Link(actor_id, None)
 
     def topic(self, topic_id: str) -> Link:
         """A topic's title, with a link when the topic has a page."""
-        topic = self.topics.get(topic_id)
-        title = topic.title if topic else topic_id
-        return Link(title, topic_page(topic_id) if topic_id in self._topic_pages else None)
+        return self._topics.get(topic_id) or Link(topic_id, None)
 
     def article(self, article_id: str) -> Link:
         """An article's headline (or first words) and its source page."""
@@ -150,12 +164,29 @@ class Lookup:
 
     def of_article(self, article_id: str) -> Contents:
         """The records of one article."""
-        return Contents(**{k: found.get(article_id, ()) for k, found in self._contents.items()})
+        return Contents(
+            quotes=self._quotes_of.get(article_id, ()),
+            figures=self._figures_of.get(article_id, ()),
+            events=self._events_of.get(article_id, ()),
+            dates=self._dates_of.get(article_id, ()),
+            lines=self._lines_of.get(article_id, ()),
+        )
 
     def summary_lines(self) -> tuple[SummaryLine, ...]:
         """Every sentence that some summary uses, once."""
         used = [*self.briefing.home.summary, *(s for b in self.briefing.topics for s in b.summary)]
         return tuple(dict.fromkeys(used))
+
+    def _cited(self) -> dict[str, Cited]:
+        records = self.briefing.records
+        found: dict[str, Cited] = {
+            f"{line.article}#{line_anchor(line)}": line for line in self.summary_lines()
+        }
+        of_articles: Iterable[Quote | Figure | Event]
+        of_articles = chain(records.quotes, records.figures, records.events)
+        for record in of_articles:
+            found[f"{record.article}#{anchor_of(record.id, record.article)}"] = record
+        return found
 
 
 def headline(article: Article) -> str:
@@ -193,6 +224,32 @@ def source_page(article_id: str) -> str:
 
 def _by_id(records: Iterable[_T]) -> dict[str, _T]:
     return {r.id: r for r in records}
+
+
+def _unweighted(entries: Iterable[Entry]) -> dict[str, Entry]:
+    return {e.id: replace(e, weight=0.0) for e in entries}
+
+
+def _major(entries: Sequence[Entry]) -> dict[str, bool]:
+    weights = sorted(e.weight for e in entries)
+    least = weights[len(weights) * 4 // 5] if weights else 0.0
+    return {e.id: e.weight >= least for e in entries}
+
+
+def _named(briefing: Briefing) -> dict[str, Named]:
+    shown = {b.actor.id for b in briefing.actors}
+    return {
+        a.id: Named(Link(a.name, actor_page(a.id) if a.id in shown else None), a.kind, a.roles)
+        for a in briefing.records.actors
+    }
+
+
+def _topics(briefing: Briefing) -> dict[str, Link]:
+    shown = {b.topic.id for b in briefing.topics}
+    return {
+        t.id: Link(t.title, topic_page(t.id) if t.id in shown else None)
+        for t in briefing.records.topics
+    }
 
 
 def _by_article(records: Iterable[Any]) -> dict[str, tuple[Any, ...]]:

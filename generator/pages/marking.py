@@ -11,6 +11,7 @@ import heapq
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from markupsafe import Markup
 
@@ -56,7 +57,7 @@ def paragraphs(article: Article, marks: Iterable[Mark]) -> tuple[Paragraph, ...]
 
 def line_at(article: Article, offset: int) -> int | None:
     """The line of the source file that a place in the text comes from."""
-    at = bisect_right([s.offset for s in article.line_starts], offset) - 1
+    at = bisect_right(article.line_starts, offset, key=attrgetter("offset")) - 1
     return article.line_starts[at].line if at >= 0 else None
 
 

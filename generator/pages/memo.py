@@ -25,7 +25,7 @@ class Memo:
 
     def __call__(self, function: Callable[..., T], *given: object) -> T:
         """What ``function(*given)`` returns."""
-        key = digest(_code(), function.__name__, repr(given))
+        key = digest(code_version(), function.__name__, repr(given))
         blob = self._store.get("drawn", key)
         if blob is not None:
             try:
@@ -40,7 +40,8 @@ class Memo:
 
 
 @cache
-def _code() -> str:
+def code_version() -> str:
+    """Digest of the code that makes pages and pictures."""
     here = Path(__file__).parent
-    modules = sorted(here.glob("*.py"))
+    modules = [*sorted(here.glob("*.py")), here.parent / "records.py"]
     return digest(version("matplotlib"), *(m.read_text(encoding="utf-8") for m in modules))

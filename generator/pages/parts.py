@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from itertools import chain, groupby
+from typing import Generic, TypeVar
 
+from .items import Line
 from .lookup import Link
 
 #: Records on one page; a list that is not much longer stays whole.
 SIZE = 100
 _SLACK = 50
-
-
-class _Dated(Protocol):
-    @property
-    def month(self) -> tuple[str, str]: ...
 
 
 T = TypeVar("T")
@@ -74,11 +71,24 @@ def parts_of(
     )
 
 
-def period(items: Sequence[_Dated]) -> str:
+def parts_of_days(stem: str, lines: Sequence[Line]) -> tuple[Part[Line], ...]:
+    """A dated list in parts that end with a day, unless a day is longer than a page: one line
+    more then moves few others to another page."""
+    days: list[tuple[Line, ...]] = []
+    for _, group in groupby(lines, key=lambda line: line.marks.first):
+        day = tuple(group)
+        days += [day[i : i + SIZE] for i in range(0, len(day), SIZE)]
+    parts = parts_of(stem, days, lambda days: period([*chain(*days)]), len)
+    return tuple(
+        Part(p.number, p.path, tuple(chain(*p.items)), p.first, p.size, p.others) for p in parts
+    )
+
+
+def period(lines: Sequence[Line]) -> str:
     """The months a part of a dated list is of."""
-    if not items:
+    if not lines:
         return ""
-    first, last = items[0].month[1], items[-1].month[1]
+    first, last = lines[0].month[1], lines[-1].month[1]
     return first if first == last else f"{first} to {last}"
 
 

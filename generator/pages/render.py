@@ -2,41 +2,91 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+
 from ..records import Briefing
 from ..settings import Settings
-from ..store import opened
-from .compose import composer
+from ..store import Store, digest, opened
+from .cards import corpus_view
+from .compose import Composer
 from .evaluation import read_evaluation
 from .export import exported
 from .feed import atom
 from .files import PagesWritten, write_files
+from .kept import KeptPages
+from .lists import lists_of
 from .lookup import Lookup
-from .memo import Memo
+from .making import PageMaker
+from .memo import Memo, code_version
 from .template import Templates
+from .views import Views
 
 
 def write_pages(briefing: Briefing, settings: Settings) -> PagesWritten:
     """Write every generated page, picture, data file and asset into ``docs_dir``.
 
-    Files whose bytes stay the same are not touched, files that are no longer made are
-    removed, pages that somebody wrote by hand are left alone.
+    Pages that would come out as they stand are not made, files whose bytes stay the same are
+    not touched, files that are no longer made are removed, pages that somebody wrote by hand
+    are left alone.
 
     Raises:
         BriefingError: when a template cannot be used.
     """
-    return write_files(site_files(briefing, settings), settings.docs_dir)
+    look = Lookup(briefing)
+    with opened(settings.cache) as store:
+        kept = KeptPages(store, settings.docs_dir, look.watch)
+        maker = _made(look, settings, store, kept)
+        files = maker.files | dict(_rest(look, settings))
+        written = write_files(files, settings.docs_dir, maker.standing)
+        kept.remember(written.kept)
+    return written
 
 
 def site_files(briefing: Briefing, settings: Settings) -> dict[str, bytes]:
     """Everything generated, by path relative to the folder of pages."""
-    lookup = Lookup(briefing)
-    templates = Templates(settings.templates, settings.site_name)
+    look, store = Lookup(briefing), Store(None)
+    maker = _made(look, settings, store, KeptPages(store, settings.docs_dir, look.watch))
+    return maker.files | dict(_rest(look, settings))
+
+
+def _made(look: Lookup, settings: Settings, store: Store, kept: KeptPages) -> PageMaker:
+    """Every page, made or found standing."""
+    about = corpus_view(look)
+    maker = PageMaker(
+        look,
+        Templates(settings.templates, settings.site_name),
+        Memo(store),
+        kept,
+        _rules(settings),
+        about.latest,
+    )
     scores = read_evaluation(settings.evaluation)
-    with opened(settings.cache) as store:
-        files = composer(lookup, templates, settings, scores, Memo(store)).pages()
-    for name, content in exported(briefing.records).items():
-        files[f"data/{name}"] = content
-    files["feed.xml"] = atom(lookup, settings)
-    for asset in sorted((settings.templates / "assets").glob("*.*")):
-        files[f"assets/{asset.name}"] = asset.read_bytes()
-    return files
+    views = Views(look)
+    Composer(look, about, views, lists_of(look, views), settings, scores, maker).pages()
+    return maker
+
+
+def _rest(look: Lookup, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """Data, feed and assets."""
+    for name, content in exported(look.briefing.records):
+        yield f"data/{name}", content
+    yield "feed.xml", atom(look, settings)
+    for asset in _below(settings.templates / "assets", "*.*"):
+        yield f"assets/{asset.name}", asset.read_bytes()
+
+
+def _rules(settings: Settings) -> str:
+    """Digest of what is the same for every page: code, templates, the site's name."""
+    templates = _below(settings.templates, "*.j2")
+    return digest(
+        code_version(),
+        version("jinja2"),
+        repr((settings.site_name, settings.site_url, settings.site_description)),
+        *(f"{t.name} {t.read_text(encoding='utf-8')}" for t in templates),
+    )
+
+
+def _below(folder: Path, pattern: str) -> list[Path]:
+    return sorted(folder.glob(pattern))

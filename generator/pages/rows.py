@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from ..records import ELLIPSIS, Article, Event, Figure, Quote, SummaryLine
 from .export import to_csv, to_json
-from .lookup import Lookup, line_anchor, source_page
+from .lookup import Cited, Lookup, anchor_of, line_anchor, source_page
 from .marking import line_at
 
 COLUMNS = (
@@ -19,42 +21,40 @@ Row = dict[str, Any]
 
 
 class Rows:
-    """Rows of cited records by ``<article id>#<anchor>``."""
+    """Rows of cited records."""
 
     def __init__(self, lookup: Lookup) -> None:
         self._look = lookup
-        self._rows: dict[str, Row] = {}
-        self._of_article: dict[str, list[Row]] = {}
-        for line in lookup.summary_lines():
-            self._add(line_anchor(line), self._line(line))
-        for quote in lookup.briefing.records.quotes:
-            self._add(self._anchor(quote), self._quote(quote))
-        for figure in lookup.briefing.records.figures:
-            self._add(self._anchor(figure), self._figure(figure))
-        for event in lookup.briefing.records.events:
-            self._add(self._anchor(event), self._event(event))
 
     def of(self, cited: Iterable[str]) -> list[Row]:
-        """Rows of the records cited, in their order."""
-        return [self._rows[c] for c in cited if c in self._rows]
+        """Rows of the records cited (``<article id>#<anchor>``), in their order."""
+        found = map(self._look.cited.get, cited)
+        return [self._row(record) for record in found if record is not None]
 
     def of_article(self, article: str) -> list[Row]:
         """Rows of everything taken from one article, in the order of its text."""
-        found = self._of_article.get(article, [])
-        return sorted(found, key=lambda row: (row["start"], row["end"], row["type"]))
+        its = self._look.of_article(article)
+        records: Iterable[Cited] = chain(its.lines, its.quotes, its.figures, its.events)
+        return sorted(
+            map(self._row, records), key=lambda row: (row["start"], row["end"], row["type"])
+        )
 
-    def _add(self, anchor: str, row: Row) -> None:
-        page = source_page(row["article"]).removesuffix(".md")
+    def _row(self, record: Cited) -> Row:
+        match record:
+            case SummaryLine():
+                row, anchor = self._line(record), line_anchor(record)
+            case Quote():
+                row, anchor = self._quote(record), anchor_of(record.id, record.article)
+            case Figure():
+                row, anchor = self._figure(record), anchor_of(record.id, record.article)
+            case _:
+                row, anchor = self._event(record), anchor_of(record.id, record.article)
+        page = source_page(record.article).removesuffix(".md")
         row["page"] = f"{page}.html#{anchor}"
-        self._rows[f"{row['article']}#{anchor}"] = row
-        self._of_article.setdefault(row["article"], []).append(row)
-
-    def _anchor(self, record: Quote | Figure | Event) -> str:
-        return self._look.cite_record(record).record.partition("#")[2]
+        return row
 
     def _base(self, kind: str, article: Article, start: int, end: int) -> Row:
-        row: Row = dict.fromkeys(COLUMNS)
-        row |= {
+        return dict.fromkeys(COLUMNS) | {
             "type": kind,
             "outlet": article.outlet,
             "title": article.title,
@@ -65,7 +65,6 @@ class Rows:
             "start": start,
             "end": end,
         }
-        return row
 
     def _line(self, line: SummaryLine) -> Row:
         article = self._look.articles[line.article]
@@ -85,14 +84,14 @@ class Rows:
 
     def _figure(self, figure: Figure) -> Row:
         row = self._base("figure", self._look.articles[figure.article], figure.start, figure.end)
-        claimant = self._look.actors.get(figure.according_to or "")
+        claimant = self._look.named.get(figure.according_to or "")
         return row | {
             "id": figure.id,
             "text": figure.text,
             "date": figure.as_of,
             "kind": figure.qualifier,
             "who": figure.according_to,
-            "who_name": claimant.name if claimant else figure.according_to_text,
+            "who_name": claimant.link.text if claimant else figure.according_to_text,
             "value": figure.value,
             "low": figure.low,
             "high": figure.high,
@@ -115,7 +114,7 @@ class Rows:
 
 def page_csv(rows: list[Row]) -> bytes:
     """A page's rows as CSV."""
-    return to_csv(rows, COLUMNS).encode("utf-8", "replace")
+    return to_csv(COLUMNS, map(itemgetter(*COLUMNS), rows))
 
 
 def page_json(title: str, page: str, rows: list[Row]) -> bytes:

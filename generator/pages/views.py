@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from ..records import Actor, Article, Dispute, Entry, Figure, Measure, Quote, SummaryLine
+from ..records import Actor, Article, Dispute, Entry, Figure, Measure, Quote, Role, SummaryLine
 from . import words
 from .items import (
     ArticleView,
     DisputeView,
     EntryView,
     FigureView,
+    Line,
     LineView,
     Marks,
     MeasureView,
@@ -31,18 +32,32 @@ class Views:
 
     def __init__(self, lookup: Lookup) -> None:
         self._look = lookup
-        self._major = _threshold(lookup.entries.values())
 
     def quotes(self, ids: Iterable[str]) -> tuple[QuoteView, ...]:
         """Quotations in the order given; fragments of one sentence become one item, and the
         tellings of one quotation the first of them, which cites the others."""
-        found = _first_tellings(self._look.quotes[i] for i in ids)
-        groups = groupby(found, key=lambda q: q.id if q.kind == "direct" else _place(q))
-        return tuple(self._quote(tuple(group)) for _, group in groups)
+        return tuple(map(self._quote, together(self._look.quotes[i] for i in ids)))
 
     def entries(self, ids: Iterable[str]) -> tuple[EntryView, ...]:
         """Chronology lines in the order given."""
         return tuple(self._entry(self._look.entries[i]) for i in ids)
+
+    def quote_lines(self, quotes: Iterable[Quote]) -> tuple[Line, ...]:
+        """What `quotes` would make of quotations, without what only their page shows."""
+        return tuple(
+            Line(
+                ids=tuple(q.id for q in group),
+                marks=self._quote_marks(group),
+                month=words.month_of(
+                    group[0].said or self._look.articles[group[0].article].published or ""
+                ),
+            )
+            for group in together(quotes)
+        )
+
+    def entry_lines(self, entries: Iterable[Entry]) -> tuple[Line, ...]:
+        """What `entries` would make of entries, without what only their page shows."""
+        return tuple(Line((e.id,), self._entry_marks(e), words.month_of(e.date)) for e in entries)
 
     def figures(self, ids: Iterable[str]) -> tuple[FigureView, ...]:
         """Figures in the order given."""
@@ -86,21 +101,17 @@ class Views:
 
     def who(self, actor_id: str | None, name: str | None, article: str) -> Who | None:
         """An actor as one article presents it."""
-        actor = self._look.actors.get(actor_id) if actor_id else None
+        actor = self._look.named.get(actor_id) if actor_id else None
         if actor is None:
             return Who(None, Link(name, None), "unknown", None) if name else None
-        return Who(actor.id, self._look.actor(actor.id), actor.kind, role_in(actor, article))
+        return Who(actor_id, actor.link, actor.kind, role_in(actor.roles, article))
 
     def _quote(self, quotes: tuple[Quote, ...]) -> QuoteView:
         first = quotes[0]
         article = self._look.articles[first.article]
-        lo, hi = words.bounds(first.said or article.published)
-        actors = {q.speaker for q in quotes if q.speaker} | {a for q in quotes for a in q.about}
-        topics = tuple(dict.fromkeys(t for q in quotes for t in q.topics))
-        told = [t for q in quotes for t in self._look.tellings.get(q.same_as or q.id, ())]
+        told = self._told(quotes)
         here = [q for q in told if q.article == first.article and q not in quotes]
         others = {q.article: q for q in reversed(told) if q.article != first.article}
-        outlets = {self._look.outlet_key(self._look.articles[q.article]) for q in (first, *told)}
         return QuoteView(
             ids=tuple(q.id for q in quotes),
             kind=first.kind,
@@ -110,23 +121,32 @@ class Views:
             cite=self._look.cite_record(*quotes, *here),
             others=tuple(self._look.cite_record(q) for q in reversed(others.values())),
             about=self.links_to_actors(dict.fromkeys(a for q in quotes for a in q.about)),
-            topics=self.links_to_topics(topics),
-            marks=Marks(
-                topics=tuple(sorted(topics)),
-                actors=tuple(sorted(actors)),
-                outlets=tuple(sorted(outlets)),
-                first=lo,
-                last=hi,
-                kind="interview" if first.interview else first.kind,
-            ),
+            topics=self.links_to_topics(dict.fromkeys(t for q in quotes for t in q.topics)),
+            marks=self._quote_marks(quotes),
             month=words.month_of(first.said or article.published or ""),
+        )
+
+    def _told(self, quotes: Iterable[Quote]) -> list[Quote]:
+        return [t for q in quotes for t in self._look.tellings.get(q.same_as or q.id, ())]
+
+    def _quote_marks(self, quotes: tuple[Quote, ...]) -> Marks:
+        first = quotes[0]
+        day, last = words.bounds(first.said or self._look.articles[first.article].published)
+        told = (first, *self._told(quotes))
+        outlets = {self._look.outlet_key(self._look.articles[q.article]) for q in told}
+        actors = {q.speaker for q in quotes if q.speaker} | {a for q in quotes for a in q.about}
+        return Marks(
+            topics=tuple(sorted({t for q in quotes for t in q.topics})),
+            actors=tuple(sorted(actors)),
+            outlets=tuple(sorted(outlets)),
+            first=day,
+            last=last,
+            kind="interview" if first.interview else first.kind,
         )
 
     def _entry(self, entry: Entry) -> EntryView:
         events = [self._look.events[e] for e in entry.events]
         articles = dict.fromkeys(event.article for event in events)
-        lo, hi = words.bounds(entry.date)
-        outlets = {self._look.outlet_key(self._look.articles[a]) for a in entry.articles}
         return EntryView(
             id=entry.id,
             when=words.date_words(entry.date),
@@ -134,7 +154,7 @@ class Views:
             iso=entry.date,
             status=entry.status,
             text=entry.text,
-            major=entry.weight >= self._major,
+            major=self._look.major[entry.id],
             actors=self.links_to_actors(entry.actors[:_NAMED]),
             unnamed=len(entry.actors[_NAMED:]),
             cites=tuple(
@@ -142,15 +162,20 @@ class Views:
             ),
             outlets=entry.outlets,
             topics=self.links_to_topics(entry.topics),
-            marks=Marks(
-                topics=tuple(sorted(entry.topics)),
-                actors=tuple(sorted(entry.actors)),
-                outlets=tuple(sorted(outlets)),
-                first=lo,
-                last=hi,
-                kind=entry.status,
-            ),
+            marks=self._entry_marks(entry),
             month=words.month_of(entry.date),
+        )
+
+    def _entry_marks(self, entry: Entry) -> Marks:
+        first, last = words.bounds(entry.date)
+        outlets = {self._look.outlet_key(self._look.articles[a]) for a in entry.articles}
+        return Marks(
+            topics=tuple(sorted(entry.topics)),
+            actors=tuple(sorted(entry.actors)),
+            outlets=tuple(sorted(outlets)),
+            first=first,
+            last=last,
+            kind=entry.status,
         )
 
     def _figure(self, figure: Figure) -> FigureView:
@@ -226,10 +251,10 @@ class Views:
         )
 
 
-def role_in(actor: Actor, article: str) -> str | None:
+def role_in(roles: Sequence[Role], article: str) -> str | None:
     """The role one article gives an actor, else the one last stated."""
-    here = [r.text for r in actor.roles if r.article == article]
-    return here[0] if here else actor.roles[-1].text if actor.roles else None
+    here = [r.text for r in roles if r.article == article]
+    return here[0] if here else roles[-1].text if roles else None
 
 
 def extent(figure: Figure) -> tuple[float | None, float | None]:
@@ -247,6 +272,14 @@ def entries_by_month(views: Sequence[EntryView]) -> tuple[tuple[str, tuple[Entry
     """Consecutive chronology lines of one month under its name."""
     groups = groupby(views, key=lambda v: v.month)
     return tuple((name, tuple(group)) for (_, name), group in groups)
+
+
+def together(quotes: Iterable[Quote]) -> tuple[tuple[Quote, ...], ...]:
+    """Quotations that are one item of a list: each told once, fragments with their sentence."""
+    groups = groupby(
+        _first_tellings(quotes), key=lambda q: q.id if q.kind == "direct" else _place(q)
+    )
+    return tuple(tuple(group) for _, group in groups)
 
 
 def _first_tellings(quotes: Iterable[Quote]) -> Iterator[Quote]:
@@ -284,9 +317,3 @@ def _pieces(quotes: Sequence[Quote]) -> tuple[Piece, ...]:
 def _other_day(said: str | None, article: Article) -> str | None:
     """When it was said, unless that is the day of publication."""
     return words.date_words(said) if said and said != article.published else None
-
-
-def _threshold(entries: Iterable[Entry]) -> float:
-    """The weight from which an entry is among the most important fifth."""
-    weights = sorted(e.weight for e in entries)
-    return weights[len(weights) * 4 // 5] if weights else 0.0

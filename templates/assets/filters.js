@@ -8,9 +8,7 @@
   const article = form.closest("article");
   const output = form.querySelector("output");
   const { list, index: address, noun } = form.dataset;
-  const [part, parts, first, total] = ["part", "parts", "first", "total"].map(
-    (name) => Number(form.dataset[name]),
-  );
+  const [part, parts, total] = ["part", "parts", "total"].map((name) => Number(form.dataset[name]));
   const FIELDS = ["topic", "actor", "outlet", "kind"];
   const NAMES = [...FIELDS, "from", "to"];
   const MOST = 200; // records shown before a reader asks for more
@@ -126,7 +124,7 @@
     for (const element of [...own.flat(), ...ownItems]) element.hidden = false;
   };
 
-  const narrowOwn = (found) => {
+  const narrowOwn = (found, first) => {
     ownItems.forEach((element, n) => (element.hidden = !found.has(first + n)));
     for (const group of own) {
       const empty = within(group).every((e) => e.hidden);
@@ -159,7 +157,8 @@
   };
 
   const say = (found, shown, missing) => {
-    output.textContent = `${count(found.size)} of ${count(total)} ${noun}`;
+    const all = window.briefingData[list].items.length;
+    output.textContent = `${count(found.size)} of ${count(all)} ${noun}`;
     if (shown < found.size) output.append(missing.length ? "" : `, the first ${count(shown)} shown`);
     for (const [name, number] of missing) {
       const link = document.createElement("a");
@@ -175,7 +174,7 @@
     const mine = ++turn;
     if (!narrows(choice)) {
       restore();
-      output.textContent = `${count(total)} ${noun}`;
+      output.textContent = total ? `${count(total)} ${noun}` : ""; // only the first part knows
       return;
     }
     const index = await getIndex();
@@ -193,7 +192,8 @@
     }
     if (mine !== turn) return;
     restore();
-    narrowOwn(fetched[part - 1].wanted ? found : new Set());
+    const own = fetched[part - 1];
+    narrowOwn(own.wanted ? found : new Set(), own.start);
     fetched.forEach(({ body, start: at }, n) => 
       body && insert(pruned(body, at, found), n < part - 1 ? begin : end));
     joinMonths();

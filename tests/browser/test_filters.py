@@ -90,5 +90,5 @@ def test_without_scripts_the_parts_are_linked(browser: Browser, parted: Site) ->
     parts = page.get_by_role("navigation", name="Parts of the list").first
     parts.get_by_role("link").last.click()
     expect(page).to_have_url(parted.address + "quotes-3.html")
-    expect(page.locator("figure.quote:visible")).to_have_count(1)
+    expect(page.locator("figure.quote:visible")).to_have_count(2)
     context.close()

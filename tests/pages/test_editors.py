@@ -14,7 +14,8 @@ from tests.pages.factory import briefing
 
 
 def test_issues_stand_under_their_kind() -> None:
-    groups = issue_groups(Lookup(briefing()))
+    made = briefing()
+    groups = issue_groups(made.records.issues, Lookup(made))
     assert [name for name, _ in groups] == ["Empty file", "Undated article"]
     assert groups[0][1][0].where.text == "empty.txt"
     assert groups[1][1][0].where.href == "sources/courier-interview.md"

@@ -28,7 +28,7 @@ def test_every_record_of_every_part_is_in_the_index(monkeypatch: pytest.MonkeyPa
     look = Lookup(briefing())
     found = lists_of(look, Views(look))
     made = index(found.quotes.script(), "quotes")
-    assert made["pages"] == [["quotes.html", 2], ["quotes-2.html", 2], ["quotes-3.html", 1]]
+    assert made["pages"] == [["quotes.html", 1], ["quotes-2.html", 2], ["quotes-3.html", 2]]
     assert len(made["items"]) == 5
     kinds = [made["fields"]["kind"][item[3]][0] for item in made["items"]]
     assert kinds.count("interview") == 1

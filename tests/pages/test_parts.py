@@ -2,39 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from generator.pages import parts
-from generator.pages.parts import parts_of, period
+from generator.pages.items import Line, Marks
+from generator.pages.parts import parts_of, parts_of_days
 from tests.pages.building import build_site
 from tests.pages.factory import briefing
 
-
-@dataclass(frozen=True)
-class Item:
-    month: tuple[str, str]
+MARKS = Marks((), (), (), "", "", "direct")
 
 
-def items(n: int) -> list[Item]:
-    return [Item((f"2024-{i // 100:02d}", f"month {i // 100}")) for i in range(n)]
+def lines(*days: int) -> list[Line]:
+    """One line for each day (a number) given."""
+    return [
+        Line((f"q{n}",), replace(MARKS, first=f"day {day:03}"), (f"{day}", f"month {day // 30}"))
+        for n, day in enumerate(days)
+    ]
 
 
 def test_a_list_of_usual_length_is_one_page() -> None:
-    (part,) = parts_of("quotes", items(parts.SIZE + 10), period)
+    (part,) = parts_of_days("quotes", lines(*range(parts.SIZE + 10)))
     assert (part.path, part.others, part.title("Quotes")) == ("quotes.md", (), "Quotes")
-    assert parts_of("quotes", [], period)[0].items == ()
+    assert parts_of_days("quotes", [])[0].items == ()
 
 
 def test_a_long_list_is_parted_and_loses_nothing() -> None:
-    made = items(250)
-    found = parts_of("quotes", made, period)
+    made = lines(*range(250))
+    found = parts_of_days("quotes", made)
     assert [p.path for p in found] == ["quotes.md", "quotes-2.md", "quotes-3.md"]
     assert [i for p in found for i in p.items] == made
     assert [(p.first, p.size) for p in found] == [(0, 100), (100, 100), (200, 50)]
     assert [link.href for link in found[1].others] == ["quotes.md", None, "quotes-3.md"]
-    assert found[1].others[0].text == "month 0"
+    assert found[1].others[0].text == "month 0 to month 3"
     assert found[1].title("Quotes") == "Quotes, part 2"
+
+
+def test_parts_end_with_days_so_that_one_more_line_moves_few_others() -> None:
+    days = [n // 30 for n in range(300)]
+    assert [p.size for p in parts_of_days("quotes", lines(*days))] == [90, 90, 90, 30]
+    assert [p.size for p in parts_of_days("quotes", lines(*sorted([4, *days])))] == [90, 91, 90, 30]
+    assert [p.size for p in parts_of_days("quotes", lines(*[1] * 230, 2))] == [100, 100, 31]
 
 
 def test_what_stands_together_is_not_parted() -> None:
