@@ -25,6 +25,7 @@ from .progress import Silent
 from .rebuild import bring_up_to_date
 from .search import PagefindIndex, search_with_pagefind
 from .settings import Settings
+from .slim import slim_page, slim_scripts, slim_styles
 
 #: Whether the user dates the build. Else MkDocs, which writes a date into the sitemap, is told
 #: the newest article's: the same corpus makes the same bytes on every day.
@@ -109,6 +110,11 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             write_part(Path(config.site_dir), page.file.dest_uri, html)
 
     @event_priority(-100)
+    def on_post_page(self, output: str, **_: object) -> str:
+        """Send no more of a page than browsers need."""
+        return slim_page(output)
+
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what is searched, in a form too for pages opened from disk: they may not fetch."""
         index = Path(config.site_dir) / "search" / "search_index.json"
@@ -121,6 +127,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
                 self.large_index.write(Path(config.site_dir))
             except BriefingError as error:
                 raise PluginError(str(error)) from error
+        slim_scripts(Path(config.site_dir))
+        slim_styles(Path(config.site_dir))
 
 
 def _newest(docs_dir: Path) -> int:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from ..records import Article, CuratedTopic, Figure, Measure
 from .claims import Claim, read_claims
 from .curated_measures import assign_curated
+from .labels import heading
 from .wording import words
 
 #: Claims published more than this many days before the newest are no longer current.
@@ -167,7 +168,9 @@ def _named(clusters: Iterable[Sequence[Claim]], taken: set[str]) -> list[_Group]
             n += 1
             name = f"{stem}-{n}"
         used.add(name)
-        groups.append(_Group(name, label, cluster[0].figure.category, tuple(cluster)))
+        category = cluster[0].figure.category
+        named = heading(label, " ".join(c.figure.text for c in cluster), category)
+        groups.append(_Group(name, named, category, tuple(cluster)))
     return groups
 
 

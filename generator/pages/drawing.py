@@ -149,7 +149,16 @@ def _coloured(svg: str) -> str:
 
 
 def _inline(svg: str, size: str) -> Markup:
-    """For the page, which says what it shows in words beside it."""
+    """For the page, which says what it shows in words beside it and knows the colours and
+    letters; without what is drawn but cannot be seen."""
+    svg = re.sub(r"var\((--[\w-]+), #\w+\)", r"var(\1)", svg)
+    svg = re.sub(r"font-family: [^;\"]*;? ?", "", svg).replace(' style=""', "")
+    svg = re.sub(r' transform="rotate\(-0 [^"]*\)"', "", svg)
+    svg = re.sub(r'<path d="[^"]*" style="fill: none; opacity: 0"/>', "", svg)
+    svg = re.sub(r'<path d="M \S+ \S+ ?"[^>]*/>', "", svg)  # a line of one point
+    svg = re.sub(r'<path d="M \S+ (\S+)(?: L \S+ \1)+ z ?"[^>]*/>', "", svg)  # an empty bar
+    while "<g></g>" in svg or "<g/>" in svg:
+        svg = svg.replace("<g></g>", "").replace("<g/>", "")
     return Markup(svg.replace("<svg ", f'<svg class="{size}" aria-hidden="true" ', 1))
 
 
