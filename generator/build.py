@@ -80,7 +80,7 @@ def build_records(settings: Settings, editorial: Editorial, progress: Progress) 
 def gather(settings: Settings, editorial: Editorial, progress: Progress) -> Gathered:
     """Read, extract, resolve, correct and join a corpus."""
     progress.stage("Reading the corpus")
-    corpus = read_corpus(settings.corpus)
+    corpus = read_corpus(settings.corpus, kept=settings.cache)
     articles, issues = correct_articles(corpus.articles, editorial)
     extracts = extract_all(articles, editorial, settings, progress)
     progress.stage("Joining what articles say")

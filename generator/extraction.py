@@ -6,7 +6,6 @@ and the gazetteer only, so its result can be cached by them.
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, replace
@@ -27,6 +26,7 @@ from .language.gazetteer import Gazetteer
 from .language.pipeline import Parser
 from .progress import Progress
 from .records import Article, Editorial, Extract
+from .reuse import KeptExtracts
 from .settings import Settings
 from .store import Store, digest, opened
 from .workers import Pool, workers
@@ -100,7 +100,8 @@ def extract_all(
     context = Context(settings.model, editorial, settings.cache, rules_version())
     keys = _keys(context, articles)
     with opened(settings.cache) as store:
-        found = [_loaded(store.get("extract", key)) for key in keys]
+        kept = KeptExtracts(store, editorial.actors)
+        found = [kept.get(key, a.text) for key, a in zip(keys, articles, strict=True)]
         todo = [i for i, extract in enumerate(found) if extract is None]
         progress.stage("Reading articles", len(todo))
         done = 0
@@ -109,7 +110,7 @@ def extract_all(
             for chunk, made in _run(pool, context, articles, todo):
                 for i, extract in zip(chunk, made, strict=True):
                     found[i] = extract
-                store.put("extract", [(keys[i], _dumped(found[i])) for i in chunk])
+                kept.put([(keys[i], extract) for i, extract in zip(chunk, made, strict=True)])
                 done += len(chunk)
                 progress.advance(done)
     return tuple(extract for extract in found if extract is not None)
@@ -151,7 +152,7 @@ def _tools(context: Context) -> _Tools:
 
 
 def _keys(context: Context, articles: Sequence[Article]) -> list[str]:
-    rules = digest(context.rules, context.model, repr(context.editorial.actors))
+    rules = digest(context.rules, context.model)
     return [digest(rules, repr(article)) for article in articles]
 
 
@@ -167,20 +168,6 @@ def rules_version() -> str:
     )
     files += [here / name for name in ("records.py", "edtf.py", "extraction.py")]
     return digest(*(path.read_text(encoding="utf-8") for path in files))
-
-
-def _dumped(extract: Extract | None) -> bytes:
-    return pickle.dumps(extract, protocol=5)
-
-
-def _loaded(blob: bytes | None) -> Extract | None:
-    if blob is None:
-        return None
-    try:
-        value = pickle.loads(blob)
-    except Exception:  # whatever a damaged entry raises, it only costs time
-        return None
-    return value if isinstance(value, Extract) else None
 
 
 def _chunks(items: Sequence[int]) -> Iterator[list[int]]:

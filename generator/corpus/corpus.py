@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+import pickle
 import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from ..records import Article, Cut, Heading, Issue, LineStart
+from ..store import Store, digest, opened
 from .classify import label
 from .clean import Layout, lay_out
-from .duplicates import mark_copies
+from .duplicates import Signature, mark_copies, sign
 from .infer import infer_dates
 from .lines import Row
 from .masthead import read_masthead, title_of
 from .outlets import known
-from .read import MAX_BYTES, Document, read_folder
+from .read import MAX_BYTES, Document, read_document, read_folder, saved_twice
 from .repair import unwrap
 from .split import split
 from .stated import Stated
@@ -39,29 +43,87 @@ class Corpus:
     issues: tuple[Issue, ...]
 
 
-def read_corpus(folder: Path, max_bytes: int = MAX_BYTES) -> Corpus:
+def read_corpus(folder: Path, max_bytes: int = MAX_BYTES, kept: Path | None = None) -> Corpus:
     """Read, split and clean every file below a folder.
 
     Args:
         folder: of ``.txt``, ``.md`` and ``.html`` files, with folders in it or not.
         max_bytes: larger files are skipped, with an issue.
+        kept: the cache file; what a file gave is kept there by its name and bytes.
     """
-    documents, issues = read_folder(folder, max_bytes)
+    files, found = read_folder(folder, max_bytes)
     articles: list[Article] = []
-    found = list(issues)
-    for document in documents:
-        parts = articles_of(document)
-        articles.extend(parts)
-        if not parts:
-            message = (
-                f"{document.source}: no running text in it; nothing but headlines or furniture"
-            )
-            found.append(Issue(None, document.source, None, "no-article-text", message))
+    signatures: dict[str, Signature] = {}
+    seen: dict[str, str] = {}
+    with opened(kept) as store:
+        for source, saved in zip((s for s, _ in files), read_files(files, store), strict=True):
+            found += saved.issues
+            if saved.key is None:
+                continue
+            if saved.key in seen:
+                found.append(saved_twice(source, seen[saved.key]))
+                continue
+            seen[saved.key] = source
+            articles += saved.articles
+            signatures.update(zip((a.text for a in saved.articles), saved.signatures, strict=True))
     articles.sort(key=lambda a: (a.source, a.part))
     articles = _unique(articles)
-    dated = infer_dates(mark_copies(_one_spelling(articles)))
+    dated = infer_dates(mark_copies(_one_spelling(articles), signatures))
     dated = tuple(sorted(dated, key=lambda a: (a.source, a.part)))
     return Corpus(dated, (*found, *(i for a in dated for i in _issues(a))))
+
+
+@dataclass(frozen=True, slots=True)
+class SavedFile:
+    """What one file gives, before anything that needs the rest of the corpus."""
+
+    key: str | None
+    """Digest of its text; None when it has none."""
+    articles: tuple[Article, ...]
+    signatures: tuple[Signature, ...]
+    """Of each article, to find its copies by."""
+    issues: tuple[Issue, ...]
+
+
+def read_files(files: Sequence[tuple[str, bytes]], store: Store) -> list[SavedFile]:
+    """What each file (its name and bytes) gives, read anew where the cache does not know."""
+    code = _code_version()
+    keys = [digest(code, name, hashlib.blake2b(data).hexdigest()) for name, data in files]
+    found = [_loaded(store.get("file", key)) for key in keys]
+    fresh = {i: _read_file(*files[i]) for i, saved in enumerate(found) if saved is None}
+    store.put("file", [(keys[i], pickle.dumps(saved, protocol=5)) for i, saved in fresh.items()])
+    return [saved or fresh[i] for i, saved in enumerate(found)]
+
+
+def _read_file(source: str, data: bytes) -> SavedFile:
+    document, issues = read_document(source, data)
+    if document is None:
+        return SavedFile(None, (), (), tuple(issues))
+    articles = tuple(articles_of(document))
+    if not articles:
+        message = f"{source}: no running text in it; nothing but headlines or furniture"
+        issues.append(Issue(None, source, None, "no-article-text", message))
+    signatures = tuple(sign(a.text) for a in articles)
+    return SavedFile(document.key, articles, signatures, tuple(issues))
+
+
+def _loaded(blob: bytes | None) -> SavedFile | None:
+    try:
+        saved = pickle.loads(blob) if blob else None
+    except Exception:  # a damaged entry only costs time
+        return None
+    return saved if isinstance(saved, SavedFile) else None
+
+
+@cache
+def _code_version() -> str:
+    """Digest of the code and word lists that reading depends on."""
+    here = Path(__file__).parent
+    files = [p for p in here.rglob("*") if p.suffix in {".py", ".yml", ".txt", ".json"}]
+    return digest(
+        *(version(library) for library in ("trafilatura", "charset-normalizer", "datasketch")),
+        *(p.read_text(encoding="utf-8") for p in sorted([*files, here.parent / "records.py"])),
+    )
 
 
 def _unique(articles: Sequence[Article]) -> list[Article]:
@@ -77,7 +139,7 @@ def _unique(articles: Sequence[Article]) -> list[Article]:
 
 
 def articles_of(document: Document) -> list[Article]:
-    """The articles of one file, before anything that needs the rest of the corpus."""
+    """The articles of one file, in order."""
     rows = label(unwrap(document.lines))
     whole = document.stated.title is not None
     parts = [rows] if whole else split(rows)

@@ -53,31 +53,30 @@ class Document:
     last: int = 0
     """Number of lines of the file."""
 
+    @property
+    def key(self) -> str:
+        """Digest of its text: two files that hold the same have the same."""
+        return digest("\n".join(t for x in self.lines if (t := " ".join(x.text.split()))))
+
 
 def read_folder(
     folder: Path, max_bytes: int = MAX_BYTES
-) -> tuple[tuple[Document, ...], tuple[Issue, ...]]:
-    """Read every file below a folder, in the order of their names."""
-    documents: list[Document] = []
+) -> tuple[list[tuple[str, bytes]], list[Issue]]:
+    """Name and bytes of every file below a folder, in the order of their names."""
     issues: list[Issue] = []
-    seen: dict[str, str] = {}
+    files = []
     for path in _files(folder, issues):
         source = path.relative_to(folder).as_posix()
         data = _bytes_of(path, source, max_bytes, issues)
-        if data is None:
-            continue
-        document, found = read_document(source, data)
-        issues.extend(found)
-        if document is None:
-            continue
-        key = digest("\n".join(t for x in document.lines if (t := " ".join(x.text.split()))))
-        if key in seen:
-            message = f"same text as {seen[key]}; skipped, delete one of the two"
-            issues.append(_issue("duplicate-file", source, message))
-            continue
-        seen[key] = source
-        documents.append(document)
-    return tuple(documents), tuple(issues)
+        if data is not None:
+            files.append((source, data))
+    return files, issues
+
+
+def saved_twice(source: str, before: str) -> Issue:
+    """A file of the same text as one before it."""
+    message = f"same text as {before}; skipped, delete one of the two"
+    return _issue("duplicate-file", source, message)
 
 
 def read_document(source: str, data: bytes) -> tuple[Document | None, list[Issue]]:

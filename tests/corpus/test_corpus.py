@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.corpus import read_corpus
+import pytest
+
+from generator.corpus import corpus, read_corpus
 from generator.corpus.bylines import byline_names, is_signoff, signoff_authors
 from generator.corpus.dates import date_in_url, is_date_line, stated_date
 from generator.corpus.outlets import canonical, from_url
+from generator.corpus.read import read_document
 
 STORY = """Storm closes Hamar harbour
 
@@ -128,3 +131,29 @@ def test_bylines_and_credits() -> None:
     assert is_signoff(credits)
     assert signoff_authors(credits) == ("Eva Lind",)
     assert not is_signoff("Reporting by the newspaper found that the minister had lied.")
+
+
+def test_what_a_file_gave_is_kept_until_its_bytes_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, kept = tmp_path / "corpus", tmp_path / "cache.sqlite"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(STORY.format(outlet=name), "utf-8")
+    (folder / "empty.txt").touch()
+    first = read_corpus(folder, kept=kept)
+    assert first == read_corpus(folder)
+    read: list[str] = []
+    real = read_document
+
+    def spy(source: str, data: bytes) -> object:
+        read.append(source)
+        return real(source, data)
+
+    monkeypatch.setattr(corpus, "read_document", spy)
+    assert read_corpus(folder, kept=kept) == first
+    assert read == []
+    (folder / "b.txt").write_text(STORY.format(outlet="Reuters"), "utf-8")
+    changed = read_corpus(folder, kept=kept)
+    assert read == ["b.txt"]
+    assert changed == read_corpus(folder)

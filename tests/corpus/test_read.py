@@ -9,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.corpus import read_corpus
-from generator.corpus.read import decode, read_document
+from generator.corpus.read import MAX_BYTES, decode, read_document
 
 BODY = "The harbour was closed on Monday after a storm, the port authority in Hamar said.\n"
 MORE = "\nNo ship had been damaged, and the ferries were to sail again in the afternoon.\n"
 
 
-def kinds(folder: Path, **options: int) -> dict[str, str]:
-    return {i.source or "": i.kind for i in read_corpus(folder, **options).issues if i.line is None}
+def kinds(folder: Path, max_bytes: int = MAX_BYTES) -> dict[str, str]:
+    return {i.source or "": i.kind for i in read_corpus(folder, max_bytes).issues if i.line is None}
 
 
 def test_every_unreadable_file_becomes_an_issue(tmp_path: Path) -> None:
