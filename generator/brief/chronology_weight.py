@@ -15,7 +15,13 @@ from ..records import Article, Event
 _AROUND = 20
 
 #: Days after which a mention shows that a day is remembered; each counts once more.
-_LATER = (1, 2)
+_LATER = (1, 2, 4, 8)
+
+#: Characters from the start of an article within which it says what it is about.
+_TOP = 400
+
+_SAME, _LEAD = 0, -1
+"""Marks of a telling that is no later one: it happened, and it opens an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,9 @@ def day_weights(events: Sequence[Event], articles: Sequence[Article]) -> DayWeig
         root, when = roots.get(event.article, event.article), published.get(event.article)
         told[event.date].update(())
         if event.status == "happened":
-            told[event.date].add((root, 0))
+            told[event.date].add((root, _SAME))
+        if event.start < _TOP:
+            told[event.date].add((root, _LEAD))
         gap = _days(event.date, when) if when else 0
         told[event.date].update((root, days) for days in _LATER if gap >= days)
     counts = {day: max(1, len(marks)) for day, marks in told.items()}

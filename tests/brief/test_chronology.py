@@ -173,3 +173,14 @@ def test_every_event_has_one_entry_and_ids_are_unique(told: list[tuple[str, str,
     assert all(e.entry == of[e.id] for e in placed)
     sentences = {e.id: e.sentence for e in events}
     assert all(entry.text == sentences[entry.events[0]] for entry in entries)
+
+
+def test_a_day_weighs_more_at_the_top_of_an_article_and_when_it_is_remembered() -> None:
+    def weight(start: int, published: str) -> float:
+        told = event("a", "2023-05-02", "Bridge falls into river", start)
+        _, entries = build_chronology([told], articles("a", published=published))
+        return entries[0].weight
+
+    deep = weight(4000, "2023-05-02")
+    assert weight(120, "2023-05-02") > deep
+    assert deep < weight(4000, "2023-05-04") < weight(4000, "2023-05-20")
