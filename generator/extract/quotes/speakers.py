@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
+from ...language.datelines import after_dateline
 from .grammar import noun_phrase
 
 if TYPE_CHECKING:
@@ -50,6 +51,10 @@ class Speakers:
             leader = self.of(outer).key
             recent = recent if leader is None else [leader, *recent]
         start, end = noun_phrase(source)
+        whole = self._doc[start:end]
+        behind = after_dateline(self._doc.text, whole.start_char, whole.end_char)
+        while start < source.i and self._doc[start].idx < behind:
+            start += 1
         span = self._doc[start:end]
         entity = self._discourse.resolve(span.start_char, span.end_char, recent)
         if entity is None and not self._is_joint(source):

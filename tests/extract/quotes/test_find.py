@@ -304,3 +304,8 @@ def test_quotation_marks_beside_a_noun_without_voice_stay_with_who_spoke(find: F
 def test_what_people_write_or_form_does_speak(find: Find, noun: str) -> None:
     quote = said(find(f"{START}The {noun} said that the dam had failed again."), "the dam had")
     assert quote.speaker_name == noun
+
+
+def test_a_dateline_is_no_part_of_a_speaker(find: Find) -> None:
+    quote = said(find("BRUSSELS - European leaders said that the dam had failed."), "the dam")
+    assert quote.speaker_name == "European leaders"
