@@ -8,10 +8,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import minify_html
+import rjsmin
 import tinycss2
 from tinycss2 import ast
 
+#: Comments and blanks around line breaks; not where text is shown or run as it is written.
+_SPARE = re.compile(
+    r"(<(pre|script|style|textarea)\b.*?</\2>)|<!--.*?-->|\s*\n\s*", re.DOTALL | re.IGNORECASE
+)
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _WORD = re.compile(r"[\w-]+")
 _USED_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
@@ -27,25 +31,19 @@ class Names(NamedTuple):
 
 
 def slim_page(html: str) -> str:
-    """A page without blanks, comments and quotation marks that HTML does not need."""
-    return minify_html.minify(
-        html,
-        keep_closing_tags=True,
-        keep_html_and_head_opening_tags=True,
-        minify_css=True,
-        minify_js=True,
-    )
+    """A page without comments, and with one line break for each run of blanks with one."""
+
+    def slim(found: re.Match[str]) -> str:
+        return found[1] or ("\n" if found[0].isspace() else "")
+
+    return _SPARE.sub(slim, html)
 
 
 def slim_scripts(site_dir: Path) -> None:
     """Take the comments and blanks out of the site's own scripts; the theme's have none."""
     for path in sorted(site_dir.glob("assets/*.js")):
-        page = minify_html.minify(
-            f"<script>{path.read_text(encoding='utf-8')}</script>",
-            keep_closing_tags=True,
-            minify_js=True,
-        )
-        path.write_text(page.removeprefix("<script>").removesuffix("</script>"), encoding="utf-8")
+        slim: str = rjsmin.jsmin(path.read_text(encoding="utf-8"))
+        path.write_text(slim, encoding="utf-8")
 
 
 def slim_styles(site_dir: Path) -> None:

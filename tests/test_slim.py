@@ -10,7 +10,7 @@ from generator.slim import slim_page, slim_scripts, slim_styles
 
 PAGE = (
     '<!doctype html>\n<html lang="en">\n<head><title>Dam</title></head>\n<body>\n'
-    "  <!-- nothing -->\n"
+    "  <!-- nothing -->\n  <pre>two\n  lines</pre>\n"
     '  <p class="kept">Water,   <b id="b1">much</b> of it</p>\n'
     '  <div style="color: var(--shown)" data-scheme="dark"></div>\n</body></html>\n'
 )
@@ -19,7 +19,8 @@ PAGE = (
 def test_a_page_says_the_same_in_fewer_bytes() -> None:
     slim = slim_page(PAGE)
     assert len(slim) < len(PAGE)
-    assert "Water, <b id=b1>much</b> of it" in slim
+    assert 'Water,   <b id="b1">much</b> of it' in slim
+    assert "<pre>two\n  lines</pre>" in slim
     assert "nothing" not in slim
     assert "</p>" in slim
 

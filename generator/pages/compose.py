@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +22,7 @@ from .editors import decisions, issue_groups
 from .evaluation import Score
 from .filters import Filters
 from .items import Line, MeasureView
-from .lists import Counted, Lists, Once, given_once, rivals
+from .lists import TOLLS, Counted, Lists, Once, given_once, rivals, when_said_in
 from .lookup import Lookup, actor_page, headline, source_page, topic_page
 from .making import PageMaker
 from .marking import paragraphs
@@ -30,6 +30,8 @@ from .parts import Part
 from .taken import marks_of, taken_from
 from .views import Views, entries_by_month
 
+#: A page of an actor shows so many, the newest; the lists have all of them.
+_SAID, _SAID_OF, _EVENTS = 150, 60, 150
 #: What a template is given.
 Context = dict[str, Any]
 Entries = tuple[Entry, ...]
@@ -57,8 +59,9 @@ class Composer:
         for topic in self.look.briefing.topics:
             self._topic(topic)
         self._actor_index()
-        for actor in self.look.briefing.actors:
-            self._actor(actor)
+        briefs = {brief.actor.id: brief for brief in self.look.briefing.actors}
+        for actor in briefs.values():
+            self._actor(actor, voices_of(actor, briefs))
         self._chronology()
         self._quotes()
         self._figures()
@@ -132,6 +135,7 @@ class Composer:
                     (m, self._ranges(f"topic-{topic.id}-{m.id}", m)) for m in rivals(measures)
                 ],
                 "once": given_once(measures),
+                "tolls": [f for f in given_once(measures) if f.marks.kind in TOLLS],
                 "key_quotes": views.quotes(brief.key_quotes),
                 "disputes": views.disputes(brief.disputes),
                 "reports": views.articles(brief.reports),
@@ -146,8 +150,9 @@ class Composer:
         briefs = self.look.briefing.actors
 
         def context() -> Context:
+            present = [b for b in briefs if b.articles]
             groups = [
-                (name, [actor_card(b, self.look) for b in briefs if b.actor.kind == kind])
+                (name, [actor_card(b, self.look) for b in present if b.actor.kind == kind])
                 for kind, name in KIND_NAMES.items()
             ]
             named = (named.link for named in self.look.named.values())
@@ -156,28 +161,38 @@ class Composer:
             return {
                 "groups": [(name, cards) for name, cards in groups if cards],
                 "others": sorted(others, key=str.casefold),
+                "absent": [self.look.actor(b.actor.id) for b in briefs if not b.articles],
                 "matrix": self.make.picture("who-speaks-about-whom", matrix),
             }
 
         self.make.page("actors/index.md", "actors.md.j2", "Actors", (briefs,), context)
 
-    def _actor(self, brief: ActorBrief) -> None:
+    def _actor(self, brief: ActorBrief, voices: tuple[ActorBrief, ...]) -> None:
         actor, views = brief.actor, self.views
+        speakers = {b.actor.id for b in voices}
 
         def context() -> Context:
-            said = views.quotes(brief.said)
+            spoken = [self.look.quotes[q] for b in (brief, *voices) for q in b.said]
+            said = views.quotes(q.id for q in sorted(spoken, key=when_said_in(self.look)))
+            on_it = [q for q in brief.said_of if self.look.quotes[q].speaker not in speakers]
+            said_of = views.quotes(on_it)
+            events = views.entries(brief.chronology)
             when_said = [(q.marks.first, q.kind) for q in said]
             timeline = self.make.drawn(charts.statements, when_said)
             return {
                 "actor": actor,
                 "speaks_for": self.look.actor(actor.speaks_for) if actor.speaks_for else None,
-                "speakers": views.links_to_actors(brief.speakers_for),
+                "voices": [(views.who(b.actor.id, None, ""), len(b.said)) for b in voices],
                 "roles": views.roles(actor),
-                "said": by_topic(said),
-                "statements": len(brief.said),
+                "said": by_topic(said[-_SAID:]),
+                "statements": len(said),
+                "own": len(brief.said),
                 "timeline": self.make.picture(f"actor-{actor.id}", timeline),
-                "said_of": views.quotes(brief.said_of),
-                "months": entries_by_month(views.entries(brief.chronology)),
+                "said_of": said_of[-_SAID_OF:],
+                "spoken_of": len(said_of),
+                "months": entries_by_month(events[-_EVENTS:]),
+                "events": len(events),
+                "shown_events": len(events[-_EVENTS:]),
                 "figures": views.figures(brief.figures),
                 "company": [(self.look.actor(a), n) for a, n in brief.with_actors],
                 "articles": views.articles(brief.articles),
@@ -185,7 +200,8 @@ class Composer:
                 "jsonld": jsonld.actor(brief, self.look, self.settings),
             }
 
-        self.make.page(actor_page(actor.id), "actor.md.j2", actor.name, (brief,), context)
+        given = (brief, voices)
+        self.make.page(actor_page(actor.id), "actor.md.j2", actor.name, given, context)
 
     def _chronology(self) -> None:
         found = self.lists.chronology
@@ -300,6 +316,17 @@ class Composer:
             for about in q.about
             if about in named and about != q.speaker
         ]
+
+
+def voices_of(brief: ActorBrief, briefs: Mapping[str, ActorBrief]) -> tuple[ActorBrief, ...]:
+    """Those who speak for an actor and are quoted: a state's ministry, and its spokesman."""
+    found = {brief.actor.id: brief}
+    waiting = [brief]
+    for one in waiting:
+        new = [briefs[a] for a in one.speakers_for if a in briefs and a not in found]
+        found |= {b.actor.id: b for b in new}
+        waiting += new
+    return tuple(b for b in found.values() if b.said and b is not brief)
 
 
 def _ids(part: Part[Line]) -> tuple[str, ...]:

@@ -140,6 +140,8 @@ class LineView:
 
     text: str
     cite: Cite
+    outlets: int | None
+    """How many outlets tell what it tells; None when no other is known to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,12 @@ KINDS = {
     "share": "shares",
     "count": "other counts",
     "other": "other figures",
-    "distance": "lengths and areas",
+    "distance": "lengths",
+    "area": "areas",
     "duration": "lengths of time",
 }
+#: What a reader wants to know of people, even when one source alone has counted.
+TOLLS = frozenset({"killed", "injured", "missing", "displaced"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Lists:
 def lists_of(look: Lookup, views: Views) -> Lists:
     """The lists of a briefing."""
     entries = views.entry_lines(look.entries.values())
-    quotes = views.quote_lines(sorted(look.quotes.values(), key=_when_said(look)))
+    quotes = views.quote_lines(sorted(look.quotes.values(), key=when_said_in(look)))
     figures = _figures(look, views)
     return Lists(
         chronology=_dated("chronology", entries, look),
@@ -130,7 +133,9 @@ def _rank(kind: str) -> int:
     return [*KINDS, kind].index(kind)
 
 
-def _when_said(look: Lookup) -> Callable[[Quote], tuple[str, str, int]]:
+def when_said_in(look: Lookup) -> Callable[[Quote], tuple[str, str, int]]:
+    """A sort key of quotations: when they were said, else published; the undated last."""
+
     def day(quote: Quote) -> tuple[str, str, int]:
         first, _ = words.bounds(quote.said or look.articles[quote.article].published)
         return first or "9", quote.article, quote.start

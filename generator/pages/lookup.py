@@ -117,6 +117,8 @@ class Lookup:
         self._figures_of = watch.table("figures of", _by_article(records.figures))
         self._events_of = watch.table("events of", _by_article(records.events))
         self._dates_of = watch.table("dates of", _by_article(records.dates))
+        self.tellers: Table[int] = watch.table("tellers", _tellers(briefing, self.summary_lines()))
+        """How many outlets tell what a summary's sentence tells, where several do, by citation."""
         self._lines_of = watch.table("lines of", _by_article(self.summary_lines()))
 
     def outlet(self, article: Article) -> str:
@@ -220,6 +222,27 @@ def topic_page(topic_id: str) -> str:
 def source_page(article_id: str) -> str:
     """Path of an article's page."""
     return f"sources/{file_name(article_id)}.md"
+
+
+def _tellers(briefing: Briefing, lines: Iterable[SummaryLine]) -> dict[str, int]:
+    """Outlets by the citation of a sentence that several tell: its event, or its figure."""
+    records = briefing.records
+    outlet = {article.id: article.outlet for article in records.articles if article.outlet}
+    counting: dict[str, set[str | None]] = {}
+    for figure in records.figures:
+        counting.setdefault(figure.measure or "", set()).add(outlet.get(figure.article))
+    of_event = {event: entry.outlets for entry in records.chronology for event in entry.events}
+    tellers = _grouped((e.article, (e, of_event.get(e.id, 0))) for e in records.events)
+    counters = _grouped(
+        (f.article, (f, len(counting[f.measure] - {None}))) for f in records.figures if f.measure
+    )
+    found: dict[str, int] = {}
+    for line in lines:
+        near = (*tellers.get(line.article, ()), *counters.get(line.article, ()))
+        told = [n for r, n in near if r.start < line.end and line.start < r.end]
+        if max(told, default=0) > 1:
+            found[f"{line.article}#{line_anchor(line)}"] = max(told)
+    return found
 
 
 def _by_id(records: Iterable[_T]) -> dict[str, _T]:

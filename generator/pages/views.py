@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, takewhile
 
 from ..records import Actor, Article, Dispute, Entry, Figure, Measure, Quote, Role, SummaryLine
 from . import words
@@ -25,6 +26,8 @@ from .lookup import Link, Lookup
 
 #: A line of the chronology names so many; its record has them all.
 _NAMED = 7
+#: Months with so few lines, before the first with more, need no heading each.
+_SPARSE = 2
 
 
 class Views:
@@ -73,7 +76,8 @@ class Views:
 
     def lines(self, lines: Iterable[SummaryLine]) -> tuple[LineView, ...]:
         """A summary's sentences."""
-        return tuple(LineView(line.text, self._look.cite_line(line)) for line in lines)
+        cited = ((line.text, self._look.cite_line(line)) for line in lines)
+        return tuple(LineView(t, c, self._look.tellers.get(c.record)) for t, c in cited)
 
     def articles(self, ids: Iterable[str]) -> tuple[ArticleView, ...]:
         """Sources in the order given."""
@@ -223,7 +227,7 @@ class Views:
         return DisputeView(
             id=dispute.id,
             kind=dispute.kind,
-            title=dispute.title,
+            title=words.capital(dispute.title),
             claims=(*self.quotes(quotes), *self.figures(figures)),
             answers=self.quotes(dispute.answers),
         )
@@ -269,9 +273,14 @@ def extent(figure: Figure) -> tuple[float | None, float | None]:
 
 
 def entries_by_month(views: Sequence[EntryView]) -> tuple[tuple[str, tuple[EntryView, ...]], ...]:
-    """Consecutive chronology lines of one month under its name."""
-    groups = groupby(views, key=lambda v: v.month)
-    return tuple((name, tuple(group)) for (_, name), group in groups)
+    """Consecutive chronology lines of one month under its name; the years before with a line
+    here and there, under one heading that says so."""
+    groups = [(name, tuple(v)) for (_, name), v in groupby(views, key=lambda v: v.month)]
+    early = list(takewhile(lambda group: len(group[1]) <= _SPARSE, groups))
+    if len(early) < 2 or len(early) == len(groups):
+        return tuple(groups)
+    before = tuple(replace(v, day=v.when) for _, group in early for v in group)
+    return ((f"Before {groups[len(early)][0]}", before), *groups[len(early) :])
 
 
 def together(quotes: Iterable[Quote]) -> tuple[tuple[Quote, ...], ...]:

@@ -73,7 +73,7 @@ QUESTIONS = (
     ),
     Question(
         "What did France agree to on 3 October?",
-        ("Actors", "Catherine Colonna"),
+        ("Actors", "France"),
         "said",
         ("agreed to sign a treaty with Armenia", "3 October 2023"),
     ),
