@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, takewhile
+from itertools import chain, groupby, takewhile
 
-from ..records import Actor, Article, Dispute, Entry, Figure, Measure, Quote, Role, SummaryLine
+from ..records import (
+    ELLIPSIS,
+    Actor,
+    Article,
+    Dispute,
+    Entry,
+    Figure,
+    Measure,
+    Quote,
+    Role,
+    SummaryLine,
+)
 from . import words
 from .items import (
     ArticleView,
@@ -309,7 +320,8 @@ def _pieces(quotes: Sequence[Quote]) -> tuple[Piece, ...]:
     """The sentence, split into the speaker's words and the reporter's."""
     if quotes[0].kind == "direct":
         # The comma that joins it to "she said" is no part of what was said.
-        return tuple(Piece(part.text.rstrip(", "), True) for part in quotes[0].parts)
+        parts = [Piece(part.text.rstrip(", "), True) for part in quotes[0].parts]
+        return tuple(chain(parts[:1], *((Piece(ELLIPSIS, False), part) for part in parts[1:])))
     sentence = quotes[0].sentence
     pieces: list[Piece] = []
     done = 0
