@@ -23,7 +23,7 @@ from .extract.figures import find_figures
 from .extract.quotes import find_quotes
 from .extract.said import date_quotes
 from .language.gazetteer import Gazetteer
-from .language.pipeline import Parser
+from .language.pipeline import Parser, parse_key
 from .progress import Progress
 from .records import Article, Editorial, Extract
 from .reuse import KeptExtracts
@@ -102,6 +102,8 @@ def extract_all(
     with opened(settings.cache) as store:
         kept = KeptExtracts(store, editorial.actors)
         found = [kept.get(key, a.text) for key, a in zip(keys, articles, strict=True)]
+        # An alias must not parse an article again, however long ago it was parsed.
+        store.use("parse", (parse_key(settings.model, a.text) for a in articles))
         todo = [i for i, extract in enumerate(found) if extract is None]
         progress.stage("Reading articles", len(todo))
         done = 0

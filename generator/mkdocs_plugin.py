@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from datetime import datetime
@@ -22,7 +23,7 @@ from .lists import is_part, write_part
 from .pages.files import hand_written
 from .preview import keep_serving
 from .progress import Silent
-from .rebuild import bring_up_to_date
+from .rebuild import bring_up_to_date, only_build
 from .search import PagefindIndex, search_with_pagefind
 from .settings import Settings
 from .slim import slim_page, slim_scripts, slim_styles
@@ -50,6 +51,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     prepared = False
     """Set by the command line, which has written the pages already."""
+    alone: contextlib.ExitStack
+    """Holds the lock on the pages from their generation to the end of the build."""
     large_index: PagefindIndex | None = None
     """What is searched, on sites from ``pagefind_from`` pages on."""
 
@@ -73,6 +76,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep the plugin, by being defined, between the builds of `mkdocs serve`."""
+        self.alone = contextlib.ExitStack()
         if dirty:
             raise PluginError("--dirty would leave only changed pages in the search; do without it")
 
@@ -80,6 +84,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         """Generate the pages; a problem of the corpus is one message, not a traceback."""
         if not self.prepared:
             try:
+                self.alone.enter_context(only_build(self.settings(config)))
                 bring_up_to_date(self.settings(config), Silent())
             except BriefingError as error:
                 raise PluginError(str(error)) from error
@@ -129,6 +134,11 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
                 raise PluginError(str(error)) from error
         slim_scripts(Path(config.site_dir))
         slim_styles(Path(config.site_dir))
+        self.alone.close()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let the next build begin."""
+        self.alone.close()
 
 
 def _newest(docs_dir: Path) -> int:

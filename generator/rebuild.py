@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,7 @@ from .progress import Progress
 from .records import Records
 from .settings import Settings
 from .store import digest, opened
+from .swap import locked
 
 #: Libraries whose next version may say something else about the same text.
 _LIBRARIES = ("spacy", "jinja2", "matplotlib", "rapidfuzz", "datasketch", "trafilatura")
@@ -39,7 +41,19 @@ def bring_up_to_date(settings: Settings, progress: Progress) -> str:
         line = summary(_prepare(settings, progress))
         kept = {"read": read, "wrote": _outputs(settings), "line": line}
         store.put("built", [(key, json.dumps(kept).encode())])
+        store.end_build()
     return line
+
+
+@contextlib.contextmanager
+def only_build(settings: Settings) -> Iterator[None]:
+    """Builds that write the same pages wait for one another, whoever starts them."""
+    folder = settings.cache.parent if settings.cache else settings.docs_dir
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = folder / "build.lock"
+    lock.touch()
+    with locked(lock):
+        yield
 
 
 def summary(records: Records) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,9 +16,9 @@ from .editorial import load_editorial
 from .errors import BriefingError
 from .mkdocs_plugin import BriefingPlugin
 from .progress import Progress
-from .rebuild import bring_up_to_date
+from .rebuild import bring_up_to_date, only_build
 from .settings import Settings
-from .swap import fresh_directory, locked, put_in_place
+from .swap import fresh_directory, put_in_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ def build_site(request: Request, progress: Progress) -> str:
     config, plugin = _load(request.config_file)
     settings = _settings(request, plugin.settings(config))
     final = (request.site_dir or Path(config.site_dir)).resolve()
-    with _only_build(settings):
+    with only_build(settings):
         line = bring_up_to_date(settings, progress)
         plugin.prepared = True  # the hook need not do again what was just done
         progress.stage("Compiling with MkDocs")
@@ -105,14 +103,3 @@ def _compile(config: MkDocsConfig) -> None:
         raise BriefingError(f"MkDocs stopped: {error}; its warnings are above") from error
     finally:
         config.plugins.on_shutdown()
-
-
-@contextlib.contextmanager
-def _only_build(settings: Settings) -> Iterator[None]:
-    """Builds that write the same pages wait for one another."""
-    folder = settings.cache.parent if settings.cache else settings.docs_dir
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = folder / "build.lock"
-    lock.touch()
-    with locked(lock):
-        yield

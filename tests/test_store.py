@@ -67,3 +67,32 @@ def test_one_that_held_the_damaged_file_leaves_its_successor_alone(tmp_path: Pat
         held._start_anew(damage)
         assert held.get("kind", "key") == b"value"
     held.close()
+
+
+def test_what_builds_need_stays_and_the_rest_goes(tmp_path: Path) -> None:
+    path = tmp_path / "c.sqlite"
+    with opened(path) as store:
+        store.put("kind", [(key, b"value") for key in ("asked", "named", "left")])
+    for _ in range(30):
+        with opened(path) as store:
+            assert store.get("kind", "asked") == b"value"
+            store.use("kind", ["named"])
+            store.end_build()
+        with opened(path) as worker:
+            worker.put("kind", [("new", b"value")])
+    with opened(path) as store:
+        assert [k for k in ("asked", "named", "left", "new") if store.get("kind", k)] == [
+            "asked",
+            "named",
+            "new",
+        ]
+
+
+def test_a_build_or_two_throw_nothing_away(tmp_path: Path) -> None:
+    path = tmp_path / "c.sqlite"
+    with opened(path) as store:
+        store.put("kind", [("left", b"value")])
+        for _ in range(5):
+            store.end_build()
+    with opened(path) as store:
+        assert store.get("kind", "left") == b"value"

@@ -105,6 +105,11 @@ def _loaded_pipeline(model: str) -> Language:
     return nlp
 
 
+def parse_key(model: str, text: str) -> str:
+    """What the parse of a text is kept under, in the cache's ``parse`` entries."""
+    return digest(_VERSION, model, text)
+
+
 class Parser:
     """Parses texts, at most once each: parses are cached by text and model."""
 
@@ -118,7 +123,7 @@ class Parser:
 
         Docs come without vectors whether they were cached or not.
         """
-        keys = [digest(_VERSION, self.model, text) for text in texts]
+        keys = [parse_key(self.model, text) for text in texts]
         batch = 32
         for first in range(0, len(texts), batch):
             chunk = texts[first : first + batch]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..store import Store, digest
+from .memo import Memo
 from .tables import Seen, Watch
 
 _KIND = "page"
@@ -25,6 +26,8 @@ class Made:
     """Digest of what it found."""
     cited: Mapping[str, str]
     """Records that it cites, with the anchor there."""
+    drawn: tuple[str, ...]
+    """Keys of its pictures in the cache."""
     files: tuple[str, ...]
     """Paths of the page, its data and its pictures."""
     stamps: tuple[tuple[int, int], ...] = ()
@@ -49,7 +52,10 @@ class KeptPages:
         made = _loaded(self._store.get(_KIND, self._key(path)))
         if made is None or made.given != given or made.stamps != self._stamps(made.files):
             return None
-        return made if made.state == self._watch.state(made.seen) else None
+        if made.state != self._watch.state(made.seen):
+            return None
+        self._store.use(Memo.KIND, made.drawn)
+        return made
 
     def note(self, path: str, made: Made) -> None:
         """A page that was made anew; kept by `remember`."""

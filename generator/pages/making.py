@@ -95,6 +95,7 @@ class PageMaker:
         page = Page(path)
         data = f"data/pages/{path.removesuffix('.md').replace('/', '-')}"
         self._pictures = {}
+        self.drawn.used.clear()
         with self._look.watch.watching() as seen:
             text = self._templates.render(
                 template, page, title=title, data=data, until=self._until, **context()
@@ -108,6 +109,13 @@ class PageMaker:
         }
         self.files |= files
         found = tuple(in_order(seen))
-        made = Made(key, found, self._look.watch.state(found), page.cited, tuple(files))
+        made = Made(
+            given=key,
+            seen=found,
+            state=self._look.watch.state(found),
+            cited=page.cited,
+            drawn=tuple(self.drawn.used),
+            files=tuple(files),
+        )
         self._kept.note(path, made)
         return made

@@ -20,13 +20,18 @@ class Memo:
     A call is known by the function's name, the ``repr`` of what it is given, and the code.
     """
 
+    KIND = "drawn"
+
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.used: list[str] = []
+        """Keys of the calls made since somebody emptied it."""
 
     def __call__(self, function: Callable[..., T], *given: object) -> T:
         """What ``function(*given)`` returns."""
         key = digest(code_version(), function.__name__, repr(given))
-        blob = self._store.get("drawn", key)
+        self.used.append(key)
+        blob = self._store.get(self.KIND, key)
         if blob is not None:
             try:
                 known: T = pickle.loads(blob)
@@ -35,7 +40,7 @@ class Memo:
             else:
                 return known
         made = function(*given)
-        self._store.put("drawn", [(key, pickle.dumps(made, protocol=5))])
+        self._store.put(self.KIND, [(key, pickle.dumps(made, protocol=5))])
         return made
 
 
