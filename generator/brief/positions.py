@@ -11,6 +11,8 @@ from .wording import count_words
 
 #: Kinds that are sides by themselves; everybody else speaks for one of them or for himself.
 _SIDES = frozenset({"state", "government body", "armed group", "organisation"})
+#: Those that act in a matter, before the bodies that watch it.
+_POWERS = frozenset({"state", "government body", "armed group"})
 _MOST_PARTIES, _MOST_QUOTES = 12, 8
 #: Words from which a single statement makes a side: of its own words, of reported ones.
 _OWN_WORDS, _REPORTED_WORDS = 5, 8
@@ -34,8 +36,9 @@ def find_parties(
     actors: Mapping[str, Actor],
     score: Callable[[Quote], float],
 ) -> tuple[Party, ...]:
-    """The sides heard among some quotations, those who say most first, states and bodies
-    before persons and media that speak for nobody; each with its most telling quotations."""
+    """The sides heard among some quotations, those who say most first, states and armed
+    groups before organisations, and these before persons and media that speak for nobody;
+    each with its most telling quotations."""
     said: dict[str, list[Quote]] = defaultdict(list)
     for quote in quotes:
         if quote.speaker and quote.speaker in actors and is_statement(quote, actors):
@@ -61,6 +64,8 @@ def _takes_position(said: Iterable[Quote], side: Actor) -> bool:
     return length >= _OWN_WORDS
 
 
-def _rank(side: str, said: Iterable[Quote], actors: Mapping[str, Actor]) -> tuple[bool, float, str]:
+def _rank(side: str, said: Iterable[Quote], actors: Mapping[str, Actor]) -> tuple[int, float, str]:
     tellings = {q.same_as or q.id: _VOICE[q.kind] for q in said}
-    return actors[side].kind not in _SIDES, -sum(tellings.values()), side
+    kind = actors[side].kind
+    tier = 0 if kind in _POWERS else 1 if kind in _SIDES else 2
+    return tier, -sum(tellings.values()), side

@@ -47,6 +47,16 @@ def test_sides_by_how_much_they_say_persons_after_bodies() -> None:
     assert parties[0].quotes == (quotes[1].id, quotes[0].id)
 
 
+def test_states_go_before_organisations_that_say_more() -> None:
+    quotes = [
+        factory.quote(SOURCE, "We act now before winter,", speaker="union"),
+        factory.quote(SOURCE, "We wait here until spring,", speaker="union"),
+        factory.quote(SOURCE, "They err in all respects,", speaker="minister"),
+    ]
+    parties = find_parties(quotes, ACTORS, lambda q: float(q.start))
+    assert [p.actor for p in parties] == ["france", "union"]
+
+
 def test_a_scrap_makes_no_side() -> None:
     scrap = factory.quote(SOURCE, "We act soon enough,", speaker="scholar")
     assert find_parties([scrap], ACTORS, lambda q: 0.0) == ()
