@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -108,6 +108,17 @@ def actor_card(brief: ActorBrief, lookup: Lookup) -> Card:
         counts=counts if actor.quotes else words.count(actor.articles, "article"),
         latest=None,
     )
+
+
+def voices_of(brief: ActorBrief, briefs: Mapping[str, ActorBrief]) -> tuple[ActorBrief, ...]:
+    """Those who speak for an actor and are quoted: a state's ministry, and its spokesman."""
+    found = {brief.actor.id: brief}
+    waiting = [brief]
+    for one in waiting:
+        new = [briefs[a] for a in one.speakers_for if a in briefs and a not in found]
+        found |= {b.actor.id: b for b in new}
+        waiting += new
+    return tuple(b for b in found.values() if b.said and b is not brief)
 
 
 def by_topic(quotes: Iterable[QuoteView]) -> tuple[Group, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,13 +16,14 @@ from .cards import (
     by_month,
     by_topic,
     topic_card,
+    voices_of,
 )
 from .drawing import Chart
 from .editors import decisions, issue_groups
 from .evaluation import Score
 from .filters import Filters
 from .items import Line, MeasureView
-from .lists import TOLLS, Counted, Lists, Once, given_once, rivals, when_said_in
+from .lists import KINDS, TOLLS, Counted, Lists, Once, given_once, rivals, when_said_in
 from .lookup import Lookup, actor_page, headline, source_page, topic_page
 from .making import PageMaker
 from .marking import paragraphs
@@ -32,6 +33,8 @@ from .views import Views, entries_by_month
 
 #: A page of an actor shows so many, the newest; the lists have all of them.
 _SAID, _SAID_OF, _EVENTS = 150, 60, 150
+#: Of those who speak for it, who say more than this, only what topics quote.
+_VOICE = 12
 #: What a template is given.
 Context = dict[str, Any]
 Entries = tuple[Entry, ...]
@@ -60,8 +63,9 @@ class Composer:
             self._topic(topic)
         self._actor_index()
         briefs = {brief.actor.id: brief for brief in self.look.briefing.actors}
+        telling = {q for t in self.look.briefing.topics for p in t.positions for q in p.quotes}
         for actor in briefs.values():
-            self._actor(actor, voices_of(actor, briefs))
+            self._actor(actor, voices_of(actor, briefs), telling)
         self._chronology()
         self._quotes()
         self._figures()
@@ -135,6 +139,7 @@ class Composer:
                     (m, self._ranges(f"topic-{topic.id}-{m.id}", m)) for m in rivals(measures)
                 ],
                 "once": given_once(measures),
+                "kinds": KINDS,
                 "tolls": [f for f in given_once(measures) if f.marks.kind in TOLLS],
                 "key_quotes": views.quotes(brief.key_quotes),
                 "disputes": views.disputes(brief.disputes),
@@ -167,12 +172,19 @@ class Composer:
 
         self.make.page("actors/index.md", "actors.md.j2", "Actors", (briefs,), context)
 
-    def _actor(self, brief: ActorBrief, voices: tuple[ActorBrief, ...]) -> None:
+    def _actor(
+        self, brief: ActorBrief, voices: tuple[ActorBrief, ...], telling: Collection[str]
+    ) -> None:
+        """``telling``: what topics quote; one long interview must not fill a state's page."""
         actor, views = brief.actor, self.views
+        chosen = [
+            b.said if len(b.said) <= _VOICE else tuple(q for q in b.said if q in telling)
+            for b in voices
+        ]
         speakers = {b.actor.id for b in voices}
 
         def context() -> Context:
-            spoken = [self.look.quotes[q] for b in (brief, *voices) for q in b.said]
+            spoken = [self.look.quotes[q] for ids in (brief.said, *chosen) for q in ids]
             said = views.quotes(q.id for q in sorted(spoken, key=when_said_in(self.look)))
             on_it = [q for q in brief.said_of if self.look.quotes[q].speaker not in speakers]
             said_of = views.quotes(on_it)
@@ -185,8 +197,9 @@ class Composer:
                 "voices": [(views.who(b.actor.id, None, ""), len(b.said)) for b in voices],
                 "roles": views.roles(actor),
                 "said": by_topic(said[-_SAID:]),
-                "statements": len(said),
+                "shown": len(spoken) if len(said) <= _SAID else _SAID,
                 "own": len(brief.said),
+                "of_voices": sum(len(b.said) for b in voices),
                 "timeline": self.make.picture(f"actor-{actor.id}", timeline),
                 "said_of": said_of[-_SAID_OF:],
                 "spoken_of": len(said_of),
@@ -200,7 +213,7 @@ class Composer:
                 "jsonld": jsonld.actor(brief, self.look, self.settings),
             }
 
-        given = (brief, voices)
+        given = (brief, voices, chosen)
         self.make.page(actor_page(actor.id), "actor.md.j2", actor.name, given, context)
 
     def _chronology(self) -> None:
@@ -316,17 +329,6 @@ class Composer:
             for about in q.about
             if about in named and about != q.speaker
         ]
-
-
-def voices_of(brief: ActorBrief, briefs: Mapping[str, ActorBrief]) -> tuple[ActorBrief, ...]:
-    """Those who speak for an actor and are quoted: a state's ministry, and its spokesman."""
-    found = {brief.actor.id: brief}
-    waiting = [brief]
-    for one in waiting:
-        new = [briefs[a] for a in one.speakers_for if a in briefs and a not in found]
-        found |= {b.actor.id: b for b in new}
-        waiting += new
-    return tuple(b for b in found.values() if b.said and b is not brief)
 
 
 def _ids(part: Part[Line]) -> tuple[str, ...]:

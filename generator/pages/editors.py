@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import yaml
 
@@ -17,6 +17,8 @@ _SHOWN = 25
 _WORDS = 9
 
 _T = TypeVar("_T")
+#: What goes into a list of YAML, or a text that replaces a part of it.
+Entry: TypeAlias = dict[str, object] | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,21 @@ class IssueView:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to decide, in a few words, and where it stands."""
+
+    text: str
+    where: Cite | Link
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """Things of one kind to decide, and where the decision is written down."""
 
     title: str
     intro: str
     file: str
-    items: tuple[Cite | Link, ...]
+    items: tuple[Item, ...]
     yaml: str
     more: int
     """How many there are beyond those shown."""
@@ -58,7 +68,7 @@ def decisions(lookup: Lookup) -> tuple[Decision, ...]:
         _undated(lookup),
         _unnamed(lookup),
         _unattributed(lookup),
-        _aliases(lookup),
+        *_aliases(lookup),
         _uncurated(lookup),
         _conflicting(lookup),
     )
@@ -70,7 +80,8 @@ def _issue(issue: Issue, lookup: Lookup) -> IssueView:
         where = lookup.article(issue.article)
     else:
         where = Link(issue.source or issue.article or "the corpus", None)
-    return IssueView(where, issue.line, issue.message)
+    place = f"{issue.source}:{issue.line}: " if issue.source and issue.line else ""
+    return IssueView(where, issue.line, issue.message.removeprefix(place))
 
 
 def _undated(lookup: Lookup) -> Decision | None:
@@ -80,7 +91,7 @@ def _undated(lookup: Lookup) -> Decision | None:
         "Their events cannot be placed in time. Say when each was published:",
         "corrections.yml",
         found,
-        [lookup.article(a.id) for a in found],
+        lambda a: Item("", lookup.article(a.id)),
         lambda a: {"article": _file(a), "set": {"published": "YYYY-MM-DD"}},
     )
 
@@ -92,7 +103,7 @@ def _unnamed(lookup: Lookup) -> Decision | None:
         "Nothing in the file says who published them:",
         "corrections.yml",
         found,
-        [lookup.article(a.id) for a in found],
+        lambda a: Item("", lookup.article(a.id)),
         lambda a: {"article": _file(a), "set": {"outlet": "NAME"}},
     )
 
@@ -105,7 +116,7 @@ def _unattributed(lookup: Lookup) -> Decision | None:
         "by its id, or drop what is no quotation:",
         "corrections.yml",
         found,
-        [lookup.cite_record(q) for q in found],
+        lambda q: Item(f"“{_begin(q.text)}”", lookup.cite_record(q)),
         _name_speaker,
     )
 
@@ -119,13 +130,40 @@ def _uncurated(lookup: Lookup) -> Decision | None:
         "actor that is there already:",
         "actors.yml",
         found,
-        [lookup.actor(a.id) for a in found],
+        lambda a: Item("", lookup.actor(a.id)),
         _confirm,
     )
 
 
-def _aliases(lookup: Lookup) -> Decision | None:
+def _aliases(lookup: Lookup) -> tuple[Decision | None, ...]:
     """Names that are part of one other name, as a surname is of a full name."""
+    pairs = _shorter_names(lookup)
+
+    def item(pair: tuple[Actor, Actor]) -> Item:
+        return Item(f"{pair[1].name}:", lookup.actor(pair[0].id))
+
+    return (
+        _decision(
+            "Names that may be another name of one actor",
+            "If they are one, confirm the actor with the shorter name among its aliases:",
+            "actors.yml",
+            [pair for pair in pairs if not pair[1].curated],
+            item,
+            lambda pair: _confirm(pair[1], pair[0].name),
+        ),
+        _decision(
+            "Names that may be another name of an actor in actors.yml",
+            "If they are one, this is the entry’s line of aliases from now on:",
+            "actors.yml",
+            [pair for pair in pairs if pair[1].curated],
+            item,
+            _with_alias,
+        ),
+    )
+
+
+def _shorter_names(lookup: Lookup) -> list[tuple[Actor, Actor]]:
+    """(actor found in the text, the one actor whose name holds its name and more)."""
     by_word: dict[str, list[Actor]] = {}
     for actor in lookup.actors.values():
         for word in set(_name_words(actor)):
@@ -133,19 +171,12 @@ def _aliases(lookup: Lookup) -> Decision | None:
     found: list[tuple[Actor, Actor]] = []
     for actor in lookup.actors.values():
         mine = set(_name_words(actor))
-        if actor.curated or not mine:
+        if actor.curated or actor.kind in ("state", "place") or not mine:
             continue
         near = [a for a in by_word[min(mine)] if mine < set(_name_words(a))]
         if len(near) == 1:
             found.append((actor, near[0]))
-    return _decision(
-        "Names that may be another name of one actor",
-        "If they are one, write the shorter name under the other’s aliases:",
-        "actors.yml",
-        found,
-        [lookup.actor(a.id) for a, _ in found],
-        lambda pair: _confirm(pair[1], pair[0].name),
-    )
+    return found
 
 
 def _conflicting(lookup: Lookup) -> Decision | None:
@@ -157,7 +188,7 @@ def _conflicting(lookup: Lookup) -> Decision | None:
         "topic a measure of its own in topics.yml:",
         "corrections.yml",
         found,
-        [lookup.cite_record(f) for f in found],
+        lambda f: Item(f.text, lookup.cite_record(f)),
         lambda f: {"figure": {"id": f.id, "text": f.text}, "drop": True},
     )
 
@@ -167,17 +198,33 @@ def _decision(
     intro: str,
     file: str,
     records: Sequence[_T],
-    items: Iterable[Cite | Link],
-    entry: Callable[[_T], dict[str, object]],
+    item: Callable[[_T], Item],
+    entry: Callable[[_T], Entry],
 ) -> Decision | None:
     if not records:
         return None
-    shown = [entry(record) for record in records[:_SHOWN]]
-    text = "\n".join(
-        yaml.safe_dump([e], allow_unicode=True, sort_keys=False, width=1000).strip() for e in shown
-    )
-    more = max(len(records) - _SHOWN, 0)
-    return Decision(title, intro, file, tuple(items)[:_SHOWN], text, more)
+    shown = records[:_SHOWN]
+    entries = (entry(record) for record in shown)
+    text = "\n".join(e if isinstance(e, str) else _listed(e) for e in entries)
+    return Decision(title, intro, file, tuple(map(item, shown)), text, len(records) - len(shown))
+
+
+def _listed(entry: dict[str, object]) -> str:
+    dumped = yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=1000)
+    return str(dumped).strip()
+
+
+def _with_alias(pair: tuple[Actor, Actor]) -> str:
+    """The line of an entry that is there already, which has more that must not be lost."""
+    shorter, actor = pair
+    names = [*(a for a in actor.aliases if a != actor.name), shorter.name]
+    line = yaml.safe_dump(names, allow_unicode=True, default_flow_style=True, width=1000).strip()
+    return f"# {actor.id}\n  aliases: {line}"
+
+
+def _begin(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
 
 
 def _name_words(actor: Actor) -> list[str]:

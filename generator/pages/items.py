@@ -146,11 +146,12 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class RoleView:
-    """A role as one article states it."""
+    """A role as articles state it, all that put it alike together."""
 
     text: str
     as_of: str | None
-    cite: Cite
+    """The days it is stated for, from the first to the last, in words."""
+    cites: tuple[Cite, ...]
 
 
 @dataclass(frozen=True, slots=True)

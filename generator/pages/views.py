@@ -103,15 +103,21 @@ class Views:
         return tuple(self._look.topic(i) for i in ids)
 
     def roles(self, actor: Actor) -> tuple[RoleView, ...]:
-        """An actor's roles as stated, each with the article that states it."""
-        return tuple(
-            RoleView(
-                role.text,
-                words.date_words(role.as_of) if role.as_of else None,
-                self._look.cite(role.article, "text"),
-            )
-            for role in actor.roles
-            if role.article in self._look.articles
+        """An actor's roles as stated, each with the articles that state it."""
+        alike: dict[str, list[Role]] = {}
+        for role in actor.roles:
+            if role.article in self._look.articles:
+                alike.setdefault(_bare(role.text), []).append(role)
+        return tuple(map(self._role, alike.values()))
+
+    def _role(self, roles: Sequence[Role]) -> RoleView:
+        days = sorted({r.as_of for r in roles if r.as_of})
+        ends = dict.fromkeys(words.date_words(day) for day in (*days[:1], *days[-1:]))
+        articles = dict.fromkeys(r.article for r in roles)
+        return RoleView(
+            roles[0].text,
+            " to ".join(ends) or None,
+            tuple(self._look.cite(a, "text") for a in articles),
         )
 
     def who(self, actor_id: str | None, name: str | None, article: str) -> Who | None:
@@ -270,6 +276,11 @@ def role_in(roles: Sequence[Role], article: str) -> str | None:
     """The role one article gives an actor, else the one last stated."""
     here = [r.text for r in roles if r.article == article]
     return here[0] if here else roles[-1].text if roles else None
+
+
+def _bare(role: str) -> str:
+    """What makes roles alike: no article, no capitals."""
+    return role.casefold().removeprefix("the ").removeprefix("a ").removeprefix("an ")
 
 
 def extent(figure: Figure) -> tuple[float | None, float | None]:

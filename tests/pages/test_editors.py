@@ -9,7 +9,7 @@ import yaml
 
 from generator.editorial import load_editorial
 from generator.pages.editors import decisions, issue_groups
-from generator.pages.lookup import Lookup
+from generator.pages.lookup import Link, Lookup
 from tests.pages.factory import briefing
 
 
@@ -41,6 +41,19 @@ def test_a_surname_is_offered_as_an_alias() -> None:
     made = briefing()
     short = replace(made.records.actors[5], id="belo", name="Belo", aliases=())
     records = replace(made.records, actors=(*made.records.actors, short))
+    found = [d for d in decisions(Lookup(replace(made, records=records))) if "another" in d.title]
+    assert [(i.text, i.where.text) for i in found[0].items if isinstance(i.where, Link)] == [
+        ("Ana Belo:", "Belo")
+    ]
+    # The entry is there already and may say more: only its aliases are given.
+    assert found[0].yaml == "# ana-belo\n  aliases: [Minister Belo, Belo]"
+
+
+def test_an_actor_that_is_not_there_yet_is_confirmed_with_the_alias() -> None:
+    made = briefing()
+    actors = [replace(a, curated=False) for a in made.records.actors]
+    short = replace(actors[5], id="belo", name="Belo", aliases=(), curated=False)
+    records = replace(made.records, actors=(*actors, short))
     found = [d for d in decisions(Lookup(replace(made, records=records))) if "another" in d.title]
     (entry,) = yaml.safe_load(found[0].yaml)
     assert (entry["id"], entry["aliases"]) == ("ana-belo", ["Minister Belo", "Belo"])
