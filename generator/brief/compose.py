@@ -156,7 +156,7 @@ def _takes_part(actor: Actor) -> bool:
 
 def _topic_summary(topic: Topic, corpus: _Corpus) -> tuple[SummaryLine, ...]:
     candidates = corpus.pool.by_topic.get(topic.id, [])
-    marks = signature(candidates, corpus.pool.all)
+    marks = signature(candidates, corpus.pool)
     return tuple(c.line for c in summarise(candidates, marks))
 
 
@@ -340,5 +340,5 @@ def _home_summary(corpus: _Corpus, topics: Sequence[TopicBrief]) -> tuple[Summar
     """The best lines of the topics' summaries, or of all sentences where no topic has any."""
     chosen = {(line.article, line.start) for b in topics for line in b.summary}
     candidates = [c for c in corpus.pool.all if (c.line.article, c.line.start) in chosen]
-    marks = signature(corpus.pool.all, corpus.pool.all)
+    marks = signature(corpus.pool.all, corpus.pool)
     return tuple(c.line for c in summarise(candidates or corpus.pool.all, marks))

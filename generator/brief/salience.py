@@ -49,9 +49,13 @@ class Salience:
         """The score of a quotation on a topic's page."""
         matcher = TermMatcher((topic,))
 
+        known: dict[str, float] = {}
+
         def score(quote: Quote) -> float:
-            held = bool(matcher.find(self.texts[quote.id]))
-            return self.base[quote.id] + (_WEIGHTS["terms"] if held else 0.0)
+            if quote.id not in known:
+                held = bool(matcher.find(self.texts[quote.id]))
+                known[quote.id] = self.base[quote.id] + (_WEIGHTS["terms"] if held else 0.0)
+            return known[quote.id]
 
         return score
 
@@ -113,9 +117,9 @@ def best_quotes(
     for quote in ranked:
         speaker = quote.speaker or quote.speaker_name or quote.id
         telling = quote.same_as or quote.id
-        keys = content_keys(quote.clause or quote.words)
         if telling in told or (per_speaker is not None and spoken[speaker] >= per_speaker):
             continue
+        keys = content_keys(quote.clause or quote.words)
         if any(_same(keys, other) for other in beside[speaker]):
             continue
         chosen.append(quote)

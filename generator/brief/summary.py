@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from ..records import Article, Event, Mention, Quote, Records, SummaryLine, Topic
@@ -79,6 +80,11 @@ class SentencePool:
         for article in records.articles:
             if article.copy_of is None:
                 self._read(article, sentences)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How many of all sentences hold each word."""
+        return Counter(key for c in self.all for key in c.keys)
 
     def _read(self, article: Article, sentences: Sentences) -> None:
         events = self._events.get(article.id, [])
@@ -154,14 +160,12 @@ def _timely(candidate: Candidate, topic: Topic) -> bool:
     return not dates or any(timeliness(topic.period, date) >= 0 for date in dates)
 
 
-def signature(
-    candidates: Sequence[Candidate], background: Sequence[Candidate]
-) -> Mapping[str, float]:
+def signature(candidates: Sequence[Candidate], pool: SentencePool) -> Mapping[str, float]:
     """Words that mark a topic, with weights of 0 to 1. When there is no rest of the corpus to
     set it off against, its most frequent words."""
     here = Counter(key for c in candidates for key in c.keys)
-    everywhere = Counter(key for c in background for key in c.keys)
-    inside, total = len(candidates), len(background)
+    everywhere = pool.counts
+    inside, total = len(candidates), len(pool.all)
     if inside >= 0.9 * total:
         scored = {key: float(n) for key, n in here.items() if n > 1}
     else:

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from ..edtf import bounds
@@ -116,17 +117,24 @@ class TermMatcher:
 
     def find(self, text: str) -> list[tuple[int, int, int]]:
         """(topic number, start, end) of every term in the text, by start."""
+        forms = set(WORD.findall(text))
+        begin = {form: terms for form in forms if (terms := self._beginning(form))}
+        if not begin:
+            return []
         found = []
         for match in WORD.finditer(text):
-            form = match[0]
-            terms = self._by_form.get(form)
-            if terms is None:
-                terms = self._by_form[form] = self._by_first.get(stem(form), ())
-            for number, term in terms:
+            for number, term in begin.get(match[0], ()):
                 there = words(text, match.start(), len(term))
                 if len(there) == len(term) and all(map(_same_word, term, there)):
                     found.append((number, match.start(), there[-1].end))
         return found
+
+    def _beginning(self, form: str) -> Sequence[tuple[int, tuple[Word, ...]]]:
+        """The terms that a written form may begin."""
+        terms = self._by_form.get(form)
+        if terms is None:
+            terms = self._by_form[form] = self._by_first.get(stem(form), ())
+        return terms
 
 
 def _same_word(term: Word, word: Word) -> bool:
@@ -214,6 +222,7 @@ def _any_between(hits: Sequence[int], start: int, end: int) -> bool:
     return at < len(hits) and hits[at] < end
 
 
+@lru_cache(maxsize=1 << 14)
 def timeliness(period: tuple[str | None, str | None], date: str | None) -> float:
     """What a date inside or outside a topic's period is worth."""
     first, last = period

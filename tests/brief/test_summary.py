@@ -119,7 +119,7 @@ def summary(records: Records) -> list[str]:
     spans = {a.id: factory.sentences_of(a) for a in records.articles}
     pool = SentencePool(records, spans)
     candidates = pool.by_topic["war"]
-    return [c.line.text for c in summarise(candidates, signature(candidates, pool.all))]
+    return [c.line.text for c in summarise(candidates, signature(candidates, pool))]
 
 
 def test_an_event_is_told_once_and_in_the_order_of_dates() -> None:
