@@ -56,6 +56,10 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
     large_index: PagefindIndex | None = None
     """What is searched, on sites from ``pagefind_from`` pages on."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.alone = contextlib.ExitStack()
+
     def settings(self, config: MkDocsConfig) -> Settings:
         """The generator's settings as mkdocs.yml gives them."""
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
@@ -76,7 +80,6 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep the plugin, by being defined, between the builds of `mkdocs serve`."""
-        self.alone = contextlib.ExitStack()
         if dirty:
             raise PluginError("--dirty would leave only changed pages in the search; do without it")
 
