@@ -104,7 +104,7 @@ class Page:
         begins = [part.start for part in self.parts]
         for frame in find_frames(self.doc, self.quoted):
             number = bisect_right(begins, frame.cue.idx) - 1
-            placed = self._place(frame, number) if number >= 0 else None
+            placed = self.place(frame, number) if number >= 0 else None
             if placed is not None and not self.parts[number].heading:
                 self.frames.append(placed)
         self._part()
@@ -113,7 +113,7 @@ class Page:
         """The tokens that begin between two characters."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
-    def _place(self, frame: Frame, number: int) -> Placed | None:
+    def place(self, frame: Frame, number: int) -> Placed | None:
         """Content in characters, within its paragraph, never cutting a quotation in two."""
         first, last = trimmed(self.doc, frame.content)
         if first >= last:

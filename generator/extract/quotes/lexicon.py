@@ -36,6 +36,8 @@ class Lexicon:
     qualities: tuple[str, ...]
     groups: Words
     times: Words
+    joints: Words
+    addressing: Words
     small: Words
     named: Words
     verbs: Words
@@ -65,6 +67,8 @@ def lexicon() -> Lexicon:
         qualities=tuple(data["qualities"]),
         groups=frozenset(data["groups"]),
         times=frozenset(data["times"]),
+        joints=frozenset(data["joints"]),
+        addressing=frozenset(data["addressing"]),
         small=frozenset(data["small"]),
         named=frozenset(data["named"]),
         verbs=frozenset(entry.split()[0] for group in groups.values() for entry in group),

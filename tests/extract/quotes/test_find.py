@@ -183,6 +183,14 @@ def test_whose_words(find: Find, text: str, start: str, speaker: str) -> None:
         ("Keller wants to close the road.", "to close the road"),
         ("Brandt regretted Keller's refusal to close the road.", "to close the road"),
         ("A new poll shows Keller with 45 percent.", "Keller with 45 percent"),
+        ("Keller expects a new road.", "a new road"),
+        ("Many voters agree with Brandt on the new road.", "Brandt on the new road"),
+        ("The candidates discussed the new road.", "the new road"),
+        ("Brandt expressed admiration for the old bridge.", "admiration for the old bridge"),
+        (
+            "In most of the valleys, Keller said, the old bridges have to be closed.",
+            "In most of the valleys, Keller said, the old bridges have to be closed",
+        ),
     ],
 )
 def test_what_is_reported(find: Find, sentence: str, text: str) -> None:
@@ -200,6 +208,27 @@ def test_what_is_reported(find: Find, sentence: str, text: str) -> None:
 )
 def test_what_nobody_said(find: Find, text: str) -> None:
     assert find(text) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Keller visited the new road.",
+        "Keller asked Brandt.",
+        "Keller writes on Friday.",
+        "Refugees sought shelter in the city.",
+        "Keller hired a lawyer to attack the plan.",
+        "The ministry recalled its ambassador.",
+    ],
+)
+def test_deeds_are_not_said(find: Find, sentence: str) -> None:
+    assert find(START + "\n\n" + sentence) == ()
+
+
+def test_what_interrupts_a_report_leaves_it_whole(find: Find) -> None:
+    """What a sentence with "…, X said, …" holds is X's, whatever its other verbs report."""
+    quotes = find(START + "\n\nThe city wanted peace, Keller said, and expects help from Brandt.")
+    assert {quote.speaker_name for quote in quotes} == {"Maria Keller"}
 
 
 def test_plural_nouns_are_speakers_but_no_actors(find: Find) -> None:
