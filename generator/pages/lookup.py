@@ -231,7 +231,11 @@ def _tellers(briefing: Briefing, lines: Iterable[SummaryLine]) -> dict[str, int]
     counting: dict[str, set[str | None]] = {}
     for figure in records.figures:
         counting.setdefault(figure.measure or "", set()).add(outlet.get(figure.article))
-    of_event = {event: entry.outlets for entry in records.chronology for event in entry.events}
+    of_event = {
+        event: min(entry.outlets, len({outlet.get(a) for a in entry.articles} - {None}))
+        for entry in records.chronology
+        for event in entry.events
+    }
     tellers = _grouped((e.article, (e, of_event.get(e.id, 0))) for e in records.events)
     counters = _grouped(
         (f.article, (f, len(counting[f.measure] - {None}))) for f in records.figures if f.measure
