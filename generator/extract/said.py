@@ -16,20 +16,20 @@ def date_quotes(
     A date inside the reported words is what is talked about, not when it was said; where the
     reporting words carry no date, ``said`` stays None: the publication date is no evidence.
     """
-    return tuple(replace(q, said=_said(q, quotes, dates, article)) for q in quotes)
+    reported = [span for q in quotes for span in _reported(q, article)]
+    outside = [d for d in dates if not any(a <= d.start and d.end <= b for a, b in reported)]
+    return tuple(replace(q, said=_said(q, outside, article)) for q in quotes)
 
 
-def _said(
-    quote: Quote, quotes: Sequence[Quote], dates: Sequence[DateMention], article: Article
-) -> str | None:
+def _said(quote: Quote, dates: Sequence[DateMention], article: Article) -> str | None:
+    """The first day that stands in the quotation's sentence; ``dates`` are those that no
+    reported words hold."""
     start = article.text.rfind(quote.sentence, 0, quote.end + len(quote.sentence))
     if start < 0 or quote.speaker_text is None:
         return None
     end = start + len(quote.sentence)
-    spans = [span for q in quotes for span in _reported(q, article)]
     for date in dates:
-        inside = any(a <= date.start and date.end <= b for a, b in spans)
-        if start <= date.start and date.end <= end and not inside and len(date.value) == 10:
+        if start <= date.start and date.end <= end and len(date.value) == 10:
             return date.value
     return None
 

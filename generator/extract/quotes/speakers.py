@@ -38,6 +38,7 @@ class Speakers:
 
     def __init__(self, doc: Doc, discourse: Discourse) -> None:
         self._doc = doc
+        self._text = doc.text  # put together anew by every reading
         self._discourse = discourse
         self._unnamed = frozenset(entity.key for entity in discourse.unnamed)
         self._recent: list[str] = []
@@ -52,7 +53,7 @@ class Speakers:
             recent = recent if leader is None else [leader, *recent]
         start, end = noun_phrase(source)
         whole = self._doc[start:end]
-        behind = after_dateline(self._doc.text, whole.start_char, whole.end_char)
+        behind = after_dateline(self._text, whole.start_char, whole.end_char)
         while start < source.i and self._doc[start].idx < behind:
             start += 1
         span = self._doc[start:end]
@@ -92,7 +93,7 @@ class Speakers:
 
     def labelled(self, start: int, end: int) -> Speaker:
         """The speaker whose turn a label opens."""
-        name = self._doc.text[start:end]
+        name = self._text[start:end]
         entity = self._discourse.resolve(start, end, self._recent)
         if entity is not None:
             return Speaker(entity.key, entity.name, name, entity.kind == "person")
