@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench.articles import make_article, make_corpus  # noqa: E402
+from bench.searching import first_question  # noqa: E402
 
 
 def main() -> None:
@@ -73,6 +74,13 @@ def _bench(size: int, jobs: int, no_mkdocs: bool) -> None:
             ours = _timed("mkdocs", folder, jobs)
             _line("MkDocs", ours)
             _line("MkDocs, as many plain pages", _timed("plain", folder, jobs), base=ours)
+            _line("MkDocs, Material's own search", _timed("mkdocs-lunr", folder, jobs), base=ours)
+            pages = sum(1 for _ in (folder / "site").rglob("*.html"))
+            largest = max(p.stat().st_size for p in (folder / "site").rglob("*.html"))
+            print(f"  {pages} pages, the largest of {largest / 1000:.0f} kB")
+            for name, site in (("", "site"), (", Material's own search", "site-lunr")):
+                size = first_question(folder / site, "people displaced")
+                print(f"  {'first question' + name:<36}{size / 1000:>9.0f} kB")
 
 
 def _new_article() -> str:
@@ -111,6 +119,7 @@ def _line(
 
 def _step(step: str, folder: Path, jobs: int) -> None:
     run = {"spacy": _spacy, "extract": _extract, "build": _build, "mkdocs": _mkdocs}
+    run["mkdocs-lunr"] = _lunr
     seconds = run.get(step, _plain)(folder, jobs)
     peak = max(
         resource.getrusage(who).ru_maxrss
@@ -171,6 +180,11 @@ def _mkdocs(folder: Path, jobs: int) -> float:
     return _compile(folder / "pages", folder / "site")
 
 
+def _lunr(folder: Path, jobs: int) -> float:
+    """With one index of everything, which every reader fetches whole."""
+    return _compile(folder / "pages", folder / "site-lunr", pagefind_from=10**9)
+
+
 def _plain(folder: Path, jobs: int) -> float:
     """As many pages of the same length, of plain paragraphs."""
     plain = folder / "plain"
@@ -184,12 +198,14 @@ def _plain(folder: Path, jobs: int) -> float:
     return _compile(plain, folder / "plain-site")
 
 
-def _compile(docs: Path, site: Path) -> float:
+def _compile(docs: Path, site: Path, pagefind_from: int = 0) -> float:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
     config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site))
-    config.plugins["briefing"].prepared = True  # type: ignore[attr-defined]
+    plugin = config.plugins["briefing"]
+    plugin.prepared = True  # type: ignore[attr-defined]
+    plugin.config["pagefind_from"] = pagefind_from
     start = time.perf_counter()
     build(config)
     return time.perf_counter() - start

@@ -22,8 +22,8 @@ def write_part(site_dir: Path, page: str, content: str) -> None:
 
     A script, for a page opened from disk may load a script beside it but not another page.
     """
-    folder = site_dir / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
+    path = site_dir / FOLDER / f"{page}.js"
+    path.parent.mkdir(parents=True, exist_ok=True)
     name, text = (json.dumps(value, ensure_ascii=False) for value in (page, content))
     script = f"(window.briefingData ??= {{}})[{name}] = {text};\n"
-    (folder / f"{page}.js").write_text(script, encoding="utf-8", errors="replace")
+    path.write_text(script, encoding="utf-8", errors="replace")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Generic, Protocol, TypeVar
 
 from ..records import ActorBrief, TopicBrief
 from . import words
 from .items import EntryView, QuoteView
 from .lookup import Link, Lookup
+from .shown import heaviest
 from .views import Views
 
 KIND_NAMES = {
@@ -22,6 +24,15 @@ KIND_NAMES = {
     "media": "Media that speak",
     "place": "Places",
 }
+
+
+class _OfMonth(Protocol):
+    @property
+    def month(self) -> tuple[str, str]: ...
+
+
+T = TypeVar("T")
+M = TypeVar("M", bound=_OfMonth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +65,11 @@ class CorpusView:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Group(Generic[T]):
     """Items under one heading."""
 
     name: str
-    items: tuple[QuoteView, ...]
+    items: tuple[T, ...]
 
 
 def corpus_view(lookup: Lookup) -> CorpusView:
@@ -121,7 +132,18 @@ def voices_of(brief: ActorBrief, briefs: Mapping[str, ActorBrief]) -> tuple[Acto
     return tuple(b for b in found.values() if b.said and b is not brief)
 
 
-def by_topic(quotes: Iterable[QuoteView]) -> tuple[Group, ...]:
+def actor_cards(
+    briefs: Sequence[ActorBrief], lookup: Lookup
+) -> tuple[tuple[Card, ...], tuple[Link, ...]]:
+    """Cards of those most in the news, in the order given, and links to the others."""
+    whole = Link("", None)
+    shown = heaviest(briefs, lambda b: b.actor.articles + b.actor.quotes, "", whole).items
+    carded = {brief.actor.id for brief in shown}
+    others = (b.actor.id for b in briefs if b.actor.id not in carded)
+    return tuple(actor_card(b, lookup) for b in shown), tuple(map(lookup.actor, others))
+
+
+def by_topic(quotes: Iterable[QuoteView]) -> tuple[Group[QuoteView], ...]:
     """Quotations under the first of their topics; those without one come last."""
     groups: dict[str, list[QuoteView]] = {}
     for quote in quotes:
@@ -132,7 +154,7 @@ def by_topic(quotes: Iterable[QuoteView]) -> tuple[Group, ...]:
     return tuple(Group(name or other, tuple(items)) for name, items in ordered)
 
 
-def by_month(quotes: Iterable[QuoteView]) -> tuple[Group, ...]:
-    """Consecutive quotations of one month under its name."""
-    groups = groupby(quotes, key=lambda q: q.month)
+def by_month(items: Iterable[M]) -> tuple[Group[M], ...]:
+    """Consecutive items of one month under its name."""
+    groups = groupby(items, key=lambda item: item.month)
     return tuple(Group(name, tuple(items)) for (_, name), items in groups)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from ..records import ActorBrief, Article, Entry, TopicBrief
+from ..records import ActorBrief, Article, Dispute, Entry, TopicBrief
 from ..settings import Settings
 from . import charts, jsonld, words
 from .cards import (
     KIND_NAMES,
     CorpusView,
     actor_card,
+    actor_cards,
     by_month,
     by_topic,
     topic_card,
@@ -22,17 +23,28 @@ from .drawing import Chart
 from .editors import decisions, issue_groups
 from .evaluation import Score
 from .filters import Filters
-from .items import Line, MeasureView
+from .items import FigureView, Line, MeasureView
 from .lists import KINDS, TOLLS, Counted, Lists, Once, given_once, rivals, when_said_in
-from .lookup import Lookup, actor_page, headline, source_page, topic_page
+from .lookup import Link, Lookup, actor_page, headline, source_page, topic_page
 from .making import PageMaker
 from .marking import paragraphs
-from .parts import Part
+from .parts import Part, parts_of
+from .shown import (
+    CHRONOLOGY,
+    CONTESTED,
+    FIGURES,
+    QUOTES,
+    SOURCES,
+    Shown,
+    first,
+    heaviest,
+    latest,
+    narrowed,
+    spread,
+)
 from .taken import marks_of, taken_from
 from .views import Views, entries_by_month
 
-#: A page of an actor shows so many, the newest; the lists have all of them.
-_SAID, _SAID_OF, _EVENTS = 150, 60, 150
 #: Of those who speak for it, who say more than this, only what topics quote.
 _VOICE = 12
 #: What a template is given.
@@ -121,7 +133,11 @@ class Composer:
 
         def context() -> Context:
             entries = [self.look.entries[e] for e in brief.chronology]
+            chronology = self._heaviest(brief.chronology, narrowed(CHRONOLOGY, "topic", topic.id))
             measures = views.measures(brief.measures)
+            claims = [(m, self._claims(m)) for m in rivals(measures)]
+            once = given_once(measures)
+            counted = first(claims, "most often counted", figures, 20)
             return {
                 "topic": topic,
                 "period": period_words(topic.period),
@@ -130,26 +146,32 @@ class Composer:
                 "summary": views.lines(brief.summary),
                 "latest": views.entries(brief.latest),
                 "ahead": views.entries(brief.ahead),
-                "months": entries_by_month(views.entries(brief.chronology)),
+                "chronology": chronology,
+                "months": entries_by_month(views.entries(chronology.items)),
                 "strip": self._strip(f"topic-{topic.id}", entries),
                 "positions": [
                     (views.who(p.actor, None, ""), views.quotes(p.quotes)) for p in brief.positions
                 ],
+                "counted": counted,
                 "measures": [
-                    (m, self._ranges(f"topic-{topic.id}-{m.id}", m)) for m in rivals(measures)
+                    (m, self._ranges(f"topic-{topic.id}-{m.id}", replace(m, figures=f.items)), f)
+                    for m, f in counted.items
                 ],
-                "once": given_once(measures),
+                "once": first(once, "gravest", figures),
                 "kinds": KINDS,
-                "tolls": [f for f in given_once(measures) if f.marks.kind in TOLLS],
+                "tolls": [f for f in once if f.marks.kind in TOLLS],
                 "key_quotes": views.quotes(brief.key_quotes),
-                "disputes": views.disputes(brief.disputes),
-                "reports": views.articles(brief.reports),
-                "opinions": views.articles(brief.opinions),
+                "disputes": first(views.disputes(brief.disputes), "first", CONTESTED, 25),
+                "reports": latest(views.articles(brief.reports), sources),
+                "opinions": latest(views.articles(brief.opinions), sources),
                 "related": views.links_to_topics(brief.related),
                 "jsonld": jsonld.topic(brief, self.look, self.settings),
             }
 
-        self.make.page(topic_page(topic.id), "topic.md.j2", topic.title, (brief,), context)
+        figures = narrowed(FIGURES, "topic", topic.id)
+        sources = narrowed(SOURCES, "topic", topic.id)
+        pages = tuple(self.lists.measure_pages.get(f"m-{m.id}") for m in brief.measures)
+        self.make.page(topic_page(topic.id), "topic.md.j2", topic.title, (brief, pages), context)
 
     def _actor_index(self) -> None:
         briefs = self.look.briefing.actors
@@ -157,14 +179,14 @@ class Composer:
         def context() -> Context:
             present = [b for b in briefs if b.articles]
             groups = [
-                (name, [actor_card(b, self.look) for b in present if b.actor.kind == kind])
+                (name, *actor_cards([b for b in present if b.actor.kind == kind], self.look))
                 for kind, name in KIND_NAMES.items()
             ]
             named = (named.link for named in self.look.named.values())
             others = (link.text for link in named if not link.href)
             matrix = self.make.drawn(charts.matrix, self._spoken_about())
             return {
-                "groups": [(name, cards) for name, cards in groups if cards],
+                "groups": [group for group in groups if group[1]],
                 "others": sorted(others, key=str.casefold),
                 "absent": [self.look.actor(b.actor.id) for b in briefs if not b.articles],
                 "matrix": self.make.picture("who-speaks-about-whom", matrix),
@@ -188,27 +210,28 @@ class Composer:
             said = views.quotes(q.id for q in sorted(spoken, key=when_said_in(self.look)))
             on_it = [q for q in brief.said_of if self.look.quotes[q].speaker not in speakers]
             said_of = views.quotes(on_it)
-            events = views.entries(brief.chronology)
             when_said = [(q.marks.first, q.kind) for q in said]
             timeline = self.make.drawn(charts.statements, when_said)
+            quotes = narrowed(QUOTES, "actor", actor.id)
+            shown = latest(said, QUOTES if voices else quotes)
+            chronology = self._heaviest(brief.chronology, narrowed(CHRONOLOGY, "actor", actor.id))
+            figures = narrowed(FIGURES, "actor", actor.id)
+            sources = narrowed(SOURCES, "actor", actor.id)
             return {
                 "actor": actor,
                 "speaks_for": self.look.actor(actor.speaks_for) if actor.speaks_for else None,
                 "voices": [(views.who(b.actor.id, None, ""), len(b.said)) for b in voices],
                 "roles": views.roles(actor),
-                "said": by_topic(said[-_SAID:]),
-                "shown": len(spoken) if len(said) <= _SAID else _SAID,
-                "own": len(brief.said),
+                "said": shown,
+                "said_by_topic": by_topic(shown.items),
                 "of_voices": sum(len(b.said) for b in voices),
                 "timeline": self.make.picture(f"actor-{actor.id}", timeline),
-                "said_of": said_of[-_SAID_OF:],
-                "spoken_of": len(said_of),
-                "months": entries_by_month(events[-_EVENTS:]),
-                "events": len(events),
-                "shown_events": len(events[-_EVENTS:]),
-                "figures": views.figures(brief.figures),
+                "said_of": latest(said_of, quotes),
+                "chronology": chronology,
+                "months": entries_by_month(views.entries(chronology.items)),
+                "figures": first(views.figures(brief.figures), "first", figures),
                 "company": [(self.look.actor(a), n) for a, n in brief.with_actors],
-                "articles": views.articles(brief.articles),
+                "articles": latest(views.articles(brief.articles), sources),
                 "topics": views.links_to_topics(brief.topics),
                 "jsonld": jsonld.actor(brief, self.look, self.settings),
             }
@@ -271,12 +294,20 @@ class Composer:
         self.make.files[found.path] = found.script()
 
     def _source_index(self) -> None:
-        def context() -> Context:
-            ordered = sorted(self.look.articles.values(), key=lambda a: (a.published or "9", a.id))
-            articles = self.views.articles(a.id for a in ordered)
-            return {"articles": articles, "about": self.about}
+        found = self.lists.sources
+        for part in found.parts:
 
-        self.make.page("sources/index.md", "sources.md.j2", "Sources", (self.about,), context)
+            def context(part: Part[Line] = part) -> Context:
+                return {
+                    "months": by_month(self.views.articles(_ids(part))),
+                    "part": part,
+                    "filters": found,
+                    "about": self.about,
+                }
+
+            given = (_ids(part), *_told(found, part), self.about)
+            self.make.page(part.path, "sources.md.j2", part.title("Sources"), given, context)
+        self.make.files[found.path] = found.script()
 
     def _source(self, article: Article) -> None:
         uses = self.make.uses.get(article.id, {})
@@ -297,6 +328,7 @@ class Composer:
 
     def _coverage(self) -> None:
         issues = self.look.briefing.records.issues
+        disputes = tuple(self.look.disputes.values())
 
         def context() -> Context:
             return {
@@ -305,16 +337,36 @@ class Composer:
                 "unattributed": sum(q.speaker is None for q in self.look.quotes.values()),
                 "groups": issue_groups(issues, self.look),
                 "decisions": decisions(self.look),
-                "disputes": self.views.disputes(self.look.disputes.values()),
+                "disputes": first(self.views.disputes(disputes), "first", CONTESTED, 25),
             }
 
         self.make.page("coverage.md", "coverage.md.j2", "Coverage", (self.about, issues), context)
+        if first(disputes, "first", CONTESTED, 25).cut:
+            self._contested(disputes)
+
+    def _contested(self, disputes: Sequence[Dispute]) -> None:
+        for part in parts_of("contested", disputes, lambda some: f"{len(some)} conflicts"):
+
+            def context(part: Part[Dispute] = part) -> Context:
+                return {"disputes": self.views.disputes(part.items), "part": part}
+
+            title = part.title(CONTESTED.text)
+            self.make.page(part.path, "contested.md.j2", title, (part,), context)
 
     # --- parts -----------------------------------------------------------------------------
 
     def _strip(self, name: str, entries: Iterable[Entry]) -> Chart | None:
         dated = [(e.date, e.status) for e in entries]
         return self.make.picture(name, self.make.drawn(charts.strip, dated, name))
+
+    def _heaviest(self, entries: Sequence[str], whole: Link) -> Shown[str]:
+        """The entries that most outlets tell, in their order."""
+        return heaviest(entries, lambda e: self.look.entries[e].outlets, "most reported", whole)
+
+    def _claims(self, measure: MeasureView) -> Shown[FigureView]:
+        """What is claimed of one thing, from the lowest to the highest."""
+        page = self.lists.measure_pages[measure.anchor]
+        return spread(measure.figures, Link(FIGURES.text, f"{page}#{measure.anchor}"), 12)
 
     def _ranges(self, name: str, measure: MeasureView) -> Chart | None:
         return self.make.picture(name, self.make.drawn(charts.ranges, measure, name))

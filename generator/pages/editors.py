@@ -11,6 +11,7 @@ import yaml
 
 from ..records import Actor, Article, Issue, Quote
 from .lookup import Cite, Link, Lookup
+from .shown import ISSUES, Shown, first
 
 #: Beyond these the list would be no help; the counts say how many there are.
 _SHOWN = 25
@@ -53,11 +54,14 @@ class Decision:
 
 def issue_groups(
     issues: Iterable[Issue], lookup: Lookup
-) -> tuple[tuple[str, tuple[IssueView, ...]], ...]:
+) -> tuple[tuple[str, Shown[IssueView]], ...]:
     """All issues under their kind, in words."""
     ordered = sorted(issues, key=lambda i: i.kind)
     return tuple(
-        (kind.replace("-", " ").capitalize(), tuple(_issue(i, lookup) for i in group))
+        (
+            kind.replace("-", " ").capitalize(),
+            first([_issue(i, lookup) for i in group], "first", ISSUES),
+        )
         for kind, group in groupby(ordered, key=lambda i: i.kind)
     )
 

@@ -60,6 +60,8 @@ class QuoteView:
     cite: Cite
     others: tuple[Cite, ...]
     """Other tellings of it."""
+    more: int
+    """How many further tellings are not cited."""
     about: tuple[Link, ...]
     topics: tuple[Link, ...]
     marks: Marks
@@ -83,6 +85,8 @@ class EntryView:
     unnamed: int
     """How many more took part."""
     cites: tuple[Cite, ...]
+    more: int
+    """How many further articles are not cited."""
     outlets: int
     topics: tuple[Link, ...]
     marks: Marks
@@ -169,3 +173,4 @@ class ArticleView:
     source: str
     lines: tuple[int, int]
     marks: Marks
+    month: tuple[str, str]

@@ -1,16 +1,16 @@
-"""The three lists of everything: which record stands on which page, and how to narrow them."""
+"""The four lists of everything: which record stands on which page, and how to narrow them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeAlias
 
 from ..records import Quote
 from . import words
 from .filters import Filters, filters
-from .items import FigureView, Line, MeasureView
+from .items import FigureView, Line, Marks, MeasureView
 from .lookup import Lookup
 from .parts import SIZE, parts_of, parts_of_days
 from .views import Views
@@ -49,11 +49,12 @@ Counted: TypeAlias = MeasureView | Once
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Chronology, Quotes and Figures, each in its parts."""
+    """Chronology, Quotes, Figures and Sources, each in its parts."""
 
     chronology: Filters[Line]
     quotes: Filters[Line]
     figures: Filters[Counted]
+    sources: Filters[Line]
     measure_pages: dict[str, str]
     """The page of Figures that a thing counted stands on, by its anchor there."""
 
@@ -67,6 +68,7 @@ def lists_of(look: Lookup, views: Views) -> Lists:
         chronology=_dated("chronology", entries, look),
         quotes=_dated("quotes", quotes, look),
         figures=figures,
+        sources=_sources(look),
         measure_pages={
             anchor: part.path
             for part in figures.parts
@@ -99,11 +101,62 @@ def _figures(look: Lookup, views: Views) -> Filters[Counted]:
     measures = views.measures(records.measures)
     grouped = {f for m in records.measures for f in m.figures}
     alone = views.figures(f.id for f in records.figures if f.id not in grouped)
-    items: list[Counted] = [*sorted(rivals(measures), key=lambda m: _rank(m.category))]
+    items: list[Counted] = []
+    for measure in sorted(rivals(measures), key=lambda m: _rank(m.category)):
+        items += _parted(measure)
     for kind, found in groupby(given_once(measures, alone), key=lambda f: f.marks.kind):
         items += _once(kind, tuple(found))
     parts = parts_of("figures", items, _kinds, lambda item: len(item.figures))
     return filters("figures", parts, (f.marks for i in items for f in i.figures), look)
+
+
+def _parted(measure: MeasureView) -> Iterator[MeasureView]:
+    """A measure in tables that a page can hold."""
+    for number, start in enumerate(range(0, len(measure.figures), SIZE), 1):
+        some = replace(measure, figures=measure.figures[start : start + SIZE])
+        yield (
+            some
+            if number == 1
+            else replace(
+                some,
+                id=f"{measure.id}-part-{number}",
+                anchor=f"{measure.anchor}-part-{number}",
+                label=f"{measure.label}, part {number}",
+            )
+        )
+
+
+def _sources(look: Lookup) -> Filters[Line]:
+    """Every article by date, the undated last; narrowed also by whom it names."""
+    ordered = sorted(look.articles.values(), key=lambda a: (a.published or "9", a.id))
+    topics = _by_article((b.topic.id, b.topic.articles) for b in look.briefing.topics)
+    actors = _by_article((b.actor.id, b.articles) for b in look.briefing.actors)
+    lines = [
+        Line(
+            ids=(a.id,),
+            marks=Marks(
+                topics=tuple(topics.get(a.id, ())),
+                actors=tuple(actors.get(a.id, ())),
+                outlets=(look.outlet_key(a),),
+                first=a.published or "",
+                last=a.published or "",
+                kind=a.genre,
+            ),
+            month=words.month_of(a.published or ""),
+        )
+        for a in ordered
+    ]
+    parts = parts_of_days("sources/index", lines)
+    return filters("sources", parts, (line.marks for line in lines), look)
+
+
+def _by_article(found: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:
+    """Ids by the articles that each of them comes with."""
+    by: dict[str, list[str]] = {}
+    for name, articles in found:
+        for article in articles:
+            by.setdefault(article, []).append(name)
+    return by
 
 
 def _once(kind: str, figures: tuple[FigureView, ...]) -> Iterator[Once]:

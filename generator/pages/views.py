@@ -12,6 +12,7 @@ from ..records import (
     Article,
     Dispute,
     Entry,
+    Event,
     Figure,
     Measure,
     Quote,
@@ -33,12 +34,14 @@ from .items import (
     RoleView,
     Who,
 )
-from .lookup import Link, Lookup
+from .lookup import Cite, Link, Lookup
 
 #: A line of the chronology names so many; its record has them all.
 _NAMED = 7
 #: Months with so few lines, before the first with more, need no heading each.
 _SPARSE = 2
+#: Citations of one item.
+_CITED = 12
 
 
 class Views:
@@ -133,6 +136,7 @@ class Views:
         told = self._told(quotes)
         here = [q for q in told if q.article == first.article and q not in quotes]
         others = {q.article: q for q in reversed(told) if q.article != first.article}
+        cites, more = _cited([self._look.cite_record(q) for q in reversed(others.values())])
         return QuoteView(
             ids=tuple(q.id for q in quotes),
             kind=first.kind,
@@ -140,7 +144,8 @@ class Views:
             speaker=self.who(first.speaker, first.speaker_name, first.article),
             said=_other_day(first.said, article),
             cite=self._look.cite_record(*quotes, *here),
-            others=tuple(self._look.cite_record(q) for q in reversed(others.values())),
+            others=cites,
+            more=more,
             about=self.links_to_actors(dict.fromkeys(a for q in quotes for a in q.about)),
             topics=self.links_to_topics(dict.fromkeys(t for q in quotes for t in q.topics)),
             marks=self._quote_marks(quotes),
@@ -166,8 +171,10 @@ class Views:
         )
 
     def _entry(self, entry: Entry) -> EntryView:
-        events = [self._look.events[e] for e in entry.events]
-        articles = dict.fromkeys(event.article for event in events)
+        events: dict[str, list[Event]] = {}
+        for event in (self._look.events[e] for e in entry.events):
+            events.setdefault(event.article, []).append(event)
+        cites, more = _cited([self._look.cite_record(*found) for found in events.values()])
         return EntryView(
             id=entry.id,
             when=words.date_words(entry.date),
@@ -178,9 +185,8 @@ class Views:
             major=self._look.major[entry.id],
             actors=self.links_to_actors(entry.actors[:_NAMED]),
             unnamed=len(entry.actors[_NAMED:]),
-            cites=tuple(
-                self._look.cite_record(*(e for e in events if e.article == a)) for a in articles
-            ),
+            cites=cites,
+            more=more,
             outlets=entry.outlets,
             topics=self.links_to_topics(entry.topics),
             marks=self._entry_marks(entry),
@@ -269,6 +275,7 @@ class Views:
                 last=article.published or "",
                 kind=article.genre,
             ),
+            month=words.month_of(article.published or ""),
         )
 
 
@@ -311,6 +318,17 @@ def together(quotes: Iterable[Quote]) -> tuple[tuple[Quote, ...], ...]:
         _first_tellings(quotes), key=lambda q: q.id if q.kind == "direct" else _place(q)
     )
     return tuple(tuple(group) for _, group in groups)
+
+
+def _cited(cites: Sequence[Cite]) -> tuple[tuple[Cite, ...], int]:
+    """As many citations as anybody reads, and how many more there are. The last of those shown
+    keeps the records of the others: their source pages say where they are used, and the
+    page's data holds them."""
+    kept, rest = tuple(cites[:_CITED]), cites[_CITED:]
+    if not rest:
+        return kept, 0
+    records = (record for cite in rest for record in (cite.record, *cite.also))
+    return (*kept[:-1], replace(kept[-1], also=(*kept[-1].also, *records))), len(rest)
 
 
 def _first_tellings(quotes: Iterable[Quote]) -> Iterator[Quote]:

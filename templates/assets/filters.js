@@ -162,7 +162,7 @@
     if (shown < found.size) output.append(missing.length ? "" : `, the first ${count(shown)} shown`);
     for (const [name, number] of missing) {
       const link = document.createElement("a");
-      link.href = name + queryOf(inForm());
+      link.href = name.replace(/.*\//, "") + queryOf(inForm());
       link.textContent = `${count(number)} on another page`;
       output.append("; ", link);
     }

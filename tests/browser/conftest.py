@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-import gzip
-import http.server
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -23,42 +17,7 @@ from generator.settings import Settings
 from tests.pages.building import ROOT, build_site
 from tests.pages.factory import briefing
 
-
-@dataclass(frozen=True)
-class Site:
-    """A built site and where it is served."""
-
-    folder: Path
-    address: str
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves files compressed, as web hosts do."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        if not path.is_file():
-            super().do_GET()
-            return
-        body = gzip.compress(path.read_bytes(), 6, mtime=0)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
-def _served(folder: Path) -> Iterator[Site]:
-    handler = functools.partial(_Handler, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Site(folder, f"http://127.0.0.1:{server.server_port}/")
-    server.shutdown()
-    server.server_close()
+from .serving import Site, served
 
 
 @pytest.fixture(scope="session")
@@ -78,20 +37,20 @@ def sample_briefing(browser: Browser) -> Briefing:
 @pytest.fixture(scope="session")
 def sample(sample_briefing: Briefing, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site of the sample's press notes."""
-    yield from _served(build_site(sample_briefing, tmp_path_factory.mktemp("sample")))
+    yield from served(build_site(sample_briefing, tmp_path_factory.mktemp("sample")))
 
 
 @pytest.fixture(scope="session")
 def large(sample_briefing: Briefing, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The same, searched as sites of thousands of pages are."""
     folder = tmp_path_factory.mktemp("large")
-    yield from _served(build_site(sample_briefing, folder, pagefind_from=0))
+    yield from served(build_site(sample_briefing, folder, pagefind_from=0))
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site of the small briefing, served on localhost."""
-    yield from _served(build_site(briefing(), tmp_path_factory.mktemp("site")))
+    yield from served(build_site(briefing(), tmp_path_factory.mktemp("site")))
 
 
 @pytest.fixture(scope="session")
@@ -101,7 +60,7 @@ def parted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         patch.setattr(parts, "SIZE", 2)
         patch.setattr(parts, "_SLACK", 0)
         folder = build_site(briefing(), tmp_path_factory.mktemp("parted"))
-    yield from _served(folder)
+    yield from served(folder)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import Site
+from .serving import Site
 
 
 @pytest.mark.parametrize("disk", [False, True], ids=["served", "from disk"])
@@ -92,3 +92,13 @@ def test_without_scripts_the_parts_are_linked(browser: Browser, parted: Site) ->
     expect(page).to_have_url(parted.address + "quotes-3.html")
     expect(page.locator("figure.quote:visible")).to_have_count(2)
     context.close()
+
+
+def test_sources_are_narrowed_over_parts(page: Page, parted: Site) -> None:
+    page.goto(f"{parted.address}sources/index.html")
+    expect(page.get_by_role("navigation", name="Parts of the list").first).to_be_visible()
+    page.goto(f"{parted.address}sources/index-2.html?topic=aid")
+    rows = page.locator(".articles tbody tr:visible")
+    expect(rows).to_have_count(1)
+    rows.get_by_role("link").first.click()
+    expect(page).to_have_url(re.compile("sources/courier-orlu.html"))

@@ -17,8 +17,8 @@ def test_issues_stand_under_their_kind() -> None:
     made = briefing()
     groups = issue_groups(made.records.issues, Lookup(made))
     assert [name for name, _ in groups] == ["Empty file", "Undated article"]
-    assert groups[0][1][0].where.text == "empty.txt"
-    assert groups[1][1][0].where.href == "sources/courier-interview.md"
+    assert groups[0][1].items[0].where.text == "empty.txt"
+    assert groups[1][1].items[0].where.href == "sources/courier-interview.md"
 
 
 def test_every_decision_is_yaml_that_loads(tmp_path: Path) -> None:
