@@ -18,6 +18,7 @@ def test_mkdocs_waits_for_a_build_and_lets_the_next_begin(tmp_path: Path) -> Non
     config = load_config(str(project / "mkdocs.yml"))
     plugin = config.plugins["briefing"]
     assert isinstance(plugin, BriefingPlugin)
+    plugin.prepared = False  # MkDocs may hand out the plugin of an earlier test
     settings = plugin.settings(config)
 
     def run() -> None:

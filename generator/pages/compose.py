@@ -263,16 +263,17 @@ class Composer:
     def _quotes(self) -> None:
         found = self.lists.quotes
         for part in found.parts:
+            total = len(self.look.quotes) if part.number == 1 else None
 
-            def context(part: Part[Line] = part) -> Context:
+            def context(part: Part[Line] = part, total: int | None = total) -> Context:
                 return {
                     "months": by_month(self.views.quotes(_ids(part))),
                     "part": part,
                     "filters": found,
-                    "total": len(self.look.quotes),
+                    "total": total,
                 }
 
-            given = (_ids(part), *_told(found, part))
+            given = (_ids(part), *_told(found, part), total)
             self.make.page(part.path, "quotes.md.j2", part.title("Quotes"), given, context)
         self.make.files[found.path] = found.script()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from .export import to_json
@@ -54,19 +54,13 @@ class Filters(Generic[T]):
     marks: tuple[Marks, ...]
     """One a record, in the order of the pages."""
     choices: Choices
+    shown: Choices
+    """The choices that stand on the first page: of many values the most frequent."""
 
     @property
     def path(self) -> str:
         """Where the script stands."""
         return f"data/lists/{self.name}.js"
-
-    @property
-    def shown(self) -> Choices:
-        """The choices that stand on the page: of many values the most frequent."""
-        c = self.choices
-        return Choices(
-            _frequent(c.topic), _frequent(c.actor), _frequent(c.outlet), c.kind, c.first, c.last
-        )
 
     def script(self) -> bytes:
         """The whole list's index, as a script that leaves it in ``briefingData``."""
@@ -91,7 +85,14 @@ def filters(
 ) -> Filters[T]:
     """The filters of a list, whose records' marks are given in the order of its pages."""
     found = tuple(marks)
-    return Filters(name, tuple(parts), found, _choices(found, lookup))
+    every = _choices(found, lookup)
+    shown = replace(
+        every,
+        topic=_frequent(every.topic),
+        actor=_frequent(every.actor),
+        outlet=_frequent(every.outlet),
+    )
+    return Filters(name, tuple(parts), found, every, shown)
 
 
 def _choices(marks: Sequence[Marks], lookup: Lookup) -> Choices:
@@ -114,8 +115,8 @@ def _labelled(values: Iterable[str], label: Callable[[str], str]) -> tuple[Choic
 
 
 def _frequent(choices: Sequence[Choice]) -> tuple[Choice, ...]:
-    most = sorted(choices, key=lambda c: -c.count)[:_SHOWN]
-    return tuple(c for c in choices if c in most)
+    most = {c.value for c in sorted(choices, key=lambda c: -c.count)[:_SHOWN]}
+    return tuple(c for c in choices if c.value in most)
 
 
 def _row(marks: Marks, places: dict[str, dict[str, int]]) -> list[object]:
