@@ -268,3 +268,11 @@ def test_mentions_are_spans_of_the_text_whatever_the_parse(doc: Doc) -> None:
 def test_reading_twice_gives_the_same(parser: Parser) -> None:
     text = "Donald Trump met Barack Obama. He said the president was kind. They agreed."
     assert read(parser, text) == read(parser, text)
+
+
+def test_a_wife_of_an_unlisted_first_name_is_not_her_husband(parser: Parser) -> None:
+    text = (
+        "Keith Scott was shot on Monday, police said. Scott was 43. "
+        "Rakeyia Scott can be heard yelling to the officers that he was unarmed."
+    )
+    assert who(parser, text, "Rakeyia Scott") == "Rakeyia Scott"

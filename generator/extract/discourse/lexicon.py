@@ -56,6 +56,8 @@ class Lexicon:
     """Abbreviation to name."""
     organisation_words: Words
     place_words: Words
+    epithets: Words
+    """Words before a surname that are no first names."""
     speaking: Words
     still: Words
     going: Words
@@ -85,6 +87,7 @@ def lexicon() -> Lexicon:
                 "documents",
                 "organisation_words",
                 "place_words",
+                "epithets",
                 "speaking",
                 "still",
                 "going",

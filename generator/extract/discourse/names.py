@@ -54,7 +54,8 @@ def find_names(doc: Doc, tokens: Tokens, gazetteer: Gazetteer) -> list[Name]:
     known = list(_known(tokens, gazetteer.find(tokens.text)))
     names = _overlay(found, known, shells)
     names = _relabel(tokens, names, lex)
-    return _with_unseen(tokens, names, lex)
+    names = _with_unseen(tokens, names, lex)
+    return _with_given(tokens, names, gazetteer, lex)
 
 
 def _known(tokens: Tokens, matches: Iterable[Match]) -> Iterator[Name]:
@@ -286,6 +287,45 @@ def _with_unseen(tokens: Tokens, names: list[Name], lex: Lexicon) -> list[Name]:
             extra.append(name)
         i = end
     return sorted([*names, *extra], key=lambda n: n.first)
+
+
+def _with_given(
+    tokens: Tokens, names: list[Name], gazetteer: Gazetteer, lex: Lexicon
+) -> list[Name]:
+    """Surnames with the first name that the model passed over, where the text names somebody
+    else in full by that surname: his wife is not he."""
+    shared = {w[-1] for n in names if n.label == "person" and len(w := fold(n.text).split()) > 1}
+    taken = {i for name in names for i in range(name.first, name.last)}
+    common = {w for w in tokens.words if w.islower()}
+
+    def given(name: Name) -> bool:
+        i = name.first - 1
+        word = tokens.words[i] if i >= 0 else ""
+        return (
+            name.label == "person"
+            and name.last == name.first + 1
+            and not name.titled
+            and fold(name.text) in shared
+            and i not in taken
+            and tokens.tag[i] == "NNP"
+            and tokens.dep[i] == "compound"
+            and tokens.head[i] == name.first
+            and word.isalpha()
+            and word[1:].islower()
+            and word.lower() not in common
+            and word.lower() not in lex.epithets
+            and not word.endswith(("ing", "ed"))
+            and not tokens.dated[i]
+            and not _announces(tokens, i, lex)
+            and lex.roles.noun(word.lower().removesuffix("s")) not in lex.roles.broader
+            and word not in lex.organisation_words
+            and gazetteer.nation(word) is None
+        )
+
+    return [
+        replace(n, first=n.first - 1, text=tokens.span(n.first - 1, n.last)) if given(n) else n
+        for n in names
+    ]
 
 
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
