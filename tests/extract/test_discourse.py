@@ -276,3 +276,8 @@ def test_a_wife_of_an_unlisted_first_name_is_not_her_husband(parser: Parser) -> 
         "Rakeyia Scott can be heard yelling to the officers that he was unarmed."
     )
     assert who(parser, text, "Rakeyia Scott") == "Rakeyia Scott"
+
+
+def test_a_name_before_a_noun_is_not_whom_a_pronoun_takes_up(parser: Parser) -> None:
+    text = "Donald Keller lost. A Keller campaign aide, Jason Miller, met reporters. He laughed."
+    assert who(parser, text, "He") == "Jason Miller"

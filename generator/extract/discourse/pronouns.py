@@ -45,6 +45,8 @@ def weight_of(tokens: Tokens, token: int) -> float:
     for _ in range(4):
         if tokens.dep[i] not in ("conj", "compound", "flat", "nmod"):
             break
+        if tokens.dep[i] == "compound" and tokens.pos[tokens.head[i]] == "NOUN":
+            return _OTHER  # "a Keller aide" is about the aide
         i = tokens.head[i]
     weight = _WEIGHTS.get(tokens.dep[i], _OTHER)
     if tokens.dep[i] in ("nsubj", "nsubjpass") and tokens.dep[tokens.head[i]] == "ROOT":
