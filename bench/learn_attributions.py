@@ -45,13 +45,13 @@ HEADER = """\
 #: Words left out of the cues: deeds, feelings and findings that annotators mark, but that tell
 #: what somebody did or knew and not what they said or hold; and cues with two meanings.
 DEEDS = """
-accord ad allow appear approve attempt attention avoid ban become begin bill boo campaign
+accord ad aim allow appear approve attempt attention avoid ban become begin bill boo campaign
 case cast choose cite come continue contrast controversial convince deliver direct
 distance do draw end find fire focus follow full fundraising give go have hire hold idea
 ignore include interest interpret interview introduce issue join know launch leave likely
 line list little look make many medium mind more move name negative new nominate
 nomination order pass pose position present project provide public publish put quick quote
-raise rally recall receive remain require run same seek seem send serve several shoot show
+raise rally recall receive release remain require run same seek seem send serve several shoot show
 shrug sign single smile social sound spend stand story strategy stump supporter take tell
 throw time try turn use visit watch willing win work
 """

@@ -46,7 +46,7 @@ def weight_of(tokens: Tokens, token: int) -> float:
         if tokens.dep[i] not in ("conj", "compound", "flat", "nmod"):
             break
         if tokens.dep[i] == "compound" and tokens.pos[tokens.head[i]] == "NOUN":
-            return _OTHER  # "a Keller aide" is about the aide
+            return 0.0  # "a Keller aide" is about the aide
         i = tokens.head[i]
     weight = _WEIGHTS.get(tokens.dep[i], _OTHER)
     if tokens.dep[i] in ("nsubj", "nsubjpass") and tokens.dep[tokens.head[i]] == "ROOT":
