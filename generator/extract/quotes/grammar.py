@@ -62,6 +62,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return None
     if verb.dep_ == "pcomp" and head.dep_ in ("prep", "mark"):
         governor = head.head
+        blamed = child(governor, "dobj") if head.lower_ == "for" else None
+        if blamed is not None and (blamed.pos_ in ("PROPN", "PRON") or blamed.tag_ == "NNS"):
+            return blamed  # "X criticised Y for refusing …": Y refused
         if governor.pos_ in ("VERB", "AUX"):
             return subject(governor, depth + 1)
     return None

@@ -338,3 +338,8 @@ def test_what_people_write_or_form_does_speak(find: Find, noun: str) -> None:
 def test_a_dateline_is_no_part_of_a_speaker(find: Find) -> None:
     quote = said(find("BRUSSELS - European leaders said that the dam had failed."), "the dam")
     assert quote.speaker_name == "European leaders"
+
+
+def test_who_is_blamed_for_refusing_is_the_one_who_refused(find: Find) -> None:
+    found = find(START + "Maria Keller criticised Olga Brandt for refusing to open the dam again.")
+    assert "Maria Keller" not in {q.speaker_name for q in found if q.cue == "refusing"}
