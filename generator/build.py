@@ -20,6 +20,7 @@ from .errors import BriefingError, VerificationError
 from .extraction import extract_all
 from .pages.render import write_pages
 from .progress import Progress
+from .recall import Recall
 from .records import (
     Article,
     Briefing,
@@ -42,6 +43,7 @@ from .resolve.rewrite import (
     rewrite_quotes,
 )
 from .settings import Settings
+from .store import opened
 from .verify import verify_briefing, verify_records, verify_site
 
 
@@ -53,10 +55,12 @@ def prepare(settings: Settings, progress: Progress) -> Briefing:
             not its source's words, or, when strict, for any issue.
     """
     editorial = load_editorial(settings.editorial)
-    gathered = gather(settings, editorial, progress)
-    check(gathered.records, settings.strict)
-    progress.stage("Composing the briefing")
-    briefing = compose(gathered.records, editorial, gathered.sentences)
+    with opened(settings.cache) as store:
+        recall = Recall(store)
+        gathered = gather(settings, editorial, progress, recall)
+        check(gathered.records, settings.strict)
+        progress.stage("Composing the briefing")
+        briefing = compose(gathered.records, editorial, gathered.sentences, recall)
     _hold(verify_briefing(briefing))
     progress.stage("Writing pages")
     write_pages(briefing, settings)
@@ -74,10 +78,13 @@ class Gathered:
 
 def build_records(settings: Settings, editorial: Editorial, progress: Progress) -> Records:
     """Every record of a corpus, without what only pages need."""
-    return gather(settings, editorial, progress).records
+    with opened(settings.cache) as store:
+        return gather(settings, editorial, progress, Recall(store)).records
 
 
-def gather(settings: Settings, editorial: Editorial, progress: Progress) -> Gathered:
+def gather(
+    settings: Settings, editorial: Editorial, progress: Progress, recall: Recall
+) -> Gathered:
     """Read, extract, resolve, correct and join a corpus."""
     progress.stage("Reading the corpus")
     corpus = read_corpus(settings.corpus, kept=settings.cache)
@@ -86,7 +93,8 @@ def gather(settings: Settings, editorial: Editorial, progress: Progress) -> Gath
     progress.stage("Joining what articles say")
     issues = (*open_issues(corpus.issues, articles), *issues)
     sentences = {e.article: e.sentences for e in extracts}
-    return Gathered(join(articles, extracts, editorial, sentences, issues), sentences)
+    records = join(articles, extracts, editorial, sentences, issues, recall)
+    return Gathered(records, sentences)
 
 
 def join(
@@ -95,13 +103,16 @@ def join(
     editorial: Editorial,
     sentences: Mapping[str, tuple[tuple[int, int], ...]],
     issues: tuple[Issue, ...],
+    recall: Recall,
 ) -> Records:
     """The corpus-wide stages: actors, corrections, topics, chronology, measures, disputes."""
     resolution = resolve_actors(extracts, editorial, articles)
     found = _corrected(_rewritten(extracts, resolution.actor_of), resolution, editorial, articles)
     quotes = fill_about(found.quotes, found.mentions, articles, resolution.actors)
     quotes = link_tellings(quotes, articles)
-    assigned = assign_topics(articles, quotes, found.events, found.figures, sentences, editorial)
+    assigned = assign_topics(
+        articles, quotes, found.events, found.figures, sentences, editorial, recall
+    )
     events, entries = build_chronology(assigned.events, articles)
     figures, measures = group_figures(assigned.figures, articles, editorial.topics)
     quotes = assigned.quotes
@@ -142,9 +153,9 @@ class _Found:
 def _rewritten(extracts: tuple[Extract, ...], actor_of: Mapping[str, str]) -> _Found:
     return _Found(
         mentions=rewrite_mentions((m for e in extracts for m in e.mentions), actor_of),
-        quotes=rewrite_quotes((q for e in extracts for q in e.quotes), actor_of),
-        figures=rewrite_figures((f for e in extracts for f in e.figures), actor_of),
-        events=rewrite_events((v for e in extracts for v in e.events), actor_of),
+        quotes=rewrite_quotes([q for e in extracts for q in e.quotes], actor_of),
+        figures=rewrite_figures([f for e in extracts for f in e.figures], actor_of),
+        events=rewrite_events([v for e in extracts for v in e.events], actor_of),
         dates=tuple(d for e in extracts for d in e.dates),
     )
 

@@ -27,6 +27,9 @@ INSERT INTO builds SELECT 0 WHERE NOT EXISTS (SELECT * FROM builds)
 #: not days: the cache of a project that rests loses nothing.
 _KEPT_FOR = 20
 
+#: Keys asked for in one statement.
+_AT_ONCE = 500
+
 #: Primary result codes of SQLite that say the file itself is broken.
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
@@ -62,17 +65,26 @@ class Store:
 
     def get(self, kind: str, key: str) -> bytes | None:
         """The blob, or None when it is not there (or the file cannot be read)."""
+        return self.get_all(kind, [key]).get(key)
+
+    def get_all(self, kind: str, keys: Sequence[str]) -> dict[str, bytes]:
+        """The blobs that are there, by key."""
+        found: dict[str, bytes] = {}
+        for start in range(0, len(keys), _AT_ONCE):
+            found |= self._read(kind, keys[start : start + _AT_ONCE])
+        return found
+
+    def _read(self, kind: str, keys: Sequence[str]) -> dict[str, bytes]:
         if self._db is None:
-            return None
-        self._used.add((kind, key))
+            return {}
+        self.use(kind, keys)
+        marks = ", ".join("?" for _ in keys)
+        ask = f"SELECT key, value FROM blobs WHERE kind = ? AND key IN ({marks})"
         try:
-            row = self._db.execute(
-                "SELECT value FROM blobs WHERE kind = ? AND key = ?", (kind, key)
-            ).fetchone()
+            return dict(self._db.execute(ask, (kind, *keys)))
         except sqlite3.DatabaseError as error:
             self._start_anew(error)
-            return None
-        return None if row is None else bytes(row[0])
+            return {}
 
     def put(self, kind: str, items: Iterable[tuple[str, bytes]]) -> None:
         """Write blobs in one transaction; a failure to write is no failure of the build."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
+from ..fill import fill
 from ..records import Actor, Article, Mention, Quote
 from .wording import Span
 
@@ -15,7 +15,7 @@ _REACH = 1500
 
 
 def fill_about(
-    quotes: Iterable[Quote],
+    quotes: Sequence[Quote],
     mentions: Iterable[Mention],
     articles: Iterable[Article],
     actors: Iterable[Actor],
@@ -28,7 +28,7 @@ def fill_about(
     texts = {article.id: article.text for article in articles}
     known = {actor.id for actor in actors}
     index = _MentionIndex(m for m in mentions if m.entity in known)
-    return tuple(replace(q, about=_about(q, texts.get(q.article, ""), index)) for q in quotes)
+    return fill(quotes, "about", [_about(q, texts.get(q.article, ""), index) for q in quotes])
 
 
 def clause_span(quote: Quote, text: str) -> Span:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from .. import edtf
+from ..fill import fill
 from ..records import Article, Entry, Event, Status
 from .chronology_merge import cluster_events
 from .chronology_text import slug, telling_order
@@ -30,7 +30,7 @@ def build_chronology(
         e.id: entry.id for members, entry in zip(found, entries, strict=True) for e in members
     }
     chronology = sorted(entries, key=lambda e: (edtf.bounds(e.date)[0], e.date, -e.weight, e.id))
-    return tuple(replace(e, entry=entry_of[e.id]) for e in events), tuple(chronology)
+    return fill(events, "entry", [entry_of[e.id] for e in events]), tuple(chronology)
 
 
 class _Maker:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from ..recall import Recall
 from ..records import (
     Actor,
     ActorBrief,
@@ -50,13 +51,18 @@ _NEAR = 0.2
 _LEANS = 0.3
 
 
-def compose(records: Records, editorial: Editorial, sentences: Sentences | None = None) -> Briefing:
+def compose(
+    records: Records,
+    editorial: Editorial,
+    sentences: Sentences | None = None,
+    recall: Recall | None = None,
+) -> Briefing:
     """Choose and order what each page shows.
 
     ``sentences`` holds the sentence spans of each article by id; without them only sentences
     that tell a dated event can stand in a summary.
     """
-    corpus = _Corpus(records, editorial, sentences or {})
+    corpus = _Corpus(records, editorial, sentences or {}, recall or Recall())
     topics = tuple(_topic_brief(topic, corpus) for topic in records.topics)
     return Briefing(
         records=records,
@@ -69,14 +75,16 @@ def compose(records: Records, editorial: Editorial, sentences: Sentences | None 
 class _Corpus:
     """Records by the ways in which pages ask for them."""
 
-    def __init__(self, records: Records, editorial: Editorial, sentences: Sentences) -> None:
+    def __init__(
+        self, records: Records, editorial: Editorial, sentences: Sentences, recall: Recall
+    ) -> None:
         self.records = records
         self.measures_of = {t.id: frozenset(m.id for m in t.measures) for t in editorial.topics}
         self.articles = {article.id: article for article in records.articles}
         self.actors = {actor.id: actor for actor in records.actors}
         self.entries = sorted(records.chronology, key=entry_order)
         self.salience: Salience = measure_salience(records)
-        self.pool = SentencePool(records, sentences)
+        self.pool = SentencePool(records, sentences, recall)
         self.newest = max((a.published for a in records.articles if a.published), default=None)
         self.figures = {figure.id: figure for figure in records.figures}
         self.mentioned = _mentioned(records)

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz import fuzz
 
 from ..edtf import bounds
+from ..fill import fill
 from ..records import Article, Quote
 from .wording import word_set
 
@@ -192,10 +193,8 @@ def _marked(
         best = first.setdefault(roots[n], n)
         if _rank(tellings[n], quote) < _rank(tellings[best], quotes[best]):
             first[roots[n]] = n
-    return tuple(
-        replace(q, same_as=quotes[first[roots[n]]].id if sizes[roots[n]] > 1 else None)
-        for n, q in enumerate(quotes)
-    )
+    told = [quotes[first[root]].id if sizes[root] > 1 else None for root in roots]
+    return fill(quotes, "same_as", told)
 
 
 def _rank(telling: _Telling, quote: Quote) -> tuple[int, str, int]:

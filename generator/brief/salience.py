@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..records import Actor, Article, Entry, Event, Quote, Records, Topic
-from .topics import TermMatcher
+from .terms import TermMatcher
 from .wording import WORD, content_key, content_keys, count_words
 
 _WEIGHTS = {
@@ -47,7 +47,7 @@ class Salience:
 
     def for_topic(self, topic: Topic) -> Callable[[Quote], float]:
         """The score of a quotation on a topic's page."""
-        matcher = TermMatcher((topic,))
+        matcher = TermMatcher((topic.terms,))
 
         known: dict[str, float] = {}
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ..language.datelines import after_dateline
-from ..records import Article, SummaryLine
-from .wording import WORD, Span, word_set
+from ..records import Article
+from .wording import WORD, Span, content_keys, word_set
 
 _LIST = "topic_sentences.yml"
 _SHORTEST, _LONGEST = 8, 55
@@ -21,12 +22,32 @@ _NAME = re.compile(r"[A-Z][\w’'-]+|[A-Z]{2,}")
 _END = re.compile(r"[.!](?:[”’\"')\]]*)\Z")
 
 
-def sentence_line(article: Article, span: Span) -> SummaryLine | None:
-    """The sentence as a summary could show it, without dateline or outer space; None when it
-    cannot be understood without its neighbours."""
-    start, end = _trimmed(article.text, span)
-    text = article.text[start:end]
-    return SummaryLine(article.id, start, end, text) if stands_alone(text) else None
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that can stand alone, as a summary could show it: without dateline or outer
+    space."""
+
+    place: int
+    """Its number in the article."""
+    start: int
+    end: int
+    keys: frozenset[str]
+    """Its content words."""
+    deictic: bool
+    """It points at the day or the place it was written."""
+
+
+def lone_sentences(article: Article, spans: Sequence[Span]) -> tuple[Sentence, ...]:
+    """Those of an article's sentences that can be understood without their neighbours."""
+    found = []
+    for place, span in enumerate(spans):
+        start, end = _trimmed(article.text, span)
+        text = article.text[start:end]
+        if stands_alone(text):
+            lower = WORD.findall(text.lower())
+            deictic = not word_set(_LIST, "deictic").isdisjoint(lower)
+            found.append(Sentence(place, start, end, content_keys(text), deictic))
+    return tuple(found)
 
 
 def stands_alone(text: str) -> bool:

@@ -17,10 +17,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from ..recall import Recall
 from ..records import Article, Event, Mention, Quote, Records, SummaryLine, Topic
-from .sentences import sentence_line
-from .topics import Sentences, TermMatcher, timeliness
-from .wording import WORD, Span, content_keys, word_set
+from .sentences import Sentence, lone_sentences
+from .terms import Hits, find_terms
+from .topics import Sentences, timeliness
+from .wording import Span
 
 R = TypeVar("R", Event, Mention, Quote)
 
@@ -66,72 +68,73 @@ class Candidate:
 class SentencePool:
     """The sentences of a corpus that can stand alone, by topic."""
 
-    def __init__(self, records: Records, sentences: Sentences) -> None:
+    def __init__(self, records: Records, sentences: Sentences, recall: Recall) -> None:
         self._entries = {entry.id: entry for entry in records.chronology}
         self._weights = sorted(entry.weight for entry in records.chronology)
         self._named_in = {a.id: a.articles / len(records.articles) for a in records.actors}
         self._topics = records.topics
-        self._matcher = TermMatcher(records.topics)
         self._events = _by_article(records.events)
         self._quotes = _by_article(records.quotes)
         self._mentions = _by_article(records.mentions)
         self.by_topic: dict[str, list[Candidate]] = defaultdict(list)
         self.all: list[Candidate] = []
-        for article in records.articles:
-            if article.copy_of is None:
-                self._read(article, sentences)
+        originals = [a for a in records.articles if a.copy_of is None]
+        spans = [self._spans(article, sentences) for article in originals]
+        terms = tuple(t.terms for t in records.topics)
+        lone = recall(lone_sentences, zip(originals, spans, strict=True))
+        hits = recall(find_terms, [(article, terms) for article in originals])
+        for article, where, some, found in zip(originals, spans, lone, hits, strict=True):
+            self._read(article, where, some, found)
 
     @cached_property
     def counts(self) -> Counter[str]:
         """How many of all sentences hold each word."""
         return Counter(key for c in self.all for key in c.keys)
 
-    def _read(self, article: Article, sentences: Sentences) -> None:
-        events = self._events.get(article.id, [])
-        spans = sentences.get(article.id) or sorted({(e.start, e.end) for e in events})
+    def _spans(self, article: Article, sentences: Sentences) -> Sequence[Span]:
+        """Where its sentences stand; those that tell an event when no others are known."""
+        found = sentences.get(article.id)
+        return found or tuple(sorted({(e.start, e.end) for e in self._events[article.id]}))
+
+    def _read(
+        self, article: Article, spans: Sequence[Span], lone: Iterable[Sentence], hits: Hits
+    ) -> None:
         starts = [start for start, _ in spans]
         topics: dict[int, set[int]] = defaultdict(set)
-        for number, start, _ in self._matcher.find(article.text):
+        for number, start in hits.text:
             topics[bisect_right(starts, start) - 1].add(number)
         told: dict[int, list[str]] = defaultdict(list)
-        for event in events:
-            at = bisect_right(starts, event.start) - 1
+        for event in self._events[article.id]:
             if event.entry in self._entries:
-                told[at].append(event.entry)
-        for at, span in enumerate(spans):
-            candidate = self._candidate(article, span, at, told.get(at, ()))
+                told[bisect_right(starts, event.start) - 1].append(event.entry)
+        said = [(p.start, p.end) for q in self._quotes[article.id] for p in q.parts]
+        for sentence in lone:
+            candidate = self._candidate(article, sentence, said, told.get(sentence.place, ()))
             if candidate is not None:
                 self.all.append(candidate)
-                for topic in (self._topics[number] for number in topics.get(at, ())):
+                for topic in (self._topics[n] for n in topics.get(sentence.place, ())):
                     if _timely(candidate, topic):
                         self.by_topic[topic.id].append(candidate)
 
     def _candidate(
-        self, article: Article, span: Span, place: int, told: Iterable[str]
+        self, article: Article, sentence: Sentence, said: Iterable[Span], told: Iterable[str]
     ) -> Candidate | None:
-        line = sentence_line(article, span)
-        if line is None:
-            return None
-        quotes = [
-            q
-            for q in self._quotes.get(article.id, ())
-            if any(p.start < line.end and p.end > line.start for p in q.parts)
-        ]
-        if any(
-            p.start <= line.start + 1 and p.end >= line.end - 2 for q in quotes for p in q.parts
-        ):
+        line = SummaryLine(
+            article.id, sentence.start, sentence.end, article.text[sentence.start : sentence.end]
+        )
+        reported = [(s, e) for s, e in said if s < line.end and e > line.start]
+        if any(s <= line.start + 1 and e >= line.end - 2 for s, e in reported):
             return None
         if self._names_elsewhere(line):
             return None
         entries = [self._entries[e] for e in told]
         main = max(entries, key=lambda e: (e.weight, e.id), default=None)
-        lower = WORD.findall(line.text.lower())
-        factor = _GENRE[article.genre] * (_REPORTED if quotes else 1.0)
-        if not word_set("topic_sentences.yml", "deictic").isdisjoint(lower):
+        factor = _GENRE[article.genre] * (_REPORTED if reported else 1.0)
+        if sentence.deictic:
             factor *= _DEICTIC
         return Candidate(
             line=line,
-            keys=content_keys(line.text),
+            keys=sentence.keys,
             entries=frozenset(e.id for e in entries),
             weight=bisect_left(self._weights, main.weight) / len(self._weights) if main else 0.0,
             prominence=max(
@@ -139,14 +142,14 @@ class SentencePool:
             ),
             date=main.date if main else article.published or _UNKNOWN,
             dates=tuple(e.date for e in entries),
-            place=place,
+            place=sentence.place,
             factor=factor,
             opinion=article.genre == "opinion",
         )
 
     def _names_elsewhere(self, line: SummaryLine) -> bool:
         """A pronoun stands for somebody whom the sentence does not name."""
-        mentions = self._mentions.get(line.article, [])
+        mentions = self._mentions[line.article]
         first = bisect_left(mentions, line.start, key=lambda m: m.start)
         last = bisect_left(mentions, line.end, key=lambda m: m.start)
         here = mentions[first:last]
@@ -189,7 +192,7 @@ def summarise(candidates: Sequence[Candidate], marks: Mapping[str, float]) -> li
 
 def _scorer(marks: Mapping[str, float]) -> Callable[[Candidate], float]:
     def score(candidate: Candidate) -> float:
-        held = sum(marks.get(key, 0.0) for key in candidate.keys)
+        held = math.fsum(marks.get(key, 0.0) for key in candidate.keys)
         parts = {
             "event": candidate.weight,
             "signature": min(1.0, held / (1.5 + 0.08 * len(candidate.keys))),

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol, TypeVar
+from typing import NamedTuple
 
 from ..edtf import bounds
-from ..records import Article, CuratedTopic, Editorial, Event, Figure, Quote, Topic
+from ..fill import fill
+from ..recall import Recall
+from ..records import Article, Editorial, Event, Figure, Quote, Topic
 from .proposed_topics import propose_topics
-from .wording import WORD, Span, Word, paragraphs, stem, words
+from .terms import Hits, find_terms
+from .wording import Span, paragraphs
 
 # What a term is worth by where it stands, seen from the record; the threshold is what a term
 # in the record's own paragraph reaches by itself.
@@ -43,18 +46,33 @@ class Assigned:
     figures: tuple[Figure, ...]
 
 
-class _Placed(Protocol):
-    """A record that lies somewhere in an article."""
+class Matter(NamedTuple):
+    """What puts a passage under a topic."""
 
-    @property
-    def article(self) -> str: ...
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
+    terms: tuple[str, ...]
+    actors: tuple[str, ...]
+    period: tuple[str | None, str | None]
 
 
-R = TypeVar("R", bound=_Placed)
+class Passage(NamedTuple):
+    """A record as topics see it."""
+
+    start: int
+    end: int
+    actors: tuple[str, ...]
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Topics, by number, of one article and its passages."""
+
+    belongs: frozenset[int]
+    """Those that enough of the article is about."""
+    touches: frozenset[int]
+    """Those that some of it is about."""
+    passages: tuple[tuple[int, ...], ...]
+    """Those of each passage, most fitting first."""
 
 
 def assign_topics(
@@ -64,6 +82,7 @@ def assign_topics(
     figures: Sequence[Figure],
     sentences: Sentences,
     editorial: Editorial,
+    recall: Recall,
 ) -> Assigned:
     """Give every record its topics: the editor's, or proposed ones where there are none.
 
@@ -71,90 +90,88 @@ def assign_topics(
     """
     curated = bool(editorial.topics)
     topics = editorial.topics or propose_topics(articles, quotes)
-    matcher = TermMatcher(topics)
-    evidence = {
-        article.id: _Evidence(article, matcher, sentences.get(article.id, ()))
-        for article in articles
-    }
+    matters = tuple(Matter(t.terms, t.actors, t.period) for t in topics)
+    passages = _passages(quotes, events, figures)
+    calls = [(a, tuple(sentences.get(a.id, ())), matters, tuple(passages[a.id])) for a in articles]
+    placed = dict(zip((a.id for a in articles), recall(place, calls), strict=True))
+    found = {id: iter(its.passages) for id, its in placed.items()}
 
-    def give(record: R, actors: Iterable[str], date: str | None) -> tuple[str, ...]:
-        found = evidence.get(record.article)
-        if found is None:
-            return ()
-        return found.topics_of(record, topics, frozenset(actors), date)
+    def next_topics(article: str) -> tuple[str, ...]:
+        return tuple(topics[n].id for n in next(found.get(article, iter(())), ()))
 
     return Assigned(
-        topics=tuple(_topic(t, i, curated, articles, evidence) for i, t in enumerate(topics)),
-        quotes=_filled(quotes, lambda q: give(q, (q.speaker or "", *q.about), q.said)),
-        events=_filled(events, lambda e: give(e, e.actors, e.date)),
-        figures=_filled(figures, lambda f: give(f, (f.according_to or "",), f.as_of)),
+        # Each article's passages are asked for in the order in which they were given.
+        quotes=fill(quotes, "topics", [next_topics(q.article) for q in quotes]),
+        events=fill(events, "topics", [next_topics(e.article) for e in events]),
+        figures=fill(figures, "topics", [next_topics(f.article) for f in figures]),
+        topics=tuple(
+            Topic(
+                id=topic.id,
+                title=topic.title,
+                description=topic.description,
+                curated=curated,
+                period=topic.period,
+                articles=_articles_on(number, articles, placed),
+                terms=topic.terms,
+            )
+            for number, topic in enumerate(topics)
+        ),
     )
 
 
-class HasTerms(Protocol):
-    """A topic, an editor's or a record's."""
-
-    @property
-    def terms(self) -> tuple[str, ...]: ...
-
-
-class TermMatcher:
-    """Finds the terms of many topics in a text in one pass over its words.
-
-    Case and inflection do not count, except that a term in capitals ("ICC", "US") matches
-    words in capitals only.
-    """
-
-    def __init__(self, topics: Sequence[HasTerms]) -> None:
-        self._by_first: dict[str, list[tuple[int, tuple[Word, ...]]]] = defaultdict(list)
-        for number, topic in enumerate(topics):
-            for term in dict.fromkeys(topic.terms):
-                parts = tuple(words(term))
-                if parts:
-                    self._by_first[parts[0].key].append((number, parts))
-        #: Terms by the written form of a first word, filled as words are met.
-        self._by_form: dict[str, Sequence[tuple[int, tuple[Word, ...]]]] = {}
-
-    def find(self, text: str) -> list[tuple[int, int, int]]:
-        """(topic number, start, end) of every term in the text, by start."""
-        forms = set(WORD.findall(text))
-        begin = {form: terms for form in forms if (terms := self._beginning(form))}
-        if not begin:
-            return []
-        found = []
-        for match in WORD.finditer(text):
-            for number, term in begin.get(match[0], ()):
-                there = words(text, match.start(), len(term))
-                if len(there) == len(term) and all(map(_same_word, term, there)):
-                    found.append((number, match.start(), there[-1].end))
-        return found
-
-    def _beginning(self, form: str) -> Sequence[tuple[int, tuple[Word, ...]]]:
-        """The terms that a written form may begin."""
-        terms = self._by_form.get(form)
-        if terms is None:
-            terms = self._by_form[form] = self._by_first.get(stem(form), ())
-        return terms
+def _passages(
+    quotes: Iterable[Quote], events: Iterable[Event], figures: Iterable[Figure]
+) -> Mapping[str, list[Passage]]:
+    """Records by article: quotations, then events, then figures."""
+    found: dict[str, list[Passage]] = defaultdict(list)
+    for q in quotes:
+        found[q.article].append(Passage(q.start, q.end, (q.speaker or "", *q.about), q.said))
+    for e in events:
+        found[e.article].append(Passage(e.start, e.end, e.actors, e.date))
+    for f in figures:
+        found[f.article].append(Passage(f.start, f.end, (f.according_to or "",), f.as_of))
+    return found
 
 
-def _same_word(term: Word, word: Word) -> bool:
-    return term.key == word.key and (word.caps or not term.caps)
+def _articles_on(
+    number: int, articles: Sequence[Article], placed: Mapping[str, Placed]
+) -> tuple[str, ...]:
+    """A topic's articles by date; where none is much about it, those that touch it."""
+    chosen = [a for a in articles if number in placed[a.id].belongs]
+    chosen = chosen or [a for a in articles if number in placed[a.id].touches]
+    return tuple(a.id for a in sorted(chosen, key=lambda a: (a.published or "9999", a.id)))
+
+
+def place(
+    article: Article,
+    sentences: Sequence[Span],
+    matters: tuple[Matter, ...],
+    passages: Iterable[Passage],
+) -> Placed:
+    """The topics of an article and of some passages of it, from the article alone."""
+    evidence = _Evidence(article, find_terms(article, tuple(m.terms for m in matters)), sentences)
+    numbers = range(len(matters))
+    return Placed(
+        belongs=frozenset(filter(evidence.belongs, numbers)),
+        touches=frozenset(filter(evidence.touches, numbers)),
+        passages=tuple(evidence.topics_of(passage, matters) for passage in passages),
+    )
 
 
 class _Evidence:
     """Where one article speaks of each topic."""
 
-    def __init__(self, article: Article, matcher: TermMatcher, sentences: Sequence[Span]) -> None:
+    def __init__(self, article: Article, hits: Hits, sentences: Sequence[Span]) -> None:
         self.article = article
         self.paragraphs = paragraphs(article.text)
         self.sentences = sentences
         self._paragraph_starts = [start for start, _ in self.paragraphs]
         self._sentence_starts = [start for start, _ in sentences]
-        headline = "\n\n".join(filter(None, (article.title, article.subtitle)))
-        self.in_title = {number for number, _, _ in matcher.find(headline)}
+        self.in_title = hits.title
         self._hits: dict[int, list[int]] = defaultdict(list)
-        for number, start, _ in matcher.find(article.text):
+        for number, start in hits.text:
             self._hits[number].append(start)
+        self._touched = sorted(self.in_title.union(self._hits))
 
     def belongs(self, number: int) -> bool:
         """Enough of the article is about the topic: its headline, or some of its paragraphs."""
@@ -166,37 +183,31 @@ class _Evidence:
         """Some of the article is about the topic."""
         return number in self._hits
 
-    def topics_of(
-        self,
-        record: _Placed,
-        topics: Sequence[CuratedTopic],
-        actors: frozenset[str],
-        date: str | None,
-    ) -> tuple[str, ...]:
-        """Ids of the topics of a record, most fitting first."""
+    def topics_of(self, passage: Passage, matters: Sequence[Matter]) -> tuple[int, ...]:
+        """The topics of a passage, most fitting first."""
         scored = []
-        for number in sorted(self.in_title.union(self._hits)):
-            topic = topics[number]
-            score = self._near(number, record)
-            if not actors.isdisjoint(topic.actors):
+        for number in self._touched:
+            matter = matters[number]
+            score = self._near(number, passage)
+            if any(actor in matter.actors for actor in passage.actors):
                 score += _ACTOR
-            score += timeliness(topic.period, date or self.article.published)
+            score += timeliness(matter.period, passage.date or self.article.published)
             if score >= _THRESHOLD - 1e-9:
                 scored.append((-score, number))
-        return tuple(topics[number].id for _, number in sorted(scored))
+        return tuple(number for _, number in sorted(scored))
 
-    def _near(self, number: int, record: _Placed) -> float:
-        """What the topic's terms around a record are worth."""
+    def _near(self, number: int, passage: Passage) -> float:
+        """What the topic's terms around a passage are worth."""
         hits = self._hits.get(number, [])
-        first, last = self._sentences_of(record)
+        first, last = self._sentences_of(passage)
         score = _TITLE if number in self.in_title else 0.0
         if _any_between(hits, first, last):
             return score + _SENTENCE
-        here = self._paragraph_at(record.start)
+        here = self._paragraph_at(passage.start)
         if not 0 <= here < len(self.paragraphs):
             return score
         start, end = self.paragraphs[here]
-        if _any_between(hits, max(start, record.start - _NEAR), min(end, record.end + _NEAR)):
+        if _any_between(hits, max(start, passage.start - _NEAR), min(end, passage.end + _NEAR)):
             return score + _PARAGRAPH
         before = self.paragraphs[max(0, here - 1)][0]
         after = self.paragraphs[min(here + 1, len(self.paragraphs) - 1)][1]
@@ -206,15 +217,15 @@ class _Evidence:
     def _paragraph_at(self, offset: int) -> int:
         return bisect_right(self._paragraph_starts, offset) - 1
 
-    def _sentences_of(self, record: _Placed) -> Span:
-        """First and last character of the sentences a record lies in."""
-        at = bisect_right(self._sentence_starts, record.start) - 1
-        to = bisect_left(self._sentence_starts, record.end) - 1
+    def _sentences_of(self, passage: Passage) -> Span:
+        """First and last character of the sentences a passage lies in."""
+        at = bisect_right(self._sentence_starts, passage.start) - 1
+        to = bisect_left(self._sentence_starts, passage.end) - 1
         if at < 0:
-            return record.start, record.end
+            return passage.start, passage.end
         start, _ = self.sentences[at]
         _, end = self.sentences[max(at, to)]
-        return min(start, record.start), max(end, record.end)
+        return min(start, passage.start), max(end, passage.end)
 
 
 def _any_between(hits: Sequence[int], start: int, end: int) -> bool:
@@ -234,29 +245,3 @@ def timeliness(period: tuple[str | None, str | None], date: str | None) -> float
         return 0.0
     outside = (first is not None and latest < first) or (last is not None and earliest > last)
     return _OUT_OF_PERIOD if outside else _IN_PERIOD
-
-
-def _filled(records: Sequence[R], topics_of: Callable[[R], tuple[str, ...]]) -> tuple[R, ...]:
-    return tuple(replace(r, topics=topics_of(r)) for r in records)  # type: ignore[type-var]
-
-
-def _topic(
-    topic: CuratedTopic,
-    number: int,
-    curated: bool,
-    articles: Sequence[Article],
-    evidence: Mapping[str, _Evidence],
-) -> Topic:
-    """The topic with its articles by date; where none is much about it, those that touch it."""
-    chosen = [a for a in articles if evidence[a.id].belongs(number)]
-    chosen = chosen or [a for a in articles if evidence[a.id].touches(number)]
-    chosen.sort(key=lambda a: (a.published or "9999", a.id))
-    return Topic(
-        id=topic.id,
-        title=topic.title,
-        description=topic.description,
-        curated=curated,
-        period=topic.period,
-        articles=tuple(a.id for a in chosen),
-        terms=topic.terms,
-    )

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.brief.sentences import sentence_line, stands_alone
+from generator.brief.sentences import lone_sentences, stands_alone
 from generator.brief.summary import FEWEST, MOST, SentencePool, signature, summarise
+from generator.recall import Recall
 from generator.records import Article, Records
 
 from . import factory
@@ -61,16 +62,15 @@ def test_sentences_that_lean_on_others(text: str) -> None:
 )
 def test_a_dateline_is_left_out_of_the_span(dateline: str) -> None:
     source = factory.article(text=dateline + GOOD)
-    line = sentence_line(source, (0, len(source.text)))
-    assert line is not None
-    assert line.text == GOOD == source.text[line.start : line.end]
+    (sentence,) = lone_sentences(source, ((0, len(source.text)),))
+    assert source.text[sentence.start : sentence.end] == GOOD
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
 def test_any_span_gives_its_own_words_or_nothing(text: str) -> None:
     source = factory.article(text=text)
-    line = sentence_line(source, (0, len(text)))
-    assert line is None or text[line.start : line.end] == line.text
+    for sentence in lone_sentences(source, ((0, len(text)),)):
+        assert stands_alone(text[sentence.start : sentence.end])
 
 
 def corpus(genre: str = "report") -> Records:
@@ -117,7 +117,7 @@ def nth_sentence(source: Article, number: int) -> str:
 
 def summary(records: Records) -> list[str]:
     spans = {a.id: factory.sentences_of(a) for a in records.articles}
-    pool = SentencePool(records, spans)
+    pool = SentencePool(records, spans, Recall())
     candidates = pool.by_topic["war"]
     return [c.line.text for c in summarise(candidates, signature(candidates, pool))]
 
@@ -152,11 +152,13 @@ def test_a_pronoun_must_stand_for_somebody_the_sentence_names() -> None:
         pool = SentencePool(
             factory.records(articles=(source,), mentions=(pronoun, named)),
             {"one": ((0, len(text)),)},
+            Recall(),
         )
         assert len(pool.all) == count
 
 
 def test_copies_are_not_read() -> None:
     source = factory.article("one", GOOD, copy_of="zero")
-    pool = SentencePool(factory.records(articles=(source,)), {"one": ((0, len(GOOD)),)})
+    spans = {"one": ((0, len(GOOD)),)}
+    pool = SentencePool(factory.records(articles=(source,)), spans, Recall())
     assert pool.all == []

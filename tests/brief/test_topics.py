@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.brief.topics import Assigned, TermMatcher, assign_topics
+from generator.brief.terms import TermMatcher
+from generator.brief.topics import Assigned, assign_topics
 from generator.brief.wording import paragraphs, stem, words
+from generator.recall import Recall
 from generator.records import Article, CuratedTopic, Editorial, Topic
 
 from . import factory
@@ -22,7 +24,7 @@ ARMS = CuratedTopic(
 
 
 def matched(topic: CuratedTopic, text: str) -> list[str]:
-    return [text[start:end] for _, start, end in TermMatcher((topic,)).find(text)]
+    return [text[start:end] for _, start, end in TermMatcher((topic.terms,)).find(text)]
 
 
 @pytest.mark.parametrize(
@@ -50,6 +52,7 @@ def assign(source: Article, *topics: CuratedTopic, **records: tuple[object, ...]
         records.get("figures", ()),  # type: ignore[arg-type]
         {source.id: factory.sentences_of(source)},
         Editorial(topics=topics),
+        Recall(),
     )
 
 
@@ -111,7 +114,7 @@ def test_a_topic_that_no_article_is_much_about_has_those_that_touch_it() -> None
 
 
 def topics_of(articles: list[Article], *topics: CuratedTopic) -> tuple[Topic, ...]:
-    return assign_topics(articles, (), (), (), {}, Editorial(topics=topics)).topics
+    return assign_topics(articles, (), (), (), {}, Editorial(topics=topics), Recall()).topics
 
 
 def test_curated_topics_keep_their_order_and_terms() -> None:
