@@ -114,7 +114,7 @@ def join(
         articles, quotes, found.events, found.figures, sentences, editorial, recall
     )
     events, entries = build_chronology(assigned.events, articles)
-    figures, measures = group_figures(assigned.figures, articles, editorial.topics)
+    figures, measures = group_figures(assigned.figures, articles, editorial.topics, recall)
     quotes = assigned.quotes
     return Records(
         articles=articles,
@@ -134,7 +134,7 @@ def join(
         ),
         mentions=found.mentions,
         measures=measures,
-        disputes=find_disputes(quotes, figures, measures, articles),
+        disputes=find_disputes(quotes, figures, measures, articles, recall),
     )
 
 

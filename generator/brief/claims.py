@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..edtf import bounds
+from ..recall import Recall
 from ..records import Article, Figure
 from .wording import stem_set, word_set, words
 
@@ -63,11 +64,13 @@ class Claim:
         return self.figure.value is None and self.figure.high is None
 
 
-def read_claims(figures: Sequence[Figure], articles: Sequence[Article]) -> list[Claim]:
+def read_claims(
+    figures: Sequence[Figure], articles: Sequence[Article], recall: Recall
+) -> list[Claim]:
     """Claims of the figures, in their order."""
     by_id = {article.id: article for article in articles}
     told = sorted({figure.article for figure in figures})
-    settings = {id: _setting(by_id[id].text) for id in told}
+    settings = dict(zip(told, recall(_setting, [(by_id[id],) for id in told]), strict=True))
     spread = Counter(name for names in settings.values() for name in names)
     common = frozenset(name for name, n in spread.items() if n > max(2, len(told) * _COMMON))
     claims = []
@@ -138,9 +141,9 @@ def _plain(name: str) -> str:
     return re.sub(r"['’]s?$", "", name).lower()
 
 
-def _setting(text: str) -> frozenset[str]:
+def _setting(article: Article) -> frozenset[str]:
     """The names that an article mentions most."""
-    counts = Counter(_plain(name) for name in _NAME.findall(text))
+    counts = Counter(_plain(name) for name in _NAME.findall(article.text))
     for dull in stem_set("measures.yml", "generic"):
         counts.pop(dull, None)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))

@@ -79,11 +79,12 @@ class _Corpus:
         self, records: Records, editorial: Editorial, sentences: Sentences, recall: Recall
     ) -> None:
         self.records = records
+        self.recall = recall
         self.measures_of = {t.id: frozenset(m.id for m in t.measures) for t in editorial.topics}
         self.articles = {article.id: article for article in records.articles}
         self.actors = {actor.id: actor for actor in records.actors}
         self.entries = sorted(records.chronology, key=entry_order)
-        self.salience: Salience = measure_salience(records)
+        self.salience: Salience = measure_salience(records, recall)
         self.pool = SentencePool(records, sentences, recall)
         self.newest = max((a.published for a in records.articles if a.published), default=None)
         self.figures = {figure.id: figure for figure in records.figures}
@@ -215,7 +216,7 @@ def _topic_measures(topic: str, corpus: _Corpus) -> tuple[Measure, ...]:
 def _cut_down(measure: Measure, own: set[str], corpus: _Corpus) -> Measure | None:
     """A measure with some of its figures, or None when none is left."""
     kept = [f for i in measure.figures if i in own and (f := corpus.figures.get(i))]
-    return narrowed(measure, kept, corpus.records.articles) if kept else None
+    return narrowed(measure, kept, corpus.records.articles, corpus.recall) if kept else None
 
 
 def _topic_disputes(topic: str, disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:

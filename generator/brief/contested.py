@@ -16,9 +16,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from ..recall import Recall
 from ..records import Article, Dispute, Figure, Measure, Quote
 from .claims import Claim, ordinal, read_claims
-from .denials import Denial, content, denies, find_denials, negated, title_of
+from .denials import (
+    Denial,
+    Wording,
+    content,
+    find_denials,
+    negated,
+    read_wordings,
+    title_of,
+)
 from .wording import word_set
 
 #: Least weighted share of a denial's words that the claim must hold.
@@ -44,9 +53,13 @@ def find_disputes(
     figures: Sequence[Figure],
     measures: Sequence[Measure],
     articles: Sequence[Article],
+    recall: Recall,
 ) -> tuple[Dispute, ...]:
     """Claims with their denials, and measures whose claimants disagree, by title."""
-    disputes = [*_denials(quotes, articles), *_rivals(figures, measures, articles)]
+    disputes = [
+        *_denials(quotes, articles, recall),
+        *_rivals(figures, measures, articles, recall),
+    ]
     return tuple(_distinct(sorted(disputes, key=lambda d: (d.kind, d.title.lower(), d.claims))))
 
 
@@ -58,18 +71,23 @@ class _Index:
     """Quotations by the words they hold."""
 
     quotes: Sequence[Quote]
-    stems: Sequence[frozenset[str]]
+    wordings: Sequence[Wording]
+    denying: frozenset[str]
+    """Ids of the quotations that deny something."""
     holders: Mapping[str, Sequence[int]]
     weight: Mapping[str, float]
     day: Mapping[str, int | None]
     by_article: Mapping[str, Sequence[int]]
 
 
-def _denials(quotes: Sequence[Quote], articles: Sequence[Article]) -> list[Dispute]:
-    denials = find_denials(quotes)
+def _denials(
+    quotes: Sequence[Quote], articles: Sequence[Article], recall: Recall
+) -> list[Dispute]:
+    wordings = read_wordings(quotes, recall)
+    denials = find_denials(quotes, wordings)
     if not denials:
         return []
-    index = _indexed(quotes, articles)
+    index = _indexed(quotes, wordings, articles)
     disputes: list[Dispute] = []
     for denial in denials:
         claims = _claims_of(denial, index)
@@ -78,19 +96,23 @@ def _denials(quotes: Sequence[Quote], articles: Sequence[Article]) -> list[Dispu
     return _merged(disputes)
 
 
-def _indexed(quotes: Sequence[Quote], articles: Sequence[Article]) -> _Index:
-    stems = [content(quote.words) for quote in quotes]
+def _indexed(
+    quotes: Sequence[Quote], wordings: Sequence[Wording], articles: Sequence[Article]
+) -> _Index:
     holders: dict[str, list[int]] = defaultdict(list)
     by_article: dict[str, list[int]] = defaultdict(list)
     for n, quote in enumerate(quotes):
         by_article[quote.article].append(n)
-        for key in stems[n]:
+        for key in wordings[n].stems:
             holders[key].append(n)
     for members in by_article.values():
         members.sort(key=lambda n: quotes[n].start)
     weight = {key: math.log(1 + len(quotes) / len(found)) for key, found in holders.items()}
     day = {article.id: ordinal(article.published) for article in articles}
-    return _Index(quotes, stems, holders, weight, day, by_article)
+    denying = frozenset(
+        q.id for q, w in zip(quotes, wordings, strict=True) if w.denied is not None
+    )
+    return _Index(quotes, wordings, denying, holders, weight, day, by_article)
 
 
 def _claims_of(denial: Denial, index: _Index) -> list[Quote]:
@@ -98,7 +120,7 @@ def _claims_of(denial: Denial, index: _Index) -> list[Quote]:
     if len(denial.stems) < 2 and not _telling(denial, index):
         return _said_just_before(denial, index)
     rarest = max(index.weight.values(), default=1.0)
-    total = sum(index.weight.get(key, rarest) for key in denial.stems)
+    total = math.fsum(index.weight.get(key, rarest) for key in denial.stems)
     overlap: Counter[int] = Counter()
     for key in sorted(denial.stems):
         for n in index.holders.get(key, ()):
@@ -108,7 +130,7 @@ def _claims_of(denial: Denial, index: _Index) -> list[Quote]:
         (n, score)
         for n, score in overlap.items()
         if score >= _SHARE * total
-        and len(index.stems[n] & denial.stems) >= needed
+        and len(index.wordings[n].stems & denial.stems) >= needed
         and _opposes(index.quotes[n], denial, index)
         and _in_one_sentence(index.quotes[n], denial.stems, index.weight) >= _SHARE * total
     ]
@@ -119,7 +141,7 @@ def _claims_of(denial: Denial, index: _Index) -> list[Quote]:
 def _in_one_sentence(claim: Quote, stems: frozenset[str], weight: Mapping[str, float]) -> float:
     """The weight of the denied words that the best single sentence of a claim holds."""
     sentences = _SENTENCE.split(claim.text)
-    return max(sum(weight.get(key, 0.0) for key in content(s) & stems) for s in sentences)
+    return max(math.fsum(weight.get(key, 0.0) for key in content(s) & stems) for s in sentences)
 
 
 def _telling(denial: Denial, index: _Index) -> bool:
@@ -136,7 +158,7 @@ def _opposes(claim: Quote, denial: Denial, index: _Index) -> bool:
         return False
     said, answered = index.day.get(claim.article), index.day.get(answer.article)
     near = said is None or answered is None or abs(said - answered) <= _APART
-    return near and negated(claim.text) == negated(denial.denied) and not denies(claim)
+    return near and negated(claim.text) == negated(denial.denied) and claim.id not in index.denying
 
 
 def _distance(claim: Quote, denial: Denial) -> tuple[bool, int]:
@@ -159,7 +181,7 @@ def _said_just_before(denial: Denial, index: _Index) -> list[Quote]:
     last = before[-1] if before else None
     if last is None or last.speaker in (None, answer.speaker) or not _points(denial.denied):
         return []
-    return [last] if answer.start - last.end <= _JUST_BEFORE and not denies(last) else []
+    return [last] if answer.start - last.end <= _JUST_BEFORE and last.id not in index.denying else []
 
 
 def _names_claim(denial: Denial) -> bool:
@@ -218,11 +240,15 @@ def _same_matter(a: Dispute, b: Dispute) -> bool:
 
 
 def _rivals(
-    figures: Sequence[Figure], measures: Sequence[Measure], articles: Sequence[Article]
+    figures: Sequence[Figure],
+    measures: Sequence[Measure],
+    articles: Sequence[Article],
+    recall: Recall,
 ) -> list[Dispute]:
     """Measures whose named claimants give numbers that cannot both be right."""
     members: dict[str, list[Claim]] = defaultdict(list)
-    for claim in read_claims([f for f in figures if f.measure and _named(f)], articles):
+    named = [f for f in figures if f.measure and _named(f)]
+    for claim in read_claims(named, articles, recall):
         members[claim.figure.measure or ""].append(claim)
     disputes = []
     for measure in measures:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
+from ..recall import Recall
 from ..records import Quote
 from .wording import stem, stem_set, word_set, words
 
@@ -54,16 +57,51 @@ def _patterns() -> _Patterns:
     )
 
 
-def find_denials(quotes: Sequence[Quote]) -> list[Denial]:
+class Said(NamedTuple):
+    """A quotation, as far as its wording goes."""
+
+    kind: str
+    cue: str | None
+    speaker: str | None
+    """As the text calls the speaker."""
+    text: str
+    words: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the wording of a quotation tells."""
+
+    stems: frozenset[str]
+    """Its comparison keys, as `content` makes them."""
+    denied: str | None
+    """What it denies, as in `Denial`; None when it denies nothing."""
+
+
+def read_wordings(quotes: Sequence[Quote], recall: Recall) -> list[Wording]:
+    """What the wording of each quotation tells, in their order."""
+    said: dict[str, list[Said]] = defaultdict(list)
+    for q in quotes:
+        said[q.article].append(Said(q.kind, q.cue, q.speaker_text, q.text, q.words, q.sentence))
+    read = recall(_wordings, [(tuple(some),) for some in said.values()])
+    found = {article: iter(some) for article, some in zip(said, read, strict=True)}
+    return [next(found[q.article]) for q in quotes]
+
+
+def _wordings(said: tuple[Said, ...]) -> tuple[Wording, ...]:
+    return tuple(Wording(content(one.words), next(_denied(one), None)) for one in said)
+
+
+def find_denials(quotes: Sequence[Quote], wordings: Sequence[Wording]) -> list[Denial]:
     """The denials among quotations with a known speaker, in their order."""
-    found = []
-    for quote in quotes:
-        if quote.speaker is None or quote.words.rstrip().endswith("?"):
-            continue
-        denied = next(_denied(quote), None)
-        if denied is not None:
-            found.append(Denial(quote, denied, content(denied)))
-    return found
+    return [
+        Denial(quote, wording.denied, content(wording.denied))
+        for quote, wording in zip(quotes, wordings, strict=True)
+        if wording.denied is not None
+        and quote.speaker is not None
+        and not quote.words.rstrip().endswith("?")
+    ]
 
 
 def content(text: str) -> frozenset[str]:
@@ -85,30 +123,25 @@ def negated(text: str) -> bool:
     return _NEGATION.search(text) is not None
 
 
-def denies(quote: Quote) -> bool:
-    """Whether a quotation denies anything, whoever says it."""
-    return next(_denied(quote), None) is not None
-
-
-def _denied(quote: Quote) -> Iterator[str]:
+def _denied(said: Said) -> Iterator[str]:
     """What a quotation denies, by the surest sign first."""
     patterns = _patterns()
-    cue = patterns.cue.fullmatch((quote.cue or "").split(" ")[0])
-    if cue and quote.kind == "indirect":
-        yield from _object(quote.words, claim_needed=bool(cue["reject"]))
-    yield from _said_beside(quote)
-    for found in patterns.verb.finditer(quote.words):
-        first_person = re.search(r"\b(?:we|i)\b[^.]{0,24}$", quote.words[: found.start()], re.I)
-        if first_person and quote.kind != "indirect":
+    cue = patterns.cue.fullmatch((said.cue or "").split(" ")[0])
+    if cue and said.kind == "indirect":
+        yield from _object(said.words, claim_needed=bool(cue["reject"]))
+    yield from _said_beside(said)
+    for found in patterns.verb.finditer(said.words):
+        first_person = re.search(r"\b(?:we|i)\b[^.]{0,24}$", said.words[: found.start()], re.I)
+        if first_person and said.kind != "indirect":
             yield from _object(found["rest"], claim_needed=bool(found["reject"]))
-    yield from _verdict(quote)
+    yield from _verdict(said.words)
 
 
-def _said_beside(quote: Quote) -> Iterator[str]:
+def _said_beside(said: Said) -> Iterator[str]:
     """ "X denies ethnic cleansing, saying ...": the denial goes before the quotation."""
-    at = quote.sentence.find(quote.text[:40])
-    lead = quote.sentence[:at] if at > 0 else ""
-    speaker = (quote.speaker_text or "").lower()
+    at = said.sentence.find(said.text[:40])
+    lead = said.sentence[:at] if at > 0 else ""
+    speaker = (said.speaker or "").lower()
     for found in _patterns().verb.finditer(lead):
         before = lead[: found.start()].lower()
         named = speaker and before.rfind(speaker) >= 0
@@ -131,16 +164,16 @@ def _object(text: str, claim_needed: bool) -> Iterator[str]:
     yield " ".join(phrase.split()[:_LONGEST])
 
 
-def _verdict(quote: Quote) -> Iterator[str]:
+def _verdict(words_said: str) -> Iterator[str]:
     """ "... that people left of their own will. This is not true": the sentence before."""
-    for found in _patterns().verdict.finditer(quote.words):
-        start = max(quote.words.rfind(mark, 0, found.start()) for mark in ".!?") + 1
-        subject = quote.words[start : found.start()].strip()
+    for found in _patterns().verdict.finditer(words_said):
+        start = max(words_said.rfind(mark, 0, found.start()) for mark in ".!?") + 1
+        subject = words_said[start : found.start()].strip()
         plain = [w.key for w in words(subject)]
         if len(plain) > 12:
             continue
         if not plain or (plain[0] in word_set(_DATA, "pointing") and len(plain) <= 3):
-            before = re.split(r"(?<=[.!?])\s+", quote.words[:start].strip())[-1]
+            before = re.split(r"(?<=[.!?])\s+", words_said[:start].strip())[-1]
             reported = re.search(r"\bthat\s+(.+)$", before)
             yield " ".join((reported.group(1) if reported else "").rstrip(".!?").split()[:_LONGEST])
         else:

@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ..fill import fill
+from ..recall import Recall
 from ..records import Article, CuratedTopic, Figure, Measure
 from .claims import Claim, read_claims
 from .curated_measures import assign_curated
@@ -32,7 +34,10 @@ _COUNTED = TOLLS | {"population", "money", "share", "area", "count"}
 
 
 def group_figures(
-    figures: Sequence[Figure], articles: Sequence[Article], topics: Sequence[CuratedTopic]
+    figures: Sequence[Figure],
+    articles: Sequence[Article],
+    topics: Sequence[CuratedTopic],
+    recall: Recall,
 ) -> tuple[tuple[Figure, ...], tuple[Measure, ...]]:
     """Give every figure the measure it belongs to, and describe the measures.
 
@@ -40,7 +45,7 @@ def group_figures(
         The figures in their order, with ``measure`` set (None for lengths of time and the
         like that nothing else counts), and the measures by id.
     """
-    claims = read_claims(figures, articles)
+    claims = read_claims(figures, articles, recall)
     curated = assign_curated(claims, topics)
     wanted = {m.id: m for t in topics for m in t.measures}
     groups = [
@@ -51,7 +56,7 @@ def group_figures(
     rest = [claim for claim in claims if claim.figure.id not in taken]
     groups += _named(_cluster(rest), {group.id for group in groups})
     measure_of = {c.figure.id: group.id for group in groups for c in group.claims}
-    measured = tuple(replace(f, measure=measure_of.get(f.id)) for f in figures)
+    measured = fill(figures, "measure", [measure_of.get(f.id) for f in figures])
     measures = sorted((_measure(group) for group in groups), key=lambda m: m.id)
     return measured, tuple(measures)
 
@@ -160,13 +165,16 @@ def _named(clusters: Iterable[Sequence[Claim]], taken: set[str]) -> list[_Group]
     """Clusters with a label and an id of their own."""
     groups = []
     used = set(taken)
+    reached: dict[str, int] = {}
     for cluster in clusters:
         label = _label(cluster)
         stem = _slug(label) or f"{cluster[0].figure.category}-{_slug(cluster[0].figure.unit)}"
-        name, n = stem, 1
+        n = reached.get(stem, 1)
+        name = stem if n == 1 else f"{stem}-{n}"
         while name in used:
             n += 1
             name = f"{stem}-{n}"
+        reached[stem] = n
         used.add(name)
         category = cluster[0].figure.category
         named = heading(label, " ".join(c.figure.text for c in cluster), category)
@@ -197,11 +205,13 @@ def _slug(text: str) -> str:
     return slug
 
 
-def narrowed(measure: Measure, figures: Sequence[Figure], articles: Sequence[Article]) -> Measure:
+def narrowed(
+    measure: Measure, figures: Sequence[Figure], articles: Sequence[Article], recall: Recall
+) -> Measure:
     """The measure as some of its figures alone give it: their low, high and claimants."""
     if len(figures) == len(measure.figures):
         return measure
-    return _described(measure, read_claims(figures, articles))
+    return _described(measure, read_claims(figures, articles, recall))
 
 
 def _measure(group: _Group) -> Measure:

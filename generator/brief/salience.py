@@ -12,8 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..recall import Recall
 from ..records import Actor, Article, Entry, Event, Quote, Records, Topic
-from .terms import TermMatcher
+from .terms import Terms, matcher
 from .wording import WORD, content_key, content_keys, count_words
 
 _WEIGHTS = {
@@ -42,47 +43,82 @@ class Salience:
 
     base: Mapping[str, float]
     """Score by quote id, without the topic's terms."""
-    texts: Mapping[str, str]
-    """The words that a topic's terms are looked for in, by quote id."""
+    topics: Mapping[str, frozenset[str]]
+    """Topics whose terms stand in the words or their clause, by quote id."""
 
     def for_topic(self, topic: Topic) -> Callable[[Quote], float]:
         """The score of a quotation on a topic's page."""
-        matcher = TermMatcher((topic.terms,))
-
-        known: dict[str, float] = {}
 
         def score(quote: Quote) -> float:
-            if quote.id not in known:
-                held = bool(matcher.find(self.texts[quote.id]))
-                known[quote.id] = self.base[quote.id] + (_WEIGHTS["terms"] if held else 0.0)
-            return known[quote.id]
+            held = topic.id in self.topics[quote.id]
+            return self.base[quote.id] + (_WEIGHTS["terms"] if held else 0.0)
 
         return score
 
 
-def measure_salience(records: Records) -> Salience:
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the wording of a quotation is worth."""
+
+    content: float
+    length: float
+    topics: frozenset[int]
+    """Numbers of the topics whose terms it holds."""
+
+
+def measure_salience(records: Records, recall: Recall) -> Salience:
     """Score every quotation of a corpus."""
     actors = {actor.id: actor for actor in records.actors}
     articles = {article.id: article for article in records.articles}
     most = max((a.quotes + a.mentions for a in records.actors), default=0)
     retold = _outlets_by_telling(records.quotes, articles)
     events = _event_weights(records.events, records.chronology)
+    wordings = _read_wordings(records, recall)
     base = {}
     for quote in records.quotes:
         article = articles.get(quote.article)
         parts = {
             "directness": _DIRECTNESS[quote.kind],
             "speaker": _speaker(actors.get(quote.speaker or ""), most),
-            "content": _content(quote.clause or quote.words),
-            "length": _length(quote),
+            "content": wordings[quote.id].content,
+            "length": wordings[quote.id].length,
             "retold": min(1.0, 0.5 * (retold.get(quote.same_as or quote.id, 1) - 1)),
             "event": events.get((quote.article, quote.sentence), 0.0),
         }
         opinion = 0.5 if article is not None and article.genre == "opinion" else 1.0
         base[quote.id] = opinion * sum(_WEIGHTS[name] * part for name, part in parts.items())
-    return Salience(
-        base=base,
-        texts={q.id: q.clause or q.words for q in records.quotes},
+    names = [topic.id for topic in records.topics]
+    topics = {id: frozenset(names[n] for n in w.topics) for id, w in wordings.items()}
+    return Salience(base, topics)
+
+
+def _read_wordings(records: Records, recall: Recall) -> dict[str, Wording]:
+    """What the wording of each quotation is worth, by its id."""
+    by_article: dict[str, list[Quote]] = defaultdict(list)
+    for quote in records.quotes:
+        by_article[quote.article].append(quote)
+    terms = tuple(topic.terms for topic in records.topics)
+    read = recall(
+        _wordings,
+        [(tuple((q.words, q.clause) for q in some), terms) for some in by_article.values()],
+    )
+    return {
+        quote.id: wording
+        for some, found in zip(by_article.values(), read, strict=True)
+        for quote, wording in zip(some, found, strict=True)
+    }
+
+
+def _wordings(said: Sequence[tuple[str, str | None]], terms: Terms) -> tuple[Wording, ...]:
+    """Of some words and the clauses that hold them."""
+    find = matcher(terms).find
+    return tuple(
+        Wording(
+            content=_content(clause or words),
+            length=_length(words),
+            topics=frozenset(number for number, _, _ in find(clause or words)),
+        )
+        for words, clause in said
     )
 
 
@@ -154,10 +190,10 @@ def _content(text: str) -> float:
     return min(1.0, share / 0.6)
 
 
-def _length(quote: Quote) -> float:
+def _length(words: str) -> float:
     """0 to 1: neither a scrap nor a speech."""
     shortest, short, long, longest = _LENGTHS
-    n = count_words(quote.words)
+    n = count_words(words)
     if n < short:
         return max(0.0, (n - shortest) / (short - shortest))
     return 1.0 if n <= long else max(0.0, 1 - (n - long) / (longest - long))

@@ -26,16 +26,17 @@ class Hits:
 
 def find_terms(article: Article, terms: Terms) -> Hits:
     """The terms of topics in an article."""
-    matcher = _matcher(terms)
+    find = matcher(terms).find
     headline = "\n\n".join(filter(None, (article.title, article.subtitle)))
     return Hits(
-        title=frozenset(number for number, _, _ in matcher.find(headline)),
-        text=tuple((number, start) for number, start, _ in matcher.find(article.text)),
+        title=frozenset(number for number, _, _ in find(headline)),
+        text=tuple((number, start) for number, start, _ in find(article.text)),
     )
 
 
 @lru_cache(maxsize=4)
-def _matcher(terms: Terms) -> TermMatcher:
+def matcher(terms: Terms) -> TermMatcher:
+    """What finds these terms."""
     return TermMatcher(terms)
 
 
