@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .brief.about import fill_about
 from .brief.chronology import build_chronology
+from .brief.claims import read_claims
 from .brief.compose import compose
 from .brief.contested import find_disputes
 from .brief.measures import group_figures
@@ -114,7 +115,8 @@ def join(
         articles, quotes, found.events, found.figures, sentences, editorial, recall
     )
     events, entries = build_chronology(assigned.events, articles)
-    figures, measures = group_figures(assigned.figures, articles, editorial.topics, recall)
+    claims = read_claims(assigned.figures, articles, recall)
+    figures, measures = group_figures(claims, editorial.topics)
     quotes = assigned.quotes
     return Records(
         articles=articles,
@@ -134,7 +136,9 @@ def join(
         ),
         mentions=found.mentions,
         measures=measures,
-        disputes=find_disputes(quotes, figures, measures, articles, recall),
+        disputes=find_disputes(
+            quotes, {c.figure.id: c for c in claims}, measures, articles, recall
+        ),
     )
 
 

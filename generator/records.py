@@ -10,7 +10,7 @@ This module imports nothing of ours: every stage may import it, it knows none of
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 Basis = Literal["stated", "inferred", "corrected", "unknown"]
 Genre = Literal["report", "interview", "opinion", "analysis", "statement"]
@@ -30,8 +30,18 @@ ELLIPSIS = " … "
 # --- corpus --------------------------------------------------------------------------------
 
 
+class Packed:
+    """A record that travels between processes and builds as its values alone; dataclasses with
+    slots otherwise look their fields up again for every record that is unpickled."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
+        return type(self), tuple(getattr(self, name) for name in self.__slots__)
+
+
 @dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Packed):
     """A line of the source file that is no part of any body (menu, related link, credit)."""
 
     line: int
@@ -42,7 +52,7 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
-class LineStart:
+class LineStart(Packed):
     """``offset`` of the article's text is the first character taken from file line ``line``."""
 
     offset: int
@@ -50,7 +60,7 @@ class LineStart:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Packed):
     """A crosshead inside the body: ``text[start:end]`` is a paragraph of its own."""
 
     start: int
@@ -58,7 +68,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class Article(Packed):
     """One article as published, cleaned of page furniture."""
 
     id: str
@@ -90,7 +100,7 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Packed):
     """Something a person ought to look at; nothing is dropped in silence."""
 
     article: str | None
@@ -107,7 +117,7 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Packed):
     """A place in a text that refers to an entity."""
 
     article: str
@@ -120,7 +130,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class Role(Packed):
     """A role as a text states it."""
 
     text: str
@@ -129,7 +139,7 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Packed):
     """What one article says of one actor; resolution merges entities into actors."""
 
     key: str
@@ -148,7 +158,7 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Part(Packed):
     """A stretch of an article's text: ``text[start:end]``."""
 
     start: int
@@ -157,7 +167,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Packed):
     """Words somebody is reported to have said."""
 
     id: str
@@ -202,7 +212,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(Packed):
     """A time expression and the calendar date it names."""
 
     id: str
@@ -216,7 +226,7 @@ class DateMention:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Event(Packed):
     """Something that happened or is to happen, placed in time, as one sentence tells it."""
 
     id: str
@@ -241,7 +251,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Packed):
     """A number a briefing would show."""
 
     id: str
@@ -271,7 +281,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(Packed):
     """Everything found in one article. Depends on its text, date and editorial files only."""
 
     article: str
@@ -290,7 +300,7 @@ class Extract:
 
 
 @dataclass(frozen=True, slots=True)
-class CuratedActor:
+class CuratedActor(Packed):
     """One entry of actors.yml."""
 
     id: str
@@ -306,7 +316,7 @@ class CuratedActor:
 
 
 @dataclass(frozen=True, slots=True)
-class CuratedMeasure:
+class CuratedMeasure(Packed):
     """A thing that a topic counts, as an editor defines it."""
 
     id: str
@@ -318,7 +328,7 @@ class CuratedMeasure:
 
 
 @dataclass(frozen=True, slots=True)
-class CuratedTopic:
+class CuratedTopic(Packed):
     """One entry of topics.yml."""
 
     id: str
@@ -334,7 +344,7 @@ class CuratedTopic:
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Packed):
     """One entry of corrections.yml: the editor's last word on a record."""
 
     kind: Literal["article", "quote", "figure", "event", "date"]
@@ -347,7 +357,7 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
-class Editorial:
+class Editorial(Packed):
     """Everything curated. Empty when nothing is."""
 
     actors: tuple[CuratedActor, ...] = ()
@@ -359,7 +369,7 @@ class Editorial:
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Packed):
     """Somebody or something that speaks or acts."""
 
     id: str
@@ -377,7 +387,7 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Packed):
     """What a briefing page is about."""
 
     id: str
@@ -391,7 +401,7 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Packed):
     """One line of the chronology: an event, however many articles report it."""
 
     id: str
@@ -412,7 +422,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Packed):
     """One thing that several figures count."""
 
     id: str
@@ -429,7 +439,7 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(Packed):
     """Claim against denial, or figure against figure."""
 
     id: str
@@ -443,7 +453,7 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
-class SummaryLine:
+class SummaryLine(Packed):
     """A source sentence chosen for a summary."""
 
     article: str
@@ -453,7 +463,7 @@ class SummaryLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class Party(Packed):
     """A side of a topic and what its people said, most telling first."""
 
     actor: str
@@ -461,7 +471,7 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
-class TopicBrief:
+class TopicBrief(Packed):
     """Everything a topic page shows, chosen and ordered; templates select nothing."""
 
     topic: Topic
@@ -488,7 +498,7 @@ class TopicBrief:
 
 
 @dataclass(frozen=True, slots=True)
-class ActorBrief:
+class ActorBrief(Packed):
     """Everything an actor page shows."""
 
     actor: Actor
@@ -508,7 +518,7 @@ class ActorBrief:
 
 
 @dataclass(frozen=True, slots=True)
-class HomeBrief:
+class HomeBrief(Packed):
     """What the front page shows."""
 
     summary: tuple[SummaryLine, ...]
@@ -521,7 +531,7 @@ class HomeBrief:
 
 
 @dataclass(frozen=True, slots=True)
-class Records:
+class Records(Packed):
     """All records of a corpus: what ``briefing records`` writes."""
 
     articles: tuple[Article, ...]
@@ -539,7 +549,7 @@ class Records:
 
 
 @dataclass(frozen=True, slots=True)
-class Briefing:
+class Briefing(Packed):
     """The whole site before it is written."""
 
     records: Records

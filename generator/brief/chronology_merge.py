@@ -49,8 +49,11 @@ class Cluster:
 
     value: str
     """Date of the first, most precise telling."""
-    first: date
-    last: date
+    first: int
+    last: int
+    """The days it may mean, as proleptic ordinals."""
+    periods: list[str]
+    """The value itself, and the months it lies in if they are two at the most."""
     members: list[int]
     """Places of the events in the sequence given."""
     sentences: set[tuple[str, int]]
@@ -106,14 +109,14 @@ def _floor(item: Cluster, cluster: Cluster) -> float | None:
     if item.value == cluster.value:
         return _SAME
     if item.first <= cluster.last and cluster.first <= item.last:
-        lengths = sorted(((item.last - item.first).days, (cluster.last - cluster.first).days))
+        lengths = sorted((item.last - item.first, cluster.last - cluster.first))
         if lengths[1] <= 31:
             return _WITHIN
         return _LOOSE if lengths[1] <= 366 and lengths[0] <= 31 else None
-    apart = max((cluster.first - item.last).days, (item.first - cluster.last).days)
+    apart = max(cluster.first - item.last, item.first - cluster.last)
     if item.rough and apart <= _GIVE_OR_TAKE:
         return _WITHIN
-    if item.undated and (item.first - cluster.last).days == 1:
+    if item.undated and item.first - cluster.last == 1:
         return _NEXT_DAY
     return None
 
@@ -157,8 +160,9 @@ def _single(number: int, event: Event, vector: Vector) -> Cluster:
     first, last = edtf.bounds(event.date)
     return Cluster(
         value=event.date,
-        first=first,
-        last=last,
+        first=first.toordinal(),
+        last=last.toordinal(),
+        periods=_periods(event.date, first, last),
         members=[number],
         sentences={(event.article, event.start)},
         vector=vector,
@@ -188,13 +192,13 @@ class _Index:
         self._within: defaultdict[str, list[int]] = defaultdict(list)
 
     def add(self, number: int, item: Cluster) -> None:
-        for key in _periods(item):
+        for key in item.periods:
             self._within[key].append(number)
             for term in item.vector:
                 self._found[key, term].append(number)
 
     def near(self, item: Cluster) -> list[int]:
-        keys = _periods(item)
+        keys = item.periods
         if not (item.rough or item.undated or item.first != item.last):
             keys = keys[:1]
         if item.generic:
@@ -208,12 +212,10 @@ class _Index:
         return sorted(found)
 
 
-def _periods(item: Cluster) -> list[str]:
-    """The value itself, and the months it lies in if they are two at the most."""
-    if (item.last - item.first).days > 62:
-        return [item.value]
-    months = {item.first.isoformat()[:7], item.last.isoformat()[:7]}
-    return list(dict.fromkeys([item.value, *sorted(months)]))
+def _periods(value: str, first: date, last: date) -> list[str]:
+    if (last - first).days > 62:
+        return [value]
+    return list(dict.fromkeys([value, *sorted({first.isoformat()[:7], last.isoformat()[:7]})]))
 
 
 def _vectors(events: Sequence[Event]) -> list[Vector]:

@@ -25,6 +25,8 @@ _WORDS_A_TERM = 2
 
 def telling_order(events: Sequence[Event]) -> list[Event]:
     """The tellings, best first: self-contained, dated to the day, in few words, like the rest."""
+    if len(events) == 1:
+        return list(events)
     shared = Counter(term for event in events for term in set(event.terms))
     return sorted(events, key=lambda e: (-_merit(e, shared, len(events)), e.article, e.start, e.id))
 

@@ -18,7 +18,7 @@ from itertools import takewhile
 
 from ..recall import Recall
 from ..records import Article, Dispute, Figure, Measure, Quote
-from .claims import Claim, ordinal, read_claims
+from .claims import Claim, ordinal
 from .denials import (
     Denial,
     Wording,
@@ -50,16 +50,16 @@ _RIVAL_RATIO = 1.2
 
 def find_disputes(
     quotes: Sequence[Quote],
-    figures: Sequence[Figure],
+    claims: Mapping[str, Claim],
     measures: Sequence[Measure],
     articles: Sequence[Article],
     recall: Recall,
 ) -> tuple[Dispute, ...]:
-    """Claims with their denials, and measures whose claimants disagree, by title."""
-    disputes = [
-        *_denials(quotes, articles, recall),
-        *_rivals(figures, measures, articles, recall),
-    ]
+    """Claims with their denials, and measures whose claimants disagree, by title.
+
+    ``claims`` holds those of the figures that the measures name, by the figures' ids.
+    """
+    disputes = [*_denials(quotes, articles, recall), *_rivals(measures, claims)]
     return tuple(_distinct(sorted(disputes, key=lambda d: (d.kind, d.title.lower(), d.claims))))
 
 
@@ -239,20 +239,12 @@ def _same_matter(a: Dispute, b: Dispute) -> bool:
 # --- figure against figure ---------------------------------------------------------------------
 
 
-def _rivals(
-    figures: Sequence[Figure],
-    measures: Sequence[Measure],
-    articles: Sequence[Article],
-    recall: Recall,
-) -> list[Dispute]:
+def _rivals(measures: Sequence[Measure], claims_of: Mapping[str, Claim]) -> list[Dispute]:
     """Measures whose named claimants give numbers that cannot both be right."""
-    members: dict[str, list[Claim]] = defaultdict(list)
-    named = [f for f in figures if f.measure and _named(f)]
-    for claim in read_claims(named, articles, recall):
-        members[claim.figure.measure or ""].append(claim)
     disputes = []
     for measure in measures:
-        claims = members.get(measure.id, [])
+        every = (claims_of[figure] for figure in measure.figures)
+        claims = [claim for claim in every if _named(claim.figure)]
         within = _ANY_DAY if any(c.looks_back for c in claims) else _RIVAL_DAYS
         pairs = [
             (a, b)

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..recall import Recall
@@ -69,8 +69,7 @@ class Said(NamedTuple):
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """What the wording of a quotation tells."""
 
     stems: frozenset[str]
@@ -104,6 +103,7 @@ def find_denials(quotes: Sequence[Quote], wordings: Sequence[Wording]) -> list[D
     ]
 
 
+@lru_cache(maxsize=1 << 12)
 def content(text: str) -> frozenset[str]:
     """Comparison keys of the words of a claim that tell it from others."""
     return frozenset(w.key for w in words(text) if len(w.key) > 2) - _dull()

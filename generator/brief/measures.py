@@ -34,18 +34,14 @@ _COUNTED = TOLLS | {"population", "money", "share", "area", "count"}
 
 
 def group_figures(
-    figures: Sequence[Figure],
-    articles: Sequence[Article],
-    topics: Sequence[CuratedTopic],
-    recall: Recall,
+    claims: Sequence[Claim], topics: Sequence[CuratedTopic]
 ) -> tuple[tuple[Figure, ...], tuple[Measure, ...]]:
     """Give every figure the measure it belongs to, and describe the measures.
 
     Returns:
-        The figures in their order, with ``measure`` set (None for lengths of time and the
-        like that nothing else counts), and the measures by id.
+        The figures of the claims in their order, with ``measure`` set (None for lengths of
+        time and the like that nothing else counts), and the measures by id.
     """
-    claims = read_claims(figures, articles, recall)
     curated = assign_curated(claims, topics)
     wanted = {m.id: m for t in topics for m in t.measures}
     groups = [
@@ -56,6 +52,7 @@ def group_figures(
     rest = [claim for claim in claims if claim.figure.id not in taken]
     groups += _named(_cluster(rest), {group.id for group in groups})
     measure_of = {c.figure.id: group.id for group in groups for c in group.claims}
+    figures = [claim.figure for claim in claims]
     measured = fill(figures, "measure", [measure_of.get(f.id) for f in figures])
     measures = sorted((_measure(group) for group in groups), key=lambda m: m.id)
     return measured, tuple(measures)

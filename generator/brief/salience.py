@@ -11,11 +11,12 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..recall import Recall
 from ..records import Actor, Article, Entry, Event, Quote, Records, Topic
 from .terms import Terms, matcher
-from .wording import WORD, content_key, content_keys, count_words
+from .wording import WORD, content_key, content_keys, count_words, has_words
 
 _WEIGHTS = {
     "directness": 1.3,
@@ -56,8 +57,7 @@ class Salience:
         return score
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """What the wording of a quotation is worth."""
 
     content: float
@@ -129,12 +129,12 @@ def is_statement(quote: Quote, actors: Mapping[str, Actor]) -> bool:
         return False
     actor = actors.get(quote.speaker or "")
     asks = quote.interview and actor is not None and actor.kind == "media"
-    return not asks and count_words(quote.clause or quote.words) >= _TELLING
+    return not asks and has_words(quote.clause or quote.words, _TELLING)
 
 
 def is_quotable(quote: Quote, actors: Mapping[str, Actor]) -> bool:
     """A statement whose own words say something."""
-    return is_statement(quote, actors) and count_words(quote.words) >= _TELLING
+    return is_statement(quote, actors) and has_words(quote.words, _TELLING)
 
 
 def best_quotes(

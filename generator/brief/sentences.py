@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..language.datelines import after_dateline
 from ..records import Article
@@ -22,8 +22,7 @@ _NAME = re.compile(r"[A-Z][\w’'-]+|[A-Z]{2,}")
 _END = re.compile(r"[.!](?:[”’\"')\]]*)\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence that can stand alone, as a summary could show it: without dateline or outer
     space."""
 

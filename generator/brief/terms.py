@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..records import Article
 from .wording import WORD, Word, stem, words
@@ -14,8 +14,7 @@ from .wording import WORD, Word, stem, words
 Terms = tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(NamedTuple):
     """Where an article speaks of topics, which are numbered."""
 
     title: frozenset[int]

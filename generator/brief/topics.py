@@ -63,8 +63,7 @@ class Passage(NamedTuple):
     date: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """Topics, by number, of one article and its passages."""
 
     belongs: frozenset[int]

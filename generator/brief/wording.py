@@ -50,6 +50,11 @@ def count_words(text: str) -> int:
     return len(WORD.findall(text))
 
 
+def has_words(text: str, number: int) -> bool:
+    """Whether a text has as many words; one or more."""
+    return next(islice(WORD.finditer(text), number - 1, None), None) is not None
+
+
 def content_keys(text: str) -> frozenset[str]:
     """Comparison keys of the words of a text that say something."""
     return frozenset(key for key in map(content_key, WORD.findall(text)) if key)

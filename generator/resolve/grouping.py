@@ -137,7 +137,7 @@ class _Book:
     """Persons by surname, and surnames by their first letters."""
 
     def __init__(self) -> None:
-        self._names: dict[str, list[tuple[tuple[str, ...], Group]]] = defaultdict(list)
+        self._names: dict[str, dict[tuple[str, ...], list[Group]]] = defaultdict(dict)
         self._block: dict[str, list[str]] = defaultdict(list)
         self._groups: dict[int, Group] = {}
 
@@ -145,7 +145,9 @@ class _Book:
         surname = parts[-1]
         if surname not in self._names:
             self._block[surname[:3].lower()].append(surname)
-        self._names[surname].append((parts, group))
+        bearers = self._names[surname].setdefault(parts, [])
+        if group not in bearers:
+            bearers.append(group)
         self._groups[id(group)] = group
 
     def groups(self) -> list[Group]:
@@ -157,8 +159,9 @@ class _Book:
             found = {
                 id(group): group
                 for surname in surnames
-                for other, group in self._names.get(surname, ())
+                for other, groups in self._names.get(surname, {}).items()
                 if same_person(parts, other)
+                for group in groups
             }
             if found:
                 return next(iter(found.values())) if len(found) == 1 else None
@@ -167,7 +170,8 @@ class _Book:
     def bearers(self, surname: str) -> list[Group]:
         """Persons of this surname, or, when there is none, of a spelling of it."""
         for surnames in ([surname], self._near(surname)):
-            found = {id(g): g for s in surnames for _, g in self._names.get(s, ())}
+            names = (self._names.get(s, {}) for s in surnames)
+            found = {id(g): g for name in names for groups in name.values() for g in groups}
             if found:
                 return list(found.values())
         return []
