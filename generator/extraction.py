@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
 from spacy.tokens import Doc
 
+from .code import code_version
 from .errors import BriefingError
 from .extract.dates import find_dates
 from .extract.discourse import read_discourse
@@ -158,18 +159,9 @@ def _keys(context: Context, articles: Sequence[Article]) -> list[str]:
     return [digest(rules, repr(article)) for article in articles]
 
 
-@cache
 def rules_version() -> str:
     """Hash of the code and data that extraction depends on: changed rules miss the cache."""
-    here = Path(__file__).parent
-    files = sorted(
-        path
-        for part in ("extract", "language")
-        for path in (here / part).rglob("*")
-        if path.suffix in {".py", ".yml", ".txt", ".json"}
-    )
-    files += [here / name for name in ("records.py", "edtf.py", "extraction.py")]
-    return digest(*(path.read_text(encoding="utf-8") for path in files))
+    return code_version("extract", "language", "records.py", "edtf.py", "extraction.py")
 
 
 def _chunks(items: Sequence[int]) -> Iterator[list[int]]:

@@ -34,7 +34,7 @@ class Packed:
     """A record that travels between processes and builds as its values alone; dataclasses with
     slots otherwise look their fields up again for every record that is unpickled."""
 
-    __slots__ = ()
+    __slots__: tuple[str, ...] = ()
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
         return type(self), tuple(getattr(self, name) for name in self.__slots__)
@@ -208,7 +208,7 @@ class Quote(Packed):
     @property
     def words(self) -> str:
         """All of the speaker's words."""
-        return ELLIPSIS.join(part.text for part in self.parts)
+        return ELLIPSIS.join((self.text, *(part.text for part in self.rest)))
 
 
 @dataclass(frozen=True, slots=True)

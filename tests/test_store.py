@@ -26,6 +26,14 @@ def test_two_openers_see_each_other(tmp_path: Path) -> None:
         assert two.get("other", "key") is None
 
 
+def test_many_are_found_at_once(tmp_path: Path) -> None:
+    keys = [str(n) for n in range(1201)]
+    with opened(tmp_path / "c.sqlite") as store:
+        store.put("kind", [(key, key.encode()) for key in keys[1:]])
+        assert store.get_all("kind", keys) == {key: key.encode() for key in keys[1:]}
+        assert store.get_all("kind", []) == store.get_all("other", keys) == {}
+
+
 def test_without_a_file_everything_misses(tmp_path: Path) -> None:
     store = Store(None)
     store.put("kind", [("key", b"value")])

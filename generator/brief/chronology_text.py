@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ..records import Event
 
@@ -72,6 +73,7 @@ def slug(event: Event) -> str:
     return "-".join(plain) or "event"
 
 
+@lru_cache(maxsize=1 << 14)
 def _plain(word: str) -> str:
     folded = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", folded.lower()).strip("-")

@@ -80,9 +80,7 @@ class _Index:
     by_article: Mapping[str, Sequence[int]]
 
 
-def _denials(
-    quotes: Sequence[Quote], articles: Sequence[Article], recall: Recall
-) -> list[Dispute]:
+def _denials(quotes: Sequence[Quote], articles: Sequence[Article], recall: Recall) -> list[Dispute]:
     wordings = read_wordings(quotes, recall)
     denials = find_denials(quotes, wordings)
     if not denials:
@@ -109,9 +107,7 @@ def _indexed(
         members.sort(key=lambda n: quotes[n].start)
     weight = {key: math.log(1 + len(quotes) / len(found)) for key, found in holders.items()}
     day = {article.id: ordinal(article.published) for article in articles}
-    denying = frozenset(
-        q.id for q, w in zip(quotes, wordings, strict=True) if w.denied is not None
-    )
+    denying = frozenset(q.id for q, w in zip(quotes, wordings, strict=True) if w.denied is not None)
     return _Index(quotes, wordings, denying, holders, weight, day, by_article)
 
 
@@ -181,7 +177,9 @@ def _said_just_before(denial: Denial, index: _Index) -> list[Quote]:
     last = before[-1] if before else None
     if last is None or last.speaker in (None, answer.speaker) or not _points(denial.denied):
         return []
-    return [last] if answer.start - last.end <= _JUST_BEFORE and last.id not in index.denying else []
+    return (
+        [last] if answer.start - last.end <= _JUST_BEFORE and last.id not in index.denying else []
+    )
 
 
 def _names_claim(denial: Denial) -> bool:

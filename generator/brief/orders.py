@@ -12,6 +12,8 @@ from ..records import Entry, Figure, Measure, TopicBrief
 #: Sorts after every date.
 FAR = "9999-12-31"
 
+_MIRRORED = str.maketrans("0123456789", "9876543210")
+
 T = TypeVar("T")
 
 
@@ -55,7 +57,7 @@ def _last_day(value: str) -> str:
 
 def _reversed(date: str) -> str:
     """A string that sorts the other way round."""
-    return "".join(str(9 - int(c)) if c.isdigit() else c for c in date)
+    return date.translate(_MIRRORED)
 
 
 def grouped(items: Iterable[T], keys: Callable[[T], Iterable[str]]) -> dict[str, list[T]]:

@@ -70,7 +70,8 @@ def resolve_actors(
     actors = [_actor(g, ids, tally, gazetteer, published) for g in kept]
     present = {a.id for a in actors}
     actors += _silent(gazetteer, present)
-    actors = [_with_known_target(a, {x.id for x in actors}) for a in actors]
+    present = {a.id for a in actors}
+    actors = [_with_known_target(a, present) for a in actors]
     actor_of = {e.key: ids[id(g)] for g in kept for e in g.entities}
     issues = [*_unresolved(loose, tally), *_alike(actors)]
     return Resolution(tuple(sorted(actors, key=lambda a: a.id)), actor_of, tuple(issues))

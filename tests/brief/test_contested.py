@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.brief.claims import read_claims
 from generator.brief.contested import find_disputes
+from generator.recall import Recall
 from generator.records import Dispute, Quote
 from tests.brief.factory import article, figure, measure, quote
 
@@ -28,7 +30,7 @@ HARVEST = quote(SOURCE, "the harvest", speaker="minister")
 
 
 def disputes(*quotes: Quote, **given: Any) -> tuple[Dispute, ...]:
-    return find_disputes(quotes, (), (), given.get("articles", (SOURCE,)))
+    return find_disputes(quotes, {}, (), given.get("articles", (SOURCE,)), Recall())
 
 
 def test_a_denial_beside_its_claim() -> None:
@@ -93,7 +95,8 @@ def rivals(first: dict[str, Any], second: dict[str, Any]) -> tuple[Dispute, ...]
         figure(two, "300 people", 300, **(given | {"according_to": "rebels"} | second)),
     )
     counted = measure("m", tuple(f.id for f in figures), label="people killed")
-    return find_disputes((), figures, (counted,), (one, two))
+    claims = {c.figure.id: c for c in read_claims(figures, (one, two), Recall())}
+    return find_disputes((), claims, (counted,), (one, two), Recall())
 
 
 def test_rival_figures() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from generator.brief.claims import read_claims
 from generator.brief.measures import group_figures
-from generator.records import Article, CuratedMeasure, CuratedTopic, Figure
+from generator.recall import Recall
+from generator.records import Article, CuratedMeasure, CuratedTopic, Figure, Measure
 from tests.brief.factory import article, figure
 
 FLED = CuratedTopic(
@@ -29,11 +32,17 @@ def told(
     return source, figure(source, words, value, **values)
 
 
+def grouped(
+    figures: Sequence[Figure], articles: Sequence[Article], topics: tuple[CuratedTopic, ...]
+) -> tuple[tuple[Figure, ...], tuple[Measure, ...]]:
+    return group_figures(read_claims(figures, articles, Recall()), topics)
+
+
 def group(
     *pairs: tuple[Article, Figure], topics: tuple[CuratedTopic, ...] = ()
 ) -> dict[str, tuple[str, ...]]:
     """Figure ids by measure id."""
-    _, measures = group_figures([f for _, f in pairs], [a for a, _ in pairs], topics)
+    _, measures = grouped([f for _, f in pairs], [a for a, _ in pairs], topics)
     return {m.id: m.figures for m in measures}
 
 
@@ -94,7 +103,7 @@ def test_low_high_and_claimants() -> None:
         told("d", "10 people fled.", "10 people", 10, category="displaced", published="2023-09-20",
              measure_label="people fled", according_to="government"),
     ]  # fmt: skip
-    _, (measure,) = group_figures([f for _, f in pairs], [a for a, _ in pairs], (FLED,))
+    _, (measure,) = grouped([f for _, f in pairs], [a for a, _ in pairs], (FLED,))
     assert (measure.low, measure.high, measure.claimants) == (100, 130, 2)
 
 
@@ -104,16 +113,16 @@ def test_a_copy_is_no_second_claimant() -> None:
     copy = article("b", one.text, outlet="Copycat", copy_of="a")
     second = figure(copy, "100 people", 100, category="displaced", measure_label="people fled",
                     sentence=copy.text)  # fmt: skip
-    _, (measure,) = group_figures((first, second), (one, copy), (FLED,))
+    _, (measure,) = grouped((first, second), (one, copy), (FLED,))
     assert (len(measure.figures), measure.claimants) == (2, 1)
 
 
 def test_lengths_of_time_alone_are_no_measure() -> None:
     source, years = told("a", "It took 33 years.", "33 years", 33, unit="years",
                          category="duration")  # fmt: skip
-    (measured,), measures = group_figures((years,), (source,), ())
+    (measured,), measures = grouped((years,), (source,), ())
     assert (measured.measure, measures) == (None, ())
 
 
 def test_nothing_in_nothing_out() -> None:
-    assert group_figures((), (), ()) == ((), ())
+    assert grouped((), (), ()) == ((), ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.brief.positions import find_parties, side_of
 from generator.brief.salience import best_quotes, is_statement, measure_salience
+from generator.recall import Recall
 
 from . import factory
 
@@ -107,7 +108,8 @@ def test_salience_prefers_words_of_somebody_known_carried_by_several() -> None:
             articles=(SOURCE, other, copy),
             quotes=(known, retold, echoed, nobody),
             actors=ACTORS.values(),
-        )
+        ),
+        Recall(),
     ).base
     assert scores[known.id] == scores[retold.id]
     assert scores[known.id] > scores[echoed.id] > scores[nobody.id]
