@@ -102,7 +102,7 @@ def extract_all(
     keys = _keys(context, articles)
     with opened(settings.cache) as store:
         kept = KeptExtracts(store, editorial.actors)
-        found = [kept.get(key, a.text) for key, a in zip(keys, articles, strict=True)]
+        found = kept.get_all(keys, [a.text for a in articles])
         # An alias must not parse an article again, however long ago it was parsed.
         store.use("parse", (parse_key(settings.model, a.text) for a in articles))
         todo = [i for i, extract in enumerate(found) if extract is None]

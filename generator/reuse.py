@@ -52,9 +52,13 @@ class KeptExtracts:
         self._version = digest(repr(actors))
         self._changes: dict[str, Change] = {}
 
-    def get(self, key: str, text: str) -> Extract | None:
-        """What was extracted from an article, if it would be the same now."""
-        found = _loaded(self._store.get("extract", key))
+    def get_all(self, keys: Sequence[str], texts: Sequence[str]) -> list[Extract | None]:
+        """What was extracted from each article, where it would be the same now."""
+        blobs = self._store.get_all("extract", keys)
+        return [self._held(blobs.get(key), text) for key, text in zip(keys, texts, strict=True)]
+
+    def _held(self, blob: bytes | None, text: str) -> Extract | None:
+        found = _loaded(blob)
         if not isinstance(found, tuple) or len(found) != 2:
             return None
         version, extract = found

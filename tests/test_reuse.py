@@ -56,10 +56,10 @@ def test_extracts_come_back_while_they_hold(tmp_path: Path) -> None:
     extract = Extract("a", (), (), (), (), (), (), ())
     with opened(tmp_path / "cache.sqlite") as store:
         KeptExtracts(store, ALL).put([("key", extract)])
-        assert KeptExtracts(store, ALL).get("key", "Keld") == extract
+        assert KeptExtracts(store, ALL).get_all(["key"], ["Keld"]) == [extract]
         later = KeptExtracts(store, aliased(BERG, "Captain Dahl"))
-        assert later.get("key", "Keld") == extract
-        assert later.get("key", "Captain Dahl") is None
-        assert later.get("other", "Keld") is None
+        assert later.get_all(["key"], ["Keld"]) == [extract]
+        assert later.get_all(["key"], ["Captain Dahl"]) == [None]
+        assert later.get_all(["other"], ["Keld"]) == [None]
         store.put("extract", [("key", b"no pickle")])
-        assert later.get("key", "Keld") is None
+        assert later.get_all(["key"], ["Keld"]) == [None]
