@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ..records import Actor, Party, Quote
 from .salience import best_quotes, is_statement
+from .surety import is_sure
 from .wording import count_words
 
 #: Kinds that are sides by themselves; everybody else speaks for one of them or for himself.
@@ -41,7 +42,8 @@ def find_parties(
     each with its most telling quotations."""
     said: dict[str, list[Quote]] = defaultdict(list)
     for quote in quotes:
-        if quote.speaker and quote.speaker in actors and is_statement(quote, actors):
+        told = quote.speaker in actors and is_sure(quote) and is_statement(quote, actors)
+        if told and quote.speaker:
             said[side_of(quote.speaker, actors)].append(quote)
     said = {side: own for side, own in said.items() if _takes_position(own, actors[side])}
     ranked = sorted(said, key=lambda side: _rank(side, said[side], actors))

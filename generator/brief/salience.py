@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from ..recall import Recall
 from ..records import Actor, Article, Entry, Event, Quote, Records, Topic
+from .surety import is_sure
 from .terms import Terms, matcher
 from .wording import WORD, content_key, content_keys, count_words, has_words
 
@@ -133,8 +134,8 @@ def is_statement(quote: Quote, actors: Mapping[str, Actor]) -> bool:
 
 
 def is_quotable(quote: Quote, actors: Mapping[str, Actor]) -> bool:
-    """A statement whose own words say something."""
-    return is_statement(quote, actors) and has_words(quote.words, _TELLING)
+    """A statement whose own words say something, surely the speaker's."""
+    return is_sure(quote) and is_statement(quote, actors) and has_words(quote.words, _TELLING)
 
 
 def best_quotes(

@@ -55,6 +55,8 @@ class QuoteView:
     kind: str
     pieces: tuple[Piece, ...]
     speaker: Who | None
+    sure: bool
+    """Whether the rules that found the speaker are nearly always right."""
     said: str | None
     """When it was said, in words; None when nothing but the publication date is known."""
     cite: Cite

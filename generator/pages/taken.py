@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ..brief.surety import is_sure
 from ..records import Article
 from . import words
 from .lookup import Cite, Link, Lookup, anchor_of, line_anchor
@@ -73,6 +74,8 @@ def _spans(article: Article, look: Lookup) -> list[tuple[Mark, str, str]]:
 
     for q in look.of_article(article.id).quotes:
         who = look.actor(q.speaker).text if q.speaker else q.speaker_name or "speaker not named"
+        if not is_sure(q):
+            who = f"perhaps {who}"
         for part in q.parts:
             add(part.start, part.end, anchor_of(q.id, article.id), "quote", who)
     for f in look.of_article(article.id).figures:

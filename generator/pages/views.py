@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, groupby, takewhile
 
+from ..brief.surety import is_sure
 from ..records import (
     ELLIPSIS,
     Actor,
@@ -142,6 +143,7 @@ class Views:
             kind=first.kind,
             pieces=_pieces(quotes),
             speaker=self.who(first.speaker, first.speaker_name, first.article),
+            sure=all(map(is_sure, quotes)),
             said=_other_day(first.said, article),
             cite=self._look.cite_record(*quotes, *here),
             others=cites,

@@ -64,6 +64,7 @@ def quote(source: Article, words: str, **given: Any) -> Quote:
         "speaker_name": None,
         "speaker_text": None,
         "cue": "said",
+        "found": "marks/after",
         "sentence": holding[0] if holding else words,
         "said": None,
     }

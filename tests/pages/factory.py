@@ -114,6 +114,7 @@ class _Builder:
             id=f"{article}-q{start}", article=article, start=start, end=end, text=words,
             kind=kind, clause=None, interview=False, speaker=speaker,  # type: ignore[arg-type]
             speaker_name=names.get(speaker or ""), speaker_text=None, cue="said",
+            found="marks/after",
             sentence=text[first : last if last >= 0 else len(text)], said=None,
             topics=("dam",),
         )  # fmt: skip

@@ -185,6 +185,21 @@ def test_empty_sections_say_what_is_missing(tmp_path: Path) -> None:
         assert missing in page
 
 
+def test_a_speaker_that_weak_rules_found_is_shown_with_caution(tmp_path: Path) -> None:
+    made = briefing()
+    doubtful = made.records.quotes[0]
+    records = replace(
+        made.records, quotes=(replace(doubtful, found="never/seen"), *made.records.quotes[1:])
+    )
+    sure, unsure = (
+        site_files(one, settings(tmp_path)) for one in (made, replace(made, records=records))
+    )
+    source = f"sources/{doubtful.article}.md"
+    assert b"erhaps" not in sure["quotes.md"] + sure[source]
+    assert b'<span class="unsure">Perhaps</span>' in unsure["quotes.md"]
+    assert f"perhaps {doubtful.speaker_name}".encode() in unsure[source]
+
+
 def test_a_name_a_template_misspells_is_one_clear_error(tmp_path: Path) -> None:
     (tmp_path / "home.md.j2").write_text("{{ titel }}")
     with pytest.raises(BriefingError, match=r"templates/home\.md\.j2: 'titel' is undefined"):

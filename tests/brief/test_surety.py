@@ -1,0 +1,51 @@
+"""A speaker is shown without caution only where its rules are nearly always right."""
+
+from __future__ import annotations
+
+from unittest.mock import patch
+
+import pytest
+
+from generator.brief import surety
+from generator.brief.positions import find_parties
+from generator.brief.salience import is_quotable
+from tests.brief import factory
+
+SOURCE = factory.article(text="The river is rising fast in the north, the mayor said.")
+ACTORS = {"mayor": factory.actor("mayor")}
+RULES = {
+    "rules": {
+        "good/near": [96, 100],
+        "poor/near": [60, 100],
+        "rare/near": [1, 2],
+        "rare/far": [2, 4],
+        "weights/weights": [70, 100],
+    }
+}
+
+
+@pytest.mark.parametrize(
+    ("found", "sure"),
+    [
+        ("good/near", True),
+        ("poor/near", False),
+        ("rare/far", False),
+        ("rare/near", False),  # by all that is known of the speaker's rule
+        ("weights: dobj/weights: dobj", False),
+        ("never/seen", False),
+    ],
+)
+def test_a_rule_is_judged_by_what_was_read_of_it(found: str, sure: bool) -> None:
+    quote = factory.quote(SOURCE, "rising fast in the north", speaker="mayor", found=found)
+    surety._judged.cache_clear()
+    surety._trusted.cache_clear()
+    with patch.object(surety, "load", return_value=RULES):
+        assert surety.is_sure(quote) is sure
+        assert is_quotable(quote, ACTORS) is sure
+        assert bool(find_parties([quote], ACTORS, lambda q: 1.0)) is sure
+    surety._judged.cache_clear()
+    surety._trusted.cache_clear()
+
+
+def test_a_quotation_without_a_speaker_claims_nothing() -> None:
+    assert surety.is_sure(factory.quote(SOURCE, "rising fast", speaker=None, found="never/seen"))
