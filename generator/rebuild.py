@@ -19,7 +19,15 @@ from .store import digest, opened
 from .swap import locked
 
 #: Libraries whose next version may say something else about the same text.
-_LIBRARIES = ("spacy", "jinja2", "matplotlib", "rapidfuzz", "datasketch", "trafilatura")
+_LIBRARIES = (
+    "spacy",
+    "jinja2",
+    "matplotlib",
+    "orjson",
+    "rapidfuzz",
+    "datasketch",
+    "trafilatura",
+)
 
 
 def bring_up_to_date(settings: Settings, progress: Progress) -> str:

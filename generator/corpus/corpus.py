@@ -53,7 +53,7 @@ def read_corpus(folder: Path, max_bytes: int = MAX_BYTES, kept: Path | None = No
     """
     files, found = read_folder(folder, max_bytes)
     articles: list[Article] = []
-    signatures: dict[str, Signature] = {}
+    signatures: dict[str, Signature | None] = {}
     seen: dict[str, str] = {}
     with opened(kept) as store:
         for source, saved in zip((s for s, _ in files), read_files(files, store), strict=True):
@@ -80,7 +80,7 @@ class SavedFile:
     key: str | None
     """Digest of its text; None when it has none."""
     articles: tuple[Article, ...]
-    signatures: tuple[Signature, ...]
+    signatures: tuple[Signature | None, ...]
     """Of each article, to find its copies by."""
     issues: tuple[Issue, ...]
 

@@ -8,9 +8,10 @@ linear in the number of articles; each candidate is then compared in full.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from zlib import crc32
 
+import numpy as np
 from datasketch import LeanMinHash, MinHash, MinHashLSH
 from rapidfuzz import fuzz
 
@@ -20,6 +21,7 @@ from .lines import words
 _SHINGLE = 4
 _PERMUTATIONS = 64
 _SCHEME = "affine32"
+_HASH = np.uint32
 _CANDIDATE = 0.4
 #: Share of the shorter article's shingles that the longer one holds, and edit similarity.
 _SAME = 0.7
@@ -28,22 +30,30 @@ _RATIO = 75.0
 _LEAST_WORDS = 40
 
 
-#: A MinHash of an article's shingles; None for a text too short to be told from others.
-Signature = tuple[int, ...] | None
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What copies of a text are found by."""
+
+    minhash: tuple[int, ...]
+    shingles: bytes
+    """Hash of every run of words, each once, in rising order, four bytes each."""
 
 
-def sign(text: str) -> Signature:
-    """What likely copies of a text are found by."""
-    shingles = _shingles(text)
-    if not shingles:
+def sign(text: str) -> Signature | None:
+    """The signature of a text; None of one too short to be told from others."""
+    tokens = words(text)
+    if len(tokens) < _LEAST_WORDS:
         return None
+    runs = {" ".join(tokens[k : k + _SHINGLE]) for k in range(len(tokens) - _SHINGLE + 1)}
+    shingles = sorted(s.encode() for s in runs)
     made = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=crc32, scheme=_SCHEME)
-    made.update_batch([s.encode() for s in sorted(shingles)])
-    return tuple(made.digest().tolist())
+    made.update_batch(shingles)
+    hashes = np.unique(np.array([crc32(s) for s in shingles], _HASH))
+    return Signature(tuple(made.digest().tolist()), hashes.tobytes())
 
 
 def mark_copies(
-    articles: Sequence[Article], signatures: Mapping[str, Signature]
+    articles: Sequence[Article], signatures: Mapping[str, Signature | None]
 ) -> tuple[Article, ...]:
     """The articles, those that copy an earlier one with its id in ``copy_of``.
 
@@ -56,35 +66,29 @@ def mark_copies(
     index = MinHashLSH(threshold=_CANDIDATE, num_perm=_PERMUTATIONS)
     originals: dict[str, str] = {}
     position = {a.id: n for n, i in enumerate(order) for a in (articles[i],)}
-    texts = {a.id: a.text for a in articles}
+    texts: dict[str, tuple[str, Signature]] = {}
     for i in order:
         article = articles[i]
-        values = signatures[article.text]
-        if values is None:
+        signature = signatures[article.text]
+        if signature is None:
             continue
-        signature = LeanMinHash(seed=1, hashvalues=values, scheme=_SCHEME)
-        candidates = sorted(index.query(signature), key=position.__getitem__)
-        match = next((c for c in candidates if _alike(article.text, texts[c])), None)
+        signed = article.text, signature
+        minhash = LeanMinHash(seed=1, hashvalues=signature.minhash, scheme=_SCHEME)
+        candidates = sorted(index.query(minhash), key=position.__getitem__)
+        match = next((c for c in candidates if _alike(signed, texts[c])), None)
         if match is not None:
             originals[article.id] = match
             continue
-        index.insert(article.id, signature)
+        index.insert(article.id, minhash)
+        texts[article.id] = signed
     return tuple(replace(a, copy_of=originals.get(a.id)) for a in articles)
 
 
-def _shingles(text: str) -> frozenset[str]:
-    """Runs of words; none of a text that is too short."""
-    tokens = words(text)
-    if len(tokens) < _LEAST_WORDS:
-        return frozenset()
-    return frozenset(" ".join(tokens[k : k + _SHINGLE]) for k in range(len(tokens) - _SHINGLE + 1))
-
-
-def _alike(text: str, other_text: str) -> bool:
-    one, other = _shingles(text), _shingles(other_text)
-    shorter = min(len(one), len(other))
-    if len(one & other) >= _SAME * shorter:
+def _alike(one: tuple[str, Signature], other: tuple[str, Signature]) -> bool:
+    """Whether two texts, with their signatures, share most of what the shorter one says."""
+    shingles, others = (np.frombuffer(s.shingles, _HASH) for _, s in (one, other))
+    shared = np.intersect1d(shingles, others, assume_unique=True).size
+    shorter = min(shingles.size, others.size)
+    if shared >= _SAME * shorter:
         return True
-    return len(one & other) >= 0.4 * shorter and (
-        fuzz.ratio(text, other_text, score_cutoff=_RATIO) >= _RATIO
-    )
+    return shared >= 0.4 * shorter and (fuzz.ratio(one[0], other[0], score_cutoff=_RATIO) >= _RATIO)

@@ -65,8 +65,7 @@ def read_folder(
     """Name and bytes of every file below a folder, in the order of their names."""
     issues: list[Issue] = []
     files = []
-    for path in _files(folder, issues):
-        source = path.relative_to(folder).as_posix()
+    for source, path in _files(folder, issues):
         data = _bytes_of(path, source, max_bytes, issues)
         if data is not None:
             files.append((source, data))
@@ -141,9 +140,10 @@ def decode(data: bytes, *, html: bool = False) -> str | None:
     return data.decode(best.encoding if best else "cp1252", errors="replace")
 
 
-def _files(folder: Path, issues: list[Issue]) -> list[Path]:
-    """Readable files below a folder by name; hidden ones are left alone."""
-    found: list[Path] = []
+def _files(folder: Path, issues: list[Issue]) -> list[tuple[str, Path]]:
+    """Readable files below a folder, with their names below it, by name; hidden ones are left
+    alone."""
+    found: list[tuple[str, Path]] = []
     root = folder.resolve()
 
     def unreadable(error: OSError) -> None:
@@ -152,15 +152,16 @@ def _files(folder: Path, issues: list[Issue]) -> list[Path]:
 
     for where, folders, files in os.walk(folder, onerror=unreadable):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
+        below = "".join(f"{part}/" for part in Path(where).relative_to(folder).parts)
         for name in [f for f in folders if (Path(where) / f).is_symlink()]:
-            source = (Path(where) / name).relative_to(folder).as_posix()
+            source = below + name
             message = "a link to a folder is not followed; copy the files into the corpus"
             issues.append(_issue("outside-link", source, message))
         for name in files:
             path = Path(where) / name
             if name.startswith("."):
                 continue
-            source = path.relative_to(folder).as_posix()
+            source = below + name
             if path.is_symlink() and not _inside(path, root):
                 message = "a link that leaves the corpus is not followed; copy the file instead"
                 issues.append(_issue("outside-link", source, message))
@@ -170,9 +171,9 @@ def _files(folder: Path, issues: list[Issue]) -> list[Path]:
                 )
                 issues.append(_issue("unknown-file-type", source, message))
             else:
-                found.append(path)
+                found.append((source, path))
     issues.sort(key=lambda i: i.source or "")
-    return sorted(found, key=lambda p: p.relative_to(folder).as_posix())
+    return sorted(found)
 
 
 def _inside(path: Path, root: Path) -> bool:

@@ -23,10 +23,10 @@ from .drawing import Chart
 from .editors import decisions, issue_groups
 from .evaluation import Score
 from .filters import Filters
-from .items import FigureView, Line, MeasureView
+from .items import FigureView, Line, MeasureView, QuoteView
 from .lists import KINDS, TOLLS, Counted, Lists, Once, given_once, rivals, when_said_in
 from .lookup import Link, Lookup, actor_page, headline, source_page, topic_page
-from .making import PageMaker
+from .making import PageMaker, links_of
 from .marking import paragraphs
 from .parts import Part, parts_of
 from .shown import (
@@ -41,6 +41,7 @@ from .shown import (
     latest,
     narrowed,
     spread,
+    viewed,
 )
 from .taken import marks_of, taken_from
 from .views import Views, entries_by_month
@@ -138,6 +139,7 @@ class Composer:
             claims = [(m, self._claims(m)) for m in rivals(measures)]
             once = given_once(measures)
             counted = first(claims, "most often counted", figures, 20)
+            disputes = first(brief.disputes, "first", CONTESTED, 25)
             return {
                 "topic": topic,
                 "period": period_words(topic.period),
@@ -161,9 +163,9 @@ class Composer:
                 "kinds": KINDS,
                 "tolls": [f for f in once if f.marks.kind in TOLLS],
                 "key_quotes": views.quotes(brief.key_quotes),
-                "disputes": first(views.disputes(brief.disputes), "first", CONTESTED, 25),
-                "reports": latest(views.articles(brief.reports), sources),
-                "opinions": latest(views.articles(brief.opinions), sources),
+                "disputes": viewed(disputes, views.disputes),
+                "reports": viewed(latest(brief.reports, sources), views.articles),
+                "opinions": viewed(latest(brief.opinions, sources), views.articles),
                 "related": views.links_to_topics(brief.related),
                 "jsonld": jsonld.topic(brief, self.look, self.settings),
             }
@@ -207,13 +209,13 @@ class Composer:
 
         def context() -> Context:
             spoken = [self.look.quotes[q] for ids in (brief.said, *chosen) for q in ids]
-            said = views.quotes(q.id for q in sorted(spoken, key=when_said_in(self.look)))
-            on_it = [q for q in brief.said_of if self.look.quotes[q].speaker not in speakers]
-            said_of = views.quotes(on_it)
-            when_said = [(q.marks.first, q.kind) for q in said]
+            said = views.quote_lines(sorted(spoken, key=when_said_in(self.look)))
+            on_it = (self.look.quotes[q] for q in brief.said_of)
+            said_of = views.quote_lines(q for q in on_it if q.speaker not in speakers)
+            when_said = [(line.marks.first, self.look.quotes[line.ids[0]].kind) for line in said]
             timeline = self.make.drawn(charts.statements, when_said)
             quotes = narrowed(QUOTES, "actor", actor.id)
-            shown = latest(said, QUOTES if voices else quotes)
+            shown = viewed(latest(said, QUOTES if voices else quotes), self._quotations)
             chronology = self._heaviest(brief.chronology, narrowed(CHRONOLOGY, "actor", actor.id))
             figures = narrowed(FIGURES, "actor", actor.id)
             sources = narrowed(SOURCES, "actor", actor.id)
@@ -226,12 +228,12 @@ class Composer:
                 "said_by_topic": by_topic(shown.items),
                 "of_voices": sum(len(b.said) for b in voices),
                 "timeline": self.make.picture(f"actor-{actor.id}", timeline),
-                "said_of": latest(said_of, quotes),
+                "said_of": viewed(latest(said_of, quotes), self._quotations),
                 "chronology": chronology,
                 "months": entries_by_month(views.entries(chronology.items)),
-                "figures": first(views.figures(brief.figures), "first", figures),
+                "figures": viewed(first(brief.figures, "first", figures), views.figures),
                 "company": [(self.look.actor(a), n) for a, n in brief.with_actors],
-                "articles": latest(views.articles(brief.articles), sources),
+                "articles": viewed(latest(brief.articles, sources), views.articles),
                 "topics": views.links_to_topics(brief.topics),
                 "jsonld": jsonld.actor(brief, self.look, self.settings),
             }
@@ -258,7 +260,7 @@ class Composer:
             given = (_ids(part), *_told(found, part), days)
             title = part.title("Chronology")
             self.make.page(part.path, "chronology.md.j2", title, given, context)
-        self.make.files[found.path] = found.script()
+        self.make.files.add(found.path, found.script())
 
     def _quotes(self) -> None:
         found = self.lists.quotes
@@ -275,7 +277,7 @@ class Composer:
 
             given = (_ids(part), *_told(found, part), total)
             self.make.page(part.path, "quotes.md.j2", part.title("Quotes"), given, context)
-        self.make.files[found.path] = found.script()
+        self.make.files.add(found.path, found.script())
 
     def _figures(self) -> None:
         found = self.lists.figures
@@ -292,44 +294,46 @@ class Composer:
 
             given = (part.items, *_told(found, part))
             self.make.page(part.path, "figures.md.j2", part.title("Figures"), given, context)
-        self.make.files[found.path] = found.script()
+        self.make.files.add(found.path, found.script())
 
     def _source_index(self) -> None:
         found = self.lists.sources
         for part in found.parts:
+            about = self.about if part.number == 1 else None
 
-            def context(part: Part[Line] = part) -> Context:
+            def context(part: Part[Line] = part, about: CorpusView | None = about) -> Context:
                 return {
                     "months": by_month(self.views.articles(_ids(part))),
                     "part": part,
                     "filters": found,
-                    "about": self.about,
+                    "about": about,
                 }
 
-            given = (_ids(part), *_told(found, part), self.about)
+            given = (_ids(part), *_told(found, part), about)
             self.make.page(part.path, "sources.md.j2", part.title("Sources"), given, context)
-        self.make.files[found.path] = found.script()
+        self.make.files.add(found.path, found.script())
 
     def _source(self, article: Article) -> None:
-        uses = self.make.uses.get(article.id, {})
+        uses = self.make.uses.get(article.id, [])
 
         def context() -> Context:
             return {
                 "article": article,
                 "view": self.views.articles([article.id])[0],
                 "paragraphs": paragraphs(article, marks_of(article, self.look)),
-                "taken": taken_from(article, self.look, uses),
+                "taken": taken_from(article, self.look, links_of(uses)),
                 "copies": [self.look.article(a) for a in self.look.copies.get(article.id, ())],
                 "cut": [c for c in article.cut if c.text.strip()],
                 "jsonld": jsonld.article(article, self.look, self.settings),
             }
 
         path, title = source_page(article.id), headline(article)
-        self.make.page(path, "source.md.j2", title, (article, repr(uses)), context, article.id)
+        self.make.page(path, "source.md.j2", title, (article, uses), context, article.id)
 
     def _coverage(self) -> None:
         issues = self.look.briefing.records.issues
         disputes = tuple(self.look.disputes.values())
+        shown = first(disputes, "first", CONTESTED, 25)
 
         def context() -> Context:
             return {
@@ -338,11 +342,11 @@ class Composer:
                 "unattributed": sum(q.speaker is None for q in self.look.quotes.values()),
                 "groups": issue_groups(issues, self.look),
                 "decisions": decisions(self.look),
-                "disputes": first(self.views.disputes(disputes), "first", CONTESTED, 25),
+                "disputes": viewed(shown, self.views.disputes),
             }
 
         self.make.page("coverage.md", "coverage.md.j2", "Coverage", (self.about, issues), context)
-        if first(disputes, "first", CONTESTED, 25).cut:
+        if shown.cut:
             self._contested(disputes)
 
     def _contested(self, disputes: Sequence[Dispute]) -> None:
@@ -355,6 +359,9 @@ class Composer:
             self.make.page(part.path, "contested.md.j2", title, (part,), context)
 
     # --- parts -----------------------------------------------------------------------------
+
+    def _quotations(self, lines: Sequence[Line]) -> tuple[QuoteView, ...]:
+        return self.views.quotes(i for line in lines for i in line.ids)
 
     def _strip(self, name: str, entries: Iterable[Entry]) -> Chart | None:
         dated = [(e.date, e.status) for e in entries]

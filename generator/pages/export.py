@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
@@ -13,18 +11,12 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 from ..records import Records
+from .encoding import to_json
 
+#: What a cell of CSV is quoted for.
+_SPECIAL = re.compile(r'[",\r\n]')
 #: Types of values that CSV and SQLite can hold as they are.
 _PLAIN = {str, int, float, type(None)}
-
-
-def _parts(value: Any) -> dict[str, Any]:
-    """A record within a record, as JSON has it."""
-    return {f.name: getattr(value, f.name) for f in fields(value)}
-
-
-#: One encoder for all: `json.dumps` would make one a call.
-to_json = json.JSONEncoder(ensure_ascii=False, default=_parts).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +44,9 @@ def exported(records: Records) -> Iterator[tuple[str, bytes]]:
     db = sqlite3.connect(":memory:")  # in memory, so that nothing half-written is left
     try:
         for table in fields(records):
-            rows = _rows(table.name, getattr(records, table.name))
-            yield f"{rows.name}.jsonl", _jsonl(rows)
+            its = getattr(records, table.name)
+            yield f"{table.name}.jsonl", b"".join(to_json(record) + b"\n" for record in its)
+            rows = _rows(table.name, its)
             cells = rows.cells()
             yield f"{rows.name}.csv", to_csv(rows.columns, cells)
             _insert(db, rows, cells)
@@ -64,24 +57,18 @@ def exported(records: Records) -> Iterator[tuple[str, bytes]]:
 
 
 def to_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
-    """A header line and a line a row; None is an empty cell."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(rows)
-    return out.getvalue().encode("utf-8", "replace")
+    """A header line and a line a row; None is an empty cell.
+
+    By columns, most of which hold nothing that must be quoted.
+    """
+    cells = zip(*map(_quoted, zip(*rows, strict=True)), strict=True)
+    return "\n".join([",".join(columns), *map(",".join, cells), ""]).encode("utf-8", "replace")
 
 
 def _rows(name: str, records: Sequence[Any]) -> _Rows:
     kind = get_args(get_type_hints(Records)[name])[0]  # known even without records
     columns = tuple(f.name for f in fields(kind))
     return _Rows(name, columns, list(map(attrgetter(*columns), records)))
-
-
-def _jsonl(rows: _Rows) -> bytes:
-    """One JSON object a line."""
-    lines = (to_json(dict(zip(rows.columns, row, strict=True))) + "\n" for row in rows.values)
-    return "".join(lines).encode("utf-8", "replace")
 
 
 def _flat(column: Sequence[Any]) -> Sequence[Any]:
@@ -93,7 +80,15 @@ def _flat(column: Sequence[Any]) -> Sequence[Any]:
 def _cell(value: Any) -> Any:
     if isinstance(value, bool):
         return int(value)
-    return value if type(value) in _PLAIN else to_json(value)
+    return value if type(value) in _PLAIN else to_json(value).decode()
+
+
+def _quoted(column: Sequence[Any]) -> Sequence[str]:
+    """Cells as CSV has them."""
+    texts = ["" if value is None else str(value) for value in column]
+    if not _SPECIAL.search("".join(texts)):
+        return texts
+    return ['"' + t.replace('"', '""') + '"' if _SPECIAL.search(t) else t for t in texts]
 
 
 def _insert(db: sqlite3.Connection, rows: _Rows, cells: Sequence[Sequence[Any]]) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from .export import to_json
+from .encoding import to_json
 from .items import Marks
 from .lookup import Lookup
 from .parts import Part
@@ -72,12 +72,10 @@ class Filters(Generic[T]):
             "pages": [(p.path.removesuffix(".md") + ".html", p.size) for p in self.parts],
             "fields": {n: [(c.value, c.label, c.count) for c in f] for n, f in fields.items()},
         }
-        rows = ",\n".join(to_json(_row(marks, places)) for marks in self.marks)
-        head = to_json(index).removesuffix("}")
-        return (
-            f"(window.briefingData ??= {{}})[{to_json(self.name)}] = "
-            f'{head}, "items": [\n{rows}\n]}};\n'
-        ).encode("utf-8", "replace")
+        head = to_json(index).removesuffix(b"}")
+        rows = b",\n".join(to_json(_row(marks, places)) for marks in self.marks)
+        name = to_json(self.name)
+        return b'(window.briefingData ??= {})[%b] = %b,"items":[\n%b\n]};\n' % (name, head, rows)
 
 
 def filters(

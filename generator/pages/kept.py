@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import pickle
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import compress
 from pathlib import Path
 
 from ..store import Store, digest
 from .memo import Memo
-from .tables import Seen, Watch
+from .tables import Found, Seen, Watch
 
-_KIND = "page"
+_KIND = "pages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +22,10 @@ class Made:
 
     given: str
     """Digest of what it was given."""
-    seen: tuple[Seen, ...]
+    found: Found
     """What it looked up."""
-    state: str
-    """Digest of what it found."""
     cited: Mapping[str, str]
-    """Records that it cites, with the anchor there."""
+    """Records that it cites, with the anchor there, as JSON by their article."""
     drawn: tuple[str, ...]
     """Keys of its pictures in the cache."""
     files: tuple[str, ...]
@@ -35,7 +35,7 @@ class Made:
 
 
 class KeptPages:
-    """What earlier builds noted of the pages in one folder.
+    """What the last build noted of the pages in one folder.
 
     Nothing of a page itself is kept but where it stands: a page whose files are not as they
     were left is made again.
@@ -45,52 +45,61 @@ class KeptPages:
         self._store = store
         self._folder = folder
         self._watch = watch
+        self._key = digest(str(folder))
+        noted = _loaded(store.get(_KIND, self._key))
+        still = watch.still([made.found for made in noted.values()]) if noted else []
+        self._standing = dict(compress(noted.items(), still))
         self._made: dict[str, Made] = {}
+        self._left: dict[str, Made] = {}
 
     def find(self, path: str, given: str) -> Made | None:
         """The page as it stands, when it would come out the same."""
-        made = _loaded(self._store.get(_KIND, self._key(path)))
+        made = self._standing.get(path)
         if made is None or made.given != given or made.stamps != self._stamps(made.files):
             return None
-        if made.state != self._watch.state(made.seen):
-            return None
         self._store.use(Memo.KIND, made.drawn)
+        self._left[path] = made
         return made
 
-    def note(self, path: str, made: Made) -> None:
+    def note(
+        self,
+        path: str,
+        given: str,
+        seen: Collection[Seen],
+        cited: Mapping[str, str],
+        drawn: Iterable[str],
+        files: Iterable[str],
+    ) -> None:
         """A page that was made anew; kept by `remember`."""
-        self._made[path] = made
+        found = self._watch.found(seen)
+        self._made[path] = Made(given, found, cited, tuple(drawn), tuple(files))
 
     def remember(self, not_written: Iterable[str]) -> None:
         """Keep what was noted, now that the files are written.
 
         ``not_written`` are paths at which a page of somebody's own stands instead.
         """
-        left = set(not_written)
-        self._store.put(
-            _KIND,
-            [
-                (self._key(path), pickle.dumps(replace(made, stamps=stamps), protocol=5))
-                for path, made in self._made.items()
-                if left.isdisjoint(made.files) and (stamps := self._stamps(made.files))
-            ],
-        )
-
-    def _key(self, path: str) -> str:
-        return digest(str(self._folder), path)
+        others = set(not_written)
+        made = {
+            path: replace(made, stamps=stamps)
+            for path, made in self._made.items()
+            if others.isdisjoint(made.files) and (stamps := self._stamps(made.files))
+        }
+        self._store.put(_KIND, [(self._key, pickle.dumps(self._left | made, protocol=5))])
 
     def _stamps(self, files: Iterable[str]) -> tuple[tuple[int, int], ...] | None:
         """None when one of the files is not there."""
         try:
-            found = [(self._folder / path).stat() for path in files]
+            # A Path of each would take longer than the look at it.
+            found = [os.stat(f"{self._folder}/{path}") for path in files]  # noqa: PTH116
         except OSError:
             return None
         return tuple((status.st_size, status.st_mtime_ns) for status in found)
 
 
-def _loaded(blob: bytes | None) -> Made | None:
+def _loaded(blob: bytes | None) -> dict[str, Made]:
     try:
-        made = pickle.loads(blob) if blob else None
+        noted = pickle.loads(blob) if blob else {}
     except Exception:  # a damaged entry only costs time
-        return None
-    return made if isinstance(made, Made) else None
+        return {}
+    return noted if isinstance(noted, dict) else {}

@@ -5,9 +5,8 @@ Pages look records up here and nowhere else, so that what a page depends on is k
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Any, Protocol, TypeVar
 
 from ..records import (
@@ -104,22 +103,27 @@ class Lookup:
         self.disputes: Table[Dispute] = watch.table("disputes", _by_id(records.disputes))
         self.named: Table[Named] = watch.table("named", _named(briefing))
         self._topics: Table[Link] = watch.table("topics", _topics(briefing))
-        copies = _grouped((a.copy_of, a.id) for a in records.articles if a.copy_of)
-        self.copies: Table[tuple[str, ...]] = watch.table("copies", copies)
+        copies = ((a.copy_of, a.id) for a in records.articles if a.copy_of)
+        self.copies: Table[tuple[str, ...]] = watch.table("copies", self._by_article(copies))
         """Articles that are copies of one, by its id."""
-        topics_of = _grouped((a, t.id) for t in records.topics for a in t.articles)
-        self.topics_of: Table[tuple[str, ...]] = watch.table("topics of", topics_of)
+        topics_of = ((a, t.id) for t in records.topics for a in t.articles)
+        self.topics_of: Table[tuple[str, ...]] = watch.table(
+            "topics of", self._by_article(topics_of)
+        )
         """Topics by the articles they are made of."""
-        self.tellings: Table[tuple[Quote, ...]] = watch.table("told", _tellings(records.quotes))
-        self.cited: Table[Cited] = watch.table("cited", self._cited())
-        """Records by what citations call them, ``<article id>#<anchor>``."""
-        self._quotes_of = watch.table("quotes of", _by_article(records.quotes))
-        self._figures_of = watch.table("figures of", _by_article(records.figures))
-        self._events_of = watch.table("events of", _by_article(records.events))
-        self._dates_of = watch.table("dates of", _by_article(records.dates))
-        self.tellers: Table[int] = watch.table("tellers", _tellers(briefing, self.summary_lines()))
+        told = _grouped((q.same_as, q) for q in records.quotes if q.same_as)
+        self.tellings: Table[tuple[Quote, ...]] = watch.table("told", told)
+        """Tellings of a quotation that is told several times, by the id they share."""
+        lines = self.summary_lines()
+        self.tellers: Table[int] = watch.table("tellers", _tellers(briefing, lines))
         """How many outlets tell what a summary's sentence tells, where several do, by citation."""
-        self._lines_of = watch.table("lines of", _by_article(self.summary_lines()))
+        self._lines = watch.table("lines", {_citation(x.article, line_anchor(x)): x for x in lines})
+        self._places = dict(self._cited())
+        self._quotes_of = watch.table("quotes of", self._of_each(records.quotes))
+        self._figures_of = watch.table("figures of", self._of_each(records.figures))
+        self._events_of = watch.table("events of", self._of_each(records.events))
+        self._dates_of = watch.table("dates of", self._of_each(records.dates))
+        self._lines_of = watch.table("lines of", self._of_each(lines))
 
     def outlet(self, article: Article) -> str:
         """The outlet's name, or what to call an article that names none."""
@@ -136,14 +140,14 @@ class Lookup:
             outlet=self.outlet(article),
             published=article.published,
             href=f"{source_page(article_id)}#{anchor}",
-            record=f"{article_id}#{anchor}",
+            record=_citation(article_id, anchor),
             opinion=article.genre == "opinion",
             also=also,
         )
 
     def cite_record(self, first: Quotable, *others: Quotable) -> Cite:
         """The citation of a record, or of several of one article by the first of them."""
-        also = tuple(f"{r.article}#{anchor_of(r.id, r.article)}" for r in others)
+        also = tuple(_citation(r.article, anchor_of(r.id, r.article)) for r in others)
         return self.cite(first.article, anchor_of(first.id, first.article), also)
 
     def cite_line(self, line: SummaryLine) -> Cite:
@@ -167,28 +171,40 @@ class Lookup:
     def of_article(self, article_id: str) -> Contents:
         """The records of one article."""
         return Contents(
-            quotes=self._quotes_of.get(article_id, ()),
-            figures=self._figures_of.get(article_id, ()),
-            events=self._events_of.get(article_id, ()),
-            dates=self._dates_of.get(article_id, ()),
-            lines=self._lines_of.get(article_id, ()),
+            quotes=self._quotes_of[article_id],
+            figures=self._figures_of[article_id],
+            events=self._events_of[article_id],
+            dates=self._dates_of[article_id],
+            lines=self._lines_of[article_id],
         )
+
+    def cited(self, citation: str) -> Cited | None:
+        """The record that citations call so (``<article id>#<anchor>``); None for a place in
+        an article that is no record."""
+        place = self._places.get(citation)
+        return place[0][place[1]] if place else None
 
     def summary_lines(self) -> tuple[SummaryLine, ...]:
         """Every sentence that some summary uses, once."""
         used = [*self.briefing.home.summary, *(s for b in self.briefing.topics for s in b.summary)]
         return tuple(dict.fromkeys(used))
 
-    def _cited(self) -> dict[str, Cited]:
-        records = self.briefing.records
-        found: dict[str, Cited] = {
-            f"{line.article}#{line_anchor(line)}": line for line in self.summary_lines()
-        }
-        of_articles: Iterable[Quote | Figure | Event]
-        of_articles = chain(records.quotes, records.figures, records.events)
-        for record in of_articles:
-            found[f"{record.article}#{anchor_of(record.id, record.article)}"] = record
-        return found
+    def _cited(self) -> Iterator[tuple[str, tuple[Table[Any], str]]]:
+        """The table and id of a record by what citations call it."""
+        for citation in self._lines:
+            yield citation, (self._lines, citation)
+        for table in (self.quotes, self.figures, self.events):
+            for record in table.values():
+                citation = _citation(record.article, anchor_of(record.id, record.article))
+                yield citation, (table, record.id)
+
+    def _of_each(self, records: Iterable[Any]) -> dict[str, tuple[Any, ...]]:
+        """The records of every article."""
+        return self._by_article((record.article, record) for record in records)
+
+    def _by_article(self, pairs: Iterable[tuple[str, Any]]) -> dict[str, tuple[Any, ...]]:
+        """What comes with every article; nothing counts too, for something may come."""
+        return dict.fromkeys(self.articles.keys(), ()) | _grouped(pairs)
 
 
 def headline(article: Article) -> str:
@@ -245,7 +261,7 @@ def _tellers(briefing: Briefing, lines: Iterable[SummaryLine]) -> dict[str, int]
         near = (*tellers.get(line.article, ()), *counters.get(line.article, ()))
         told = [n for r, n in near if r.start < line.end and line.start < r.end]
         if max(told, default=0) > 1:
-            found[f"{line.article}#{line_anchor(line)}"] = max(told)
+            found[_citation(line.article, line_anchor(line))] = max(told)
     return found
 
 
@@ -279,10 +295,6 @@ def _topics(briefing: Briefing) -> dict[str, Link]:
     }
 
 
-def _by_article(records: Iterable[Any]) -> dict[str, tuple[Any, ...]]:
-    return _grouped((record.article, record) for record in records)
-
-
 def _grouped(pairs: Iterable[tuple[str, Any]]) -> dict[str, tuple[Any, ...]]:
     found: dict[str, list[Any]] = {}
     for key, value in pairs:
@@ -290,9 +302,6 @@ def _grouped(pairs: Iterable[tuple[str, Any]]) -> dict[str, tuple[Any, ...]]:
     return {key: tuple(group) for key, group in found.items()}
 
 
-def _tellings(quotes: Iterable[Quote]) -> dict[str, tuple[Quote, ...]]:
-    """Tellings of one quotation by the id of the first, where there are several."""
-    found: dict[str, list[Quote]] = {}
-    for quote in quotes:
-        found.setdefault(quote.same_as or quote.id, []).append(quote)
-    return {key: tuple(group) for key, group in found.items() if len(group) > 1}
+def _citation(article: str, anchor: str) -> str:
+    """What citations call a place in an article: what backlinks are kept by."""
+    return f"{article}#{anchor}"

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
 from ..store import digest
 from .drawing import Chart
-from .kept import KeptPages, Made
+from .kept import KeptPages
 from .lookup import Link, Lookup
 from .memo import Memo
 from .rows import Rows, page_csv, page_json
-from .tables import in_order
 from .template import Page, Templates
 from .text import file_name
 
-#: Links to the pages that cite a record, by article and record.
-Uses = dict[str, dict[str, list[Link]]]
+#: Title and path of a page that cites an article, and what of it, as `Made.cited` has it.
+Use = tuple[str, str, str]
+
+
+class Files(Protocol):
+    """Takes what is made."""
+
+    def add(self, path: str, content: bytes) -> None:
+        """A file, by its path below the folder of pages."""
 
 
 class PageMaker:
@@ -26,6 +33,7 @@ class PageMaker:
     def __init__(
         self,
         look: Lookup,
+        files: Files,
         templates: Templates,
         drawn: Memo,
         kept: KeptPages,
@@ -34,11 +42,11 @@ class PageMaker:
     ) -> None:
         """``rules`` is a digest of everything that is the same for all pages; ``until`` the
         day of the newest article, in words."""
-        self.files: dict[str, bytes] = {}
-        """Content of every file made, by path."""
+        self.files = files
         self.standing: set[str] = set()
         """Paths of files that need not be made again."""
-        self.uses: Uses = {}
+        self.uses: dict[str, list[Use]] = {}
+        """The pages made so far that cite an article, by its id."""
         self.drawn = drawn
         self._look = look
         self._rows = Rows(look)
@@ -68,12 +76,12 @@ class PageMaker:
         key = digest(self._rules, self._until, parts)
         made = self._kept.find(path, key)
         if made is None:
-            made = self._made(path, template, title, key, context, article)
+            cited = self._make(path, template, title, key, context, article)
         else:
             self.standing.update(made.files)
-        for record, anchor in made.cited.items():
-            its = self.uses.setdefault(record.partition("#")[0], {})
-            its.setdefault(record, []).append(Link(title, path + anchor))
+            cited = made.cited
+        for its, records in cited.items():
+            self.uses.setdefault(its, []).append((title, path, records))
 
     def picture(self, name: str, chart: Chart | None) -> Chart | None:
         """A picture of the page that is being made, with its file."""
@@ -83,7 +91,7 @@ class PageMaker:
         self._pictures[path] = chart.standalone.encode()
         return replace(chart, path=path)
 
-    def _made(
+    def _make(
         self,
         path: str,
         template: str,
@@ -91,7 +99,8 @@ class PageMaker:
         key: str,
         context: Callable[[], Mapping[str, Any]],
         article: str | None,
-    ) -> Made:
+    ) -> Mapping[str, str]:
+        """Make a page; returns what it cites."""
         page = Page(path)
         data = f"data/pages/{path.removesuffix('.md').replace('/', '-')}"
         self._pictures = {}
@@ -107,15 +116,25 @@ class PageMaker:
             f"{data}.json": page_json(title, path.removesuffix(".md") + ".html", rows),
             **self._pictures,
         }
-        self.files |= files
-        found = tuple(in_order(seen))
-        made = Made(
-            given=key,
-            seen=found,
-            state=self._look.watch.state(found),
-            cited=page.cited,
-            drawn=tuple(self.drawn.used),
-            files=tuple(files),
-        )
-        self._kept.note(path, made)
-        return made
+        for name, content in files.items():
+            self.files.add(name, content)
+        cited = _by_article(page.cited)
+        self._kept.note(path, key, seen, cited, self.drawn.used, files)
+        return cited
+
+
+def links_of(uses: Iterable[Use]) -> dict[str, list[Link]]:
+    """Links to the pages that cite an article, by the record they cite."""
+    links: dict[str, list[Link]] = {}
+    for title, path, cited in uses:
+        for record, anchor in json.loads(cited).items():
+            links.setdefault(record, []).append(Link(title, path + anchor))
+    return links
+
+
+def _by_article(cited: Mapping[str, str]) -> dict[str, str]:
+    """Records and anchors, as JSON, by the article of the records."""
+    found: dict[str, dict[str, str]] = {}
+    for record, anchor in cited.items():
+        found.setdefault(record.partition("#")[0], {})[record] = anchor
+    return {article: json.dumps(its) for article, its in found.items()}

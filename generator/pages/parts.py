@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import accumulate, chain, groupby
 from typing import Generic, TypeVar
 
 from .items import Line
@@ -61,13 +61,11 @@ def parts_of(
             number=n + 1,
             path=paths[n],
             items=tuple(chunk),
-            first=sum(sizes[:n]),
+            first=first,
             size=sizes[n],
-            others=()
-            if whole
-            else tuple(Link(x.text, None if i == n else x.href) for i, x in enumerate(links)),
+            others=() if whole else (*links[:n], Link(links[n].text, None), *links[n + 1 :]),
         )
-        for n, chunk in enumerate(chunks)
+        for n, (chunk, first) in enumerate(zip(chunks, accumulate(sizes, initial=0), strict=False))
     )
 
 

@@ -14,11 +14,11 @@ from .compose import Composer
 from .evaluation import read_evaluation
 from .export import exported
 from .feed import atom
-from .files import PagesWritten, write_files
+from .files import Folder, PagesWritten
 from .kept import KeptPages
 from .lists import lists_of
 from .lookup import Lookup
-from .making import PageMaker
+from .making import Files, PageMaker
 from .memo import Memo, code_version
 from .template import Templates
 from .views import Views
@@ -34,38 +34,47 @@ def write_pages(briefing: Briefing, settings: Settings) -> PagesWritten:
     Raises:
         BriefingError: when a template cannot be used.
     """
-    look = Lookup(briefing)
+    folder = Folder(settings.docs_dir)
     with opened(settings.cache) as store:
-        kept = KeptPages(store, settings.docs_dir, look.watch)
-        maker = _made(look, settings, store, kept)
-        files = maker.files | dict(_rest(look, settings))
-        written = write_files(files, settings.docs_dir, maker.standing)
+        kept, standing = _make(briefing, settings, store, folder)
+        written = folder.close(standing)
         kept.remember(written.kept)
     return written
 
 
 def site_files(briefing: Briefing, settings: Settings) -> dict[str, bytes]:
     """Everything generated, by path relative to the folder of pages."""
-    look, store = Lookup(briefing), Store(None)
-    maker = _made(look, settings, store, KeptPages(store, settings.docs_dir, look.watch))
-    return maker.files | dict(_rest(look, settings))
+    files = _InMemory()
+    _make(briefing, settings, Store(None), files)
+    return files.made
 
 
-def _made(look: Lookup, settings: Settings, store: Store, kept: KeptPages) -> PageMaker:
-    """Every page, made or found standing."""
+class _InMemory:
+    """Files that are not written."""
+
+    def __init__(self) -> None:
+        self.made: dict[str, bytes] = {}
+
+    def add(self, path: str, content: bytes) -> None:
+        self.made[path] = content
+
+
+def _make(
+    briefing: Briefing, settings: Settings, store: Store, files: Files
+) -> tuple[KeptPages, set[str]]:
+    """Every page, data, feed and asset; returns the notes on pages, and the files found
+    standing."""
+    look = Lookup(briefing)
     about = corpus_view(look)
-    maker = PageMaker(
-        look,
-        Templates(settings.templates, settings.site_name),
-        Memo(store),
-        kept,
-        _rules(settings),
-        about.latest,
-    )
+    kept = KeptPages(store, settings.docs_dir, look.watch)
+    templates = Templates(settings.templates, settings.site_name)
+    maker = PageMaker(look, files, templates, Memo(store), kept, _rules(settings), about.latest)
     scores = read_evaluation(settings.evaluation)
     views = Views(look)
     Composer(look, about, views, lists_of(look, views), settings, scores, maker).pages()
-    return maker
+    for path, content in _rest(look, settings):
+        files.add(path, content)
+    return kept, maker.standing
 
 
 def _rest(look: Lookup, settings: Settings) -> Iterator[tuple[str, bytes]]:

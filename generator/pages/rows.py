@@ -8,7 +8,8 @@ from operator import itemgetter
 from typing import Any
 
 from ..records import ELLIPSIS, Article, Event, Figure, Quote, SummaryLine
-from .export import to_csv, to_json
+from .encoding import to_json
+from .export import to_csv
 from .lookup import Cited, Lookup, anchor_of, line_anchor, source_page
 from .marking import line_at
 
@@ -28,7 +29,7 @@ class Rows:
 
     def of(self, cited: Iterable[str]) -> list[Row]:
         """Rows of the records cited (``<article id>#<anchor>``), in their order."""
-        found = map(self._look.cited.get, cited)
+        found = map(self._look.cited, cited)
         return [self._row(record) for record in found if record is not None]
 
     def of_article(self, article: str) -> list[Row]:
@@ -120,6 +121,5 @@ def page_csv(rows: list[Row]) -> bytes:
 def page_json(title: str, page: str, rows: list[Row]) -> bytes:
     """A page's rows as JSON, without the columns that say nothing."""
     items = [{k: v for k, v in row.items() if v not in (None, "")} for row in rows]
-    head = f'{{"title": {to_json(title)}, "page": {to_json(page)}, "items": ['
-    lines = ",\n".join(map(to_json, items))
-    return f"{head}\n{lines}\n]}}\n".encode("utf-8", "replace")
+    head = to_json({"title": title, "page": page}).removesuffix(b"}")
+    return head + b',"items":[\n' + b",\n".join(map(to_json, items)) + b"\n]}\n"

@@ -3,7 +3,7 @@ corpus."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 from urllib.parse import quote
@@ -21,6 +21,7 @@ CONTESTED = Link("Claims and figures in conflict", "contested.md")
 ISSUES = Link("the data of all issues", "data/issues.csv")
 
 T = TypeVar("T")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class Shown(Generic[T]):
 def narrowed(whole: Link, field: str, value: str) -> Link:
     """A list of everything, narrowed by one of its filters."""
     return replace(whole, href=f"{whole.href}?{field}={quote(value)}")
+
+
+def viewed(shown: Shown[T], views: Callable[[Sequence[T]], Iterable[V]]) -> Shown[V]:
+    """What is shown of a list, made into views; the rest need not be."""
+    return Shown(tuple(views(shown.items)), shown.total, shown.which, shown.whole)
 
 
 def latest(items: Sequence[T], whole: Link) -> Shown[T]:

@@ -7,16 +7,34 @@ same, so is the page.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import Collection, Iterator, KeysView, Mapping, ValuesView
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any, TypeVar, overload
+
+import numpy as np
+
+from .encoding import exact
 
 T = TypeVar("T")
+D = TypeVar("D")
 
 #: Table and key that were looked up; without a key the table as a whole was gone through.
 Seen = tuple[str, str | None]
 
-_ABSENT = b"-"
+#: Bytes of the mark of what a look-up found. Marks that agree by chance would leave a page
+#: standing that should not; with eight bytes a corpus of millions of records has no such two.
+_SIZE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What some look-ups found."""
+
+    marks: bytes
+    """A mark for each of them, which tells table, key and record."""
+    absent: tuple[Seen, ...]
+    """Those that found nothing."""
 
 
 class Watch:
@@ -25,8 +43,9 @@ class Watch:
     def __init__(self) -> None:
         self.seen: set[Seen] | None = None
         self._tables: dict[str, dict[str, Any]] = {}
-        self._digests: dict[Seen, bytes] = {}
-        self._of_objects: dict[int, tuple[object, bytes]] = {}
+        self._marks: dict[Seen, bytes] = {}
+        self._digests: dict[int, bytes] = {}
+        """By the identity of records, which the tables keep alive."""
 
     def table(self, name: str, rows: dict[str, T]) -> Table[T]:
         """A table whose look-ups are noted under a name of its own."""
@@ -43,32 +62,44 @@ class Watch:
         finally:
             self.seen = before
 
-    def state(self, seen: Iterable[Seen]) -> str:
-        """Digest of what those look-ups find now, in their order."""
-        h = hashlib.blake2b(digest_size=16)
-        for one in seen:
-            h.update(self._digests.get(one) or self._find(one))
-        return h.hexdigest()
+    def found(self, seen: Collection[Seen]) -> Found:
+        """What those look-ups find."""
+        marks = self._every()
+        return Found(
+            marks=b"".join(marks[one] for one in seen if one in marks),
+            absent=tuple(one for one in seen if one not in marks),
+        )
+
+    def still(self, found: Collection[Found]) -> list[bool]:
+        """Of each, whether its look-ups find the same now."""
+        marks = self._every()
+        now = np.frombuffer(b"".join(marks.values()), np.uint64)
+        then = np.frombuffer(b"".join(f.marks for f in found), np.uint64)
+        ends = np.cumsum([len(f.marks) // _SIZE for f in found])
+        lost = np.flatnonzero(~np.isin(then, now))
+        changed = set(np.searchsorted(ends, lost, side="right").tolist())
+        return [
+            n not in changed and not any(one in marks for one in f.absent)
+            for n, f in enumerate(found)
+        ]
 
     def digest(self, value: object) -> bytes:
-        """Digest of a record, or of several by those of each, which are made once."""
+        """Digest of a record, or of several by those of each; of a record in a table it is
+        made once."""
         if isinstance(value, tuple):
             return _hash(b"".join(map(self.digest, value)))
-        known = self._of_objects.get(id(value))  # kept, so that no other takes its identity
-        if known is None:
-            known = value, _hash(repr(value).encode("utf-8", "replace"))
-            self._of_objects[id(value)] = known
-        return known[1]
+        return self._digests.get(id(value)) or _hash(exact(value))
 
-    def _find(self, seen: Seen) -> bytes:
-        name, key = seen
-        rows = self._tables.get(name, {})
-        if key is None:
-            found = _hash(b"".join(self._find((name, k)) for k in rows))
-        else:
-            found = self.digest(rows[key]) if key in rows else _ABSENT
-        self._digests[seen] = found
-        return found
+    def _every(self) -> dict[Seen, bytes]:
+        """The marks of everything there is to look up."""
+        if not self._marks:
+            for name, rows in self._tables.items():
+                digests = {key: self.digest(row) for key, row in rows.items()}
+                self._digests |= {id(row): digests[key] for key, row in rows.items()}
+                marks = {k: _hash(_named(name, k) + d, _SIZE) for k, d in digests.items()}
+                self._marks |= {(name, key): mark for key, mark in marks.items()}
+                self._marks[name, None] = _hash(_named(name) + b"".join(marks.values()), _SIZE)
+        return self._marks
 
 
 class Table(Mapping[str, T]):
@@ -85,6 +116,16 @@ class Table(Mapping[str, T]):
         if (seen := self._watch.seen) is not None:
             seen.add((self._name, key))
         return self._rows[key]
+
+    @overload
+    def get(self, key: str) -> T | None: ...
+    @overload
+    def get(self, key: str, default: D) -> T | D: ...
+    def get(self, key: str, default: D | None = None) -> T | D | None:
+        """As of a dictionary; that of `Mapping` would raise and catch an error."""
+        if (seen := self._watch.seen) is not None:
+            seen.add((self._name, key))
+        return self._rows.get(key, default)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._whole())
@@ -106,10 +147,10 @@ class Table(Mapping[str, T]):
         return self._rows
 
 
-def _hash(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()
+def _hash(data: bytes, size: int = 16) -> bytes:
+    return hashlib.blake2b(data, digest_size=size).digest()
 
 
-def in_order(seen: Collection[Seen]) -> list[Seen]:
-    """Look-ups in an order that does not depend on chance."""
-    return sorted(seen, key=lambda s: (s[0], s[1] or "", s[1] is None))
+def _named(*names: str) -> bytes:
+    """Names, with an end to each."""
+    return b"".join(name.encode("utf-8", "backslashreplace") + b"\0" for name in names)

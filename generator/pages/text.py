@@ -58,6 +58,7 @@ def preformatted(text: str) -> Markup:
     return Markup("&#10;".join(_CONTROL.sub("\ufffd", line) for line in lines))
 
 
+@lru_cache(maxsize=1 << 14)
 def slug(text: str) -> str:
     """A readable piece of an address: lower-case ASCII letters, digits and hyphens."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()

@@ -155,7 +155,7 @@ class Views:
         )
 
     def _told(self, quotes: Iterable[Quote]) -> list[Quote]:
-        return [t for q in quotes for t in self._look.tellings.get(q.same_as or q.id, ())]
+        return [t for q in quotes if q.same_as for t in self._look.tellings[q.same_as]]
 
     def _quote_marks(self, quotes: tuple[Quote, ...]) -> Marks:
         first = quotes[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 MONTHS = tuple(calendar.month_name)
 _DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?([~?%]?)")
@@ -14,6 +15,7 @@ _CURRENCIES = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
 _UNITS = {"percent": "per cent", "km2": "km²", "m2": "m²"}
 
 
+@lru_cache(maxsize=1 << 14)  # many records share a day
 def date_words(edtf: str | None, year: bool = True) -> str:
     """An EDTF date as a newspaper writes it: "late September 2023", "by 28 September 2023".
 
@@ -33,6 +35,7 @@ def date_words(edtf: str | None, year: bool = True) -> str:
     return _interval(first, last, year)
 
 
+@lru_cache(maxsize=1 << 14)
 def bounds(edtf: str | None) -> tuple[str, str]:
     """First and last ISO day a date may mean; empty strings for an open or unknown end."""
     if edtf is None:
@@ -93,6 +96,7 @@ def listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+@lru_cache(maxsize=1 << 14)
 def month_of(edtf: str) -> tuple[str, str]:
     """The heading a dated line stands under: a sortable key and its words."""
     first, _, last = edtf.partition("/")

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from generator.pages import files
-from generator.pages.files import MARKER, write_files
+from generator.pages.files import MARKER, Folder, PagesWritten
 
 PAGE = f"---\n{MARKER}\n---\n# A page\n".encode()
+
+
+def write_files(made: Mapping[str, bytes], folder: Path) -> PagesWritten:
+    """A build that makes these files."""
+    build = Folder(folder)
+    for path, content in made.items():
+        build.add(path, content)
+    return build.close()
 
 
 def test_files_are_written_once_and_removed_when_no_longer_made(tmp_path: Path) -> None:
@@ -22,6 +31,21 @@ def test_files_are_written_once_and_removed_when_no_longer_made(tmp_path: Path) 
     third = write_files({"a.md": PAGE}, tmp_path)
     assert third.removed == 1
     assert not (tmp_path / "topics").exists()
+
+
+def test_a_large_build_is_written_while_it_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "_MOST", len(PAGE))
+    build = Folder(tmp_path)
+    build.add("a.md", PAGE)
+    assert not (tmp_path / "a.md").exists()
+    build.add("b.md", PAGE)
+    assert (tmp_path / "a.md").read_bytes() == PAGE
+    assert (tmp_path / "b.md").exists()
+    build.add("c.md", PAGE)
+    assert build.close().made == 3
+    assert (tmp_path / "c.md").exists()
 
 
 def test_hand_written_pages_are_left_alone(tmp_path: Path) -> None:
