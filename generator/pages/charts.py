@@ -8,8 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-
-from matplotlib.axes import Axes
+from typing import TYPE_CHECKING
 
 from . import words
 from .drawing import (
@@ -26,6 +25,9 @@ from .drawing import (
     make_chart,
 )
 from .items import FigureView, MeasureView
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 _MOST_SPEAKERS = 12
 _FEWEST_BARS = 14

@@ -13,13 +13,12 @@ import re
 import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import matplotlib as mpl
 from markupsafe import Markup, escape
-from matplotlib.axes import Axes
-from matplotlib.backends.backend_svg import FigureCanvasSVG
-from matplotlib.figure import Figure
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 #: Sentinel colour, CSS variable, value in light, value in dark.
 _COLOURS = (
@@ -105,6 +104,10 @@ def make_chart(
 def _svg(name: str, plan: Plan) -> str:
     """Draw without pyplot, which would keep state between pictures, and without a layout
     engine, which would draw twice."""
+    import matplotlib as mpl  # heavy: only a picture that is not kept needs it
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+    from matplotlib.figure import Figure
+
     style: Any = {**_STYLE, "svg.hashsalt": name}
     width, height, room = plan.width, plan.height, plan.margins
     with mpl.rc_context(style), warnings.catch_warnings():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from pathlib import Path
@@ -20,16 +20,15 @@ _PLAIN = {str, int, float, type(None)}
 
 
 @dataclass(frozen=True, slots=True)
-class _Rows:
-    """One kind of record as rows."""
+class _Table:
+    """One kind of record, by columns, nested values as JSON."""
 
     name: str
-    columns: tuple[str, ...]
-    values: list[tuple[Any, ...]]
+    columns: dict[str, Sequence[Any]]
 
-    def cells(self) -> list[tuple[Any, ...]]:
-        """The rows with nested values as JSON, for what has no such values."""
-        return list(zip(*map(_flat, zip(*self.values, strict=True)), strict=True))
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        """The records."""
+        return zip(*self.columns.values(), strict=True)
 
 
 def export(records: Records, folder: Path) -> None:
@@ -43,13 +42,12 @@ def exported(records: Records) -> Iterator[tuple[str, bytes]]:
     """Name and content of each export file, one after the other."""
     db = sqlite3.connect(":memory:")  # in memory, so that nothing half-written is left
     try:
-        for table in fields(records):
-            its = getattr(records, table.name)
-            yield f"{table.name}.jsonl", b"".join(to_json(record) + b"\n" for record in its)
-            rows = _rows(table.name, its)
-            cells = rows.cells()
-            yield f"{rows.name}.csv", to_csv(rows.columns, cells)
-            _insert(db, rows, cells)
+        for kind in fields(records):
+            its = getattr(records, kind.name)
+            yield f"{kind.name}.jsonl", b"".join(to_json(record) + b"\n" for record in its)
+            table = _table(kind.name, its)
+            yield f"{kind.name}.csv", _csv(table.columns)
+            _insert(db, table)
         db.commit()
         yield "briefing.sqlite", db.serialize()
     finally:
@@ -57,18 +55,21 @@ def exported(records: Records) -> Iterator[tuple[str, bytes]]:
 
 
 def to_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
-    """A header line and a line a row; None is an empty cell.
-
-    By columns, most of which hold nothing that must be quoted.
-    """
-    cells = zip(*map(_quoted, zip(*rows, strict=True)), strict=True)
-    return "\n".join([",".join(columns), *map(",".join, cells), ""]).encode("utf-8", "replace")
+    """A header line and a line a row; None is an empty cell."""
+    cells = list(zip(*rows, strict=True)) or [()] * len(columns)
+    return _csv(dict(zip(columns, cells, strict=True)))
 
 
-def _rows(name: str, records: Sequence[Any]) -> _Rows:
+def _csv(columns: Mapping[str, Sequence[Any]]) -> bytes:
+    """By columns, most of which hold nothing that must be quoted."""
+    rows = zip(*map(_quoted, columns.values()), strict=True)
+    return "\n".join([",".join(columns), *map(",".join, rows), ""]).encode("utf-8", "replace")
+
+
+def _table(name: str, records: Sequence[Any]) -> _Table:
     kind = get_args(get_type_hints(Records)[name])[0]  # known even without records
-    columns = tuple(f.name for f in fields(kind))
-    return _Rows(name, columns, list(map(attrgetter(*columns), records)))
+    names = [f.name for f in fields(kind)]
+    return _Table(name, {n: _flat([*map(attrgetter(n), records)]) for n in names})
 
 
 def _flat(column: Sequence[Any]) -> Sequence[Any]:
@@ -91,16 +92,16 @@ def _quoted(column: Sequence[Any]) -> Sequence[str]:
     return ['"' + t.replace('"', '""') + '"' if _SPECIAL.search(t) else t for t in texts]
 
 
-def _insert(db: sqlite3.Connection, rows: _Rows, cells: Sequence[Sequence[Any]]) -> None:
+def _insert(db: sqlite3.Connection, table: _Table) -> None:
     """One table a kind of record."""
-    names = ", ".join(f'"{c}"' for c in rows.columns)
-    db.execute(f'CREATE TABLE "{rows.name}" ({names})')
-    insert = f'INSERT INTO "{rows.name}" VALUES ({", ".join("?" for _ in rows.columns)})'
+    names = ", ".join(f'"{c}"' for c in table.columns)
+    db.execute(f'CREATE TABLE "{table.name}" ({names})')
+    insert = f'INSERT INTO "{table.name}" VALUES ({", ".join("?" for _ in table.columns)})'
     try:
-        db.executemany(insert, cells)
+        db.executemany(insert, table.rows())
     except UnicodeEncodeError:  # half a character, which SQLite does not take
-        db.execute(f'DELETE FROM "{rows.name}"')
-        db.executemany(insert, ([_sound(v) for v in row] for row in cells))
+        db.execute(f'DELETE FROM "{table.name}"')
+        db.executemany(insert, ([_sound(v) for v in row] for row in table.rows()))
 
 
 def _sound(value: Any) -> Any:

@@ -31,14 +31,21 @@ def atom(look: Lookup, settings: Settings) -> bytes:
     _link(feed, "alternate", _address(settings, "index.html"))
     author = ET.SubElement(feed, f"{{{_ATOM}}}author")
     _add(author, "name", settings.site_name)
-    for article in dated[:_MOST]:
-        _entry(feed, article, look, settings)
+    newest = dated[:_MOST]
+    happened: dict[str, list[str]] = {article.id: [] for article in newest}
+    for entry in look.entries.values():
+        for article_id in happened.keys() & entry.articles:
+            happened[article_id].append(entry.text)
+    for article in newest:
+        _entry(feed, article, happened[article.id], look, settings)
     ET.indent(feed, " ")
     text: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
     return text + b"\n"
 
 
-def _entry(feed: ET.Element, article: Article, look: Lookup, settings: Settings) -> None:
+def _entry(
+    feed: ET.Element, article: Article, happened: list[str], look: Lookup, settings: Settings
+) -> None:
     page = source_page(article.id).removesuffix(".md") + ".html"
     entry = ET.SubElement(feed, f"{{{_ATOM}}}entry")
     _add(entry, "title", f"{look.outlet(article)}: {headline(article)}")
@@ -48,7 +55,6 @@ def _entry(feed: ET.Element, article: Article, look: Lookup, settings: Settings)
     _link(entry, "alternate", _address(settings, page))
     for name in article.authors:
         _add(ET.SubElement(entry, f"{{{_ATOM}}}author"), "name", name)
-    happened = [e.text for e in look.entries.values() if article.id in e.articles]
     _add(entry, "summary", "\n".join(happened[:5]) or headline(article))
 
 

@@ -67,7 +67,7 @@ def _make(
     look = Lookup(briefing)
     about = corpus_view(look)
     kept = KeptPages(store, settings.docs_dir, look.watch)
-    templates = Templates(settings.templates, settings.site_name)
+    templates = Templates(settings.templates, settings.site_name, store)
     maker = PageMaker(look, files, templates, Memo(store), kept, _rules(settings), about.latest)
     scores = read_evaluation(settings.evaluation)
     views = Views(look)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from ..errors import BriefingError
+from ..store import Store, digest
 from . import words
 from .lookup import Cite
+from .memo import code_version
 from .text import attribute, file_name, markdown, preformatted
 
 _AS_IT_IS = (Markup, jinja2.Undefined)
@@ -56,8 +60,9 @@ class Page:
 class Templates:
     """The templates of a project."""
 
-    def __init__(self, folder: Path, site_name: str) -> None:
+    def __init__(self, folder: Path, site_name: str, store: Store) -> None:
         self._env = environment(folder)
+        self._env.bytecode_cache = _Compiled(store)
         self._env.globals["site_name"] = site_name
 
     def render(self, name: str, page: Page, **context: Any) -> str:
@@ -77,6 +82,30 @@ class Templates:
             ) from error
         except jinja2.UndefinedError as error:
             raise BriefingError(f"templates/{name}: {error.message}") from error
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates as they are compiled, kept by their text."""
+
+    _KIND = "template"
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        blob = self._store.get(self._KIND, self._key(bucket))
+        if blob is not None:
+            try:
+                bucket.bytecode_from_string(blob)
+            except Exception:  # a damaged entry only costs time
+                bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._store.put(self._KIND, [(self._key(bucket), bucket.bytecode_to_string())])
+
+    def _key(self, bucket: Bucket) -> str:
+        # The names of filters and tests are compiled in, whether they exist among them.
+        return digest(code_version(), version("jinja2"), bucket.key, bucket.checksum)
 
 
 def environment(folder: Path) -> jinja2.Environment:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.brief.compose import compose
 from generator.records import Dispute, Editorial, Records
-from generator.verify import verify_briefing
+from generator.verify import verify_briefing, verify_records
 
 from . import factory
 
@@ -79,6 +79,7 @@ ANN, BOB, FRANCE = BRIEFING.actors
 
 
 def test_every_page_refers_to_what_exists() -> None:
+    assert verify_records(BRIEFING.records) == []
     assert verify_briefing(BRIEFING) == []
 
 
