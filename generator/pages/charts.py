@@ -22,6 +22,7 @@ from .drawing import (
     Chart,
     Margins,
     Plan,
+    add_bars,
     make_chart,
 )
 from .items import FigureView, MeasureView
@@ -76,7 +77,12 @@ def strip(dated: Sequence[tuple[str, str]], name: str = "strip") -> Chart | None
         base = [0] * len(bins)
         for status in statuses:
             heights = [b.counts[_ORDER[status]] for b in bins]
-            axes.bar(range(len(bins)), heights, bottom=base, width=0.78, color=_STATUS[status])
+            boxes = [
+                (i - 0.39, y, 0.78, h)
+                for i, (y, h) in enumerate(zip(base, heights, strict=True))
+                if h
+            ]
+            add_bars(axes, boxes, _STATUS[status])
             base = [a + b for a, b in zip(base, heights, strict=True)]
         axes.set_xlim(-0.6, max(len(bins), _FEWEST_BARS) - 0.4)
         axes.set_ylim(0, max(base) * 1.18)
