@@ -15,6 +15,7 @@ from .memo import Memo
 from .rows import Rows, page_csv, page_json
 from .template import Page, Templates
 from .text import file_name
+from .words import date_words
 
 #: Title and path of a page that cites an article, and what of it, as `Made.cited` has it.
 Use = tuple[str, str, str]
@@ -38,10 +39,8 @@ class PageMaker:
         drawn: Memo,
         kept: KeptPages,
         rules: str,
-        until: str,
     ) -> None:
-        """``rules`` is a digest of everything that is the same for all pages; ``until`` the
-        day of the newest article, in words."""
+        """``rules`` is a digest of everything that is the same for all pages."""
         self.files = files
         self.standing: set[str] = set()
         """Paths of files that need not be made again."""
@@ -53,7 +52,6 @@ class PageMaker:
         self._templates = templates
         self._kept = kept
         self._rules = rules
-        self._until = until
         self._pictures: dict[str, bytes] = {}
 
     def page(
@@ -73,7 +71,7 @@ class PageMaker:
             article: whose records the page's data holds; else those that the page cites.
         """
         parts = self._look.watch.digest((template, title, *given)).hex()
-        key = digest(self._rules, self._until, parts)
+        key = digest(self._rules, parts)
         made = self._kept.find(path, key)
         if made is None:
             cited = self._make(path, template, title, key, context, article)
@@ -105,9 +103,16 @@ class PageMaker:
         data = f"data/pages/{path.removesuffix('.md').replace('/', '-')}"
         self._pictures = {}
         self.drawn.used.clear()
+
+        def until() -> str:
+            """The day of the newest article that the page has cited so far, in words."""
+            articles = {record.partition("#")[0] for record in page.cited}
+            days = [day for a in articles if (day := self._look.articles[a].published)]
+            return date_words(max(days)) if days else ""
+
         with self._look.watch.watching() as seen:
             text = self._templates.render(
-                template, page, title=title, data=data, until=self._until, **context()
+                template, page, title=title, data=data, until=until, **context()
             )
             rows = self._rows.of_article(article) if article else self._rows.of(page.cited)
         files = {

@@ -68,7 +68,7 @@ def _make(
     about = corpus_view(look)
     kept = KeptPages(store, settings.docs_dir, look.watch)
     templates = Templates(settings.templates, settings.site_name, store)
-    maker = PageMaker(look, files, templates, Memo(store), kept, _rules(settings), about.latest)
+    maker = PageMaker(look, files, templates, Memo(store), kept, _rules(settings))
     scores = read_evaluation(settings.evaluation)
     views = Views(look)
     Composer(look, about, views, lists_of(look, views), settings, scores, maker).pages()
