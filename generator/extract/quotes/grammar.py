@@ -96,8 +96,20 @@ def _person(noun: Token) -> Token:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether a verb is passive ("was accused")."""
-    return verb.tag_ == "VBN" and child(verb, "auxpass", "nsubjpass") is not None
+    """Whether a verb is passive ("was accused", "the plan described by the mayor")."""
+    if verb.tag_ != "VBN":
+        return False
+    return child(verb, "auxpass", "nsubjpass") is not None or _qualifies(verb)
+
+
+def _qualifies(verb: Token) -> bool:
+    """Whether a participle stands right behind the noun that it tells from others."""
+    noun, k = verb.head, verb.i - 1
+    if verb.dep_ != "acl" or noun.pos_ != "NOUN" or noun.ent_type_ == "PERSON":
+        return False
+    while k > noun.i and (verb.doc[k].pos_ == "ADV" or verb.doc[k].text == ","):
+        k -= 1
+    return k == noun.i
 
 
 def agent(verb: Token) -> Token | None:

@@ -38,6 +38,7 @@ class Lexicon:
     times: Words
     joints: Words
     addressing: Words
+    letting: Words
     small: Words
     named: Words
     verbs: Words
@@ -69,6 +70,7 @@ def lexicon() -> Lexicon:
         times=frozenset(data["times"]),
         joints=frozenset(data["joints"]),
         addressing=frozenset(data["addressing"]),
+        letting=frozenset(data["letting"]),
         small=frozenset(data["small"]),
         named=frozenset(data["named"]),
         verbs=frozenset(entry.split()[0] for group in groups.values() for entry in group),

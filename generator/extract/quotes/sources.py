@@ -15,6 +15,8 @@ _HOUR = re.compile(r"\d{4}")
 
 def source_of(verb: Token) -> Token | None:
     """Who says what a verb reports."""
+    if is_made_to(verb):
+        return None
     quoting = _quoting(verb)
     if quoting is not None:
         if is_passive(quoting) or quoting.i == verb.i:
@@ -30,6 +32,25 @@ def source_of(verb: Token) -> Token | None:
     if found is None and verb.dep_ == "ROOT" and verb.tag_ in FINITE:
         return _writer(_first_subject(verb))
     return found
+
+
+def is_made_to(verb: Token) -> bool:
+    """Whether a verb is an infinitive that tells what for, or what somebody else lets happen.
+
+    "a force to defend the bloc", "a word to describe it", "that helps them believe it": nobody
+    has said it yet.
+    """
+    if verb.tag_ != "VB" or any(c.tag_ == "MD" for c in verb.children):
+        return False
+    head = verb.head
+    if head.i < verb.i and verb.dep_ in ("ccomp", "xcomp") and head.lemma_ in lexicon().letting:
+        return True
+    return (
+        verb.dep_ in ("acl", "relcl")
+        and head.pos_ == "NOUN"
+        and head.dep_ in ("dobj", "pobj")
+        and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    )
 
 
 def is_mute(source: Token) -> bool:
