@@ -10,6 +10,7 @@ from .frame import Frame
 from .grammar import Span, child, has_clause, is_finite, subject, subtree
 from .lexicon import lexicon
 from .sources import source_of
+from .unsaid import is_about
 
 
 def of_noun(noun: Token) -> Iterator[Frame]:
@@ -20,7 +21,7 @@ def of_noun(noun: Token) -> Iterator[Frame]:
     clause = child(noun, "acl", "ccomp")
     governor = noun.head
     if owner is None and noun.dep_ == "dobj" and governor.pos_ == "VERB":
-        owner = source_of(governor)
+        owner = None if is_about(noun, governor) else source_of(governor)
     if clause is not None and clause.i > noun.i:
         start, end = subtree(clause)
         mark = child(clause, "mark")
@@ -64,7 +65,7 @@ def of_opinion(noun: Token) -> Iterator[Frame]:
     prep = noun.head
     if owner is None or owner.i + 3 < noun.i or noun.dep_ != "pobj":
         return
-    if any(c.dep_ == "compound" for c in noun.children) or prep.lower_ not in (
+    if any(c.dep_ in ("compound", "prep") for c in noun.children) or prep.lower_ not in (
         "in",
         "by",
         "to",

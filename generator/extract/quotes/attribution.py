@@ -118,7 +118,8 @@ def _may_say(token: Token) -> bool:
         return False
     if token.lemma_ == "put":
         return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "it"
-    return token.lemma_ in lexicon().say and not _is_purpose(token)
+    phrase = any(f"{token.lemma_} {c.lower_}" in lexicon().say for c in token.rights)
+    return (phrase or token.lemma_ in lexicon().say) and not _is_purpose(token)
 
 
 def _is_purpose(verb: Token) -> bool:

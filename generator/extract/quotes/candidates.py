@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from .grammar import FINITE, child, is_passive, subtree
 from .lexicon import lexicon
 from .sources import source_of
+from .unsaid import is_about, is_unsaid
 
 PAUSES = frozenset({",", "–", "—", "--", ";", ":", "("})
 _PHRASES = frozenset({"dobj", "attr", "acomp"})
@@ -61,6 +62,8 @@ def _of(token: Token) -> Iterator[Candidate]:
 
 
 def _of_verb(verb: Token) -> Iterator[Candidate]:
+    if is_unsaid(verb):
+        return
     passive = is_passive(verb)
     voice = "passive " if passive else ""
     source = source_of(verb)
@@ -180,7 +183,7 @@ def _owner(noun: Token) -> tuple[Token | None, str]:
     governor = noun.head
     if noun.dep_ in ("dobj", "pobj"):
         verb = governor if governor.pos_ == "VERB" else governor.head
-        if verb.pos_ == "VERB":
+        if verb.pos_ == "VERB" and not is_about(noun, verb):
             return source_of(verb), noun.dep_
     return None, "none"
 

@@ -55,7 +55,7 @@ def _named(draft: Draft, speakers: Speakers) -> Speaker | None:
 def _elided(page: Page, draft: Draft, before: Sequence[Draft]) -> Speaker | None:
     """ "Assured that …" at the start of a sentence goes on with who spoke before."""
     cue = draft.attribution.cue if draft.attribution is not None else None
-    if cue is None or cue.pos_ != "VERB" or cue.i - cue.sent.start > 2 or not before:
+    if cue is None or cue.tag_ not in ("VBN", "VBG") or cue.i - cue.sent.start > 2 or not before:
         return None
     last = before[-1]
     if last.paragraph != draft.paragraph or last.speaker is None:

@@ -16,6 +16,7 @@ from .frame import Frame
 from .grammar import FINITE, Span, child, has_clause, is_finite, is_passive, subtree
 from .lexicon import Lexicon, lexicon
 from .sources import source_of
+from .unsaid import is_unsaid
 
 _WH = frozenset({"what", "how", "why", "who", "where", "when", "which", "whose", "whom"})
 
@@ -64,7 +65,7 @@ def _reports(frame: Frame, words: Lexicon) -> bool:
 def _of_verb(verb: Token, words: Lexicon, quoted: Sequence[bool]) -> Iterator[Frame]:
     lemma = verb.lemma_
     source = source_of(verb)
-    if source is None and is_passive(verb):
+    if (source is None and is_passive(verb)) or is_unsaid(verb):
         return
     said = _has(words.say, verb) or lemma in words.think or lemma in words.show
     complement = False
@@ -131,7 +132,7 @@ def _clause(verb: Token, clause: Token, source: Token | None, words: Lexicon) ->
     mark = child(clause, "mark")
     start = _without_time(doc, start, clause, mark)
     first = doc[start]
-    if mark is not None and mark.lower_ in _ADVERBIAL:
+    if (mark is not None and mark.lower_ in _ADVERBIAL) or first.lower_ in _LATER:
         return None
     if mark is not None and mark.lower_ in ("whether", "if"):
         return Frame(verb, source, (start, end), "question", lemma in words.ask)
@@ -167,6 +168,7 @@ def _clause(verb: Token, clause: Token, source: Token | None, words: Lexicon) ->
 
 
 _NEXT = 3
+_LATER = frozenset({"after", "before"})
 _ADVERBIAL = frozenset({"after", "before", "as", "while", "because", "until", "since"})
 
 
@@ -248,6 +250,8 @@ def _phrases(verb: Token, source: Token | None, words: Lexicon) -> Iterator[Fram
             elif object_ is not None and prep.lower_ in ("as", "of", "for", "with"):
                 end = subtree(prep)[1]
     lemma = verb.lemma_
+    if object_ is not None and (object_.lower_.endswith("self") or _convenes(verb, object_)):
+        return
     if object_ is not None and end is not None:
         strong = (lemma in words.topic and not _modifies(verb)) or (
             lemma in words.show and source is not None and source.lemma_ in words.findings
@@ -261,6 +265,11 @@ def _phrases(verb: Token, source: Token | None, words: Lexicon) -> Iterator[Fram
         strong = phrase in words.topic
         if strong or lemma in words.label:
             yield Frame(verb, source, subtree(inner), "prepositional object", strong)
+
+
+def _convenes(verb: Token, object_: Token) -> bool:
+    """ "called an emergency meeting": nothing is said of it."""
+    return verb.lemma_ == "call" and object_.lemma_ in lexicon().convened
 
 
 # --- clauses round a parenthesis -------------------------------------------------------------
@@ -284,7 +293,7 @@ def _parenthesis(verb: Token, source: Token) -> Span | None:
         k -= 1
     if k <= sent.start or doc[k].text not in _PAUSES:
         return None
-    if source.i < verb.i and _goes_on(verb):
+    if source.i < verb.i and (_goes_on(verb) or _complements_with_preposition(verb)):
         return None
     return (sent.start, k) if has_clause(doc, sent.start, k) else None
 
@@ -330,6 +339,14 @@ def _goes_on(verb: Token) -> bool:
     return after.lower_ == "that" or after.dep_ in ("nsubj", "nsubjpass", "expl")
 
 
+def _complements_with_preposition(verb: Token) -> bool:
+    """ "learned of a meeting", "insisted on it", "disagrees with her": nothing before is meant."""
+    if verb.lemma_ in _PLAIN or verb.i + 1 >= len(verb.doc):
+        return False
+    return verb.nbor(1).lower_ in ("of", "on", "with", "about", "for", "against", "to")
+
+
+_PLAIN = frozenset({"say", "tell", "add", "write", "note", "continue"})
 _PAUSES = frozenset({",", "–", "—", "--", "-", "”", '"', "''"})
 
 

@@ -39,6 +39,9 @@ class Lexicon:
     joints: Words
     addressing: Words
     letting: Words
+    convened: Words
+    avoiding: Words
+    meeting: Words
     small: Words
     named: Words
     verbs: Words
@@ -71,6 +74,9 @@ def lexicon() -> Lexicon:
         joints=frozenset(data["joints"]),
         addressing=frozenset(data["addressing"]),
         letting=frozenset(data["letting"]),
+        convened=frozenset(data["convened"]),
+        avoiding=frozenset(data["avoiding"]),
+        meeting=frozenset(data["meeting"]),
         small=frozenset(data["small"]),
         named=frozenset(data["named"]),
         verbs=frozenset(entry.split()[0] for group in groups.values() for entry in group),

@@ -31,6 +31,7 @@ _LABEL = re.compile(
 )
 _ASIDE = re.compile(r"[\"“(\[]*\(?[A-Z .,-]+\)?[\"”.)\]]*")
 """A stage direction and no turn ("(CROSSTALK)")."""
+_WORD = re.compile(r"[^\W\d_]")
 _PREAMBLE = 3
 """Paragraphs of statements that may lead up to a question."""
 _QUESTION_END = re.compile(r"\?[\"”’')\s]*$")
@@ -120,7 +121,7 @@ def _labelled(
             role = "question"
         elif current.name.lower() in words["answers"]:
             role = "answer"
-        if not _ASIDE.fullmatch(text, start, part.end):
+        if not _ASIDE.fullmatch(text, start, part.end) and _WORD.search(text, start, part.end):
             found.append(Turn(n, *_unmarked(text, start, part.end), role, current))
     return found
 
