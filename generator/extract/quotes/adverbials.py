@@ -53,11 +53,20 @@ def of_according(token: Token) -> Iterator[Frame]:
     to = child(token, "prep")
     if to is None or to.lower_ != "to":
         return
-    source = child(to, "pobj")
+    source = deliverer(child(to, "pobj"))
     if source is not None:
         content = _modified(token, subtree(token))
         if content is not None:
             yield Frame(token, source, content, "according to", True)
+
+
+def deliverer(noun: Token | None) -> Token | None:
+    """Who gave "a speech she gave in May"; the noun itself where nobody is named."""
+    clause = None if noun is None else child(noun, "relcl")
+    if noun is None or clause is None or noun.lemma_ not in lexicon().media:
+        return noun
+    giver = child(clause, "nsubj")
+    return noun if giver is None or giver.lower_ in ("that", "which") else giver
 
 
 def of_opinion(noun: Token) -> Iterator[Frame]:

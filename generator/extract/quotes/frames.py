@@ -250,7 +250,7 @@ def _phrases(verb: Token, source: Token | None, words: Lexicon) -> Iterator[Fram
             elif object_ is not None and prep.lower_ in ("as", "of", "for", "with"):
                 end = subtree(prep)[1]
     lemma = verb.lemma_
-    if object_ is not None and (object_.lower_.endswith("self") or _convenes(verb, object_)):
+    if object_ is not None and lemma == "call" and _is_called_together(object_):
         return
     if object_ is not None and end is not None:
         strong = (lemma in words.topic and not _modifies(verb)) or (
@@ -267,9 +267,12 @@ def _phrases(verb: Token, source: Token | None, words: Lexicon) -> Iterator[Fram
             yield Frame(verb, source, subtree(inner), "prepositional object", strong)
 
 
-def _convenes(verb: Token, object_: Token) -> bool:
-    """ "called an emergency meeting": nothing is said of it."""
-    return verb.lemma_ == "call" and object_.lemma_ in lexicon().convened
+def _is_called_together(object_: Token) -> bool:
+    """ "called an emergency meeting", "a group that calls itself …": nothing is said of it."""
+    if object_.lower_ == "itself":
+        return True
+    open_ = any(t.lower_ in ("a", "an", "for") for t in object_.lefts)
+    return open_ and object_.lemma_ in lexicon().convened
 
 
 # --- clauses round a parenthesis -------------------------------------------------------------
@@ -343,9 +346,12 @@ def _complements_with_preposition(verb: Token) -> bool:
     """ "learned of a meeting", "insisted on it", "disagrees with her": nothing before is meant."""
     if verb.lemma_ in _PLAIN or verb.i + 1 >= len(verb.doc):
         return False
-    return verb.nbor(1).lower_ in ("of", "on", "with", "about", "for", "against", "to")
+    prep = verb.nbor(1)
+    inner = child(prep, "pobj", "pcomp")
+    return prep.lower_ in _TOWARDS and inner is not None and inner.ent_type_ not in ("DATE", "TIME")
 
 
+_TOWARDS = frozenset({"of", "on", "with", "about", "for", "against", "to"})
 _PLAIN = frozenset({"say", "tell", "add", "write", "note", "continue"})
 _PAUSES = frozenset({",", "–", "—", "--", "-", "”", '"', "''"})
 

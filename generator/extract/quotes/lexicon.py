@@ -39,6 +39,7 @@ class Lexicon:
     joints: Words
     addressing: Words
     letting: Words
+    occasions: Words
     convened: Words
     avoiding: Words
     meeting: Words
@@ -74,6 +75,7 @@ def lexicon() -> Lexicon:
         joints=frozenset(data["joints"]),
         addressing=frozenset(data["addressing"]),
         letting=frozenset(data["letting"]),
+        occasions=frozenset(data["occasions"]),
         convened=frozenset(data["convened"]),
         avoiding=frozenset(data["avoiding"]),
         meeting=frozenset(data["meeting"]),

@@ -24,9 +24,11 @@ def source_of(verb: Token) -> Token | None:
         return child(quoting, "dobj") or _named_by(verb.doc[verb.i - 2])
     if is_passive(verb):
         return agent(verb)
+    if verb.tag_ == "VBG" and verb.dep_ == "acl" and _is_idle(verb.head):
+        return _maker(verb.head)
     found = _last_named(_writer(subject(verb)), verb)
     if found is None or not _next_to(found, verb):
-        near = adjacent_before(verb)
+        near = _shown(adjacent_before(verb), verb)
         if near is not None and (found is None or _parted(found, near, verb)):
             return _writer(_with_place(near))
     if found is None and verb.dep_ == "ROOT" and verb.tag_ in FINITE:
@@ -107,6 +109,32 @@ def _writer(noun: Token | None) -> Token | None:
     return noun
 
 
+def _is_idle(noun: Token) -> bool:
+    """Whether a noun before a participle is an object that does not speak itself.
+
+    "drew crowds describing a country", "sent tweets criticizing her".
+    """
+    return noun.pos_ == "NOUN" and not noun.ent_type_ and noun.dep_ in ("dobj", "pobj")
+
+
+def _maker(noun: Token) -> Token | None:
+    """Who makes the tweets or holds the news conference that a participle tells more of.
+
+    None for other objects: whether they or somebody else speaks cannot be told.
+    """
+    words = lexicon()
+    kind = noun
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    governor = noun.head if noun.dep_ == "dobj" else noun.head.head
+    if kind.lemma_ in words.media or kind.lemma_ in words.findings:
+        author = subject(governor) if noun.dep_ == "dobj" and governor.pos_ == "VERB" else None
+        return kind if author is None else author
+    if kind.lemma_ in words.occasions and governor.pos_ == "VERB":
+        return subject(governor)
+    return None if noun.dep_ == "dobj" else kind
+
+
 def _aged(noun: Token) -> bool:
     """Whether a time expression is somebody by age ("the 46-year-old") or a name ("Ms. May")."""
     if noun.lower_.endswith("old"):
@@ -131,8 +159,17 @@ def _parted(found: Token, near: Token, verb: Token) -> bool:
         return False
     between = verb.doc[found.right_edge.i + 1 : near.left_edge.i]
     if verb.tag_ == "VBG":
-        return near.pos_ in ("PROPN", "PRON") and verb.dep_ != "conj"
+        told = near.dep_ == "pobj" and near.head.head.pos_ == "VERB"
+        return near.pos_ in ("PROPN", "PRON") and verb.dep_ != "conj" and not told
     return bool(len(between)) and between[-1].text == "," and verb.dep_ not in ("conj", "advcl")
+
+
+def _shown(near: Token | None, verb: Token) -> Token | None:
+    """Whom "footage of X asking" shows."""
+    last = verb.nbor(-1) if verb.i else None
+    if near is None or last is None or near.pos_ != "NOUN" or verb.tag_ != "VBG":
+        return near
+    return last if last.ent_type_ == "PERSON" and last.dep_ == "pobj" else near
 
 
 def _named_by(token: Token) -> Token | None:
