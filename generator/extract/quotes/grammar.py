@@ -91,8 +91,12 @@ def _person(noun: Token) -> Token:
         elif found.dep_ == "conj" and found.head.dep_ in ("appos", "pobj"):
             found = found.head
         else:
-            return noun
-    return found
+            break
+    else:
+        return found
+    if noun.ent_type_ in ("GPE", "LOC", "FAC") and noun.dep_ == "pobj":
+        return noun.head.head  # "Democrats on Capitol Hill, who have argued"
+    return noun
 
 
 def is_passive(verb: Token) -> bool:

@@ -100,13 +100,19 @@ def _draft(place: _Place, covered: set[int]) -> Draft | None:
     if signature is not None:
         draft.label, draft.span_rule = signature.span(1), "signature"
         return draft
-    if is_title(place.words) and place.alone:
+    if is_title(place.words) and (place.alone or _is_subject(place)):
         return None
     if _is_sentence(place):
         return _sentence(place, draft)
     if is_title(place.words) or is_named(text, place.part.start, mark.outer_start):
         return None
     return _fragment(place, draft, covered)
+
+
+def _is_subject(place: _Place) -> bool:
+    """Whether a sentence tells something of a title that opens it ("“…” was written by X")."""
+    after = place.around.after(place.mark)
+    return bool(after) and after[0].pos_ == "AUX" and place.words[-1:] not in ",."
 
 
 def _is_sentence(place: _Place) -> bool:
@@ -163,6 +169,8 @@ def _fragment(place: _Place, draft: Draft, covered: set[int]) -> Draft | None:
         draft.clause = (adjoining.start, mark.outer_end)
         draft.attribution = adjoining.attribution()
         return draft
+    if _CHANTS.search(page.text, place.part.start, mark.outer_start):
+        return draft  # a crowd's, whoever tells of it
     found = quoted_cue(page.doc, page.tokens(mark.start, mark.end), page.quoted)
     if found is None:
         found = attribute_after(place.around, mark, place.words)
@@ -192,9 +200,34 @@ def _holds(placed: Placed, mark: Marked) -> bool:
 
 
 def _nearest(holding: Sequence[Placed]) -> Placed | None:
-    """The smallest frame, those of verbs before those of nouns and mere infinitives."""
+    """The smallest frame, those of verbs before those of nouns and mere infinitives.
+
+    What somebody is told to hold, or what a relative clause tells of an object ("told a woman
+    who had suggested that …"), does not take the words from who says all of it.
+    """
+    told = [f for f in holding if not _is_held(f, holding)]
+    holding = told or holding
     verbs = [f for f in holding if f.frame.rule not in _PHRASES]
     return min(verbs or holding, key=lambda f: (f.end - f.start, f.start), default=None)
+
+
+def _is_held(inner: Placed, holding: Sequence[Placed]) -> bool:
+    """Whether a frame of thinking or showing lies in one of saying by somebody else."""
+    words, cue, source = lexicon(), inner.frame.cue, inner.frame.source
+    if source is None or source.pos_ == "PRON":
+        return False
+    if cue.lemma_ not in words.think and cue.lemma_ not in words.show:
+        return False
+    return any(
+        f is not inner
+        and f.frame.strong
+        and f.frame.source is not None
+        and f.frame.source.i != source.i
+        and f.frame.cue.lemma_ in words.say
+        and f.frame.cue.lemma_ not in words.show
+        and f.start <= source.idx < f.end
+        for f in holding
+    )
 
 
 def _outer(inner: Placed, holding: Sequence[Placed]) -> Token | None:
@@ -266,6 +299,7 @@ def _adjoining(place: _Place) -> Placed | None:
     return None
 
 
+_CHANTS = re.compile(r"\b(?:chants?|shouts?|cries|cheers|calls) of\s+$")
 _GAP = re.compile(r",?\s+(?:(?:as|on|for|with|being|a|an|the)\s+){0,3}")
 
 

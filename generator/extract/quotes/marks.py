@@ -79,9 +79,25 @@ def paragraphs(text: str, headings: Iterable[tuple[int, int]] = ()) -> tuple[Par
     for match in re.finditer(r"(?:(?!\n[^\S\n]*\n).)+", text, re.DOTALL):
         start, end = _stripped(text, match.start(), match.end())
         if start < end:
-            marked = tuple(m for m in quotations(text, start, end) if m.depth == 0)
+            marked = tuple(
+                m
+                for m in quotations(text, start, end)
+                if m.depth == 0 and not _is_nickname(text, m)
+            )
             found.append(Paragraph(start, end, marked, (start, end) in crossheads))
     return tuple(found)
+
+
+_NICKNAME = re.compile(r"[A-Z][\w.’'-]* $")
+_SURNAME = re.compile(r" [A-Z][\w’'-]+")
+
+
+def _is_nickname(text: str, mark: Marked) -> bool:
+    """Whether one word in marks stands between a first name and a surname."""
+    if not mark.closed or not re.fullmatch(r"[A-Z]\w*", text[mark.start : mark.end]):
+        return False
+    before = text[max(0, mark.outer_start - 20) : mark.outer_start]
+    return bool(_NICKNAME.search(before) and _SURNAME.match(text, mark.outer_end))
 
 
 def quotations(text: str, start: int, end: int) -> tuple[Marked, ...]:

@@ -127,7 +127,9 @@ def _maker(noun: Token) -> Token | None:
     while noun.dep_ == "pobj" and noun.head.lower_ == "of":
         noun = noun.head.head
     governor = noun.head if noun.dep_ == "dobj" else noun.head.head
-    if kind.lemma_ in words.media or kind.lemma_ in words.findings:
+    if kind.lemma_ in words.findings:
+        return kind
+    if kind.lemma_ in words.media:
         author = subject(governor) if noun.dep_ == "dobj" and governor.pos_ == "VERB" else None
         return kind if author is None else author
     if kind.lemma_ in words.occasions and governor.pos_ == "VERB":
