@@ -62,7 +62,11 @@ class Draft:
         """Fullest name: most words, then most frequent, then longest."""
         if not self.names:
             return self.known.name if self.known else ""
-        return max(self.names, key=lambda n: (len(n.split()), self.names[n], len(n), n))
+        given = lexicon().first_names
+        return max(
+            self.names,
+            key=lambda n: (len(n.split()), self.names[n], len(n), fold(n).split()[0] in given, n),
+        )
 
 
 class Cast:

@@ -136,7 +136,7 @@ def _rest(verb: Token, source: Token | None, how: str) -> Candidate | None:
         first += 1
     that = first < last and _is_that(doc[first])
     first += that
-    if first >= last or doc[first].pos_ == "PUNCT":
+    if first >= last or doc[first].pos_ == "PUNCT" or (how and doc[first].pos_ == "ADP"):
         return None
     if not any(t.tag_ in FINITE for t in doc[first + 1 : last]):
         return None

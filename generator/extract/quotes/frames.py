@@ -121,7 +121,10 @@ def _trails(verb: Token, clause: Token, source: Token | None) -> bool:
     ):
         return False
     left = min(verb.i, source.left_edge.i if source is not None else verb.i)
-    return any(t.text in _PAUSES or t.text in ("?", "!") for t in verb.doc[clause.i + 1 : left])
+    between = verb.doc[clause.i + 1 : left]
+    if any(t.text == ":" for t in between) and between[-1].text in _CLOSING:
+        return False  # "He turned to them: “…,” he said": the words stand behind the colon
+    return any(t.text in _PAUSES or t.text in ("?", "!") for t in between)
 
 
 def _clause(verb: Token, clause: Token, source: Token | None, words: Lexicon) -> Frame | None:
@@ -353,6 +356,7 @@ def _complements_with_preposition(verb: Token) -> bool:
 
 _TOWARDS = frozenset({"of", "on", "with", "about", "for", "against", "to"})
 _PLAIN = frozenset({"say", "tell", "add", "write", "note", "continue"})
+_CLOSING = frozenset({"”", '"', "''"})
 _PAUSES = frozenset({",", "–", "—", "--", "-", "”", '"', "''"})
 
 

@@ -139,7 +139,8 @@ def noun_phrase(head: Token) -> Span:
         elif c.dep_ == "conj" and c.right_edge.i + 1 == end:
             end = noun_phrase(c)[1]
         elif c.dep_ == "punct" and c.text in ("(", "[", "–", "—", "--", "-") and c.i < end:
-            end = c.i
+            if c.text != "-" or c.nbor(-1).whitespace_:  # not "his ex-wife"
+                end = c.i
     return trimmed(doc, (start, max(end, head.i + 1)))
 
 

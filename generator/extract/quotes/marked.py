@@ -106,6 +106,8 @@ def _draft(place: _Place, covered: set[int]) -> Draft | None:
         return _sentence(place, draft)
     if is_title(place.words) or is_named(text, place.part.start, mark.outer_start):
         return None
+    if _names_next(place):
+        return None
     return _fragment(place, draft, covered)
 
 
@@ -113,6 +115,15 @@ def _is_subject(place: _Place) -> bool:
     """Whether a sentence tells something of a title that opens it ("“…” was written by X")."""
     after = place.around.after(place.mark)
     return bool(after) and after[0].pos_ == "AUX" and place.words[-1:] not in ",."
+
+
+def _names_next(place: _Place) -> bool:
+    """Whether a capitalised word in marks names the noun behind it ("a “Town-Hall” forum")."""
+    after = place.around.after(place.mark)
+    before = place.around.before(place.mark)
+    if not after or not before or before[-1].pos_ != "DET" or after[0].pos_ != "NOUN":
+        return False
+    return re.fullmatch(r"[A-Z]\w*(?:[- ]\w+)*-?[A-Z]\w*", place.words) is not None
 
 
 def _is_sentence(place: _Place) -> bool:
@@ -196,7 +207,20 @@ def _holds(placed: Placed, mark: Marked) -> bool:
     if placed.frame.source is None and not placed.frame.strong:
         return False
     shared = min(placed.end, mark.end) - max(placed.start, mark.start)
-    return shared >= 0.5 * (mark.end - mark.start)
+    if shared < 0.5 * (mark.end - mark.start):
+        return False
+    return placed.frame.rule != "clause around" or not _is_aside(placed, mark)
+
+
+def _is_aside(placed: Placed, mark: Marked) -> bool:
+    """ "As X went on about “…,” Y said yes": the marks stand in a clause about somebody else."""
+    cue = placed.frame.cue
+    token = next(t for t in cue.sent if t.idx + len(t) > mark.start)
+    while token.head.i != token.i and token.i != cue.i:
+        if token.dep_ == "advcl" and any(c.ent_type_ == "PERSON" for c in token.lefts):
+            return True
+        token = token.head
+    return False
 
 
 def _nearest(holding: Sequence[Placed]) -> Placed | None:

@@ -7,19 +7,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from ...language.datelines import after_dateline
-from .grammar import noun_phrase
+from .grammar import FINITE, noun_phrase
 
 if TYPE_CHECKING:
     from ..discourse import Discourse
 
 _ARTICLE = re.compile(r"^(?:the|a|an|some|its|his|her|their)\s+(?!of\b)", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _INDEFINITE = frozenset({"some", "many", "others", "most", "several", "few", "both", "all"})
 _RECENT = 4
 _SHORT = 12
 """Tokens up to which a phrase stands for a speaker without a name."""
+
+
+def _bare(phrase: str) -> str:
+    """A phrase without its article and the mark of a possessive."""
+    return _POSSESSIVE.sub("", _ARTICLE.sub("", phrase))
+
+
+def _is_no_name(span: Span) -> bool:
+    """Whether a phrase only takes up another ("many of whom") or is half a sentence."""
+    if span[-1].lower_ in ("whom", "which", "ones", "that"):
+        return True
+    return any(
+        t.tag_ in FINITE and t.dep_ not in ("relcl", "aux", "auxpass") and t.i != span.root.i
+        for t in span
+    ) and not any(t.dep_ == "relcl" for t in span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +82,11 @@ class Speakers:
                 return replace(last, text=span.text)
         pronoun = source.pos_ == "PRON" and source.lower_ not in _INDEFINITE
         if entity is None:
-            name = None if pronoun else _ARTICLE.sub("", span.text)
+            name = None if pronoun or _is_no_name(span) else _bare(span.text)
             return Speaker(None, name, span.text, plural=not pronoun and self._are_many(source))
         name = entity.name
         if not pronoun and entity.key in self._unnamed and len(span) <= _SHORT:
-            name = _ARTICLE.sub("", span.text)
+            name = _bare(span.text)
         person = entity.kind == "person"
         return Speaker(entity.key, name, span.text, person, not person and self._are_many(source))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from .grammar import child
@@ -21,6 +23,9 @@ def is_unsaid(verb: Token) -> bool:
     head = verb.head
     if verb.is_upper and len(verb) > 2 and any(t.text in _DASHES for t in verb.sent):
         return True
+    asked = verb.sent[0]
+    if asked.tag_ == "VBN" and asked.lemma_ == "ask" and verb in (asked, *_complements(asked)):
+        return True  # "Asked to explain why, she said": others asked
     if verb.dep_ == "pcomp":
         governor = head.head
         if head.lower_ == "against" or governor.lemma_ in lexicon().avoiding:
@@ -33,6 +38,10 @@ def is_unsaid(verb: Token) -> bool:
     if verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("off", "away", "down"):
         return f"{verb.lemma_} {verb.nbor(1).lower_}" not in lexicon().say
     return verb.lemma_ in _HELD and child(verb, "neg") is not None and child(verb, "dobj") is not None
+
+
+def _complements(verb: Token) -> Iterator[Token]:
+    return (c for c in verb.rights if c.dep_ in ("xcomp", "ccomp"))
 
 
 def is_about(noun: Token, verb: Token) -> bool:
