@@ -70,6 +70,10 @@ class Discourse:
         close = {key for key, score in options if score >= _TIE * options[0][1]}
         return next((key for key in prefer[:2] if key in close), None)
 
+    def possible(self, token: int) -> frozenset[str]:
+        """Keys of all that a pronoun may refer to."""
+        return frozenset(key for key, _ in self.options.get(token, ()))
+
     def find(self, key: str) -> Entity | None:
         """The entity with this key."""
         return self._by_key.get(key)

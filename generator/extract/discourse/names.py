@@ -126,7 +126,8 @@ def _clean(tokens: Tokens, first: int, last: int, label: Label, lex: Lexicon) ->
         gender, titled = gender or lex.titles[words[first - 1]], True
     if label == "person" and last == first + 1 and _leads(tokens, first, lex):
         last += 1
-    return Name(first, last, tokens.span(first, last), label, gender=gender, titled=titled)
+    text = tokens.span(first, last).rpartition(">")[2]
+    return Name(first, last, text, label, gender=gender, titled=titled) if text else None
 
 
 def _officeholder(tokens: Tokens, i: int, lex: Lexicon) -> int:

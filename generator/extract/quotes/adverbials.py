@@ -10,7 +10,6 @@ from .frame import Frame
 from .grammar import Span, child, has_clause, is_finite, subject, subtree
 from .lexicon import lexicon
 from .sources import source_of
-from .unsaid import is_about
 
 
 def of_noun(noun: Token) -> Iterator[Frame]:
@@ -21,7 +20,7 @@ def of_noun(noun: Token) -> Iterator[Frame]:
     clause = child(noun, "acl", "ccomp")
     governor = noun.head
     if owner is None and noun.dep_ == "dobj" and governor.pos_ == "VERB":
-        owner = None if is_about(noun, governor) else source_of(governor)
+        owner = source_of(governor)
     if clause is not None and clause.i > noun.i:
         start, end = subtree(clause)
         mark = child(clause, "mark")

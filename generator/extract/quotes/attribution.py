@@ -118,6 +118,8 @@ def _may_say(token: Token) -> bool:
         return False
     if token.lemma_ == "put":
         return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "it"
+    if child(token, "auxpass") is not None and child(token, "agent") is None:
+        return False
     phrase = any(f"{token.lemma_} {c.lower_}" in lexicon().say for c in token.rights)
     return (phrase or token.lemma_ in lexicon().say) and not _is_purpose(token)
 
@@ -246,6 +248,12 @@ def quoted_cue(doc: Doc, span: Span, quoted: list[bool]) -> Attribution | None:
         if token.pos_ != "ADV":
             return None
     return None
+
+
+def put_so(around: Surroundings, mark: Marked) -> bool:
+    """Whether "as X put it" leads up to a quotation, in whatever sentence it then stands."""
+    tokens = around.before(mark)
+    return any(t.lemma_ == "put" and t.nbor(1).lower_ == "it" for t in tokens[:-1])
 
 
 def _has_medium(verb: Token) -> bool:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from .grammar import FINITE, child, is_passive, subtree
 from .lexicon import lexicon
 from .sources import source_of
-from .unsaid import is_about, is_unsaid
+from .unsaid import is_unsaid
 
 PAUSES = frozenset({",", "–", "—", "--", ";", ":", "("})
 _PHRASES = frozenset({"dobj", "attr", "acomp"})
@@ -23,6 +23,10 @@ _PREPOSITIONS = frozenset({"about", "of", "for", "against", "on", "over", "to", 
 """What leads to the thing reported, and not to when, where or how."""
 _ADDRESSEE = frozenset({"to", "with", "as"})
 """What leads from a noun to whom it is said ("comments to reporters")."""
+
+
+_LATER = frozenset({"after", "before"})
+"""What opens a phrase that tells when something was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,19 @@ def find_candidates(doc: Doc, quoted: Sequence[bool], cues: Container[str]) -> I
     for token in doc:
         if quoted[token.i] or token.lemma_ not in cues:
             continue
-        yield from (c for c in _of(token) if c.start < c.end and not _is_time(c.head))
+        yield from (c for c in _of(token) if c.start < c.end and not _is_hollow(c))
+
+
+def _is_hollow(candidate: Candidate) -> bool:
+    """Whether a phrase cannot be what a cue reports, or nobody is there who reports it."""
+    cue, source, first = candidate.cue, candidate.source, candidate.cue.doc[candidate.start]
+    if _is_time(candidate.head) or (first.tag_ == "MD" and cue.lemma_ != "hope"):
+        return True
+    if candidate.frame != "around" and first.lower_ in _LATER:
+        return True
+    if cue.lemma_ == "say" and first.lower_ == "something":
+        return True
+    return source is not None and source.i == cue.i
 
 
 def _is_time(head: Token) -> bool:
@@ -136,7 +152,9 @@ def _rest(verb: Token, source: Token | None, how: str) -> Candidate | None:
         first += 1
     that = first < last and _is_that(doc[first])
     first += that
-    if first >= last or doc[first].pos_ == "PUNCT" or (how and doc[first].pos_ == "ADP"):
+    if first >= last or doc[first].pos_ == "PUNCT":
+        return None
+    if doc[first].pos_ == "ADP" and (how or doc[first].lower_ == "for"):
         return None
     if not any(t.tag_ in FINITE for t in doc[first + 1 : last]):
         return None
@@ -165,6 +183,8 @@ def _of_noun(noun: Token) -> Iterator[Candidate]:
         elif dep in ("acl", "ccomp", "relcl"):
             start, end = subtree(c)
             that = _is_that(noun.doc[start])
+            if c.tag_ == "VBN" and not that and dep == "acl":
+                continue  # "remarks viewed by some as"
             if that or dep != "relcl":
                 name = ":that" if that else ":to" if _has_to(c) else ""
                 yield Candidate(noun, owner, f"{how} {dep}{name}", start + that, end, c)
@@ -183,7 +203,7 @@ def _owner(noun: Token) -> tuple[Token | None, str]:
     governor = noun.head
     if noun.dep_ in ("dobj", "pobj"):
         verb = governor if governor.pos_ == "VERB" else governor.head
-        if verb.pos_ == "VERB" and not is_about(noun, verb):
+        if verb.pos_ == "VERB":
             return source_of(verb), noun.dep_
     return None, "none"
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from .drafts import Draft, Page
 from .sources import is_mute
 from .speakers import Speaker, Speakers
+from .unsaid import is_open
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I’m|I'm|my|My|me)\b")
 
@@ -20,7 +21,7 @@ def attribute_all(page: Page, drafts: Sequence[Draft], speakers: Speakers) -> No
     """Give every draft its speaker where that can be known; drafts are sorted by position."""
     for n, draft in enumerate(drafts):
         named = _named(draft, speakers)
-        if named is not None and named.name is None and n:
+        if named is not None and named.name is None:
             named = None
         if named is None and draft.attribution is not None and draft.attribution.source is not None:
             draft.speaker_rule = draft.attribution.rule
@@ -49,6 +50,8 @@ def _named(draft: Draft, speakers: Speakers) -> Speaker | None:
         draft.attribution = None if draft.mark is not None else found
         return None
     draft.speaker_rule = found.rule
+    if found.cue is not None and is_open(found.cue, found.source):
+        return Speaker(None, None, found.source.text)
     return speakers.of(found.source, draft.outer)
 
 

@@ -51,9 +51,9 @@ def find_frames(doc: Doc, quoted: Sequence[bool]) -> tuple[Frame, ...]:
 
 
 def _reports(frame: Frame, words: Lexicon) -> bool:
-    if frame.content[0] >= frame.content[1]:
-        return False
     source = frame.source
+    if frame.content[0] >= frame.content[1] or (source is not None and source.i == frame.cue.i):
+        return False
     if source is not None and source.lower_ == "it":
         return source.i < frame.cue.i and frame.cue.lemma_ in words.say
     return source is None or source.lower_ not in words.no_speakers
@@ -164,7 +164,8 @@ def _clause(verb: Token, clause: Token, source: Token | None, words: Lexicon) ->
         to = child(clause, "aux")
         infinitive = to is not None and to.lower_ == "to"
         strong = _has(words.urge, verb) if infinitive else lemma in words.show
-        if not strong and lemma not in words.label:
+        hard = lemma == "find" and doc[start].lower_ in ("it", "themselves")
+        if hard or (not strong and lemma not in words.label):
             return None
         return Frame(verb, source, (start, end), "object and infinitive", strong)
     return Frame(verb, source, (start, end), "clause", strong)

@@ -46,7 +46,9 @@ def _is_loose(token: Token) -> bool:
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """Who does what a verb says: its own subject, or the one it shares with its governor."""
-    own = child(verb, *_SUBJECTS)
+    # Of several, the last: the parser takes a dateline for a subject, too.
+    every = [c for c in verb.lefts if c.dep_ == "nsubj" and c.tag_ not in ("DT", "CC")]
+    own = every[-1] if len(every) > 1 else child(verb, *_SUBJECTS)
     if own is not None:
         return _antecedent(own, verb)
     if depth > 4:
@@ -94,8 +96,9 @@ def _person(noun: Token) -> Token:
             break
     else:
         return found
-    if noun.ent_type_ in ("GPE", "LOC", "FAC") and noun.dep_ == "pobj":
-        return noun.head.head  # "Democrats on Capitol Hill, who have argued"
+    if noun.ent_type_ in ("GPE", "LOC", "FAC", "ORG") and noun.dep_ == "pobj" and noun.head.i:
+        before = noun.head.nbor(-1)  # "Democrats on Capitol Hill, who have argued"
+        return before if before.pos_ in ("NOUN", "PROPN") else noun
     return noun
 
 
@@ -111,7 +114,8 @@ def _qualifies(verb: Token) -> bool:
     noun, k = verb.head, verb.i - 1
     if verb.dep_ != "acl" or noun.pos_ != "NOUN" or noun.ent_type_ == "PERSON":
         return False
-    while k > noun.i and (verb.doc[k].pos_ == "ADV" or verb.doc[k].text == ","):
+    naming = verb.lemma_ in ("call", "name", "dub", "title")
+    while k > noun.i and (verb.doc[k].pos_ == "ADV" or (naming and verb.doc[k].text == ",")):
         k -= 1
     return k == noun.i
 

@@ -39,6 +39,7 @@ class Lexicon:
     joints: Words
     addressing: Words
     letting: Words
+    replies: Words
     occasions: Words
     convened: Words
     avoiding: Words
@@ -75,6 +76,7 @@ def lexicon() -> Lexicon:
         joints=frozenset(data["joints"]),
         addressing=frozenset(data["addressing"]),
         letting=frozenset(data["letting"]),
+        replies=frozenset(data["replies"]),
         occasions=frozenset(data["occasions"]),
         convened=frozenset(data["convened"]),
         avoiding=frozenset(data["avoiding"]),

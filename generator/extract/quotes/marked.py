@@ -14,6 +14,7 @@ from .attribution import (
     attribute_before,
     cue_before,
     introduction,
+    put_so,
     quoted_cue,
 )
 from .drafts import Attribution, Draft, Page, Placed
@@ -106,7 +107,7 @@ def _draft(place: _Place, covered: set[int]) -> Draft | None:
         return _sentence(place, draft)
     if is_title(place.words) or is_named(text, place.part.start, mark.outer_start):
         return None
-    if _names_next(place):
+    if _names_next(place) or _is_work(place):
         return None
     return _fragment(place, draft, covered)
 
@@ -115,6 +116,14 @@ def _is_subject(place: _Place) -> bool:
     """Whether a sentence tells something of a title that opens it ("“…” was written by X")."""
     after = place.around.after(place.mark)
     return bool(after) and after[0].pos_ == "AUX" and place.words[-1:] not in ",."
+
+
+def _is_work(place: _Place) -> bool:
+    """Whether one capitalised word or number stands behind "in", as the name of a work."""
+    before = place.around.before(place.mark)
+    if len(place.words.split()) != 1 or not before or before[-1].lower_ not in ("in", "on"):
+        return False
+    return place.words[:1].isupper() or place.words[:1].isdigit()
 
 
 def _names_next(place: _Place) -> bool:
@@ -182,7 +191,9 @@ def _fragment(place: _Place, draft: Draft, covered: set[int]) -> Draft | None:
         return draft
     if _CHANTS.search(page.text, place.part.start, mark.outer_start):
         return draft  # a crowd's, whoever tells of it
-    found = quoted_cue(page.doc, page.tokens(mark.start, mark.end), page.quoted)
+    found = None
+    if not put_so(place.around, mark):
+        found = quoted_cue(page.doc, page.tokens(mark.start, mark.end), page.quoted)
     if found is None:
         found = attribute_after(place.around, mark, place.words)
         if found is not None:
@@ -238,9 +249,10 @@ def _nearest(holding: Sequence[Placed]) -> Placed | None:
 def _is_held(inner: Placed, holding: Sequence[Placed]) -> bool:
     """Whether a frame of thinking or showing lies in one of saying by somebody else."""
     words, cue, source = lexicon(), inner.frame.cue, inner.frame.source
-    if source is None or source.pos_ == "PRON":
+    if source is None or (source.pos_ == "PRON" and source.lower_ != "it"):
         return False
-    if cue.lemma_ not in words.think and cue.lemma_ not in words.show:
+    holds = cue.lemma_ in words.think or cue.lemma_ in words.show or source.lower_ == "it"
+    if not holds:
         return False
     return any(
         f is not inner

@@ -82,7 +82,7 @@ def paragraphs(text: str, headings: Iterable[tuple[int, int]] = ()) -> tuple[Par
             marked = tuple(
                 m
                 for m in quotations(text, start, end)
-                if m.depth == 0 and not _is_nickname(text, m)
+                if m.depth == 0 and not (_is_nickname(text, m) or _is_attribute(text, m))
             )
             found.append(Paragraph(start, end, marked, (start, end) in crossheads))
     return tuple(found)
@@ -98,6 +98,11 @@ def _is_nickname(text: str, mark: Marked) -> bool:
         return False
     before = text[max(0, mark.outer_start - 20) : mark.outer_start]
     return bool(_NICKNAME.search(before) and _SURNAME.match(text, mark.outer_end))
+
+
+def _is_attribute(text: str, mark: Marked) -> bool:
+    """Whether a mark belongs to a tag that was left in the text (``<a title="…">``)."""
+    return mark.outer_start > 1 and re.fullmatch(r"\w=", text[mark.outer_start - 2 : mark.outer_start]) is not None
 
 
 def quotations(text: str, start: int, end: int) -> tuple[Marked, ...]:

@@ -25,9 +25,14 @@ def source_of(verb: Token) -> Token | None:
     if is_passive(verb):
         return agent(verb)
     if verb.tag_ == "VBG" and verb.dep_ == "acl" and _is_idle(verb.head):
-        return _maker(verb.head)
+        shown = _shown(verb.head, verb)
+        return _maker(verb.head) if shown == verb.head else shown
     found = _last_named(_writer(subject(verb)), verb)
-    if found is None or not _next_to(found, verb):
+    if found is not None and found.dep_ == "csubj":  # "the average taken … shows"
+        found = child(found, "nsubj") if found.tag_ == "VBN" else None
+        return found
+    purpose = verb.dep_ == "advcl" and _is_infinitive(verb)
+    if found is None or not (purpose or _next_to(found, verb)):
         near = _shown(adjacent_before(verb), verb)
         if near is not None and (found is None or _parted(found, near, verb)):
             return _writer(_with_place(near))
@@ -47,12 +52,11 @@ def is_made_to(verb: Token) -> bool:
     head = verb.head
     if head.i < verb.i and verb.dep_ in ("ccomp", "xcomp") and head.lemma_ in lexicon().letting:
         return True
-    return (
-        verb.dep_ in ("acl", "relcl")
-        and head.pos_ == "NOUN"
-        and head.dep_ in ("dobj", "pobj")
-        and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-    )
+    return verb.dep_ in ("acl", "relcl") and head.pos_ == "NOUN" and _is_infinitive(verb)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def is_mute(source: Token) -> bool:
@@ -103,7 +107,13 @@ def _writer(noun: Token | None) -> Token | None:
         return None
     if noun.is_upper and noun.i + 1 < len(noun.doc) and noun.nbor(1).text in _DASHES:
         return next((c for c in noun.children if c.dep_ == "appos"), noun)
-    if noun.lemma_ in lexicon().media and noun.dep_ == "dobj":
+    words = lexicon()
+    if noun.lemma_ in words.nouns or noun.lemma_ in words.replies:
+        owner = child(noun, "poss")
+        if owner is not None:
+            return owner  # "his best response was to say"
+    utters = noun.lemma_ in words.media or noun.lemma_ in ("comment", "remark", "claim")
+    if utters and noun.dep_ == "dobj":
         author = subject(noun.head)
         return noun if author is None else author
     return noun
@@ -127,6 +137,9 @@ def _maker(noun: Token) -> Token | None:
     while noun.dep_ == "pobj" and noun.head.lower_ == "of":
         noun = noun.head.head
     governor = noun.head if noun.dep_ == "dobj" else noun.head.head
+    sent = child(governor, "dobj")
+    if noun.dep_ == "pobj" and sent is not None and sent.lemma_ in words.media:
+        return None  # whom a letter goes to
     if kind.lemma_ in words.findings:
         return kind
     if kind.lemma_ in words.media:
@@ -169,9 +182,12 @@ def _parted(found: Token, near: Token, verb: Token) -> bool:
 def _shown(near: Token | None, verb: Token) -> Token | None:
     """Whom "footage of X asking" shows."""
     last = verb.nbor(-1) if verb.i else None
+    if near is not None and near.ent_type_ in ("GPE", "LOC", "FAC") and near.dep_ == "pobj":
+        return None if near.head.lower_ in ("in", "at", "from", "near") else near
     if near is None or last is None or near.pos_ != "NOUN" or verb.tag_ != "VBG":
         return near
-    return last if last.ent_type_ == "PERSON" and last.dep_ == "pobj" else near
+    of = last.head.lower_ == "of" and last.dep_ == "pobj"
+    return last if of and last.ent_type_ == "PERSON" else near
 
 
 def _named_by(token: Token) -> Token | None:

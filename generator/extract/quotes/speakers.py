@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from ..discourse import Discourse
 
 _ARTICLE = re.compile(r"^(?:the|a|an|some|its|his|her|their)\s+(?!of\b)", re.IGNORECASE)
+_MORE = re.compile(r", (?:an?|the|who|whose|which|now|then|such as|including)\b")
+_LONG = 8
+"""Words from which a name is cut where it goes on to tell who that is."""
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _INDEFINITE = frozenset({"some", "many", "others", "most", "several", "few", "both", "all"})
 _RECENT = 4
@@ -25,7 +28,8 @@ _SHORT = 12
 
 def _bare(phrase: str) -> str:
     """A phrase without its article and the mark of a possessive."""
-    return _POSSESSIVE.sub("", _ARTICLE.sub("", phrase))
+    name = _POSSESSIVE.sub("", _ARTICLE.sub("", phrase))
+    return _MORE.split(name)[0] if len(name.split()) > _LONG else name
 
 
 def _is_no_name(span: Span) -> bool:
@@ -73,6 +77,10 @@ class Speakers:
         while start < source.i and self._doc[start].idx < behind:
             start += 1
         span = self._doc[start:end]
+        if source.lower_ in ("he", "she") and source.head.lemma_ in ("continue", "add"):
+            last = self._last
+            if last is not None and last.key in self._discourse.possible(source.i):
+                return replace(last, text=span.text)
         entity = self._discourse.resolve(span.start_char, span.end_char, recent)
         if entity is None and not self._is_joint(source):
             entity = self._discourse.resolve(source.idx, source.idx + len(source), recent)

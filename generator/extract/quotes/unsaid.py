@@ -1,4 +1,4 @@
-"""Words of saying that tell of nothing said: avoided, ruled out, or somebody else's."""
+"""Words of saying that tell of nothing said, or of nothing that their subject said."""
 
 from __future__ import annotations
 
@@ -10,45 +10,91 @@ from .grammar import child
 from .lexicon import lexicon
 
 _DASHES = frozenset({"-", "–", "—", "--"})
-_HELD = frozenset({"believe", "think", "expect", "identify"})
-"""Views whose negation is no view ("does not believe it")."""
+_OUGHT = frozenset({"should", "must", "might", "may", "ought"})
+_AWAITED = frozenset({"expect", "intend", "suppose"})
+_HELD = frozenset({"believe", "think", "expect", "identify", "apologize", "apologise"})
+_WISHED = frozenset({"want", "plan", "intend", "like", "hope"})
+_WITH = frozenset({"with", "in", "by"})
 
 
 def is_unsaid(verb: Token) -> bool:
-    """Whether a verb tells that something is not, or need not be, said.
+    """Whether a verb reports nothing of its subject's: no frame is built on it.
 
-    "avoids condemning", "decided against recommending", "is to blame", "backed off", "worth
-    noting", "does not believe it", and a heading in capitals ("WHAT CRITICS SAY").
+    "is to blame", "backed off", "worth noting", "his wife, expected to visit", "Asked to explain
+    why, she said", and a heading in capitals ("WHAT CRITICS SAY —").
     """
-    head = verb.head
     if verb.is_upper and len(verb) > 2 and any(t.text in _DASHES for t in verb.sent):
         return True
     asked = verb.sent[0]
     if asked.tag_ == "VBN" and asked.lemma_ == "ask" and verb in (asked, *_complements(asked)):
-        return True  # "Asked to explain why, she said": others asked
-    if verb.dep_ == "pcomp":
-        governor = head.head
-        if head.lower_ == "against" or governor.lemma_ in lexicon().avoiding:
-            return True
-    if verb.dep_ in ("xcomp", "ccomp"):
-        if head.lemma_ in lexicon().avoiding or head.lower_ == "worth":
-            return True
-        if head.lemma_ == "be" and verb.lemma_ == "blame":
-            return True
+        return True
+    if verb.i and verb.nbor(-1).lower_ == "worth":
+        return True
+    if verb.tag_ == "VBN" and verb.lemma_ in _AWAITED and child(verb, "aux", "nsubj") is None:
+        return True
+    if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ == "be" and verb.lemma_ == "blame":
+        return True
     if verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("off", "away", "down"):
         return f"{verb.lemma_} {verb.nbor(1).lower_}" not in lexicon().say
-    return verb.lemma_ in _HELD and child(verb, "neg") is not None and child(verb, "dobj") is not None
+    return False
 
 
 def _complements(verb: Token) -> Iterator[Token]:
     return (c for c in verb.rights if c.dep_ in ("xcomp", "ccomp"))
 
 
-def is_about(noun: Token, verb: Token) -> bool:
+def is_open(cue: Token, source: Token) -> bool:
+    """Whether it is open who, if anybody, says what a cue reports of its source.
+
+    What is avoided or denied turns into its reverse when it is shown as somebody's words
+    ("avoided condemning it", "did not want to go", "decided against charging her", "offered no
+    proof that"), and what somebody meets is said by others ("faced questions about it").
+    """
+    if cue.pos_ == "VERB":
+        return _is_denied(cue)
+    if cue.pos_ != "NOUN":
+        return False
+    if source.lower_ in ("it", "its"):
+        return source.lower_ == "it"
+    if cue.dep_ in ("dobj", "pobj") and not cue.is_ancestor(source):
+        governor = cue.head if cue.dep_ == "dobj" else cue.head.head
+        return governor.pos_ == "VERB" and _is_about(cue, governor)
+    return False
+
+
+def _is_denied(verb: Token) -> bool:
+    words, head = lexicon(), verb.head
+    if verb.dep_ == "pcomp" and (
+        head.lower_ in ("against", "into") or head.head.lemma_ in words.avoiding
+    ):
+        return True
+    if verb.dep_ in ("xcomp", "ccomp") and head.lemma_ in words.avoiding:
+        return True
+    if verb.lemma_ == "know" and any(c.lower_ in _OUGHT for c in verb.lefts):
+        return True
+    if any(_is_against(c) or _is_none(c) for c in verb.rights):
+        return True
+    if child(verb, "neg") is None:
+        return False
+    return verb.lemma_ in _WISHED or (verb.lemma_ in _HELD and child(verb, "ccomp") is None)
+
+
+def _is_against(prep: Token) -> bool:
+    """ "decided against charging her"."""
+    clause = child(prep, "pcomp")
+    return prep.lower_ == "against" and clause is not None and clause.tag_ == "VBG"
+
+
+def _is_none(object_: Token) -> bool:
+    """ "offered no proof"."""
+    return object_.dep_ == "dobj" and any(t.lower_ == "no" for t in object_.lefts)
+
+
+def _is_about(noun: Token, verb: Token) -> bool:
     """Whether the subject of a verb is whom a noun of saying is about, or who meets it.
 
     "faced questions about", "came under criticism for", "because of the demand for".
     """
     if noun.dep_ == "dobj":
         return verb.lemma_ in lexicon().meeting
-    return noun.head.lower_ not in ("with", "in", "by") or noun.head.head.i != verb.i
+    return noun.head.lower_ not in _WITH or noun.head.head.i != verb.i
