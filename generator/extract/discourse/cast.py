@@ -15,6 +15,10 @@ from .lexicon import Lexicon, lexicon
 from .names import Name
 from .tokens import Tokens
 
+_SPOKEN_OF = 2
+"""Paragraphs back within which the only namesake spoken of is meant."""
+_OFTEN = 4
+"""Mentions from which a namesake is who an article is about."""
 _DATELINE = frozenset({",", "-", "–", "—", "--", "("})  # what follows "MOSCOW" at the start
 
 
@@ -117,10 +121,17 @@ class Cast:
         draft.gender = draft.gender or name.gender or self._lex.first_names.get(parts[0])
         return draft
 
-    def single_name(self, name: Name, recent: Sequence[Draft], hint: Gender | None = None) -> Draft:
+    def single_name(
+        self,
+        name: Name,
+        recent: Sequence[Draft],
+        hint: Gender | None = None,
+        before: Sequence[Draft] = (),
+    ) -> Draft:
         """The person of a bare surname or first name.
 
-        ``recent`` are drafts of the paragraph, latest last; ``hint`` is the gender of the
+        ``recent`` are drafts of the paragraph, latest last, ``before`` those of the last few;
+        ``hint`` is the gender of the
         pronoun that follows, which tells "President Obama ... he" from a later "Michelle Obama".
         """
         word = name_parts(name.text)
@@ -130,7 +141,7 @@ class Cast:
         if name.titled and hint:
             fit = [d for d in fit if d.since <= name.first or d.gender in (None, hint)]
         if fit:
-            draft = fit[0] if len(fit) == 1 else self._choose(fit, recent)
+            draft = fit[0] if len(fit) == 1 else self._choose(fit, recent, before)
         else:
             draft = self.new("person")
             draft.since = name.first
@@ -140,12 +151,16 @@ class Cast:
         draft.gender = draft.gender or name.gender
         return draft
 
-    def _choose(self, fit: Sequence[Draft], recent: Sequence[Draft]) -> Draft:
+    def _choose(
+        self, fit: Sequence[Draft], recent: Sequence[Draft], before: Sequence[Draft]
+    ) -> Draft:
         """Two people with one surname: the one just spoken of, else the first introduced."""
-        near = [d for d in recent if d in fit]
-        if near and len({d.n for d in near}) == 1:
-            return near[-1]
-        return min(fit, key=lambda d: (d.since < 0, d.since))
+        first = min(fit, key=lambda d: (d.since < 0, d.since))
+        for spoken_of in (recent, before if first.names.total() < _OFTEN else ()):
+            near = [d for d in spoken_of if d in fit]
+            if near and len({d.n for d in near}) == 1:
+                return near[-1]
+        return first
 
     def _file(self, draft: Draft, parts: tuple[str, ...]) -> None:
         if not parts or parts in self._parts[draft.n]:
@@ -259,10 +274,11 @@ def cast_names(tokens: Tokens, names: Sequence[Name], cast: Cast) -> list[tuple[
         draft = drafts.get(i)
         if draft is None:
             para = tokens.para[name.first]
-            recent = [(p, d) for p, d in recent if p == para]
+            recent = [(p, d) for p, d in recent if p >= para - _SPOKEN_OF]
             if name.label == "person":
+                here = [d for p, d in recent if p == para]
                 draft = cast.single_name(
-                    name, [d for _, d in recent], _next_pronoun(tokens, name.last)
+                    name, here, _next_pronoun(tokens, name.last), [d for _, d in recent]
                 )
             else:
                 kind: ActorKind = "organisation" if name.label == "body" else "place"

@@ -123,9 +123,22 @@ def _variation(scene: Scene, nominal: Nominal, last: int, role: RoleText) -> Dra
     if len(alike) == 1:  # "Sen. Graham ... the South Carolina senator"
         return alike[0]
     best = _standing_out(scene, role, here, open_to)
-    if best:
+    if best and not _is_described(scene, best, here):
         best.roles.append(replace(role, inferred=True))
-    return best
+        return best
+    return None
+
+
+def _is_described(scene: Scene, draft: Draft, here: int) -> bool:
+    """Whether the same sentence describes somebody already ("the senator said the mogul …")."""
+    sent = scene.tokens.sent
+    return any(
+        r.draft is draft
+        and r.form == "nominal"
+        and sent[r.head] == sent[here]
+        and scene.tokens.dep[r.head] == "nsubj"
+        for r in scene.references[-12:]
+    )
 
 
 def _standing_out(scene: Scene, role: RoleText, here: int, open_to: list[Draft]) -> Draft | None:

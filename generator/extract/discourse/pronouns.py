@@ -175,6 +175,10 @@ def _bound(tokens: Tokens, pronoun: int, mention: int) -> bool:
         if tokens.dep[pronoun] == "pobj" and tokens.head[mention] == tokens.head[head]:
             return tokens.dep[mention] in ("nsubj", "nsubjpass", "dobj")
     if tokens.dep[pronoun] in ("nsubj", "nsubjpass") and not possessive:
+        if any(tokens.words[i] == ":" for i in range(mention, pronoun)):
+            return False  # "X turned to them: “…,” she said"
+        if _closes(tokens, pronoun):
+            return _depends(tokens, mention) != "advcl"
         i = mention
         for _ in range(12):
             above = tokens.head[i]
@@ -184,6 +188,27 @@ def _bound(tokens: Tokens, pronoun: int, mention: int) -> bool:
                 break
             i = above
     return False
+
+
+def _closes(tokens: Tokens, pronoun: int) -> bool:
+    """Whether ", he said" ends a sentence, whose words before it are then his."""
+    verb = tokens.head[pronoun]
+    return (
+        verb == pronoun + 1
+        and tokens.lemma[verb] in ("say", "add")
+        and verb + 1 < len(tokens)
+        and tokens.words[pronoun - 1] == ","
+        and tokens.words[verb + 1] == "."
+    )
+
+
+def _depends(tokens: Tokens, token: int) -> str:
+    """The label of the adverbial clause a token stands in, or of what it ends at."""
+    for _ in range(12):
+        if tokens.dep[token] == "advcl" or tokens.head[token] == token:
+            break
+        token = tokens.head[token]
+    return tokens.dep[token]
 
 
 def winner(ranked: Sequence[tuple[Draft | None, float]]) -> Draft | None:

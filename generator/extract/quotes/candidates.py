@@ -60,6 +60,8 @@ def _is_hollow(candidate: Candidate) -> bool:
         return True
     if cue.lemma_ == "say" and first.lower_ == "something":
         return True
+    if cue.lower_ == "saw" and not any(t.lower_ == "as" for t in cue.doc[cue.i : cue.sent.end]):
+        return True  # "saw the tweet", not "saw it as a threat"
     return source is not None and source.i == cue.i
 
 
