@@ -55,7 +55,8 @@ def find_names(doc: Doc, tokens: Tokens, gazetteer: Gazetteer) -> list[Name]:
     names = _overlay(found, known, shells)
     names = _relabel(tokens, names, lex)
     names = _with_unseen(tokens, names, lex)
-    return _with_given(tokens, names, gazetteer, lex)
+    names = _with_given(tokens, names, gazetteer, lex)
+    return [replace(n, text=n.text.rpartition(">")[2] or n.text) for n in names]
 
 
 def _known(tokens: Tokens, matches: Iterable[Match]) -> Iterator[Name]:

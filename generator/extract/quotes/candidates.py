@@ -25,6 +25,13 @@ _ADDRESSEE = frozenset({"to", "with", "as"})
 """What leads from a noun to whom it is said ("comments to reporters")."""
 
 
+_EMPTY = frozenset({("say", "something"), ("learn", "no")})
+_DEEDS = frozenset(
+    {("feel", "prep:for"), ("learn", "prep:of"), ("attack", "prep:with")}
+)
+"""Cues that with this complement tell of a deed or a feeling, and of nothing said."""
+_EVENTS = frozenset({"debate", "echo"})
+"""Nouns that mean an event, where the verb means speech."""
 _LATER = frozenset({"after", "before"})
 """What opens a phrase that tells when something was said."""
 
@@ -52,17 +59,21 @@ def find_candidates(doc: Doc, quoted: Sequence[bool], cues: Container[str]) -> I
 
 
 def _is_hollow(candidate: Candidate) -> bool:
-    """Whether a phrase cannot be what a cue reports, or nobody is there who reports it."""
-    cue, source, first = candidate.cue, candidate.source, candidate.cue.doc[candidate.start]
+    """Whether a phrase cannot be what a cue reports."""
+    cue, first = candidate.cue, candidate.cue.doc[candidate.start]
     if _is_time(candidate.head) or (first.tag_ == "MD" and cue.lemma_ != "hope"):
         return True
     if candidate.frame != "around" and first.lower_ in _LATER:
         return True
-    if cue.lemma_ == "say" and first.lower_ == "something":
+    if (cue.lemma_, first.lower_) in _EMPTY or (cue.lemma_, candidate.frame) in _DEEDS:
         return True
+    if cue.pos_ == "NOUN" and cue.lemma_ in _EVENTS:
+        return True
+    if candidate.frame == "prep:on" and candidate.head.ent_type_ in ("ORG", "WORK_OF_ART"):
+        return True  # where it was said
     if cue.lower_ == "saw" and not any(t.lower_ == "as" for t in cue.doc[cue.i : cue.sent.end]):
         return True  # "saw the tweet", not "saw it as a threat"
-    return source is not None and source.i == cue.i
+    return False
 
 
 def _is_time(head: Token) -> bool:

@@ -112,7 +112,7 @@ def is_passive(verb: Token) -> bool:
 def _qualifies(verb: Token) -> bool:
     """Whether a participle stands right behind the noun that it tells from others."""
     noun, k = verb.head, verb.i - 1
-    if verb.dep_ != "acl" or noun.pos_ != "NOUN" or noun.ent_type_ == "PERSON":
+    if verb.dep_ != "acl" or noun.pos_ != "NOUN" or child(verb, "dobj") is not None:
         return False
     naming = verb.lemma_ in ("call", "name", "dub", "title")
     while k > noun.i and (verb.doc[k].pos_ == "ADV" or (naming and verb.doc[k].text == ",")):

@@ -81,10 +81,10 @@ def draft_marked(page: Page, covered: set[int]) -> list[Draft]:
         here = []
         for mark in part.marked:
             holding = [f for f in frames if _holds(f, mark)]
-            covered.update(id(f) for f in holding)
             place = _Place(page, number, part, mark, around, frames, holding)
             draft = _draft(place, covered)
-            if draft is not None:
+            if draft is not None:  # a title or a term is part of what is reported round it
+                covered.update(id(f) for f in holding)
                 here.append(draft)
         found.extend(_joined(here))
     return found

@@ -144,7 +144,7 @@ def _maker(noun: Token) -> Token | None:
         return kind
     if kind.lemma_ in words.media:
         author = subject(governor) if noun.dep_ == "dobj" and governor.pos_ == "VERB" else None
-        return kind if author is None else author
+        return kind if author is None or author.lower_ == "it" else author
     if kind.lemma_ in words.occasions and governor.pos_ == "VERB":
         return subject(governor)
     return None if noun.dep_ == "dobj" else kind

@@ -36,6 +36,11 @@ def _is_no_name(span: Span) -> bool:
     """Whether a phrase only takes up another ("many of whom") or is half a sentence."""
     if span[-1].lower_ in ("whom", "which", "ones", "that"):
         return True
+    root = span.root
+    if root.tag_ == "JJ" and root.i == span.start and root.lower_ not in _INDEFINITE:
+        return len(span) > 1 and not root.ent_type_
+    if span[0].tag_ in FINITE:
+        return True
     return any(
         t.tag_ in FINITE and t.dep_ not in ("relcl", "aux", "auxpass") and t.i != span.root.i
         for t in span

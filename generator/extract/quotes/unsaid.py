@@ -10,6 +10,7 @@ from .grammar import child
 from .lexicon import lexicon
 
 _DASHES = frozenset({"-", "–", "—", "--"})
+_NONE = frozenset({"few", "no", "neither"})
 _OUGHT = frozenset({"should", "must", "might", "may", "ought"})
 _AWAITED = frozenset({"expect", "intend", "suppose"})
 _HELD = frozenset({"believe", "think", "expect", "identify", "apologize", "apologise"})
@@ -20,27 +21,22 @@ _WITH = frozenset({"with", "in", "by"})
 def is_unsaid(verb: Token) -> bool:
     """Whether a verb reports nothing of its subject's: no frame is built on it.
 
-    "is to blame", "backed off", "worth noting", "his wife, expected to visit", "Asked to explain
-    why, she said", and a heading in capitals ("WHAT CRITICS SAY —").
+    "is to blame", "worth noting", "his wife, expected to visit", and a heading in capitals
+    ("WHAT CRITICS SAY —").
     """
     if verb.is_upper and len(verb) > 2 and any(t.text in _DASHES for t in verb.sent):
         return True
-    asked = verb.sent[0]
-    if asked.tag_ == "VBN" and asked.lemma_ == "ask" and verb in (asked, *_complements(asked)):
-        return True
     if verb.i and verb.nbor(-1).lower_ == "worth":
         return True
-    if verb.tag_ == "VBN" and verb.lemma_ in _AWAITED and child(verb, "aux", "nsubj") is None:
+    if verb.tag_ == "VBN" and verb.lemma_ in _AWAITED and child(verb, "aux") is None:
         return True
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ == "be" and verb.lemma_ == "blame":
         return True
-    if verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("off", "away", "down"):
-        return f"{verb.lemma_} {verb.nbor(1).lower_}" not in lexicon().say
     return False
 
 
 def _complements(verb: Token) -> Iterator[Token]:
-    return (c for c in verb.rights if c.dep_ in ("xcomp", "ccomp"))
+    return (c for c in verb.rights if c.dep_ == "xcomp")
 
 
 def is_open(cue: Token, source: Token) -> bool:
@@ -48,8 +44,15 @@ def is_open(cue: Token, source: Token) -> bool:
 
     What is avoided or denied turns into its reverse when it is shown as somebody's words
     ("avoided condemning it", "did not want to go", "decided against charging her", "offered no
-    proof that"), and what somebody meets is said by others ("faced questions about it").
+    proof that", "backed off a plan", "few would say"), what somebody meets or is asked is said
+    by others ("faced questions about it", "Asked to explain why, she said"), and nobody has said
+    what the writer wishes for ("I hope the country says").
     """
+    if source.i == cue.i:
+        return True  # "dogged by charges that"
+    before = {t.lower_ for t in source.lefts} | {source.lower_}
+    if not _NONE.isdisjoint(before) and "a" not in before:
+        return True
     if cue.pos_ == "VERB":
         return _is_denied(cue)
     if cue.pos_ != "NOUN":
@@ -64,6 +67,14 @@ def is_open(cue: Token, source: Token) -> bool:
 
 def _is_denied(verb: Token) -> bool:
     words, head = lexicon(), verb.head
+    asked = verb.sent[0]
+    if asked.tag_ == "VBN" and asked.lemma_ == "ask" and verb in (asked, *_complements(asked)):
+        return True
+    if verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("off", "away", "down"):
+        return f"{verb.lemma_} {verb.nbor(1).lower_}" not in words.say
+    if verb.dep_ == "ccomp" and head.lemma_ in ("hope", "wish", "imagine"):
+        wishes = child(head, "nsubj")
+        return wishes is not None and wishes.lower_ in ("i", "we")
     if verb.dep_ == "pcomp" and (
         head.lower_ in ("against", "into") or head.head.lemma_ in words.avoiding
     ):
@@ -76,11 +87,16 @@ def _is_denied(verb: Token) -> bool:
         return True
     if child(verb, "neg") is None:
         return False
+    said = child(verb, "dobj")
+    if said is not None and said.lower_ == "much":
+        return True
     return verb.lemma_ in _WISHED or (verb.lemma_ in _HELD and child(verb, "ccomp") is None)
 
 
 def _is_against(prep: Token) -> bool:
     """ "decided against charging her"."""
+    if prep.lower_ == "against" and prep.head.lemma_ == "decide":
+        return True
     clause = child(prep, "pcomp")
     return prep.lower_ == "against" and clause is not None and clause.tag_ == "VBG"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import fsum
 from typing import Any
 
 from spacy.tokens import Token
@@ -49,7 +50,7 @@ class Weights:
 
 
 def _total(weights: Mapping[str, float], names: Iterable[str]) -> float:
-    return sum(weights.get(name, 0.0) for name in names)
+    return fsum(weights.get(name, 0.0) for name in names)  # the same in whatever order
 
 
 @cache
