@@ -26,9 +26,7 @@ _ADDRESSEE = frozenset({"to", "with", "as"})
 
 
 _EMPTY = frozenset({("say", "something"), ("learn", "no")})
-_DEEDS = frozenset(
-    {("feel", "prep:for"), ("learn", "prep:of"), ("attack", "prep:with")}
-)
+_DEEDS = frozenset({("feel", "prep:for"), ("learn", "prep:of"), ("attack", "prep:with")})
 """Cues that with this complement tell of a deed or a feeling, and of nothing said."""
 _EVENTS = frozenset({"debate", "echo"})
 """Nouns that mean an event, where the verb means speech."""
@@ -71,9 +69,8 @@ def _is_hollow(candidate: Candidate) -> bool:
         return True
     if candidate.frame == "prep:on" and candidate.head.ent_type_ in ("ORG", "WORK_OF_ART"):
         return True  # where it was said
-    if cue.lower_ == "saw" and not any(t.lower_ == "as" for t in cue.doc[cue.i : cue.sent.end]):
-        return True  # "saw the tweet", not "saw it as a threat"
-    return False
+    seen = cue.lower_ == "saw"  # "saw the tweet", not "saw it as a threat"
+    return seen and not any(t.lower_ == "as" for t in cue.doc[cue.i : cue.sent.end])
 
 
 def _is_time(head: Token) -> bool:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from .lexicon import role_nouns
+
 Span = tuple[int, int]
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -96,25 +98,29 @@ def _person(noun: Token) -> Token:
             break
     else:
         return found
-    if noun.ent_type_ in ("GPE", "LOC", "FAC", "ORG") and noun.dep_ == "pobj" and noun.head.i:
-        before = noun.head.nbor(-1)  # "Democrats on Capitol Hill, who have argued"
-        return before if before.pos_ in ("NOUN", "PROPN") else noun
-    return noun
+    if noun.dep_ != "pobj" or not noun.head.i:
+        return noun
+    before = noun.head.nbor(-1)  # "Democrats on Capitol Hill, who have argued"
+    place = noun.ent_type_ in ("GPE", "LOC", "FAC", "ORG") and before.pos_ in ("NOUN", "PROPN")
+    thing = noun.tag_ == "NN" and not noun.ent_type_ and noun.lemma_ not in role_nouns()
+    many = thing and before.tag_ == "NNS"
+    return before if place or many else noun
 
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is passive ("was accused", "the plan described by the mayor")."""
-    if verb.tag_ != "VBN":
-        return False
-    return child(verb, "auxpass", "nsubjpass") is not None or _qualifies(verb)
+    whole = verb.tag_ == "VBN" and child(verb, "auxpass", "nsubjpass") is not None
+    return whole or _qualifies(verb)
 
 
 def _qualifies(verb: Token) -> bool:
     """Whether a participle stands right behind the noun that it tells from others."""
     noun, k = verb.head, verb.i - 1
-    if verb.dep_ != "acl" or noun.pos_ != "NOUN" or child(verb, "dobj") is not None:
+    if verb.dep_ != "acl" or noun.pos_ != "NOUN" or verb.tag_ not in ("VBN", "VBD"):
         return False
-    naming = verb.lemma_ in ("call", "name", "dub", "title")
+    naming = verb.lemma_ in ("call", "name", "dub", "title") and verb.nbor(-1).text == ","
+    if not naming and (verb.tag_ == "VBD" or child(verb, "dobj") is not None):
+        return False
     while k > noun.i and (verb.doc[k].pos_ == "ADV" or (naming and verb.doc[k].text == ",")):
         k -= 1
     return k == noun.i
@@ -142,10 +148,15 @@ def noun_phrase(head: Token) -> Span:
             break
         elif c.dep_ == "conj" and c.right_edge.i + 1 == end:
             end = noun_phrase(c)[1]
-        elif c.dep_ == "punct" and c.text in ("(", "[", "–", "—", "--", "-") and c.i < end:
-            if c.text != "-" or c.nbor(-1).whitespace_:  # not "his ex-wife"
-                end = c.i
+        elif c.dep_ == "punct" and _parts_off(c) and c.i < end:
+            end = c.i
     return trimmed(doc, (start, max(end, head.i + 1)))
+
+
+def _parts_off(mark: Token) -> bool:
+    """Whether a dash or bracket ends a name; the hyphen of "his ex-wife" does not."""
+    dashed = mark.text == "-" and bool(mark.nbor(-1).whitespace_)
+    return dashed or mark.text in ("(", "[", "–", "—", "--")
 
 
 _SKIPPED = ("ADV", "AUX", "PART", "SPACE")

@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from ...language.world import load_data
+
 Words = frozenset[str]
 
 
@@ -85,3 +87,10 @@ def lexicon() -> Lexicon:
         named=frozenset(data["named"]),
         verbs=frozenset(entry.split()[0] for group in groups.values() for entry in group),
     )
+
+
+@cache
+def role_nouns() -> Words:
+    """Nouns for what a person is ("adviser", "mayor")."""
+    broader: dict[str, list[str]] = load_data("roles")["broader"]
+    return frozenset(broader).union(*broader.values())

@@ -102,7 +102,7 @@ def _is_nickname(text: str, mark: Marked) -> bool:
 
 def _is_attribute(text: str, mark: Marked) -> bool:
     """Whether a mark belongs to a tag that was left in the text (``<a title="…">``)."""
-    return mark.outer_start > 1 and re.fullmatch(r"\w=", text[mark.outer_start - 2 : mark.outer_start]) is not None
+    return re.search(r"\w=$", text[: mark.outer_start][-2:]) is not None
 
 
 def quotations(text: str, start: int, end: int) -> tuple[Marked, ...]:

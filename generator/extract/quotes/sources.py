@@ -29,8 +29,7 @@ def source_of(verb: Token) -> Token | None:
         return _maker(verb.head) if shown == verb.head else shown
     found = _last_named(_writer(subject(verb)), verb)
     if found is not None and found.dep_ == "csubj":  # "the average taken … shows"
-        found = child(found, "nsubj") if found.tag_ == "VBN" else None
-        return found
+        return child(found, "nsubj") if found.tag_ == "VBN" else None
     purpose = verb.dep_ == "advcl" and _is_infinitive(verb)
     if found is None or not (purpose or _next_to(found, verb)):
         near = _shown(adjacent_before(verb), verb)

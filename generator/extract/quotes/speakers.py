@@ -29,7 +29,8 @@ _SHORT = 12
 def _bare(phrase: str) -> str:
     """A phrase without its article and the mark of a possessive."""
     name = _POSSESSIVE.sub("", _ARTICLE.sub("", phrase))
-    return _MORE.split(name)[0] if len(name.split()) > _LONG else name
+    shorter = _MORE.split(name)[0]
+    return shorter if len(name.split()) > _LONG and "(" not in shorter else name
 
 
 def _is_no_name(span: Span) -> bool:

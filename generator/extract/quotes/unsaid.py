@@ -30,9 +30,7 @@ def is_unsaid(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and verb.lemma_ in _AWAITED and child(verb, "aux") is None:
         return True
-    if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ == "be" and verb.lemma_ == "blame":
-        return True
-    return False
+    return verb.lemma_ == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
 
 
 def _complements(verb: Token) -> Iterator[Token]:

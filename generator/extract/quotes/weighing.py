@@ -18,7 +18,7 @@ from ...language.world import load_data
 from .candidates import Candidate
 from .endings import Ending, bucket
 from .grammar import FINITE
-from .lexicon import lexicon
+from .lexicon import lexicon, role_nouns
 
 _KNOWN_PRONOUNS = frozenset(
     {"he", "she", "they", "it", "who", "i", "we", "you", "that", "which", "this", "some"}
@@ -132,17 +132,11 @@ def _kind(source: Token) -> str:
         return f"ent {source.ent_type_}"
     if lemma in lexicon().media or lemma in lexicon().findings:
         return "paper"
-    if lemma in _role_nouns():
+    if lemma in role_nouns():
         return "role"
     if lemma in _body_nouns():
         return "body"
     return "plural noun" if source.tag_ == "NNS" else f"pos {source.pos_}"
-
-
-@cache
-def _role_nouns() -> frozenset[str]:
-    broader: dict[str, list[str]] = load_data("roles")["broader"]
-    return frozenset(broader).union(*broader.values())
 
 
 @cache
