@@ -268,7 +268,8 @@ def cue_before(around: Surroundings, mark: Marked) -> Attribution | None:
         token = tokens[n]
         if token.text in (";", ":"):
             return None
-        if _may_say(token) and token.dep_ not in ("relcl", "acl", "pcomp"):
+        beside = n == len(tokens) - 1  # "others who specified “…”"
+        if _may_say(token) and (beside or token.dep_ not in ("relcl", "acl", "pcomp")):
             source = _source_in(token, tokens, n)
             return None if source is None else Attribution(token, source, "cue before")
     return None

@@ -22,6 +22,7 @@ from .grammar import Span
 from .lexicon import lexicon
 from .marks import Marked, Paragraph
 from .names import is_named, is_title
+from .speakers import Speaker
 
 _LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s+(?=\S)")
 _SIGNATURE = re.compile(
@@ -107,7 +108,7 @@ def _draft(place: _Place, covered: set[int]) -> Draft | None:
         return _sentence(place, draft)
     if is_title(place.words) or is_named(text, place.part.start, mark.outer_start):
         return None
-    if _names_next(place) or _is_work(place):
+    if _is_work(place):
         return None
     return _fragment(place, draft, covered)
 
@@ -124,15 +125,6 @@ def _is_work(place: _Place) -> bool:
     if len(place.words.split()) != 1 or not before or before[-1].lower_ not in ("in", "on"):
         return False
     return place.words[:1].isupper() or place.words[:1].isdigit()
-
-
-def _names_next(place: _Place) -> bool:
-    """Whether a capitalised word in marks names the noun behind it ("a “Town-Hall” forum")."""
-    after = place.around.after(place.mark)
-    before = place.around.before(place.mark)
-    if not after or not before or before[-1].pos_ != "DET" or after[0].pos_ != "NOUN":
-        return False
-    return re.fullmatch(r"[A-Z]\w*(?:[- ]\w+)*-?[A-Z]\w*", place.words) is not None
 
 
 def _is_sentence(place: _Place) -> bool:
@@ -189,8 +181,9 @@ def _fragment(place: _Place, draft: Draft, covered: set[int]) -> Draft | None:
         draft.clause = (adjoining.start, mark.outer_end)
         draft.attribution = adjoining.attribution()
         return draft
-    if _CHANTS.search(page.text, place.part.start, mark.outer_start):
-        return draft  # a crowd's, whoever tells of it
+    if _NOBODYS.search(page.text, place.part.start, mark.outer_start):
+        draft.speaker = Speaker(None, None, None)
+        return draft
     found = None
     if not put_so(place.around, mark):
         found = quoted_cue(page.doc, page.tokens(mark.start, mark.end), page.quoted)
@@ -335,7 +328,10 @@ def _adjoining(place: _Place) -> Placed | None:
     return None
 
 
-_CHANTS = re.compile(r"\b(?:chants?|shouts?|cries|cheers|calls) of\s+$")
+_NOBODYS = re.compile(
+    r"\b(?:(?:chants?|shouts?|cries|cheers|calls) of|(?:label(?:l?ed)|marked|stamped))\s+$"
+)
+"""What leads up to the words of a crowd or a label, whoever tells of them."""
 _GAP = re.compile(r",?\s+(?:(?:as|on|for|with|being|a|an|the)\s+){0,3}")
 
 
