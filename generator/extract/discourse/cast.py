@@ -11,8 +11,8 @@ from functools import lru_cache
 from ...language.gazetteer import Gazetteer, Known, fold
 from ...language.names import Gender, name_parts, same_person, similar_surname
 from ...records import ActorKind
+from .entities import Name
 from .lexicon import Lexicon, lexicon
-from .names import Name
 from .tokens import Tokens
 
 _SPOKEN_OF = 2

@@ -10,8 +10,9 @@ from ...language.gazetteer import Gazetteer
 from ...records import Article
 from .bodies import author_of, described_body, described_group
 from .cast import Cast, Draft, RoleText, cast_names
+from .entities import Name
 from .model import Discourse
-from .names import Name, find_names
+from .names import find_names
 from .nominals import Nominal, Pronoun, find_nominals, find_pronouns
 from .people import curated_roles, described_person
 from .pronouns import rank, winner

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from ...language.gazetteer import Gazetteer
 from .cast import Draft, RoleText, nations_of
+from .entities import Name
 from .lexicon import Roles, lexicon
-from .names import Name
 from .tokens import Tokens
 
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})

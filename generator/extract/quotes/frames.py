@@ -13,8 +13,9 @@ from spacy.tokens import Doc, Token
 
 from .adverbials import of_according, of_adjective, of_noun, of_opinion
 from .frame import Frame
-from .grammar import FINITE, Span, child, has_clause, is_finite, is_passive, subtree
+from .grammar import FINITE, child, is_finite, is_passive, subtree
 from .lexicon import Lexicon, lexicon
+from .parentheses import PAUSES, around, complements, completes, main_subject, parenthesis, rest
 from .sources import source_of
 from .unsaid import is_unsaid
 
@@ -82,18 +83,18 @@ def _of_verb(verb: Token, words: Lexicon, quoted: Sequence[bool]) -> Iterator[Fr
                 yield frame
         elif c.i < verb.i and c.dep_ == "ccomp" and said and _trails(verb, c, source):
             complement = True
-            yield Frame(verb, source, _around(verb, c, source), "clause before", True)
+            yield Frame(verb, source, around(verb, c, source), "clause before", True)
     if complement:
         return
     if said and source is not None:
-        before = _parenthesis(verb, source)
+        before = parenthesis(verb, source)
         if before is not None:
             yield Frame(verb, source, before, "clause around", True)
             return
     if _has(words.say, verb) or lemma in words.think:
-        after = _rest(verb, source, quoted)
+        after = rest(verb, source, quoted)
         if after is not None:
-            yield Frame(verb, source or _main_subject(verb), after, "rest of sentence", True)
+            yield Frame(verb, source or main_subject(verb), after, "rest of sentence", True)
             return
     yield from _phrases(verb, source, words)
 
@@ -117,14 +118,14 @@ def _trails(verb: Token, clause: Token, source: Token | None) -> bool:
     if (
         verb.dep_ == "relcl"
         or not is_finite(clause)
-        or any(_complements(c, verb) for c in verb.rights)
+        or any(complements(c, verb) for c in verb.rights)
     ):
         return False
     left = min(verb.i, source.left_edge.i if source is not None else verb.i)
     between = verb.doc[clause.i + 1 : left]
     if any(t.text == ":" for t in between) and between[-1].text in _CLOSING:
         return False  # "He turned to them: “…,” he said": the words stand behind the colon
-    return any(t.text in _PAUSES or t.text in ("?", "!") for t in between)
+    return any(t.text in PAUSES or t.text in ("?", "!") for t in between)
 
 
 def _clause(verb: Token, clause: Token, source: Token | None, words: Lexicon) -> Frame | None:
@@ -219,14 +220,7 @@ def _infinitive(verb: Token, clause: Token, source: Token | None, words: Lexicon
 
 def _has(group: frozenset[str], verb: Token) -> bool:
     """Whether a verb, alone or with its particle or adjective ("made clear"), is in a group."""
-    return verb.lemma_ in group or any(_completes(group, verb, c) for c in verb.rights)
-
-
-def _completes(group: frozenset[str], verb: Token, word: Token) -> bool:
-    """Whether a word belongs to a verb that is in a group ("point out", "make clear")."""
-    if word.head.i != verb.i or word.dep_ not in ("prt", "acomp", "oprd", "ccomp"):
-        return False
-    return f"{verb.lemma_} {word.lower_}" in group
+    return verb.lemma_ in group or any(completes(group, verb, c) for c in verb.rights)
 
 
 def _modifies(verb: Token) -> bool:
@@ -279,90 +273,4 @@ def _is_called_together(object_: Token) -> bool:
     return open_ and object_.lemma_ in lexicon().convened
 
 
-# --- clauses round a parenthesis -------------------------------------------------------------
-
-
-def _around(verb: Token, clause: Token, source: Token | None) -> Span:
-    """The reported clause before a cue, with what follows the attribution when it goes on."""
-    start, end = subtree(clause)
-    left = min(verb.i, source.left_edge.i if source is not None else verb.i)
-    return (start, end) if end > verb.i else (start, min(end, max(left, clause.i + 1)))
-
-
-def _parenthesis(verb: Token, source: Token) -> Span | None:
-    """What "…, X said" or "…, X said, …" reports: the rest of its sentence."""
-    doc, sent = verb.doc, verb.sent
-    if verb.dep_ in ("relcl", "acl", "xcomp") or any(_complements(c, verb) for c in verb.rights):
-        return None
-    left = min(verb.i, source.left_edge.i)
-    k = left - 1
-    while k >= sent.start and doc[k].pos_ in ("ADV", "SPACE"):
-        k -= 1
-    if k <= sent.start or doc[k].text not in _PAUSES:
-        return None
-    if source.i < verb.i and (_goes_on(verb) or _complements_with_preposition(verb)):
-        return None
-    return (sent.start, k) if has_clause(doc, sent.start, k) else None
-
-
-def _rest(verb: Token, source: Token | None, quoted: Sequence[bool]) -> Span | None:
-    """What a cue reports when the parse shows none: the clause that follows it directly."""
-    doc, last = verb.doc, verb.sent.end
-    k = verb.i + 1
-    words = lexicon()
-    while k < last and (doc[k].lower_ in words.times or _completes(words.say, verb, doc[k])):
-        k += 1
-    that = k < last and doc[k].lower_ == "that" and doc[k].dep_ != "det"
-    participle = verb.tag_ == "VBG" and verb.i > 0 and doc[verb.i - 1].text == ","
-    if not (that or participle) or (source is None and not participle):
-        return None
-    start = k + that
-    if start < last and not quoted[start] and _has_finite(doc, start, last):
-        return start, last
-    return None
-
-
-def _has_finite(doc: Doc, start: int, end: int) -> bool:
-    """Whether a finite verb with something before it lies between two tokens."""
-    return any(t.tag_ in FINITE for t in doc[start + 1 : end])
-
-
-def _main_subject(verb: Token) -> Token | None:
-    """The first subject of a sentence, before a verb the parser attached elsewhere."""
-    for token in verb.doc[verb.sent.start : verb.i]:
-        if token.dep_ in ("nsubj", "nsubjpass"):
-            return token
-    return None
-
-
-def _goes_on(verb: Token) -> bool:
-    """Whether what follows a cue reads like what it reports ("said it was over")."""
-    doc, k = verb.doc, verb.i + 1
-    while k < verb.sent.end and (doc[k].pos_ == "ADV" or doc[k].lower_ in lexicon().times):
-        k += 1
-    if k + 1 >= verb.sent.end:
-        return False
-    after = doc[k]
-    return after.lower_ == "that" or after.dep_ in ("nsubj", "nsubjpass", "expl")
-
-
-def _complements_with_preposition(verb: Token) -> bool:
-    """ "learned of a meeting", "insisted on it", "disagrees with her": nothing before is meant."""
-    if verb.lemma_ in _PLAIN or verb.i + 1 >= len(verb.doc):
-        return False
-    prep = verb.nbor(1)
-    inner = child(prep, "pobj", "pcomp")
-    return prep.lower_ in _TOWARDS and inner is not None and inner.ent_type_ not in ("DATE", "TIME")
-
-
-_TOWARDS = frozenset({"of", "on", "with", "about", "for", "against", "to"})
-_PLAIN = frozenset({"say", "tell", "add", "write", "note", "continue"})
 _CLOSING = frozenset({"”", '"', "''"})
-_PAUSES = frozenset({",", "–", "—", "--", "-", "”", '"', "''"})
-
-
-def _complements(dependent: Token, verb: Token) -> bool:
-    """Whether a dependent says what was said, so that nothing before the verb does."""
-    if dependent.dep_ == "dobj":
-        return verb.lemma_ != "tell"
-    return dependent.dep_ in ("xcomp", "ccomp", "acomp", "attr", "prt")

@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from .attribution import (
     Surroundings,
     attribute_after,
@@ -19,6 +17,7 @@ from .attribution import (
 )
 from .drafts import Attribution, Draft, Page, Placed
 from .grammar import Span
+from .holding import clause, holds, nearest, outer
 from .lexicon import lexicon
 from .marks import Marked, Paragraph
 from .names import is_named, is_title
@@ -36,8 +35,6 @@ _TELLING = 4
 """Words from which a fragment counts as speech where its sentence names no source."""
 _LONG = 12
 """Words from which a quotation that begins in the middle of a sentence counts as one."""
-_PHRASES = frozenset({"noun", "infinitive", "adjective"})
-_PERSONAL = frozenset({"he", "she", "they", "it"})
 
 
 @dataclass(slots=True)
@@ -81,7 +78,7 @@ def draft_marked(page: Page, covered: set[int]) -> list[Draft]:
         around = Surroundings(page.doc, span, part.marked, page.quoted)
         here = []
         for mark in part.marked:
-            holding = [f for f in frames if _holds(f, mark)]
+            holding = [f for f in frames if holds(f, mark)]
             place = _Place(page, number, part, mark, around, frames, holding)
             draft = _draft(place, covered)
             if draft is not None:  # a title or a term is part of what is reported round it
@@ -141,7 +138,7 @@ def _is_sentence(place: _Place) -> bool:
 
 def _sentence(place: _Place, draft: Draft) -> Draft:
     mark = place.mark
-    inner = _nearest(place.holding)
+    inner = nearest(place.holding)
     found = None
     if not place.alone:
         found = attribute_after(place.around, mark, place.words)
@@ -169,10 +166,10 @@ def _sentence(place: _Place, draft: Draft) -> Draft:
 def _fragment(place: _Place, draft: Draft, covered: set[int]) -> Draft | None:
     page, mark = place.page, place.mark
     draft.kind, draft.span_rule = "mixed", "fragment"
-    inner = _nearest(place.holding)
+    inner = nearest(place.holding)
     if inner is not None:
-        draft.clause = _goes_on(place, _clause(inner, place.holding))
-        draft.outer = _outer(inner, place.holding)
+        draft.clause = _goes_on(place, clause(inner, place.holding))
+        draft.outer = outer(inner, place.holding)
         draft.attribution = inner.attribution()
         return draft
     adjoining = _adjoining(place)
@@ -202,84 +199,6 @@ def _fragment(place: _Place, draft: Draft, covered: set[int]) -> Draft | None:
     if draft.attribution is None and len(place.words.split()) < _TELLING:
         return None
     return draft
-
-
-# --- frames ----------------------------------------------------------------------------------
-
-
-def _holds(placed: Placed, mark: Marked) -> bool:
-    if placed.frame.source is None and not placed.frame.strong:
-        return False
-    shared = min(placed.end, mark.end) - max(placed.start, mark.start)
-    if shared < 0.5 * (mark.end - mark.start):
-        return False
-    return placed.frame.rule != "clause around" or not _is_aside(placed, mark)
-
-
-def _is_aside(placed: Placed, mark: Marked) -> bool:
-    """ "As X went on about “…,” Y said yes": the marks stand in a clause about somebody else."""
-    cue = placed.frame.cue
-    token = next(t for t in cue.sent if t.idx + len(t) > mark.start)
-    while token.head.i != token.i and token.i != cue.i:
-        if token.dep_ == "advcl" and any(c.ent_type_ == "PERSON" for c in token.lefts):
-            return True
-        token = token.head
-    return False
-
-
-def _nearest(holding: Sequence[Placed]) -> Placed | None:
-    """The smallest frame, those of verbs before those of nouns and mere infinitives.
-
-    What somebody is told to hold, or what a relative clause tells of an object ("told a woman
-    who had suggested that …"), does not take the words from who says all of it.
-    """
-    told = [f for f in holding if not _is_held(f, holding)]
-    holding = told or holding
-    verbs = [f for f in holding if f.frame.rule not in _PHRASES]
-    return min(verbs or holding, key=lambda f: (f.end - f.start, f.start), default=None)
-
-
-def _is_held(inner: Placed, holding: Sequence[Placed]) -> bool:
-    """Whether a frame of thinking or showing lies in one of saying by somebody else."""
-    words, cue, source = lexicon(), inner.frame.cue, inner.frame.source
-    if source is None or (source.pos_ == "PRON" and source.lower_ != "it"):
-        return False
-    holds = cue.lemma_ in words.think or cue.lemma_ in words.show or source.lower_ == "it"
-    if not holds:
-        return False
-    return any(
-        f is not inner
-        and f.frame.strong
-        and f.frame.source is not None
-        and f.frame.source.i != source.i
-        and f.frame.cue.lemma_ in words.say
-        and f.frame.cue.lemma_ not in words.show
-        and f.start <= source.idx < f.end
-        for f in holding
-    )
-
-
-def _outer(inner: Placed, holding: Sequence[Placed]) -> Token | None:
-    """The source of the nearest strong frame round another, which "he" in it may mean."""
-    around = [f for f in holding if f is not inner and f.frame.strong and f.frame.source]
-    nearest = min(around, key=lambda f: f.end - f.start, default=None)
-    return None if nearest is None else nearest.frame.source
-
-
-def _clause(inner: Placed, holding: Sequence[Placed]) -> Span:
-    """The widest reported clause of the same source that holds a fragment."""
-    source = inner.frame.source
-    if source is None:
-        return inner.start, inner.end
-    same = [
-        f
-        for f in holding
-        if f.frame.strong and f.frame.source is not None and f.frame.source.i == source.i
-    ]
-    if source.lower_ in _PERSONAL and inner.frame.cue.lemma_ in lexicon().think:
-        same += [f for f in holding if f.frame.strong and f.frame.rule.startswith("clause")]
-    widest = max(same, key=lambda f: f.end - f.start, default=inner)
-    return widest.start, widest.end
 
 
 def _since_cue(place: _Place, found: Attribution | None) -> Span:
