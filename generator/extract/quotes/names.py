@@ -31,4 +31,4 @@ def is_named(text: str, start: int, end: int) -> bool:
 @cache
 def _kinds() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(lexicon().named)))
-    return re.compile(rf"\b(?:{words})s?,?(?: (?:the|a|an))?\s*$", re.IGNORECASE)
+    return re.compile(rf"\b(?:(?:{words})s?,?|known as (?:the|a|an))\s*$", re.IGNORECASE)
