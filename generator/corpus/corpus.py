@@ -12,6 +12,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from ..code import code_version
 from ..records import Article, Cut, Heading, Issue, LineStart
 from ..store import Store, digest, opened
 from .classify import label
@@ -87,7 +88,7 @@ class SavedFile:
 
 def read_files(files: Sequence[tuple[str, bytes]], store: Store) -> list[SavedFile]:
     """What each file (its name and bytes) gives, read anew where the cache does not know."""
-    code = _code_version()
+    code = _reading_version()
     keys = [digest(code, name, hashlib.blake2b(data).hexdigest()) for name, data in files]
     found = [_loaded(store.get("file", key)) for key in keys]
     fresh = {i: _read_file(*files[i]) for i, saved in enumerate(found) if saved is None}
@@ -116,14 +117,10 @@ def _loaded(blob: bytes | None) -> SavedFile | None:
 
 
 @cache
-def _code_version() -> str:
-    """Digest of the code and word lists that reading depends on."""
-    here = Path(__file__).parent
-    files = [p for p in here.rglob("*") if p.suffix in {".py", ".yml", ".txt", ".json"}]
-    return digest(
-        *(version(library) for library in ("trafilatura", "charset-normalizer", "datasketch")),
-        *(p.read_text(encoding="utf-8") for p in sorted([*files, here.parent / "records.py"])),
-    )
+def _reading_version() -> str:
+    """Digest of the code, word lists and libraries that reading depends on."""
+    libraries = map(version, ("trafilatura", "charset-normalizer", "datasketch"))
+    return digest(code_version("corpus", "language/data", "records.py"), *libraries)
 
 
 def _unique(articles: Sequence[Article]) -> list[Article]:

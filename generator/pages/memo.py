@@ -6,9 +6,9 @@ import pickle
 from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
-from pathlib import Path
 from typing import TypeVar
 
+from ..code import code_version
 from ..store import Store, digest
 
 T = TypeVar("T")
@@ -29,7 +29,7 @@ class Memo:
 
     def __call__(self, function: Callable[..., T], *given: object) -> T:
         """What ``function(*given)`` returns."""
-        key = digest(code_version(), function.__name__, repr(given))
+        key = digest(page_version(), function.__name__, repr(given))
         self.used.append(key)
         blob = self._store.get(self.KIND, key)
         if blob is not None:
@@ -45,8 +45,7 @@ class Memo:
 
 
 @cache
-def code_version() -> str:
-    """Digest of the code that makes pages and pictures."""
-    here = Path(__file__).parent
-    modules = [*sorted(here.glob("*.py")), here.parent / "records.py"]
-    return digest(version("matplotlib"), *(m.read_text(encoding="utf-8") for m in modules))
+def page_version() -> str:
+    """Digest of the code, word lists and libraries that make pages and pictures."""
+    code = code_version("pages", "brief", "language/data", "records.py", "edtf.py", "lists.py")
+    return digest(code, version("matplotlib"), version("jinja2"))

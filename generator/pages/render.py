@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.metadata import version
 from pathlib import Path
 
 from ..records import Briefing
@@ -19,7 +18,7 @@ from .kept import KeptPages
 from .lists import lists_of
 from .lookup import Lookup
 from .making import Files, PageMaker
-from .memo import Memo, code_version
+from .memo import Memo, page_version
 from .template import Templates
 from .views import Views
 
@@ -90,8 +89,7 @@ def _rules(settings: Settings) -> str:
     """Digest of what is the same for every page: code, templates, the site's name."""
     templates = _below(settings.templates, "*.j2")
     return digest(
-        code_version(),
-        version("jinja2"),
+        page_version(),
         repr((settings.site_name, settings.site_url, settings.site_description)),
         *(f"{t.name} {t.read_text(encoding='utf-8')}" for t in templates),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from ..errors import BriefingError
 from ..store import Store, digest
 from . import words
 from .lookup import Cite
-from .memo import code_version
+from .memo import page_version
 from .text import attribute, file_name, markdown, preformatted
 
 _AS_IT_IS = (Markup, jinja2.Undefined)
@@ -105,7 +104,7 @@ class _Compiled(jinja2.BytecodeCache):
 
     def _key(self, bucket: Bucket) -> str:
         # The names of filters and tests are compiled in, whether they exist among them.
-        return digest(code_version(), version("jinja2"), bucket.key, bucket.checksum)
+        return digest(page_version(), bucket.key, bucket.checksum)
 
 
 def environment(folder: Path) -> jinja2.Environment:
