@@ -33,6 +33,7 @@ RULES = {
         ("rare/near", False),  # by all that is known of the speaker's rule
         ("weights: dobj/weights: dobj", False),
         ("never/seen", False),
+        ("poor/editor", True),
     ],
 )
 def test_a_rule_is_judged_by_what_was_read_of_it(found: str, sure: bool) -> None:
