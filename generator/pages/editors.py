@@ -9,6 +9,7 @@ from typing import TypeAlias, TypeVar
 
 import yaml
 
+from ..brief.surety import is_sure
 from ..records import Actor, Article, Issue, Quote
 from .lookup import Cite, Link, Lookup
 from .shown import ISSUES, Shown, first
@@ -72,6 +73,7 @@ def decisions(lookup: Lookup) -> tuple[Decision, ...]:
         _undated(lookup),
         _unnamed(lookup),
         _unattributed(lookup),
+        _uncertain(lookup),
         *_aliases(lookup),
         _uncurated(lookup),
         _conflicting(lookup),
@@ -121,6 +123,21 @@ def _unattributed(lookup: Lookup) -> Decision | None:
         "corrections.yml",
         found,
         lambda q: Item(f"“{_begin(q.text)}”", lookup.cite_record(q)),
+        _name_speaker,
+    )
+
+
+def _uncertain(lookup: Lookup) -> Decision | None:
+    found = [q for q in lookup.quotes.values() if q.speaker and not is_sure(q)]
+    return _decision(
+        "Speakers that are perhaps not right",
+        "The rules that found them err too often. Confirm the speaker, or name the right one:",
+        "corrections.yml",
+        found,
+        lambda q: Item(
+            f"“{_begin(q.text)}”, perhaps {lookup.actor(q.speaker or '').text}",
+            lookup.cite_record(q),
+        ),
         _name_speaker,
     )
 
@@ -242,7 +259,7 @@ def _file(article: Article) -> dict[str, object]:
 
 def _name_speaker(quote: Quote) -> dict[str, object]:
     text = " ".join(quote.text.split()[:_WORDS])
-    return {"quote": {"id": quote.id, "text": text}, "set": {"speaker": "ACTOR"}}
+    return {"quote": {"id": quote.id, "text": text}, "set": {"speaker": quote.speaker or "ACTOR"}}
 
 
 def _confirm(actor: Actor, *others: str) -> dict[str, object]:

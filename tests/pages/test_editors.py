@@ -37,6 +37,18 @@ def test_every_decision_is_yaml_that_loads(tmp_path: Path) -> None:
     assert {a.id for a in editorial.actors} == {"red-lantern", "tavia-courier", "belo"}
 
 
+def test_a_doubtful_speaker_is_offered_for_confirmation() -> None:
+    made = briefing()
+    at, spoken = next((n, q) for n, q in enumerate(made.records.quotes) if q.speaker)
+    quotes = list(made.records.quotes)
+    quotes[at] = replace(spoken, found="never/seen")
+    records = replace(made.records, quotes=tuple(quotes))
+    found = {d.title: d for d in decisions(Lookup(replace(made, records=records)))}
+    (correction,) = yaml.safe_load(found["Speakers that are perhaps not right"].yaml)
+    assert correction["quote"]["id"] == spoken.id
+    assert correction["set"] == {"speaker": spoken.speaker}
+
+
 def test_a_surname_is_offered_as_an_alias() -> None:
     made = briefing()
     short = replace(made.records.actors[5], id="belo", name="Belo", aliases=())
