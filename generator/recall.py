@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from .code import code_version
+from .records import Article
 from .store import Store, digest
 
 T = TypeVar("T")
@@ -24,7 +25,7 @@ class Recall:
 
     def __init__(self, store: Store | None = None) -> None:
         self._store = store or Store(None)
-        self._digests: dict[int, tuple[object, str]] = {}
+        self._articles: dict[int, tuple[Article, str]] = {}
 
     def __call__(self, function: Callable[..., T], calls: Iterable[tuple[Any, ...]]) -> list[T]:
         """What ``function`` returns for each tuple of arguments, in their order.
@@ -35,7 +36,10 @@ class Recall:
         asked = list(calls)
         code = code_version("brief", "language", "records.py", "edtf.py")
         name = f"{function.__module__}.{function.__qualname__}"
-        keys = [digest(code, name, *map(self._digest, call)) for call in asked]
+        shared: dict[int, str] = {}
+        keys = [
+            digest(code, name, *(self._digest(value, shared) for value in call)) for call in asked
+        ]
         known = self._store.get_all(_KIND, keys)
         answers, made = [], []
         for key, call in zip(keys, asked, strict=True):
@@ -47,12 +51,17 @@ class Recall:
         self._store.put(_KIND, made)
         return answers
 
-    def _digest(self, value: object) -> str:
-        """Of an argument, made once; kept with it, so that no other takes its identity."""
-        held = self._digests.get(id(value))
-        if held is None:
-            held = self._digests[id(value)] = value, digest(repr(value))
-        return held[1]
+    def _digest(self, value: object, shared: dict[int, str]) -> str:
+        """Of an argument, made once: an article's for good, another's while the calls last
+        (``shared``), which keep it alive, so that no other takes its identity."""
+        if isinstance(value, Article):
+            held = self._articles.get(id(value))
+            if held is None:
+                held = self._articles[id(value)] = value, digest(repr(value))
+            return held[1]
+        if id(value) not in shared:
+            shared[id(value)] = digest(repr(value))
+        return shared[id(value)]
 
 
 def _loaded(blob: bytes | None) -> tuple[Any] | None:
