@@ -51,6 +51,8 @@ def _named(draft: Draft, speakers: Speakers) -> Speaker | None:
         return None
     draft.speaker_rule = found.rule
     if found.cue is not None and is_open(found.cue, found.source):
+        if draft.mark is not None and draft.outer is not None:
+            return speakers.of(draft.outer)  # "X said he could not call it “…”"
         return Speaker(None, None, found.source.text)
     return speakers.of(found.source, draft.outer)
 

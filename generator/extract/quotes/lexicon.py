@@ -46,6 +46,7 @@ class Lexicon:
     convened: Words
     avoiding: Words
     meeting: Words
+    reversed: Words
     small: Words
     named: Words
     verbs: Words
@@ -83,6 +84,7 @@ def lexicon() -> Lexicon:
         convened=frozenset(data["convened"]),
         avoiding=frozenset(data["avoiding"]),
         meeting=frozenset(data["meeting"]),
+        reversed=frozenset(data["reversed"]),
         small=frozenset(data["small"]),
         named=frozenset(data["named"]),
         verbs=frozenset(entry.split()[0] for group in groups.values() for entry in group),

@@ -15,6 +15,9 @@ _OUGHT = frozenset({"should", "must", "might", "may", "ought"})
 _AWAITED = frozenset({"expect", "intend", "suppose"})
 _HELD = frozenset({"believe", "think", "expect", "identify", "apologize", "apologise"})
 _WISHED = frozenset({"want", "plan", "intend", "like", "hope"})
+_MAYBE = frozenset({"could", "might", "may", "should", "must", "ought", "shall"})
+_HOPED = frozenset({"hope", "wish", "imagine"})
+_CONDITIONS = frozenset({"if", "whether", "unless"})
 _WITH = frozenset({"with", "in", "by"})
 
 
@@ -26,7 +29,7 @@ def is_unsaid(verb: Token) -> bool:
     """
     if verb.is_upper and len(verb) > 2 and any(t.text in _DASHES for t in verb.sent):
         return True
-    if verb.i and verb.nbor(-1).lower_ == "worth":
+    if verb.i and verb.nbor(-1).lower_ in ("worth", "without"):
         return True
     if verb.tag_ == "VBN" and verb.lemma_ in _AWAITED and child(verb, "aux") is None:
         return True
@@ -52,7 +55,7 @@ def is_open(cue: Token, source: Token) -> bool:
     if not _NONE.isdisjoint(before) and "a" not in before:
         return True
     if cue.pos_ == "VERB":
-        return _is_denied(cue)
+        return _is_denied(cue) or _is_supposed(cue, source)
     if cue.pos_ != "NOUN":
         return False
     if source.lower_ in ("it", "its"):
@@ -70,9 +73,6 @@ def _is_denied(verb: Token) -> bool:
         return True
     if verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("off", "away", "down"):
         return f"{verb.lemma_} {verb.nbor(1).lower_}" not in words.say
-    if verb.dep_ == "ccomp" and head.lemma_ in ("hope", "wish", "imagine"):
-        wishes = child(head, "nsubj")
-        return wishes is not None and wishes.lower_ in ("i", "we")
     if verb.dep_ == "pcomp" and (
         head.lower_ in ("against", "into") or head.head.lemma_ in words.avoiding
     ):
@@ -88,7 +88,52 @@ def _is_denied(verb: Token) -> bool:
     said = child(verb, "dobj")
     if said is not None and said.lower_ == "much":
         return True
+    if verb.lemma_ in words.reversed:
+        return not any(t.lower_ == "because" for t in verb.subtree)  # and then the words
     return verb.lemma_ in _WISHED or (verb.lemma_ in _HELD and child(verb, "ccomp") is None)
+
+
+def _is_supposed(verb: Token, source: Token) -> bool:
+    """Whether something only could be, is asked to be or would be said.
+
+    "could decline to appeal", "has he called for it?", "whether the court would rule that", and
+    all that would be said if the sentence's first clause were true.
+    """
+    modal = _modal(verb)
+    if modal is not None and modal.lower_ in _MAYBE:
+        return True
+    if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in verb.lefts):
+        return True
+    if _is_hoped(source):
+        return True
+    if modal is not None and modal.lower_ == "would" and verb.sent[0].lower_ == "if":
+        return True
+    last = next((t for t in reversed(verb.sent) if not t.is_space), verb)
+    inverted = any(c.dep_ in ("aux", "auxpass") and c.i < source.i < verb.i for c in verb.lefts)
+    return last.text == "?" and inverted
+
+
+def _is_hoped(source: Token) -> bool:
+    """ "I hope the country says": right behind what a writer wishes for."""
+    opening = source.sent[:2]
+    if opening[0].lower_ not in ("i", "we") or opening[-1].lemma_ not in _HOPED:
+        return False
+    between = source.doc[opening[-1].i + 1 : source.i]
+    return source.i > opening[-1].i and not any(t.is_punct for t in between)
+
+
+def _modal(verb: Token) -> Token | None:
+    """The modal of a verb, or the one it shares with its governor ("could reverse or decline")."""
+    for _ in range(3):
+        for c in verb.lefts:
+            if c.tag_ == "MD":
+                return c
+        if verb.dep_ not in ("conj", "xcomp") or child(verb, "nsubj") is not None:
+            break
+        if verb.dep_ == "conj" and verb.tag_ not in ("VB", "VBP"):
+            break
+        verb = verb.head
+    return None
 
 
 def _is_against(prep: Token) -> bool:

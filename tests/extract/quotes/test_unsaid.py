@@ -28,10 +28,24 @@ def speakers(find: Find, sentence: str) -> set[str | None]:
         "Few people would have described Keller as a reformer.",
         "It is worth noting that the bridge is older than the town.",
         "The rules allow firms to claim that they lost the money.",
+        "It was unclear whether Keller would rule that the mine was dangerous.",
+        "If she wins, Keller could reverse the rules or decline to pay for the bridge.",
+        "But has Keller called for changing any of the rules?",
+        "In a better year, Keller might say that the bridge was safe.",
+        "I hope in the end Keller says, “Thank you for all these years.”",
+        "If this were a game, Keller would now ask: “Who has taken the money?”",
+        "Keller did not mention the owners of the mine by name.",
+        "Keller is not predicting that the bridge will be finished.",
+        "It goes without saying that a new bridge is good for the town.",
     ],
 )
 def test_nobody_is_said_to_say_it(find: Find, sentence: str) -> None:
     assert not speakers(find, sentence) & {"Maria Keller", "firms", "Few people", "people"}
+
+
+def test_who_says_that_nobody_should_say_it(find: Find) -> None:
+    sentence = "Paul Brandt said that the party should reiterate its praise for “brave miners.”"
+    assert speakers(find, sentence) == {"Paul Brandt"}
 
 
 @pytest.mark.parametrize(
