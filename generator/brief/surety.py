@@ -10,9 +10,10 @@ from ..records import Quote
 from .wording import load
 
 #: Share of right speakers from which a rule's are shown without a word of caution.
-_LEAST = 0.85
-#: Attributions of a rule that must have been read before it is judged by them alone.
-_ENOUGH = 8
+_LEAST = 0.875
+#: How many attributions the rate of all that share the speaker's rule stands for; few that were
+#: read of one rule do not outweigh it, many do (shrinkage as of empirical Bayes).
+_PRIOR = 4
 #: What stands in place of a rule where corrections.yml names or confirms the speaker.
 _EDITOR = "editor"
 
@@ -39,10 +40,10 @@ def _trusted(found: str) -> bool:
     judged = rules.get(f"{span}/{speaker}", Judged(0, 0))
     if speaker == _EDITOR:
         return True
-    if judged.read < _ENOUGH:
-        judged = speakers.get(speaker, Judged(0, 0))
+    alike = speakers.get(speaker, Judged(0, 0))
     # The rule of succession: a rule that nobody has seen at work is right every other time.
-    return judged.right + 1 >= _LEAST * (judged.read + 2)
+    prior = (alike.right + 1) / (alike.read + 2)
+    return (judged.right + _PRIOR * prior) / (judged.read + _PRIOR) >= _LEAST
 
 
 @cache
