@@ -37,7 +37,7 @@ def find_quotes(doc: Doc, article: Article, discourse: Discourse) -> tuple[Quote
     drafts = [d for d in drafts if d.paragraph not in spoken]
     drafts.extend(_turn(turn) for turn in turns)
     drafts.sort(key=lambda d: (d.start, -d.end))
-    speakers = Speakers(doc, discourse)
+    speakers = Speakers(doc, discourse, page.quoted)
     attribute_all(page, drafts, speakers)
     unnamed = frozenset(entity.key for entity in discourse.unnamed)
     return tuple(

@@ -22,6 +22,8 @@ _LONG = 8
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _INDEFINITE = frozenset({"some", "many", "others", "most", "several", "few", "both", "all"})
 _RECENT = 4
+_RIVAL = 0.3
+"""Share of the best candidate's score from which another one of a pronoun competes."""
 _SHORT = 12
 """Tokens up to which a phrase stands for a speaker without a name."""
 
@@ -62,14 +64,17 @@ class Speaker:
 class Speakers:
     """Resolves sources in the order of the text, remembering who spoke last."""
 
-    def __init__(self, doc: Doc, discourse: Discourse) -> None:
+    def __init__(self, doc: Doc, discourse: Discourse, quoted: Sequence[bool]) -> None:
         self._doc = doc
+        self._quoted = quoted
         self._text = doc.text  # put together anew by every reading
         self._discourse = discourse
         self._unnamed = frozenset(entity.key for entity in discourse.unnamed)
         self._recent: list[str] = []
         self._last: Speaker | None = None
         self._end = -1
+        self._doubted: set[int] = set()
+        """Pronouns that were left open."""
 
     def of(self, source: Token, outer: Token | None = None) -> Speaker:
         """The speaker that a noun phrase names; a pronoun rather means the ``outer`` one."""
@@ -77,6 +82,8 @@ class Speakers:
         if outer is not None and source.pos_ == "PRON":
             leader = self.of(outer).key
             recent = recent if leader is None else [leader, *recent]
+            if self._is_within(source, leader):
+                recent = []
         start, end = noun_phrase(source)
         whole = self._doc[start:end]
         behind = after_dateline(self._text, whole.start_char, whole.end_char)
@@ -88,6 +95,10 @@ class Speakers:
             if last is not None and last.key in self._discourse.possible(source.i):
                 return replace(last, text=span.text)
         entity = self._discourse.resolve(span.start_char, span.end_char, recent)
+        personal = outer is None and source.lower_ in ("he", "she")
+        if personal and entity is not None and self._is_doubtful(source, entity.key):
+            self._doubted.add(source.i)
+            return Speaker(None, None, span.text)
         if entity is None and not self._is_joint(source):
             entity = self._discourse.resolve(source.idx, source.idx + len(source), recent)
         if entity is None and source.lower_ in ("it", "they"):
@@ -103,6 +114,46 @@ class Speakers:
             name = _bare(span.text)
         person = entity.kind == "person"
         return Speaker(entity.key, name, span.text, person, not person and self._are_many(source))
+
+    def _is_within(self, pronoun: Token, leader: str | None) -> bool:
+        """ "X said Y was right when he said": he is rather Y, whose clause holds his own."""
+        above = pronoun.head.head
+        if pronoun.head.dep_ != "advcl" or above.dep_ != "ccomp":
+            return False
+        keys = [self._discourse.refers.get(t.i) for t in above.lefts if t.dep_ == "nsubj"]
+        return any(k != leader and k in self._discourse.possible(pronoun.i) for k in keys if k)
+
+    def _is_doubtful(self, pronoun: Token, key: str) -> bool:
+        """Whether two persons compete for a pronoun, and neither is clearly the one.
+
+        Who spoke last is not whom the text is about now: it must be the sentence before that
+        has them, or at least nobody else whom the pronoun could mean.
+        """
+        options = dict(self._discourse.options.get(pronoun.i, ()))
+        best = max(options.values(), default=0.0)
+        before = self._sentence_before(pronoun)
+        if options.get(key, best) < best and (before is None or self._end < before.start_char):
+            return True
+        found = {t.i: self._discourse.refers.get(t.i) for t in before or ()}
+        if not self._doubted.isdisjoint(found):
+            return True
+        rivals = {
+            who
+            for i, who in found.items()
+            if who != key
+            and options.get(who or "", 0.0) >= _RIVAL * best
+            and not self._quoted[i]
+            and self._doc[i].dep_ not in ("poss", "compound")
+        }
+        own = {self._discourse.refers.get(t.i) for t in pronoun.sent if t.i < pronoun.i}
+        return bool(rivals) and key not in found.values() and key not in own
+
+    def _sentence_before(self, pronoun: Token) -> Span | None:
+        """The nearest sentence before a pronoun's with words that are not quoted."""
+        k = pronoun.sent.start - 1
+        while k >= 0 and (self._quoted[k] or not self._doc[k].is_alpha):
+            k -= 1
+        return self._doc[k].sent if k >= 0 else None
 
     def _are_many(self, source: Token) -> bool:
         return source.tag_ in ("NNS", "NNPS") or self._is_joint(source)
