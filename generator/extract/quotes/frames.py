@@ -228,6 +228,7 @@ def _modifies(verb: Token) -> bool:
     return verb.dep_ == "acl" and verb.lemma_ in lexicon().sides
 
 
+_SHARES = frozenset({"percent", "%"})
 _OBJECTS = ("dobj", "oprd", "attr", "acomp", "ccomp", "xcomp")
 
 
@@ -250,6 +251,10 @@ def _phrases(verb: Token, source: Token | None, words: Lexicon) -> Iterator[Fram
     lemma = verb.lemma_
     if object_ is not None and lemma == "call" and _is_called_together(object_):
         return
+    if object_ is not None and lemma == "welcome" and object_.lemma_ in words.received:
+        return
+    if source is not None and source.lemma_ in _SHARES and lemma in words.sides:
+        return  # voters in a poll
     if object_ is not None and end is not None:
         strong = (lemma in words.topic and not _modifies(verb)) or (
             lemma in words.show and source is not None and source.lemma_ in words.findings

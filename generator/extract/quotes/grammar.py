@@ -60,6 +60,14 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return None
     if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
         return head
+    if verb.dep_ == "xcomp" and head.lemma_ in _CAUSING:
+        moved = child(head, "dobj")
+        if moved is not None and head.i < moved.i < verb.i:
+            return moved  # "which prompted the mayor to say"
+    if verb.dep_ == "conj" and verb.tag_ == "VBG" and head.tag_ == "VB":
+        # "backing off plans to cut taxes and proposing": joined to the participle
+        same = next((a for a in head.ancestors if a.tag_ == "VBG"), None)
+        return None if same is None else subject(same, depth + 1)
     if verb.dep_ in ("conj", "advcl", "xcomp", "dep") and head.pos_ in ("VERB", "AUX"):
         return subject(head, depth + 1)
     if verb.dep_ == "relcl" and not any(c.dep_ in _SUBJECTS for c in verb.children):
@@ -74,9 +82,19 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     return None
 
 
+_CAUSING = frozenset({
+    "prompt", "lead", "cause", "force", "push", "persuade", "convince", "compel", "inspire",
+    "drive",
+})  # fmt: skip
+
+
 def _antecedent(noun: Token, verb: Token) -> Token | None:
     if noun.lower_ not in _RELATIVE:
         return noun
+    if noun.lower_ == "which" and verb.dep_ == "relcl" and noun.i > 1:
+        body = noun.nbor(-2) if noun.nbor(-1).text == "," else noun
+        if body.ent_type_ == "ORG" and verb.head.pos_ == "NOUN" and not verb.head.ent_type_:
+            return body  # "the tax levied by the Union, which contended"
     if verb.dep_ == "relcl":
         return _person(verb.head) if noun.lower_ == "who" else verb.head
     if verb.dep_ == "conj" and verb.head.dep_ == "relcl":

@@ -44,6 +44,7 @@ class Lexicon:
     replies: Words
     occasions: Words
     convened: Words
+    received: Words
     avoiding: Words
     meeting: Words
     reversed: Words
@@ -82,6 +83,7 @@ def lexicon() -> Lexicon:
         replies=frozenset(data["replies"]),
         occasions=frozenset(data["occasions"]),
         convened=frozenset(data["convened"]),
+        received=frozenset(data["received"]),
         avoiding=frozenset(data["avoiding"]),
         meeting=frozenset(data["meeting"]),
         reversed=frozenset(data["reversed"]),

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Token
 
 from .grammar import FINITE, adjacent_before, agent, child, is_passive, subject
-from .lexicon import lexicon
+from .lexicon import lexicon, role_nouns
 
 _HOUR = re.compile(r"\d{4}")
 """The time of an entry in a live report ("1640 X tells Y")."""
@@ -31,8 +31,12 @@ def source_of(verb: Token) -> Token | None:
     if found is not None and found.dep_ == "csubj":  # "the average taken … shows"
         return child(found, "nsubj") if found.tag_ == "VBN" else None
     purpose = verb.dep_ == "advcl" and _is_infinitive(verb)
+    if purpose and found is not None and found.head.i == verb.i and found.i < verb.i:
+        found = None  # "dragged before a panel to defend it"
     if found is None or not (purpose or _next_to(found, verb)):
         near = _shown(adjacent_before(verb), verb)
+        if near is not None and (near.lower_ == "which" or (purpose and _is_thing(near))):
+            near = None  # "creating a force to defend it"
         if near is not None and (found is None or _parted(found, near, verb)):
             return _writer(_with_place(near))
     if found is None and verb.dep_ == "ROOT" and verb.tag_ in FINITE:
@@ -52,6 +56,11 @@ def is_made_to(verb: Token) -> bool:
     if head.i < verb.i and verb.dep_ in ("ccomp", "xcomp") and head.lemma_ in lexicon().letting:
         return True
     return verb.dep_ in ("acl", "relcl") and head.pos_ == "NOUN" and _is_infinitive(verb)
+
+
+def _is_thing(noun: Token) -> bool:
+    """Whether a noun means neither persons nor a body by name."""
+    return noun.pos_ == "NOUN" and not noun.ent_type_ and noun.lemma_ not in role_nouns()
 
 
 def _is_infinitive(verb: Token) -> bool:

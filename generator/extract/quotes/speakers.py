@@ -40,6 +40,8 @@ def _is_no_name(span: Span) -> bool:
     if span[-1].lower_ in ("whom", "which", "ones", "that"):
         return True
     root = span.root
+    if len(span) > 2 and (root.pos_ == "VERB" or _is_setting(span)):
+        return True
     if root.tag_ == "JJ" and root.i == span.start and root.lower_ not in _INDEFINITE:
         return len(span) > 1 and not root.ent_type_
     if span[0].tag_ in FINITE:
@@ -48,6 +50,11 @@ def _is_no_name(span: Span) -> bool:
         t.tag_ in FINITE and t.dep_ not in ("relcl", "aux", "auxpass") and t.i != span.root.i
         for t in span
     ) and not any(t.dep_ == "relcl" for t in span)
+
+
+def _is_setting(span: Span) -> bool:
+    """ "In an interview with the paper": where or when, and not "at least a dozen"."""
+    return span[0].lower_ in ("in", "at") and span[1].lower_ not in ("least", "most")
 
 
 @dataclass(frozen=True, slots=True)

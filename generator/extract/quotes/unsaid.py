@@ -17,6 +17,7 @@ _HELD = frozenset({"believe", "think", "expect", "identify", "apologize", "apolo
 _WISHED = frozenset({"want", "plan", "intend", "like", "hope"})
 _MAYBE = frozenset({"could", "might", "may", "should", "must", "ought", "shall"})
 _HOPED = frozenset({"hope", "wish", "imagine"})
+_AWAITING = frozenset({"expect", "want", "need", "like"})
 _CONDITIONS = frozenset({"if", "whether", "unless"})
 _WITH = frozenset({"with", "in", "by"})
 
@@ -33,7 +34,15 @@ def is_unsaid(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and verb.lemma_ in _AWAITED and child(verb, "aux") is None:
         return True
+    if verb.dep_ == "relcl" and verb.lemma_ in lexicon().sides and _is_case(verb):
+        return True
     return verb.lemma_ == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
+
+
+def _is_case(verb: Token) -> bool:
+    """ "four cases in which she defended people": a deed, and nothing said."""
+    preps = (c for c in verb.lefts if c.dep_ == "prep")
+    return any(c.lower_ == "which" for prep in preps for c in prep.rights)
 
 
 def _complements(verb: Token) -> Iterator[Token]:
@@ -104,7 +113,7 @@ def _is_supposed(verb: Token, source: Token) -> bool:
         return True
     if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in verb.lefts):
         return True
-    if _is_hoped(source):
+    if _is_hoped(source) or _is_expected(verb):
         return True
     if modal is not None and modal.lower_ == "would" and verb.sent[0].lower_ == "if":
         return True
@@ -120,6 +129,20 @@ def _is_hoped(source: Token) -> bool:
         return False
     between = source.doc[opening[-1].i + 1 : source.i]
     return source.i > opening[-1].i and not any(t.is_punct for t in between)
+
+
+def _is_expected(verb: Token) -> bool:
+    """ "The party expects her to step in by calling it a lie"; "they need to accept that"."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "need":
+        return True
+    while verb.tag_ in ("VB", "VBG", "IN") and verb.dep_ in ("pcomp", "prep", "conj"):
+        verb = verb.head
+    return (
+        verb.dep_ == "ccomp"
+        and verb.tag_ == "VB"
+        and verb.head.lemma_ in _AWAITING
+        and child(verb, "nsubj") is not None
+    )
 
 
 def _modal(verb: Token) -> Token | None:

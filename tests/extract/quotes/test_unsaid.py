@@ -6,6 +6,8 @@ import pytest
 
 from .conftest import Find
 
+KELLER = "Maria Keller"
+UNION = "European Union"
 NIECE = "Keller's niece, Anna “Nan” Brandt"
 FARMERS = "farmers in the valley"
 START = "Maria Keller, the health minister, met Paul Brandt on Monday. "
@@ -37,6 +39,10 @@ def speakers(find: Find, sentence: str) -> set[str | None]:
         "Keller did not mention the owners of the mine by name.",
         "Keller is not predicting that the bridge will be finished.",
         "It goes without saying that a new bridge is good for the town.",
+        "The film tells of four cases in which Keller defended people accused of theft.",
+        "As Keller welcomed several hundred guests, it began to rain.",
+        "The town is tired of seeing Keller dragged before a panel to defend her plans.",
+        "Everybody needs a force to defend the harbour, and Keller needs to accept that it is old.",
     ],
 )
 def test_nobody_is_said_to_say_it(find: Find, sentence: str) -> None:
@@ -52,6 +58,16 @@ def test_who_says_that_nobody_should_say_it(find: Find) -> None:
     ("sentence", "speaker"),
     [
         ("Keller sent a series of tweets criticizing the mayor of the town.", "Maria Keller"),
+        (
+            "Keller saves, dropping plans to widen the road and proposing limits on its use.",
+            KELLER,
+        ),
+        ("The storm prompted Keller to make a remark that described bridges as “toys.”", KELLER),
+        (
+            "Keller said they expect Paul Brandt to step in by denouncing the mayor's “lies.”",
+            KELLER,
+        ),
+        ("It rejects the tax of the European Union, which contended that it is fair.", UNION),
         ("The film uses footage of Maria Keller asking, “Why are we so late?”", "Maria Keller"),
         ("The bridge was unsafe, according to a speech Keller gave in May.", "Maria Keller"),
         ("“This is a big year,” Keller's niece, Anna “Nan” Brandt, said.", NIECE),
