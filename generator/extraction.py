@@ -6,6 +6,7 @@ and the gazetteer only, so its result can be cached by them.
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, replace
@@ -26,7 +27,7 @@ from .extract.said import date_quotes
 from .language.gazetteer import Gazetteer
 from .language.pipeline import Parser, parse_key
 from .progress import Progress
-from .records import Article, Editorial, Extract
+from .records import Article, Editorial, Extract, Issue
 from .reuse import KeptExtracts
 from .settings import Settings
 from .store import Store, digest, opened
@@ -83,9 +84,26 @@ def extract_chunk(context: Context, articles: Sequence[Article]) -> tuple[Extrac
     tools = _tools(context)
     docs = tools.parser.docs([a.text for a in articles])
     return tuple(
-        extract_article(doc, article, tools.gazetteer)
+        _extracted(doc, article, tools.gazetteer)
         for doc, article in zip(docs, articles, strict=True)
     )
+
+
+def _extracted(doc: Doc, article: Article, gazetteer: Gazetteer) -> Extract:
+    """What is found in an article; where a rule breaks on its text, an issue instead, for one
+    article must not take the others with it."""
+    try:
+        return extract_article(doc, article, gazetteer)
+    except Exception as error:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        issue = Issue(
+            article.id, article.source, None, "extraction-failed",
+            f"{article.source}: a rule broke on this article and nothing was taken from it "
+            f"({type(error).__name__}: {error}; {Path(last.filename).name}:{last.lineno}); "
+            "please report it with the text",
+        )  # fmt: skip
+        sentences = tuple((s.start_char, s.end_char) for s in doc.sents)
+        return Extract(article.id, (), (), (), (), (), (), sentences, (issue,))
 
 
 def extract_all(

@@ -7,11 +7,14 @@ import signal
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+from spacy.tokens import Doc
 
-from generator import workers
+from generator import extraction, workers
 from generator.errors import BriefingError
+from generator.extract.quotes import find_quotes
 from generator.extraction import Context, extract_all, extract_chunk
 from generator.progress import Silent
 from generator.records import Article, Editorial, Extract
@@ -47,6 +50,22 @@ def _article(n: int) -> Article:
 
 
 ARTICLES = tuple(_article(n) for n in range(70))
+
+
+def test_an_article_that_breaks_a_rule_takes_no_other_with_it() -> None:
+    def breaks(doc: Doc, article: Article, *more: object) -> object:
+        if article.id == ARTICLES[1].id:
+            raise IndexError("off the end")
+        return find_quotes(doc, article, *more)  # type: ignore[arg-type]
+
+    with patch.object(extraction, "find_quotes", breaks):
+        good, bad, other = extract_all(ARTICLES[:3], Editorial(), _settings(None, jobs=1), Silent())
+    assert good.quotes
+    assert other.quotes
+    assert (bad.article, bad.quotes, bad.dates) == (ARTICLES[1].id, (), ())
+    (issue,) = bad.issues
+    assert (issue.kind, issue.source) == ("extraction-failed", "001.txt")
+    assert "IndexError: off the end; test_workers.py:" in issue.message
 
 
 def _settings(cache: Path | None, **changes: object) -> Settings:

@@ -26,7 +26,9 @@ LINE = re.compile(r"^(.+?)\s+P ([\d.]+)\s+R ([\d.]+)\s+F ([\d.]+)", re.M)
 def _records(corpus: Path, editorial: Path | None) -> Records:
     cache = ROOT / ".briefing" / "cache.sqlite"
     settings = Settings(corpus, editorial, ROOT / "templates", ROOT, cache)
-    return build_records(settings, load_editorial(editorial), Silent())
+    records = build_records(settings, load_editorial(editorial), Silent())
+    assert not [i.message for i in records.issues if i.kind == "extraction-failed"]
+    return records
 
 
 def _shown(script: Path, *args: Path) -> dict[str, tuple[str, str, str]]:

@@ -96,7 +96,7 @@ class Speakers:
         behind = after_dateline(self._text, whole.start_char, whole.end_char)
         while start < source.i and self._doc[start].idx < behind:
             start += 1
-        span = self._doc[start:end]
+        span = self._doc[start : max(end, start + 1)]  # all of a phrase may be dateline
         if source.lower_ in ("he", "she") and source.head.lemma_ in ("continue", "add"):
             last = self._last
             if last is not None and last.key in self._discourse.possible(source.i):
