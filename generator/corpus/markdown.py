@@ -11,6 +11,11 @@ from .lines import Line
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
 _LINK = re.compile(r"\[([^\]\[]+)\]\((?:https?:|mailto:|/|#|\.)[^)\s]*(?:\s+\"[^\"]*\")?\)")
 _AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
+_TAG = re.compile(
+    r"</[A-Za-z][\w-]*\s*>|<[A-Za-z][\w-]*\s*/>"
+    r"|<[A-Za-z][\w-]*(?:\s+[A-Za-z_][\w:-]*\s*=\s*(?:\"[^\"]*\"|'[^']*'))+\s*/?>"
+)
+"""A tag that closes something, closes itself or has attributes; "<name>" may be text."""
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _QUOTE = re.compile(r"^ {0,3}(?:>\s?)+")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
@@ -20,7 +25,7 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 
 
 def plain_lines(lines: Iterable[Line]) -> tuple[list[Line], list[Cut]]:
-    """The lines without their markup, and the images among them."""
+    """The lines without their markup, and the images and tags among them."""
     plain: list[Line] = []
     cut: list[Cut] = []
     for line in lines:
@@ -28,6 +33,9 @@ def plain_lines(lines: Iterable[Line]) -> tuple[list[Line], list[Cut]]:
         if "![" in text:
             cut.extend(Cut(line.number, m[0], "image") for m in _IMAGE.finditer(text))
             text = _IMAGE.sub("", text)
+        if "<" in text:
+            cut.extend(Cut(line.number, m[0], "markup") for m in _TAG.finditer(text))
+            text = _TAG.sub("", text)
         match = _HEADING.match(text)
         if match:
             text, heading = match[2], True

@@ -95,6 +95,15 @@ def test_broken_front_matter_is_an_issue_and_the_text_is_read(tmp_path: Path) ->
     assert [i.source for i in corpus.issues if i.kind == "broken-front-matter"] == ["a.md", "b.md"]
 
 
+def test_tags_in_markdown_are_cut() -> None:
+    """A quotation mark and an angle bracket of a tag are no part of the name behind it."""
+    data = b'Seen.\n\n<post id="12" author="A mayor">Keller said so</post>, and 3 < 4 < 5.\n'
+    document, _ = read_document("a.md", data)
+    assert document is not None
+    assert document.lines[2].text == "Keller said so, and 3 < 4 < 5."
+    assert {c.reason for c in document.cut} == {"markup"}
+
+
 def test_markdown_shows_as_text() -> None:
     page = f"**{BODY.strip()}**\n\n![a ship](ship.png)\n\nSee *[the port](https://example.org)*.\n"
     document, _ = read_document("a.md", page.encode())
