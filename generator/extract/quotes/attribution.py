@@ -102,12 +102,23 @@ def attribute_after(around: Surroundings, mark: Marked, text: str) -> Attributio
             continue
         if token.dep_ in ("relcl", "acl") and n > 1:
             continue
-        source = _source_in(token, tokens, n)
+        source = _remembered(token) or _source_in(token, tokens, n)
         if source is not None:
             if ending in "?!" and tokens[0].is_title and _has_complement(token):
                 return None
             return Attribution(token, source, "after")
     return None
+
+
+def _remembered(verb: Token) -> Token | None:
+    """Who is told to have said it: "“…,” X recalled the mayor telling him"."""
+    if verb.lemma_ not in ("recall", "remember"):
+        return None
+    telling = next((c for c in verb.rights if c.tag_ == "VBG" and c.lemma_ in lexicon().say), None)
+    if telling is None:
+        return None
+    named = child(telling, "nsubj") or child(verb, "dobj")
+    return named if named is not None and verb.i < named.i < telling.i else None
 
 
 def _may_say(token: Token) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Span, Token
 
 from ...language.datelines import after_dateline
-from .grammar import FINITE, noun_phrase
+from .grammar import FINITE, child, noun_phrase
 
 if TYPE_CHECKING:
     from ..discourse import Discourse
@@ -52,6 +52,15 @@ def _is_no_name(span: Span) -> bool:
     ) and not any(t.dep_ == "relcl" for t in span)
 
 
+def _joined_above(pronoun: Token) -> Token | None:
+    """Who "they" are in "Owners have urged a delay, although they say that it is late"."""
+    clause = pronoun.head
+    if pronoun.lower_ != "they" or clause.dep_ != "advcl" or clause.i < clause.head.i:
+        return None
+    own = child(clause.head, "nsubj")
+    return own if own is not None and own.tag_ in ("NNS", "NNPS") else None
+
+
 def _is_setting(span: Span) -> bool:
     """ "In an interview with the paper": where or when, and not "at least a dozen"."""
     return span[0].lower_ in ("in", "at") and span[1].lower_ not in ("least", "most")
@@ -91,6 +100,9 @@ class Speakers:
             recent = recent if leader is None else [leader, *recent]
             if self._is_within(source, leader):
                 recent = []
+        several = _joined_above(source)
+        if several is not None:
+            return replace(self.of(several), text=source.text)
         start, end = noun_phrase(source)
         whole = self._doc[start:end]
         behind = after_dateline(self._text, whole.start_char, whole.end_char)
