@@ -157,9 +157,18 @@ def _chain(page: Page, n: int, drafts: Sequence[Draft]) -> _Found | None:
         if not page.parts[number].opens_quoted():
             break
         for other in drafts[n + 1 :]:
-            if other.paragraph == number and other.speaker is not None and other.mark is not None:
+            told = other.paragraph == number and other.speaker is not None
+            if told and other.speaker and _same_marks(page, draft, other):
                 return other.speaker, "quotation goes on"
     return None
+
+
+def _same_marks(page: Page, one: Draft, other: Draft) -> bool:
+    """Whether two quotations open with the same sign; where a text is taken over from another
+    outlet, straight marks hold its narration and its own marks what people said in it."""
+    if one.mark is None or other.mark is None:
+        return False
+    return page.text[one.mark.outer_start] == page.text[other.mark.outer_start]
 
 
 def _previous(page: Page, n: int, drafts: Sequence[Draft]) -> _Found | None:
@@ -176,6 +185,8 @@ def _previous(page: Page, n: int, drafts: Sequence[Draft]) -> _Found | None:
         speaker = before.speaker
         if speaker is None or speaker.name is None:
             continue
+        if before.mark is not None and not _same_marks(page, draft, before):
+            return None
         if alone and speaker.key is not None and not speaker.person:
             continue
         return speaker, "paragraph before"

@@ -94,6 +94,16 @@ def test_an_unattributed_paragraph_goes_on_with_the_speaker_before(find: Find) -
     assert said(quotes, "We will").speaker_name == "Maria Keller"
 
 
+def test_narration_taken_over_in_other_marks_is_nobodys(find: Find) -> None:
+    found = find(
+        "Maria Keller met Paul Brandt.\n\n“Here he is,” she said.\n\n"
+        '"Brandt was asleep by then.\n\n“Wake up, Paul,” Keller said.'
+    )
+    said = {q.text.strip(",."): q.speaker_name for q in found}
+    assert said["Here he is"] == said["Wake up, Paul"] == "Maria Keller"
+    assert said["Brandt was asleep by then"] is None
+
+
 def test_a_colon_introduces_the_next_paragraph(find: Find) -> None:
     quotes = find(START + "\n\nKeller was blunt with them:\n\n“We will rebuild it all.”")
     assert said(quotes, "We will").speaker_name == "Maria Keller"
