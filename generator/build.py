@@ -68,7 +68,8 @@ def prepare(settings: Settings, progress: Progress) -> Briefing:
         progress.stage("Composing the briefing")
         briefing = compose(gathered.records, editorial, gathered.sentences, recall)
         _hold(verify_briefing(briefing))
-        progress.stage("Writing pages")
+    progress.stage("Writing pages")
+    with _set_aside():
         write_pages(briefing, settings)
     return briefing
 
@@ -76,13 +77,24 @@ def prepare(settings: Settings, progress: Progress) -> Briefing:
 @contextmanager
 def _few_rounds() -> Iterator[None]:
     """The search for reference cycles goes through all records again and again, which hold
-    none; for the length of a build it is made seldom, which saves a quarter of the time."""
+    none; while they are made it is done seldom, which saves a quarter of the time."""
     usual = gc.get_threshold()
     gc.set_threshold(_ROUND, 50, 100)
     try:
         yield
     finally:
         gc.set_threshold(*usual)
+
+
+@contextmanager
+def _set_aside() -> Iterator[None]:
+    """Records that are made take no part in the search for cycles among what pictures leave."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 @dataclass(frozen=True, slots=True)
