@@ -131,7 +131,9 @@ def extract_all(
             for chunk, made in _run(pool, context, articles, todo):
                 for i, extract in zip(chunk, made, strict=True):
                     found[i] = extract
-                kept.put([(keys[i], extract) for i, extract in zip(chunk, made, strict=True)])
+                # What broke may have lacked memory only: the next build tries it again.
+                whole = zip(chunk, made, strict=True)
+                kept.put([(keys[i], extract) for i, extract in whole if not extract.issues])
                 done += len(chunk)
                 progress.advance(done)
     return tuple(extract for extract in found if extract is not None)

@@ -52,20 +52,24 @@ def _article(n: int) -> Article:
 ARTICLES = tuple(_article(n) for n in range(70))
 
 
-def test_an_article_that_breaks_a_rule_takes_no_other_with_it() -> None:
+def test_an_article_that_breaks_a_rule_takes_no_other_with_it(tmp_path: Path) -> None:
+    kept = _settings(tmp_path / "cache.sqlite", jobs=1)
+
     def breaks(doc: Doc, article: Article, *more: object) -> object:
         if article.id == ARTICLES[1].id:
             raise IndexError("off the end")
         return find_quotes(doc, article, *more)  # type: ignore[arg-type]
 
     with patch.object(extraction, "find_quotes", breaks):
-        good, bad, other = extract_all(ARTICLES[:3], Editorial(), _settings(None, jobs=1), Silent())
+        good, bad, other = extract_all(ARTICLES[:3], Editorial(), kept, Silent())
     assert good.quotes
     assert other.quotes
     assert (bad.article, bad.quotes, bad.dates) == (ARTICLES[1].id, (), ())
     (issue,) = bad.issues
     assert (issue.kind, issue.source) == ("extraction-failed", "001.txt")
     assert "IndexError: off the end; test_workers.py:" in issue.message
+    _, mended, _ = extract_all(ARTICLES[:3], Editorial(), kept, Silent())
+    assert mended.quotes  # a failure is not kept
 
 
 def _settings(cache: Path | None, **changes: object) -> Settings:
