@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from .lexicon import role_nouns
+from .lexicon import person_nouns
 
 Span = tuple[int, int]
 
@@ -120,7 +120,7 @@ def _person(noun: Token) -> Token:
         return noun
     before = noun.head.nbor(-1)  # "Democrats on Capitol Hill, who have argued"
     place = noun.ent_type_ in ("GPE", "LOC", "FAC", "ORG") and before.pos_ in ("NOUN", "PROPN")
-    thing = noun.tag_ == "NN" and not noun.ent_type_ and noun.lemma_ not in role_nouns()
+    thing = noun.tag_ == "NN" and not noun.ent_type_ and noun.lemma_ not in person_nouns()
     many = thing and before.tag_ == "NNS"
     return before if place or many else noun
 

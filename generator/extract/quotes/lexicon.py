@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from ...language.names import role_nouns
 from ...language.world import load_data
 
 Words = frozenset[str]
@@ -94,7 +95,6 @@ def lexicon() -> Lexicon:
 
 
 @cache
-def role_nouns() -> Words:
-    """Nouns for what a person is ("adviser", "mayor")."""
-    broader: dict[str, list[str]] = load_data("roles")["broader"]
-    return frozenset(broader).union(*broader.values())
+def person_nouns() -> Words:
+    """Nouns for what a person is, general and particular ("adviser", "mayor")."""
+    return role_nouns().union(*load_data("roles")["broader"].values())

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Token
 
 from .grammar import FINITE, adjacent_before, agent, child, is_passive, subject
-from .lexicon import lexicon, role_nouns
+from .lexicon import lexicon, person_nouns
 
 _HOUR = re.compile(r"\d{4}")
 """The time of an entry in a live report ("1640 X tells Y")."""
@@ -60,7 +60,7 @@ def is_made_to(verb: Token) -> bool:
 
 def _is_thing(noun: Token) -> bool:
     """Whether a noun means neither persons nor a body by name."""
-    return noun.pos_ == "NOUN" and not noun.ent_type_ and noun.lemma_ not in role_nouns()
+    return noun.pos_ == "NOUN" and not noun.ent_type_ and noun.lemma_ not in person_nouns()
 
 
 def _is_infinitive(verb: Token) -> bool:

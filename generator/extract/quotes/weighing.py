@@ -18,7 +18,7 @@ from ...language.world import load_data
 from .candidates import Candidate
 from .endings import Ending, bucket
 from .grammar import FINITE
-from .lexicon import lexicon, role_nouns
+from .lexicon import lexicon, person_nouns
 
 _KNOWN_PRONOUNS = frozenset(
     {"he", "she", "they", "it", "who", "i", "we", "you", "that", "which", "this", "some"}
@@ -132,7 +132,7 @@ def _kind(source: Token) -> str:
         return f"ent {source.ent_type_}"
     if lemma in lexicon().media or lemma in lexicon().findings:
         return "paper"
-    if lemma in role_nouns():
+    if lemma in person_nouns():
         return "role"
     if lemma in _body_nouns():
         return "body"
