@@ -181,7 +181,7 @@ def _keys(context: Context, articles: Sequence[Article]) -> list[str]:
 
 def rules_version() -> str:
     """Hash of the code and data that extraction depends on: changed rules miss the cache."""
-    return code_version("extract", "language", "records.py", "edtf.py", "extraction.py")
+    return code_version("extract", "language", "records", "edtf.py", "extraction.py")
 
 
 def _chunks(items: Sequence[int]) -> Iterator[list[int]]:

@@ -14,6 +14,7 @@ from generator.brief.wording import stem
 from generator.recall import Recall
 from generator.store import Store, opened
 from tests.brief.factory import article, sentences_of
+from tests.conftest import OF_CODE_THAT_IS_GONE
 
 ONE = article("one", "The council met in Geneva on Monday to hear both sides of the matter.")
 TWO = article("two", "Farmers of the whole province expect a good harvest of apricots this year.")
@@ -47,8 +48,9 @@ def test_other_code_or_other_arguments_are_other_calls(tmp_path: Path) -> None:
 def test_damaged_entries_are_made_again(tmp_path: Path) -> None:
     with opened(tmp_path / "c.sqlite") as store:
         Recall(store)(lone_sentences, CALLS)
-        store._write("UPDATE blobs SET value = ?", [(b"nonsense",)])
-        assert Recall(store)(lone_sentences, CALLS) == ANSWERS
+        for blob in (b"nonsense", OF_CODE_THAT_IS_GONE):
+            store._write("UPDATE blobs SET value = ?", [(blob,)])
+            assert Recall(store)(lone_sentences, CALLS) == ANSWERS
 
 
 @given(st.lists(st.text(), max_size=6))

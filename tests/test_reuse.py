@@ -10,6 +10,7 @@ import pytest
 from generator.records import CuratedActor, Extract
 from generator.reuse import KeptExtracts, change
 from generator.store import opened
+from tests.conftest import OF_CODE_THAT_IS_GONE
 
 BERG = CuratedActor("anna-berg", "Anna Berg", "person", ("the premier",), ("prime minister",))
 COUNCIL = CuratedActor("relief-council", "Relief Council", "organisation", ("the council",))
@@ -61,5 +62,6 @@ def test_extracts_come_back_while_they_hold(tmp_path: Path) -> None:
         assert later.get_all(["key"], ["Keld"]) == [extract]
         assert later.get_all(["key"], ["Captain Dahl"]) == [None]
         assert later.get_all(["other"], ["Keld"]) == [None]
-        store.put("extract", [("key", b"no pickle")])
-        assert later.get_all(["key"], ["Keld"]) == [None]
+        for blob in (b"no pickle", OF_CODE_THAT_IS_GONE):
+            store.put("extract", [("key", blob)])
+            assert later.get_all(["key"], ["Keld"]) == [None]

@@ -120,7 +120,7 @@ def _loaded(blob: bytes | None) -> SavedFile | None:
 def _reading_version() -> str:
     """Digest of the code, word lists and libraries that reading depends on."""
     libraries = map(version, ("trafilatura", "charset-normalizer", "datasketch"))
-    return digest(code_version("corpus", "language/data", "records.py"), *libraries)
+    return digest(code_version("corpus", "language/data", "records"), *libraries)
 
 
 def _unique(articles: Sequence[Article]) -> list[Article]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.pages.memo import Memo
 from generator.store import opened
+from tests.conftest import OF_CODE_THAT_IS_GONE
 
 
 def test_a_call_is_made_once_for_each_set_of_arguments(tmp_path: Path) -> None:
@@ -24,13 +27,14 @@ def test_a_call_is_made_once_for_each_set_of_arguments(tmp_path: Path) -> None:
     assert len(calls) == 3
 
 
-def test_without_a_cache_or_with_a_damaged_entry_the_call_is_made() -> None:
+@pytest.mark.parametrize("blob", [b"no pickle", OF_CODE_THAT_IS_GONE])
+def test_without_a_cache_or_with_a_damaged_entry_the_call_is_made(blob: bytes) -> None:
     with opened(None) as store:
         assert Memo(store)(len, "abc") == 3
 
     class Damaged:
         def get(self, kind: str, key: str) -> bytes:
-            return b"no pickle"
+            return blob
 
         def put(self, kind: str, items: object) -> None:
             pass

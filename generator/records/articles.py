@@ -1,0 +1,264 @@
+"""What one article gives: its text, and what is found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .base import ActorKind, Basis, Genre, Packed, Precision, Qualifier, QuoteKind, Status
+
+ELLIPSIS = " … "
+"""Stands for the attribution between the parts of a quotation, where they are joined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut(Packed):
+    """A line of the source file that is no part of any body (menu, related link, credit)."""
+
+    line: int
+    """1-based line in the source file."""
+    text: str
+    reason: str
+    """Short label in the reader's words: "menu", "related link", "photo credit" ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineStart(Packed):
+    """``offset`` of the article's text is the first character taken from file line ``line``."""
+
+    offset: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading(Packed):
+    """A crosshead inside the body: ``text[start:end]`` is a paragraph of its own."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article(Packed):
+    """One article as published, cleaned of page furniture."""
+
+    id: str
+    source: str
+    """File, relative to the corpus folder, with forward slashes."""
+    part: int
+    """1-based position within a digest; 1 for a file of one article."""
+    lines: tuple[int, int]
+    """First and last line of the article in the file, 1-based, inclusive."""
+    title: str | None
+    subtitle: str | None
+    outlet: str | None
+    authors: tuple[str, ...]
+    url: str | None
+    language: str
+    published: str | None
+    """ISO date or None."""
+    published_basis: Basis
+    genre: Genre
+    copy_of: str | None
+    """Id of the article this one is a near-duplicate of."""
+    text: str
+    """Clean body; paragraphs separated by one blank line (``\\n\\n``)."""
+    headings: tuple[Heading, ...] = ()
+    line_starts: tuple[LineStart, ...] = ()
+    cut: tuple[Cut, ...] = ()
+    retells: str | None = None
+    """Address of the report this one summarises (front matter ``summarises``), if stated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue(Packed):
+    """Something a person ought to look at; nothing is dropped in silence."""
+
+    article: str | None
+    source: str | None
+    """File the issue is about, relative to the corpus or the project."""
+    line: int | None
+    kind: str
+    """Kebab-case label: "unreadable-file", "undated-article", "unresolved-speaker" ..."""
+    message: str
+    """A sentence for an editor that says what is wrong and how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Packed):
+    """A place in a text that refers to an entity."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    form: Literal["name", "nominal", "pronoun"]
+    entity: str
+    """Article-local key of the entity before resolution, an actor id afterwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role(Packed):
+    """A role as a text states it."""
+
+    text: str
+    as_of: str | None
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity(Packed):
+    """What one article says of one actor; resolution merges entities into actors."""
+
+    key: str
+    """``<article id>#<n>``; unique within a corpus."""
+    article: str
+    name: str
+    """Fullest name the article gives."""
+    kind: ActorKind
+    names: tuple[str, ...]
+    """Every name form found, without titles or possessives, most frequent first."""
+    roles: tuple[Role, ...]
+    speaks_for: str | None
+    """Name of the state or body it stands for, when text or world knowledge says so."""
+    actor: str | None
+    """Id of the curated actor or the state it is known to be, else None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Packed):
+    """A stretch of an article's text: ``text[start:end]``."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote(Packed):
+    """Words somebody is reported to have said."""
+
+    id: str
+    article: str
+    start: int
+    end: int
+    text: str
+    """Without the outer quotation marks."""
+    kind: QuoteKind
+    clause: str | None
+    """All that is reported: the clause that holds a mixed fragment; of a quotation in parts,
+    the parts, with an ellipsis for the attribution that interrupts them."""
+    interview: bool
+    """A turn of a question-and-answer text."""
+    speaker: str | None
+    """Entity key before resolution, actor id afterwards; None when it cannot be known."""
+    speaker_name: str | None
+    speaker_text: str | None
+    """The words that name the speaker at this place."""
+    cue: str | None
+    sentence: str
+    said: str | None
+    """EDTF: when it was said."""
+    about: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    same_as: str | None = None
+    """Id shared by the tellings of one quotation (the id of the first of them)."""
+    found: str = ""
+    """How the quotation and its speaker were found: ``<span rule>/<speaker rule>``."""
+    rest: tuple[Part, ...] = ()
+    """How it goes on behind an attribution in its middle ("A," she said. "B.")."""
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Every stretch of the speaker's words, in order."""
+        return (Part(self.start, self.end, self.text), *self.rest)
+
+    @property
+    def words(self) -> str:
+        """All of the speaker's words."""
+        return ELLIPSIS.join((self.text, *(part.text for part in self.rest)))
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention(Packed):
+    """A time expression and the calendar date it names."""
+
+    id: str
+    article: str
+    start: int
+    end: int
+    text: str
+    value: str
+    precision: Precision
+    basis: Literal["absolute", "relative to publication", "relative to another date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event(Packed):
+    """Something that happened or is to happen, placed in time, as one sentence tells it."""
+
+    id: str
+    article: str
+    start: int
+    end: int
+    sentence: str
+    """``text[start:end]``."""
+    expression: str | None
+    """The time expression; None when only the publication date places it."""
+    date: str
+    precision: Precision
+    status: Status
+    actors: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    entry: str | None = None
+    """Id of the chronology entry it is part of."""
+    head: str = ""
+    """Lemma of the verb or noun that names the event."""
+    terms: tuple[str, ...] = ()
+    """Content lemmas of the clause that tells of it, by which tellings of one event are found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Packed):
+    """A number a briefing would show."""
+
+    id: str
+    article: str
+    start: int
+    end: int
+    text: str
+    """With qualifier and unit: "more than 100,000 people"."""
+    sentence: str
+    value: float | None
+    low: float | None
+    high: float | None
+    qualifier: Qualifier
+    unit: str
+    """"people", "percent", ISO 4217 code for money, "km2", "years", or the counted noun."""
+    measure: str | None
+    """Id of the thing counted; the same for every source that counts it."""
+    measure_label: str | None
+    as_of: str | None
+    according_to: str | None
+    """Entity key before resolution, actor id afterwards."""
+    according_to_text: str | None = None
+    topics: tuple[str, ...] = ()
+    category: str = "other"
+    """displaced | killed | injured | missing | affected | population | money | share |
+    duration | area | distance | count | other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extract(Packed):
+    """Everything found in one article. Depends on its text, date and editorial files only."""
+
+    article: str
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    quotes: tuple[Quote, ...]
+    dates: tuple[DateMention, ...]
+    events: tuple[Event, ...]
+    figures: tuple[Figure, ...]
+    sentences: tuple[tuple[int, int], ...] = ()
+    """Start and end of every sentence of the body."""
+    issues: tuple[Issue, ...] = ()
