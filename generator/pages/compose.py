@@ -1,34 +1,35 @@
-"""Every page of the site: which records it shows, in which order, under which template."""
+"""Every page of the site: which records it shows, in which order, under which template.
+
+Pages of one matter are made here, those of long lists in `list_pages`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..records import ActorBrief, Article, Dispute, Entry, TopicBrief
+from ..records import ActorBrief, Article, Dispute, TopicBrief
 from ..settings import Settings
-from . import charts, jsonld, words
+from . import jsonld, words
 from .cards import (
     KIND_NAMES,
     CorpusView,
     actor_card,
     actor_cards,
-    by_month,
     by_topic,
     topic_card,
     voices_of,
 )
-from .drawing import Chart
 from .editors import decisions, issue_groups
 from .evaluation import Score
-from .filters import Filters
 from .items import FigureView, Line, MeasureView, QuoteView
-from .lists import KINDS, TOLLS, Counted, Lists, Once, given_once, rivals, when_said_in
+from .list_pages import ListPages
+from .lists import KINDS, TOLLS, Lists, given_once, rivals, when_said_in
 from .lookup import Link, Lookup, actor_page, headline, source_page, topic_page
 from .making import PageMaker, links_of
 from .marking import paragraphs
-from .parts import Part, parts_of
+from .pictures import matrix, ranges, statements, strip
 from .shown import (
     CHRONOLOGY,
     CONTESTED,
@@ -50,7 +51,6 @@ from .views import Views, entries_by_month
 _VOICE = 12
 #: What a template is given.
 Context = dict[str, Any]
-Entries = tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ class Composer:
 
     def pages(self) -> None:
         """Every page, its data and its pictures."""
+        listed = ListPages(self.look, self.about, self.views, self.lists, self.make)
         self._home()
         self._topic_index()
         for topic in self.look.briefing.topics:
@@ -79,13 +80,15 @@ class Composer:
         telling = {q for t in self.look.briefing.topics for p in t.positions for q in p.quotes}
         for actor in briefs.values():
             self._actor(actor, voices_of(actor, briefs), telling)
-        self._chronology()
-        self._quotes()
-        self._figures()
+        listed.chronology()
+        listed.quotes()
+        listed.figures()
         for article in self.look.briefing.records.articles:
             self._source(article)
-        self._source_index()
+        listed.sources()
         self._coverage()
+        if self._conflicts().cut:
+            listed.contested()
         self.make.page(
             "method.md", "method.md.j2", "Method", (self.scores,), lambda: {"scores": self.scores}
         )
@@ -112,7 +115,7 @@ class Composer:
                 "measure_pages": self.lists.measure_pages,
                 "topics": [topic_card(b, self.look, self.views) for b in topic_briefs],
                 "actors": [actor_card(b, self.look) for b in actor_briefs],
-                "strip": self._strip("home", self.look.entries.values()),
+                "strip": strip(self.make, "home", self.look.entries.values()),
                 "jsonld": jsonld.site(self.look, self.settings),
             }
 
@@ -130,7 +133,7 @@ class Composer:
         )
 
     def _topic(self, brief: TopicBrief) -> None:
-        topic, views = brief.topic, self.views
+        topic, views, name = brief.topic, self.views, f"topic-{brief.topic.id}"
 
         def context() -> Context:
             entries = [self.look.entries[e] for e in brief.chronology]
@@ -150,13 +153,13 @@ class Composer:
                 "ahead": views.entries(brief.ahead),
                 "chronology": chronology,
                 "months": entries_by_month(views.entries(chronology.items)),
-                "strip": self._strip(f"topic-{topic.id}", entries),
+                "strip": strip(self.make, name, entries),
                 "positions": [
                     (views.who(p.actor, None, ""), views.quotes(p.quotes)) for p in brief.positions
                 ],
                 "counted": counted,
                 "measures": [
-                    (m, self._ranges(f"topic-{topic.id}-{m.id}", replace(m, figures=f.items)), f)
+                    (m, ranges(self.make, name, replace(m, figures=f.items)), f)
                     for m, f in counted.items
                 ],
                 "once": first(once, "gravest", figures),
@@ -186,12 +189,11 @@ class Composer:
             ]
             named = (named.link for named in self.look.named.values())
             others = (link.text for link in named if not link.href)
-            matrix = self.make.drawn(charts.matrix, self._spoken_about())
             return {
                 "groups": [group for group in groups if group[1]],
                 "others": sorted(others, key=str.casefold),
                 "absent": [self.look.actor(b.actor.id) for b in briefs if not b.articles],
-                "matrix": self.make.picture("who-speaks-about-whom", matrix),
+                "matrix": matrix(self.make, "who-speaks-about-whom", self.look),
             }
 
         self.make.page("actors/index.md", "actors.md.j2", "Actors", (briefs,), context)
@@ -213,7 +215,6 @@ class Composer:
             on_it = (self.look.quotes[q] for q in brief.said_of)
             said_of = views.quote_lines(q for q in on_it if q.speaker not in speakers)
             when_said = [(line.marks.first, self.look.quotes[line.ids[0]].kind) for line in said]
-            timeline = self.make.drawn(charts.statements, when_said)
             quotes = narrowed(QUOTES, "actor", actor.id)
             shown = viewed(latest(said, QUOTES if voices else quotes), self._quotations)
             chronology = self._heaviest(brief.chronology, narrowed(CHRONOLOGY, "actor", actor.id))
@@ -227,7 +228,7 @@ class Composer:
                 "said": shown,
                 "said_by_topic": by_topic(shown.items),
                 "of_voices": sum(len(b.said) for b in voices),
-                "timeline": self.make.picture(f"actor-{actor.id}", timeline),
+                "timeline": statements(self.make, f"actor-{actor.id}", when_said),
                 "said_of": viewed(latest(said_of, quotes), self._quotations),
                 "chronology": chronology,
                 "months": entries_by_month(views.entries(chronology.items)),
@@ -240,78 +241,6 @@ class Composer:
 
         given = (brief, voices, chosen)
         self.make.page(actor_page(actor.id), "actor.md.j2", actor.name, given, context)
-
-    def _chronology(self) -> None:
-        found = self.lists.chronology
-        every = tuple(self.look.entries.values())
-        for part in found.parts:
-            # The first part has the picture of all; the others stand when some of them change.
-            pictured = every if part.number == 1 else ()
-
-            def context(part: Part[Line] = part, pictured: Entries = pictured) -> Context:
-                return {
-                    "months": entries_by_month(self.views.entries(_ids(part))),
-                    "part": part,
-                    "filters": found,
-                    "strip": self._strip("home", pictured),
-                }
-
-            days = tuple((e.date, e.status) for e in pictured)
-            given = (_ids(part), *_told(found, part), days)
-            title = part.title("Chronology")
-            self.make.page(part.path, "chronology.md.j2", title, given, context)
-        self.make.files.add(found.path, found.script())
-
-    def _quotes(self) -> None:
-        found = self.lists.quotes
-        for part in found.parts:
-            total = len(self.look.quotes) if part.number == 1 else None
-
-            def context(part: Part[Line] = part, total: int | None = total) -> Context:
-                return {
-                    "months": by_month(self.views.quotes(_ids(part))),
-                    "part": part,
-                    "filters": found,
-                    "total": total,
-                }
-
-            given = (_ids(part), *_told(found, part), total)
-            self.make.page(part.path, "quotes.md.j2", part.title("Quotes"), given, context)
-        self.make.files.add(found.path, found.script())
-
-    def _figures(self) -> None:
-        found = self.lists.figures
-        for part in found.parts:
-
-            def context(part: Part[Counted] = part) -> Context:
-                measures = [i for i in part.items if isinstance(i, MeasureView)]
-                return {
-                    "measures": [(m, self._ranges(f"all-{m.id}", m)) for m in measures],
-                    "once": [i for i in part.items if isinstance(i, Once)],
-                    "part": part,
-                    "filters": found,
-                }
-
-            given = (part.items, *_told(found, part))
-            self.make.page(part.path, "figures.md.j2", part.title("Figures"), given, context)
-        self.make.files.add(found.path, found.script())
-
-    def _source_index(self) -> None:
-        found = self.lists.sources
-        for part in found.parts:
-            about = self.about if part.number == 1 else None
-
-            def context(part: Part[Line] = part, about: CorpusView | None = about) -> Context:
-                return {
-                    "months": by_month(self.views.articles(_ids(part))),
-                    "part": part,
-                    "filters": found,
-                    "about": about,
-                }
-
-            given = (_ids(part), *_told(found, part), about)
-            self.make.page(part.path, "sources.md.j2", part.title("Sources"), given, context)
-        self.make.files.add(found.path, found.script())
 
     def _source(self, article: Article) -> None:
         uses = self.make.uses.get(article.id, [])
@@ -332,8 +261,6 @@ class Composer:
 
     def _coverage(self) -> None:
         issues = self.look.briefing.records.issues
-        disputes = tuple(self.look.disputes.values())
-        shown = first(disputes, "first", CONTESTED, 25)
 
         def context() -> Context:
             return {
@@ -342,30 +269,19 @@ class Composer:
                 "unattributed": sum(q.speaker is None for q in self.look.quotes.values()),
                 "groups": issue_groups(issues, self.look),
                 "decisions": decisions(self.look),
-                "disputes": viewed(shown, self.views.disputes),
+                "disputes": viewed(self._conflicts(), self.views.disputes),
             }
 
         self.make.page("coverage.md", "coverage.md.j2", "Coverage", (self.about, issues), context)
-        if shown.cut:
-            self._contested(disputes)
-
-    def _contested(self, disputes: Sequence[Dispute]) -> None:
-        for part in parts_of("contested", disputes, lambda some: f"{len(some)} conflicts"):
-
-            def context(part: Part[Dispute] = part) -> Context:
-                return {"disputes": self.views.disputes(part.items), "part": part}
-
-            title = part.title(CONTESTED.text)
-            self.make.page(part.path, "contested.md.j2", title, (part,), context)
 
     # --- parts -----------------------------------------------------------------------------
 
     def _quotations(self, lines: Sequence[Line]) -> tuple[QuoteView, ...]:
         return self.views.quotes(i for line in lines for i in line.ids)
 
-    def _strip(self, name: str, entries: Iterable[Entry]) -> Chart | None:
-        dated = [(e.date, e.status) for e in entries]
-        return self.make.picture(name, self.make.drawn(charts.strip, dated, name))
+    def _conflicts(self) -> Shown[Dispute]:
+        """The conflicts of claims that Coverage shows."""
+        return first(tuple(self.look.disputes.values()), "first", CONTESTED, 25)
 
     def _heaviest(self, entries: Sequence[str], whole: Link) -> Shown[str]:
         """The entries that most outlets tell, in their order."""
@@ -375,31 +291,6 @@ class Composer:
         """What is claimed of one thing, from the lowest to the highest."""
         page = self.lists.measure_pages[measure.anchor]
         return spread(measure.figures, Link(FIGURES.text, f"{page}#{measure.anchor}"), 12)
-
-    def _ranges(self, name: str, measure: MeasureView) -> Chart | None:
-        return self.make.picture(name, self.make.drawn(charts.ranges, measure, name))
-
-    def _spoken_about(self) -> list[tuple[str, str]]:
-        """(speaker's name, name of whom they speak about), once a quotation."""
-        named = self.look.named
-        return [
-            (named[q.speaker].link.text, named[about].link.text)
-            for q in self.look.quotes.values()
-            if q.speaker in named and q.speaker is not None
-            for about in q.about
-            if about in named and about != q.speaker
-        ]
-
-
-def _ids(part: Part[Line]) -> tuple[str, ...]:
-    return tuple(i for line in part.items for i in line.ids)
-
-
-def _told(found: Filters[Any], part: Part[Any]) -> tuple[object, ...]:
-    """What a page of a list says of the list as a whole: the first says most."""
-    choices = found.choices
-    whole = (choices, len(found.marks)) if part.number == 1 else (choices.first, choices.last)
-    return part.number, part.others, whole
 
 
 def period_words(period: tuple[str | None, str | None]) -> str | None:

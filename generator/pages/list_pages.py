@@ -1,0 +1,136 @@
+"""The pages of long lists, a page a part: everything, where a topic or actor shows some."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from ..records import Dispute, Entry
+from .cards import CorpusView, by_month
+from .filters import Filters
+from .items import Line, MeasureView
+from .lists import Counted, Lists, Once
+from .lookup import Lookup
+from .making import PageMaker
+from .parts import Part, parts_of
+from .pictures import ranges, strip
+from .shown import CONTESTED
+from .views import Views, entries_by_month
+
+T = TypeVar("T")
+#: What a template is given.
+Context = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ListPages:
+    """Has the parts of each list made, and the script that narrows all of them at once."""
+
+    look: Lookup
+    about: CorpusView
+    views: Views
+    lists: Lists
+    make: PageMaker
+
+    def chronology(self) -> None:
+        """Every event, by months; the first part has the picture of all, the others stand
+        when some of them change."""
+        every = tuple(self.look.entries.values())
+
+        def pictured(part: Part[Line]) -> tuple[Entry, ...]:
+            return every if part.number == 1 else ()
+
+        def given(part: Part[Line]) -> tuple[object, ...]:
+            return _ids(part), tuple((e.date, e.status) for e in pictured(part))
+
+        def context(part: Part[Line]) -> Context:
+            return {
+                "months": entries_by_month(self.views.entries(_ids(part))),
+                "strip": strip(self.make, "home", pictured(part)),
+            }
+
+        self._pages(self.lists.chronology, "chronology.md.j2", "Chronology", given, context)
+
+    def quotes(self) -> None:
+        """Every quotation, by months; the first part says how many there are."""
+
+        def total(part: Part[Line]) -> int | None:
+            return len(self.look.quotes) if part.number == 1 else None
+
+        def given(part: Part[Line]) -> tuple[object, ...]:
+            return _ids(part), total(part)
+
+        def context(part: Part[Line]) -> Context:
+            return {"months": by_month(self.views.quotes(_ids(part))), "total": total(part)}
+
+        self._pages(self.lists.quotes, "quotes.md.j2", "Quotes", given, context)
+
+    def figures(self) -> None:
+        """Every figure: rivals side by side, then what is given once."""
+
+        def given(part: Part[Counted]) -> tuple[object, ...]:
+            return (part.items,)
+
+        def context(part: Part[Counted]) -> Context:
+            measures = [i for i in part.items if isinstance(i, MeasureView)]
+            return {
+                "measures": [(m, ranges(self.make, "all", m)) for m in measures],
+                "once": [i for i in part.items if isinstance(i, Once)],
+            }
+
+        self._pages(self.lists.figures, "figures.md.j2", "Figures", given, context)
+
+    def sources(self) -> None:
+        """Every article, by months; the first part says what the corpus is."""
+
+        def about(part: Part[Line]) -> CorpusView | None:
+            return self.about if part.number == 1 else None
+
+        def given(part: Part[Line]) -> tuple[object, ...]:
+            return _ids(part), about(part)
+
+        def context(part: Part[Line]) -> Context:
+            return {"months": by_month(self.views.articles(_ids(part))), "about": about(part)}
+
+        self._pages(self.lists.sources, "sources.md.j2", "Sources", given, context)
+
+    def contested(self) -> None:
+        """Every conflict of claims; a list that cannot be narrowed."""
+        disputes = tuple(self.look.disputes.values())
+        for part in parts_of("contested", disputes, lambda some: f"{len(some)} conflicts"):
+
+            def context(part: Part[Dispute] = part) -> Context:
+                return {"disputes": self.views.disputes(part.items), "part": part}
+
+            title = part.title(CONTESTED.text)
+            self.make.page(part.path, "contested.md.j2", title, (part,), context)
+
+    def _pages(
+        self,
+        found: Filters[T],
+        template: str,
+        title: str,
+        given: Callable[[Part[T]], tuple[object, ...]],
+        context: Callable[[Part[T]], Context],
+    ) -> None:
+        """A page a part; ``given`` and ``context`` as `PageMaker.page` has them."""
+        for part in found.parts:
+
+            def whole(part: Part[T] = part) -> Context:
+                return {"part": part, "filters": found, **context(part)}
+
+            decided = (*given(part), *_told(found, part))
+            self.make.page(part.path, template, part.title(title), decided, whole)
+        self.make.files.add(found.path, found.script())
+
+
+def _ids(part: Part[Line]) -> tuple[str, ...]:
+    return tuple(i for line in part.items for i in line.ids)
+
+
+def _told(found: Filters[Any], part: Part[Any]) -> tuple[object, ...]:
+    """What a page of a list says of the list as a whole: the first says most."""
+    choices = found.choices
+    whole = (choices, len(found.marks)) if part.number == 1 else (choices.first, choices.last)
+    return part.number, part.others, whole
