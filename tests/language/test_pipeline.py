@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from spacy.tokens import Doc
+from thinc.api import NumpyOps
 
 from generator.errors import BriefingError
 from generator.language import pipeline
 from generator.language.pipeline import Parser, load_pipeline, use_blas
+from generator.language.ruler import keep_matches
 from generator.store import Store
 
 TEXTS = [
@@ -26,11 +29,33 @@ def _annotations(doc: Doc) -> list[tuple[object, ...]]:
     ]
 
 
-def test_blas_changes_no_annotation() -> None:
+def test_blas_and_kept_matches_change_no_annotation() -> None:
     stock, quick = load_pipeline("en_core_web_md"), load_pipeline("en_core_web_md")
     use_blas(quick)
+    keep_matches(quick)
     for text in TEXTS:
         assert _annotations(stock(text)) == _annotations(quick(text))
+
+
+@pytest.mark.parametrize(("inner", "outer"), [(64, 74), (64, 106), (96, 64), (288, 288)])
+def test_a_row_of_a_product_has_the_same_bits_whatever_stands_beside_it(
+    inner: int, outer: int
+) -> None:
+    """On it rests that texts may be parsed together and yet depend on nothing but themselves."""
+    chance = np.random.default_rng(0)
+    weights = chance.normal(size=(outer, inner)).astype("f")
+    rows = chance.normal(size=(400, inner)).astype("f")
+    together = NumpyOps().gemm(rows, weights, trans2=True)
+    for count in (1, 2, 3, 7, 16, 33):
+        alone = NumpyOps().gemm(rows[5 : 5 + count].copy(), weights, trans2=True)
+        assert np.array_equal(alone, together[5 : 5 + count])
+
+
+def test_a_parse_is_the_same_alone_and_in_company() -> None:
+    def parsed(texts: list[str]) -> list[list[tuple[object, ...]]]:
+        return [_annotations(d) for d in Parser("en_core_web_md", Store(None)).docs(texts)]
+
+    assert parsed(TEXTS * 20) == [parsed([text])[0] for text in TEXTS] * 20
 
 
 def test_sentences_stay_within_paragraphs(parser: Parser) -> None:
