@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from .. import edtf
 from ..fill import fill
 from ..records import Article, Entry, Event, Status
 from .chronology_merge import cluster_events
-from .chronology_text import slug, telling_order
+from .chronology_text import slug, telling_order, told_in_passing
 from .chronology_weight import DayWeights, day_weights, entry_weight, originals
 
 __all__ = ["build_chronology"]
@@ -22,7 +22,7 @@ def build_chronology(
 
     Returns the events in the order given, each with its ``entry``, and the entries by date.
     """
-    maker = _Maker(articles, day_weights(events, articles))
+    maker = _Maker(articles, day_weights(events, articles), told_in_passing(events))
     found = [[events[i] for i in places] for places in cluster_events(events)]
     found.sort(key=lambda members: min((e.date, e.article, e.start) for e in members))
     entries = [maker.entry(members) for members in found]
@@ -36,8 +36,11 @@ def build_chronology(
 class _Maker:
     """Makes entries, and keeps their ids apart."""
 
-    def __init__(self, articles: Sequence[Article], days: DayWeights) -> None:
+    def __init__(
+        self, articles: Sequence[Article], days: DayWeights, passing: Collection[str]
+    ) -> None:
         self._days = days
+        self._passing = passing
         self._roots = originals(articles)
         self._published = {a.id: a.published for a in articles}
         self._outlets = {a.id: a.outlet or a.id for a in articles}
@@ -46,7 +49,7 @@ class _Maker:
     def entry(self, members: Sequence[Event]) -> Entry:
         """The entry for tellings of one event."""
         when = _date(members)
-        ordered = telling_order(members)
+        ordered = telling_order(members, self._passing)
         best = next((e for e in ordered if e.date == when), ordered[0])
         ordered.remove(best)
         ordered.insert(0, best)

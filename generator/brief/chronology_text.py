@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from ..records import Event
@@ -24,12 +24,30 @@ _SLUG_WORDS = 4
 _WORDS_A_TERM = 2
 
 
-def telling_order(events: Sequence[Event]) -> list[Event]:
-    """The tellings, best first: self-contained, dated to the day, in few words, like the rest."""
+def told_in_passing(events: Sequence[Event]) -> frozenset[str]:
+    """Ids of events whose sentence is about another one, of another date.
+
+    That is the one the sentence itself reports, or else the one it tells first: "The army
+    attacked on Monday, ten years after the war" is no telling of the war. ``events`` are in
+    the order of their articles.
+    """
+    told: dict[tuple[str, int], list[Event]] = defaultdict(list)
+    for event in events:
+        told[event.article, event.start].append(event)
+    subjects = (next((e for e in some if e.expression is None), some[0]) for some in told.values())
+    return frozenset(e.id for e in events) - {e.id for e in subjects}
+
+
+def telling_order(events: Sequence[Event], passing: Collection[str] = ()) -> list[Event]:
+    """The tellings, best first: self-contained, dated to the day, in few words, like the rest.
+
+    ``passing`` are the ids of `told_in_passing`.
+    """
     if len(events) == 1:
         return list(events)
     shared = Counter(term for event in events for term in set(event.terms))
-    return sorted(events, key=lambda e: (-_merit(e, shared, len(events)), e.article, e.start, e.id))
+    merits = {e.id: _merit(e, shared, len(events)) - (e.id in passing) for e in events}
+    return sorted(events, key=lambda e: (-merits[e.id], e.article, e.start, e.id))
 
 
 def _merit(event: Event, shared: Counter[str], tellings: int) -> float:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.brief.chronology import build_chronology
+from generator.brief.chronology_text import told_in_passing
 from generator.records import Article, Entry, Event
 
 from .factory import article
@@ -149,6 +150,29 @@ def test_text_is_a_telling_that_stands_alone() -> None:
     )
     assert entries[0].text == "attack army enclave dawn"
     assert entries[0].events[0] == "b-e0"
+
+
+def test_text_is_no_sentence_about_another_day() -> None:
+    words = "attack army enclave dawn after war valley village"
+    _, entries = chronology(
+        (
+            event("a", "2023-09-19", words),
+            event("a", "1993", words, head="war", terms=("war", "valley"), id="a-e0-2"),
+            event("b", "1993", "they say the war valley left ruins", terms=("war", "valley")),
+        ),
+        "a",
+        "b",
+    )
+    assert {e.date: e.text for e in entries}["1993"].startswith("they say")
+
+
+def test_what_publication_dates_is_what_a_sentence_is_about() -> None:
+    words = "leader cancels summit of friday"
+    events = (
+        event("a", "2023-10-05", words),
+        event("a", "2023-10-04", words, expression=None, id="a-e0-2"),
+    )
+    assert told_in_passing(events) == {"a-e0"}
 
 
 def test_nothing_comes_of_nothing() -> None:
