@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,9 +30,20 @@ def _said(quote: Quote, dates: Sequence[DateMention], article: Article) -> str |
         return None
     end = start + len(quote.sentence)
     for date in dates:
-        if start <= date.start and date.end <= end and len(date.value) == 10:
+        if not (start <= date.start and date.end <= end and len(date.value) == 10):
+            continue
+        if not _of_another_deed(article.text[start : date.start], quote.cue or ""):
             return date.value
     return None
+
+
+_RELATIVE = re.compile(r",\s+who(?:se|m)?\s([^,;]*)$")
+
+
+def _of_another_deed(lead: str, cue: str) -> bool:
+    """Whether the words before a date tell what a speaker did besides: "said Berg, who came on"."""
+    clause = _RELATIVE.search(lead)
+    return clause is not None and cue not in clause[1].split()
 
 
 def _reported(quote: Quote, article: Article) -> list[tuple[int, int]]:

@@ -41,6 +41,13 @@ def test_date_inside_the_words_is_what_is_talked_about() -> None:
     assert _said(text, "the bridge would open on Tuesday", ("Tuesday", "2024-05-14")) is None
 
 
+def test_date_of_what_else_the_speaker_did() -> None:
+    text = "“We will stay,” said Berg, who came to the town on Tuesday."
+    assert _said(text, "We will stay", ("Tuesday", "2024-05-14")) is None
+    text = "“We will stay,” Berg, who leads the council, said on Tuesday."
+    assert _said(text, "We will stay", ("Tuesday", "2024-05-14")) == "2024-05-14"
+
+
 def test_a_month_does_not_say_on_which_day() -> None:
     text = "“We will stay,” Berg said in May."
     assert _said(text, "We will stay", ("May", "2024-05")) is None
