@@ -88,6 +88,21 @@ RESOLVED = {
     ),
     "capital that acts": ("Baku denounced the French statement.", "Baku", "Azerbaijan"),
     "capital as a town": ("The minister arrived in Baku on Monday.", "Baku", "Baku"),
+    "capital where somebody is": (
+        "The Baku-based research institute disagreed.",
+        "Baku",
+        "Baku",
+    ),
+    "it, of a place": (
+        "The International Rescue League met. People in the city of Berlin and the areas around it have fled.",
+        "it",
+        "Berlin",
+    ),
+    "it, who says something": (
+        "The International Rescue League met in Lyon. It said roads were closed.",
+        "It",
+        "International Rescue League",
+    ),
     "abbreviation": (
         "The International Rescue League (IRL) sent food. The IRL said roads were closed.",
         "The IRL",
@@ -143,6 +158,18 @@ OPEN = {
     "another man's director": (
         "Donald Trump won. The FBI director said nothing.",
         "The FBI director",
+    ),
+    "it is important that": (
+        "The International Rescue League met. It was very important for aid to come.",
+        "It",
+    ),
+    "it is unclear whether": (
+        "The International Rescue League met. It also remains unclear whether roads are open.",
+        "It",
+    ),
+    "it is thought that": (
+        "The International Rescue League met. It is thought that roads are closed.",
+        "It",
     ),
     "unnamed groups": ("Several witnesses said so.", "Several witnesses"),
 }

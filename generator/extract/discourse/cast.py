@@ -306,6 +306,8 @@ def is_place(tokens: Tokens, name: Name) -> bool:
     before = name.first - 1
     if name.text.isupper() and len(name.text) > 3 and name.last < len(tokens):
         return tokens.words[name.last] in _DATELINE
+    if _is_seat(tokens, name.last):
+        return True
     if before < 0:
         return False
     word = tokens.lower[before]
@@ -316,6 +318,12 @@ def is_place(tokens: Tokens, name: Name) -> bool:
         governor = tokens.head[before]
         return tokens.lower[governor] in lex.going or tokens.lower[before - 1] in lex.going
     return False
+
+
+def _is_seat(tokens: Tokens, after: int) -> bool:
+    """Whether "-based" or "-born" stands behind a name: where somebody is from."""
+    joined = after + 1 < len(tokens) and tokens.words[after] in ("-", "‑", "–")
+    return joined and tokens.lower[after + 1] in lexicon().seated
 
 
 def _abbreviations(

@@ -61,6 +61,9 @@ class Lexicon:
     speaking: Words
     still: Words
     going: Words
+    spatial: Words
+    seated: Words
+    """Behind the hyphen of "Geneva-based"."""
 
 
 @cache
@@ -91,6 +94,8 @@ def lexicon() -> Lexicon:
                 "speaking",
                 "still",
                 "going",
+                "spatial",
+                "seated",
             )
         },
     )

@@ -11,7 +11,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ...records import ActorKind
 from .cast import Draft
+from .lexicon import lexicon
 from .nominals import Pronoun
 from .tokens import Tokens
 
@@ -25,6 +27,8 @@ _OVER = 1.5  # what the subject of the clause above the pronoun's own gains
 _ACTED = 3.0  # lead of the last who acted in a sentence of several main clauses
 _FAINT = 1.0
 _CLEAR = 1.1
+_PLACE = 0.7  # how well a place agrees with "it" ...
+_LAND = 0.5  # ... and a state with one that tells where
 _ACTING = frozenset({"state", "government body", "organisation", "armed group", "media"})
 
 
@@ -136,6 +140,8 @@ def _subject_above(tokens: Tokens, token: int) -> int:
 
 def _score(tokens: Tokens, pronoun: Pronoun, entry: Seen, distance: int, quoted: bool) -> float:
     factor = _agreement(pronoun, entry)
+    if pronoun.number == "it" and entry.draft:
+        factor = _whereabouts(tokens, pronoun.token, entry.draft.kind, factor)
     same = distance == 0 and not tokens.words[pronoun.token][:1].isupper()
     if not factor or (same and _bound(tokens, pronoun.token, entry.token)):
         return 0.0
@@ -144,6 +150,20 @@ def _score(tokens: Tokens, pronoun: Pronoun, entry: Seen, distance: int, quoted:
     if tokens.quoted[entry.token] != quoted:
         factor *= 0.2 if not quoted else 0.6
     return entry.weight * factor * 0.5**distance
+
+
+def _whereabouts(tokens: Tokens, it: int, kind: ActorKind, factor: float) -> float:
+    """How well "it" agrees with something that has a place on the map; ``factor`` for others.
+
+    "The villages around it" are around a place, and a place says nothing.
+    """
+    head, dep = tokens.head[it], tokens.dep[it]
+    if dep == "pobj" and tokens.lower[head] in lexicon().spatial:
+        return 1.0 if kind == "place" else factor * (kind == "state") * _LAND
+    if kind != "place":
+        return factor
+    speaks = dep == "nsubj" and tokens.lemma[head] in lexicon().speaking
+    return 0.0 if speaks else _PLACE
 
 
 def _agreement(pronoun: Pronoun, entry: Seen) -> float:
