@@ -94,7 +94,8 @@ RESOLVED = {
         "Baku",
     ),
     "it, of a place": (
-        "The International Rescue League met. People in the city of Berlin and the areas around it have fled.",
+        "The International Rescue League met. People in the city of Berlin and the areas around it "
+        "have fled.",
         "it",
         "Berlin",
     ),
