@@ -119,7 +119,7 @@ class Page:
         if first >= last:
             return None
         part = self.parts[number]
-        final = self.doc[last - 1]
+        final = self.doc[_without_source(self.doc, first, last) - 1]
         start = max(self.doc[first].idx, part.start)
         if start == part.start and (dateline := _DATELINE.match(self.text, start, part.end)):
             start = dateline.end()
@@ -161,6 +161,15 @@ class Page:
                     source = outer.frame.source
                     self.frames[m] = replace(inner, frame=replace(inner.frame, source=source))
                 break
+
+
+def _without_source(doc: Doc, first: int, last: int) -> int:
+    """The end of a content, less the ", according to …" that closes it."""
+    for token in doc[first + 1 : last]:
+        closes = token.lower_ == "according" and token.right_edge.i + 1 >= last
+        if closes and token.nbor(-1).text == ",":
+            return token.i - 1
+    return last
 
 
 def _detached(cue: Token, outer: Token) -> tuple[int | None, bool]:

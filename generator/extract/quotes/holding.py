@@ -84,7 +84,13 @@ def clause(inner: Placed, holding: Sequence[Placed]) -> Span:
         for f in holding
         if f.frame.strong and f.frame.source is not None and f.frame.source.i == source.i
     ]
-    if source.lower_ in _PERSONAL and inner.frame.cue.lemma_ in lexicon().think:
+    if source.lower_ in _PERSONAL and (inner.frame.cue.lemma_ in lexicon().think or _words(inner)):
         same += [f for f in holding if f.frame.strong and f.frame.rule.startswith("clause")]
     widest = max(same, key=lambda f: f.end - f.start, default=inner)
     return widest.start, widest.end
+
+
+def _words(inner: Placed) -> bool:
+    """ "What he called …": only the wording is told apart from the rest of what he said."""
+    source = inner.frame.source
+    return source is not None and source.i > 0 and source.nbor(-1).lower_ == "what"

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from .attribution import (
     Surroundings,
     attribute_after,
@@ -16,7 +18,7 @@ from .attribution import (
     quoted_cue,
 )
 from .drafts import Attribution, Draft, Page, Placed
-from .grammar import Span
+from .grammar import Span, child
 from .holding import clause, holds, nearest, outer
 from .lexicon import lexicon
 from .marks import Marked, Paragraph
@@ -155,12 +157,20 @@ def _sentence(place: _Place, draft: Draft) -> Draft:
     if found is None and not place.alone:
         found = cue_before(place.around, mark)
         draft.clause = None if found is None else _since_cue(place, found)
-    if inner is not None and inner.end - inner.start > 1.25 * (mark.outer_end - mark.outer_start):
+    if inner is not None and _is_more(inner, place):
         draft.clause = (inner.start, inner.end)
     if draft.clause is not None:
         draft.kind = "mixed"
     draft.attribution = found
     return draft
+
+
+def _is_more(reported: Placed, place: _Place) -> bool:
+    """Whether a reported clause holds more than the words in marks that are part of it."""
+    mark = place.mark
+    if place.words[:1].islower() and reported.start < mark.outer_start:
+        return True  # "said it was open and “would stay so until …”"
+    return reported.end - reported.start > 1.25 * (mark.outer_end - mark.outer_start)
 
 
 def _fragment(place: _Place, draft: Draft, covered: set[int]) -> Draft | None:
@@ -206,11 +216,19 @@ def _since_cue(place: _Place, found: Attribution | None) -> Span:
     mark = place.mark
     if found is None or found.cue is None:
         return mark.outer_start, mark.outer_end
-    start = found.cue.i + 1
     doc = place.page.doc
+    start = _behind_addressee(found.cue)
     while doc[start].is_space or doc[start].lower_ in ("that", ",", ":"):
         start += 1
     return min(doc[start].idx, mark.outer_start), mark.outer_end
+
+
+def _behind_addressee(cue: Token) -> int:
+    """The token behind a cue and whom it is said to ("told the council that …")."""
+    asked = child(cue, "dobj") if cue.lemma_ in lexicon().addressing else None
+    if asked is None or asked.i < cue.i:
+        return cue.i + 1
+    return asked.i + 1
 
 
 def _says_more(place: _Place, found: Attribution) -> bool:
