@@ -54,7 +54,7 @@ def _named(draft: Draft, speakers: Speakers) -> Speaker | None:
         if draft.mark is not None and draft.outer is not None:
             return speakers.of(draft.outer)  # "X said he could not call it “…”"
         return Speaker(None, None, found.source.text)
-    return speakers.of(found.source, draft.outer)
+    return speakers.of(found.source, draft.outer, found.cue)
 
 
 def _elided(page: Page, draft: Draft, before: Sequence[Draft]) -> Speaker | None:

@@ -15,7 +15,16 @@ from .adverbials import of_according, of_adjective, of_noun, of_opinion
 from .frame import Frame
 from .grammar import FINITE, child, is_finite, is_passive, subtree
 from .lexicon import Lexicon, lexicon
-from .parentheses import PAUSES, around, complements, completes, main_subject, parenthesis, rest
+from .parentheses import (
+    PAUSES,
+    around,
+    closing,
+    complements,
+    completes,
+    main_subject,
+    parenthesis,
+    rest,
+)
 from .sources import source_of
 from .unsaid import is_unsaid
 
@@ -65,6 +74,9 @@ def _reports(frame: Frame, words: Lexicon) -> bool:
 
 def _of_verb(verb: Token, words: Lexicon, quoted: Sequence[bool]) -> Iterator[Frame]:
     lemma = verb.lemma_
+    if lemma in words.say and (ended := closing(verb)) is not None:
+        yield Frame(verb, *ended, "clause before", True)
+        return
     source = source_of(verb)
     if (source is None and is_passive(verb)) or is_unsaid(verb):
         return

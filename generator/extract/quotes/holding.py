@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from .drafts import Placed
+from .drafts import Draft, Placed
 from .grammar import Span
 from .lexicon import lexicon
 from .marks import Marked
@@ -84,13 +84,39 @@ def clause(inner: Placed, holding: Sequence[Placed]) -> Span:
         for f in holding
         if f.frame.strong and f.frame.source is not None and f.frame.source.i == source.i
     ]
-    if source.lower_ in _PERSONAL and (inner.frame.cue.lemma_ in lexicon().think or _words(inner)):
+    if source.lower_ in _PERSONAL and (
+        inner.frame.cue.lemma_ in lexicon().think or _words_of(source)
+    ):
         same += [f for f in holding if f.frame.strong and f.frame.rule.startswith("clause")]
     widest = max(same, key=lambda f: f.end - f.start, default=inner)
     return widest.start, widest.end
 
 
-def _words(inner: Placed) -> bool:
-    """ "What he called …": only the wording is told apart from the rest of what he said."""
-    source = inner.frame.source
-    return source is not None and source.i > 0 and source.nbor(-1).lower_ == "what"
+def only_names(draft: Draft, reported: Placed) -> bool:
+    """Whether words in marks are what one calls a thing that another speaks of.
+
+    "X said a school had reopened, in what officials called a “new dawn”": X says it all.
+    """
+    found, frame = draft.attribution, reported.frame
+    if draft.kind != "mixed" or found is None or found.cue is None or found.source is None:
+        return False
+    if not frame.strong or frame.source is None or frame.cue.lemma_ not in lexicon().say:
+        return False
+    if found.source.pos_ not in ("NOUN", "PROPN") or found.cue.lemma_ not in lexicon().label:
+        return False
+    named = _is_relative(found.source) or _words_of(found.source)
+    inside = reported.start < found.source.idx and found.cue.idx < reported.end
+    return named and inside and found.source.i != frame.source.i
+
+
+def _words_of(source: Token) -> bool:
+    """ "What he called …": only the wording is told apart from the rest of what is said."""
+    first = source.left_edge.i
+    return first > 0 and source.doc[first - 1].lower_ == "what"
+
+
+def _is_relative(source: Token) -> bool:
+    """ "A plan that they called …", whatever the parser makes of it."""
+    first = source.left_edge.i
+    lead = source.doc[max(0, first - 2) : first]
+    return len(lead) == 2 and lead[0].pos_ == "NOUN" and lead[1].lower_ in ("that", "which")

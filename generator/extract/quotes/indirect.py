@@ -10,6 +10,7 @@ from .drafts import Draft, Page, Placed
 from .endings import endings
 from .frame import Frame
 from .grammar import Span
+from .holding import only_names
 from .weighing import weights
 
 _FEW = 3
@@ -29,7 +30,7 @@ def framed(
     """What grammar shows to be reported without marks, and the characters it or marks take."""
     strong = [f for f in page.frames if f.frame.strong]
     strong.sort(key=lambda f: (f.start - f.end, f.start))
-    spans = [span for d in marked for span in d.parts]
+    spans = [(draft, span) for draft in marked for span in draft.parts]
     taken: list[Placed] = []
     found: list[Placed] = []
     for placed in strong:
@@ -39,10 +40,11 @@ def framed(
         words = page.text[placed.start : placed.end].split()
         if id(placed) in covered or len(words) < _FEW:
             continue
-        if not any(a < placed.end and b > placed.start for a, b in spans):
+        meets = (d for d, (a, b) in spans if a < placed.end and b > placed.start)
+        if all(only_names(draft, placed) for draft in meets):
             found.append(placed)
-    spans += [d.clause for d in marked if d.clause is not None]
-    return found, spans + [_reach(placed) for placed in taken]
+    clauses = [d.clause for d in marked if d.clause is not None]
+    return found, [*(span for _, span in spans), *clauses, *map(_reach, taken)]
 
 
 def _reach(placed: Placed) -> Span:

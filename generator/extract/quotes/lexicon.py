@@ -98,3 +98,10 @@ def lexicon() -> Lexicon:
 def person_nouns() -> Words:
     """Nouns for what a person is, general and particular ("adviser", "mayor")."""
     return role_nouns().union(*load_data("roles")["broader"].values())
+
+
+@cache
+def body_nouns() -> Words:
+    """Nouns for what a body is ("ministry", "mission", "newspaper")."""
+    kinds: dict[str, list[str]] = load_data("nominals")["bodies"]
+    return frozenset().union(*kinds.values())

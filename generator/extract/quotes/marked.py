@@ -19,7 +19,7 @@ from .attribution import (
 )
 from .drafts import Attribution, Draft, Page, Placed
 from .grammar import Span, child
-from .holding import clause, holds, nearest, outer
+from .holding import clause, holds, nearest, only_names, outer
 from .lexicon import lexicon
 from .marks import Marked, Paragraph
 from .names import is_named, is_title
@@ -84,7 +84,7 @@ def draft_marked(page: Page, covered: set[int]) -> list[Draft]:
             place = _Place(page, number, part, mark, around, frames, holding)
             draft = _draft(place, covered)
             if draft is not None:  # a title or a term is part of what is reported round it
-                covered.update(id(f) for f in holding)
+                covered.update(id(f) for f in holding if not only_names(draft, f))
                 here.append(draft)
         found.extend(_joined(here))
     return found

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from .grammar import FINITE, Span, child, has_clause, subtree
-from .lexicon import lexicon
+from .lexicon import body_nouns, lexicon, person_nouns
 
 PAUSES = frozenset({",", "–", "—", "--", "-", "”", '"', "''"})
 _TOWARDS = frozenset({"of", "on", "with", "about", "for", "against", "to"})
+_WHEN = ("DATE", "TIME")
 _PLAIN = frozenset({"say", "tell", "add", "write", "note", "continue"})
 
 
@@ -35,6 +36,36 @@ def parenthesis(verb: Token, source: Token) -> Span | None:
     if source.i < verb.i and (_goes_on(verb) or _complements_with_preposition(verb)):
         return None
     return (sent.start, k) if has_clause(doc, sent.start, k) else None
+
+
+def closing(verb: Token) -> tuple[Token, Span] | None:
+    """Source and content of "…, the mission to X reported on Monday.", where the parser takes
+    the cue for a participle that tells of the noun before it."""
+    doc, sent = verb.doc, verb.sent
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or not _only_when(verb):
+        return None
+    k = verb.i - 1
+    while k > sent.start and doc[k].text != "," and doc[k].pos_ not in ("VERB", "AUX"):
+        k -= 1
+    if doc[k].text != "," or not has_clause(doc, sent.start, k):
+        return None
+    heads = [t for t in doc[k + 1 : verb.i] if not k < t.head.i < verb.i]
+    if len(heads) != 1 or not _has_voice(heads[0]):
+        return None
+    return heads[0], (sent.start, k)
+
+
+def _only_when(verb: Token) -> bool:
+    """Whether nothing but a time stands behind a verb in its sentence."""
+    behind = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.is_alpha]
+    times = lexicon().times
+    return all(t.pos_ == "ADP" or t.lower_ in times or t.ent_type_ in _WHEN for t in behind)
+
+
+def _has_voice(noun: Token) -> bool:
+    """Whether a noun means somebody, or a body, that says something."""
+    named = noun.ent_type_ in ("PERSON", "ORG")
+    return named or noun.lemma_.lower() in person_nouns() | body_nouns()
 
 
 def rest(verb: Token, source: Token | None, quoted: Sequence[bool]) -> Span | None:

@@ -92,8 +92,11 @@ class Speakers:
         self._doubted: set[int] = set()
         """Pronouns that were left open."""
 
-    def of(self, source: Token, outer: Token | None = None) -> Speaker:
-        """The speaker that a noun phrase names; a pronoun rather means the ``outer`` one."""
+    def of(self, source: Token, outer: Token | None = None, cue: Token | None = None) -> Speaker:
+        """The speaker that a noun phrase names; a pronoun rather means the ``outer`` one.
+
+        A phrase into which the parser took the ``cue`` behind it ends there.
+        """
         recent = self._recent
         if outer is not None and source.pos_ == "PRON":
             leader = self.of(outer).key
@@ -104,6 +107,8 @@ class Speakers:
         if several is not None:
             return replace(self.of(several), text=source.text)
         start, end = noun_phrase(source)
+        if cue is not None and cue.dep_ == "acl" and source.i < cue.i < end:
+            end = cue.i
         whole = self._doc[start:end]
         behind = after_dateline(self._text, whole.start_char, whole.end_char)
         while start < source.i and self._doc[start].idx < behind:

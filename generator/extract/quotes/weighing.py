@@ -18,7 +18,7 @@ from ...language.world import load_data
 from .candidates import Candidate
 from .endings import Ending, bucket
 from .grammar import FINITE
-from .lexicon import lexicon, person_nouns
+from .lexicon import body_nouns, lexicon, person_nouns
 
 _KNOWN_PRONOUNS = frozenset(
     {"he", "she", "they", "it", "who", "i", "we", "you", "that", "which", "this", "some"}
@@ -134,15 +134,9 @@ def _kind(source: Token) -> str:
         return "paper"
     if lemma in person_nouns():
         return "role"
-    if lemma in _body_nouns():
+    if lemma in body_nouns():
         return "body"
     return "plural noun" if source.tag_ == "NNS" else f"pos {source.pos_}"
-
-
-@cache
-def _body_nouns() -> frozenset[str]:
-    kinds: dict[str, list[str]] = load_data("nominals")["bodies"]
-    return frozenset().union(*kinds.values())
 
 
 def _of_content(candidate: Candidate) -> Iterator[str]:
