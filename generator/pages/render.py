@@ -31,10 +31,9 @@ def write_pages(briefing: Briefing, settings: Settings) -> PagesWritten:
     are left alone.
 
     Raises:
-        BriefingError: when a template cannot be used.
+        BriefingError: when a template cannot be used; everything is left as it was.
     """
-    folder = Folder(settings.docs_dir)
-    with opened(settings.cache) as store:
+    with opened(settings.cache) as store, Folder(settings.docs_dir) as folder:
         kept, standing = _make(briefing, settings, store, folder)
         written = folder.close(standing)
         kept.remember(written.kept)

@@ -15,10 +15,10 @@ PAGE = f"---\n{MARKER}\n---\n# A page\n".encode()
 
 def write_files(made: Mapping[str, bytes], folder: Path) -> PagesWritten:
     """A build that makes these files."""
-    build = Folder(folder)
-    for path, content in made.items():
-        build.add(path, content)
-    return build.close()
+    with Folder(folder) as build:
+        for path, content in made.items():
+            build.add(path, content)
+        return build.close()
 
 
 def test_files_are_written_once_and_removed_when_no_longer_made(tmp_path: Path) -> None:
@@ -33,19 +33,29 @@ def test_files_are_written_once_and_removed_when_no_longer_made(tmp_path: Path) 
     assert not (tmp_path / "topics").exists()
 
 
-def test_a_large_build_is_written_while_it_is_made(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(files, "_MOST", len(PAGE))
-    build = Folder(tmp_path)
-    build.add("a.md", PAGE)
-    assert not (tmp_path / "a.md").exists()
-    build.add("b.md", PAGE)
-    assert (tmp_path / "a.md").read_bytes() == PAGE
-    assert (tmp_path / "b.md").exists()
-    build.add("c.md", PAGE)
-    assert build.close().made == 3
-    assert (tmp_path / "c.md").exists()
+def test_nothing_is_written_or_removed_until_all_is_made(tmp_path: Path) -> None:
+    write_files({"a.md": PAGE, "b.md": PAGE}, tmp_path)
+    before = _files(tmp_path)
+    with Folder(tmp_path) as build:
+        build.add("a.md", PAGE + bytes(1 << 26))  # however large it is
+        build.add("c.md", PAGE)
+    assert _files(tmp_path) == before
+    assert write_files({"a.md": PAGE * 2, "c.md": PAGE}, tmp_path) == PagesWritten(2, 2, 1, ())
+    assert _files(tmp_path).keys() == {".generated.json", "a.md", "c.md"}
+
+
+def test_of_a_file_made_twice_the_last_counts(tmp_path: Path) -> None:
+    write_files({"a.svg": b"one"}, tmp_path)
+    for last in (b"one", b"three"):
+        with Folder(tmp_path) as build:
+            build.add("a.svg", b"two")
+            build.add("a.svg", last)
+            assert build.close().written == (last != b"one")
+        assert (tmp_path / "a.svg").read_bytes() == last
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*")}
 
 
 def test_hand_written_pages_are_left_alone(tmp_path: Path) -> None:
@@ -86,11 +96,11 @@ def test_what_a_killed_build_wrote_is_known_to_the_next(
     class Killed(BaseException):
         pass
 
-    def half(path: Path, content: bytes) -> bool:
+    def half(path: Path, content: bytes) -> None:
         if path.name == "b.md":
             path.write_bytes(content[:3])  # without the mark of a generated page
             raise Killed
-        return real(path, content)
+        real(path, content)
 
     real = files._write
     made = {name: f"---\n{MARKER}\n---\n{name}".encode() for name in ("a.md", "b.md", "c.md")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -204,6 +205,21 @@ def test_a_name_a_template_misspells_is_one_clear_error(tmp_path: Path) -> None:
     (tmp_path / "home.md.j2").write_text("{{ titel }}")
     with pytest.raises(BriefingError, match=r"templates/home\.md\.j2: 'titel' is undefined"):
         site_files(briefing(), settings(tmp_path, tmp_path))
+
+
+def test_a_template_that_breaks_leaves_the_pages_of_the_last_build(tmp_path: Path) -> None:
+    templates = tmp_path / "templates"
+    shutil.copytree(ROOT / "templates", templates)
+    wanted = replace(settings(tmp_path, templates), docs_dir=tmp_path / "docs")
+    write_pages(briefing(), wanted)
+    before = {p: p.read_bytes() for p in wanted.docs_dir.rglob("*") if p.is_file()}
+    for name in ("home.md.j2", "method.md.j2"):  # the first page made and the last
+        template = templates / name
+        more = "more words {{ titel }}" if name == "method.md.j2" else "more words"
+        template.write_text(f"{template.read_text('utf-8')}{more}", "utf-8")
+    with pytest.raises(BriefingError, match="'titel' is undefined"):
+        write_pages(briefing(), wanted)
+    assert {p: p.read_bytes() for p in wanted.docs_dir.rglob("*") if p.is_file()} == before
 
 
 def test_ids_that_are_no_file_names_are_made_into_some(tmp_path: Path) -> None:
