@@ -7,7 +7,6 @@ import unicodedata
 from dataclasses import dataclass, replace
 from enum import StrEnum, auto
 
-BULLETS = "•●▪■◦‣⁃∙·►▶➤→*–-"
 _BULLET = re.compile(r"^(?:[•●▪■◦‣⁃∙·►▶➤]\s*|[*+–-]\s+)(?=\S)")
 _TERMINAL = re.compile(r"[.!?…](?:[\s\"'”’“»)\]*]|\[[^\]]{1,60}\])*$")
 _INITIALISM = re.compile(r"(?:\b[A-Z]\.){2,}[’”\"']?$")

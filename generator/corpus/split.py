@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .dates import beside_dates, is_full_date
+from .dates import is_full_date
 from .lines import (
     TEXT,
     Kind,
@@ -253,8 +253,3 @@ def _links_divide(rows: Sequence[Row]) -> bool:
     if len(links) < 2 or _has_text(rows, links[-1], len(rows)):
         return False
     return all(_heads_article(rows, i + 1) for i in links[:-1])
-
-
-def is_place_and_date(row: Row) -> bool:
-    """A date line that names a place as well."""
-    return row.kind is Kind.DATE and bool(beside_dates(row.text))

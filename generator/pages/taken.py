@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..brief.surety import is_sure
 from ..records import Article
 from . import words
-from .lookup import Cite, Link, Lookup, anchor_of, line_anchor
+from .lookup import Link, Lookup, anchor_of, line_anchor
 from .marking import Mark, line_at
 
 KINDS = {
@@ -58,11 +58,6 @@ def taken_from(
         (name, tuple(t for t in found if t.mark.kind == kind)) for kind, name in KINDS.items()
     )
     return tuple((name, group) for name, group in groups if group)
-
-
-def text_cite(look: Lookup, article: str) -> Cite:
-    """The citation of an article as a whole."""
-    return look.cite(article, "text")
 
 
 def _spans(article: Article, look: Lookup) -> list[tuple[Mark, str, str]]:
