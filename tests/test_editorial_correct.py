@@ -9,7 +9,6 @@ import pytest
 
 from generator.editorial import correct_articles, correct_records, open_issues
 from generator.records import (
-    Article,
     Correction,
     CuratedActor,
     DateMention,
@@ -19,23 +18,17 @@ from generator.records import (
     Issue,
     Quote,
 )
+from tests.factory import article
 
-ARTICLE = Article(
-    id="b-1",
+ARTICLE = article(
+    "b-1",
+    "“The ferry sails,” she said.",
     source="a/b.txt",
-    part=1,
     lines=(1, 9),
     title="Ferry",
-    subtitle=None,
     outlet=None,
-    authors=(),
-    url=None,
-    language="en",
     published=None,
     published_basis="unknown",
-    genre="report",
-    copy_of=None,
-    text="“The ferry sails,” she said.",
 )
 SECOND = replace(ARTICLE, id="b-2", part=2)
 QUOTE = Quote(

@@ -13,8 +13,8 @@ from generator.brief.sentences import lone_sentences
 from generator.brief.wording import stem
 from generator.recall import Recall
 from generator.store import Store, opened
-from tests.brief.factory import article, sentences_of
 from tests.conftest import OF_CODE_THAT_IS_GONE
+from tests.factory import article, sentences_of
 
 ONE = article("one", "The council met in Geneva on Monday to hear both sides of the matter.")
 TWO = article("two", "Farmers of the whole province expect a good harvest of apricots this year.")

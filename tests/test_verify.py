@@ -10,8 +10,7 @@ import pytest
 from generator.brief.compose import compose
 from generator.records import Dispute, Editorial, SummaryLine
 from generator.verify import verify_briefing, verify_records
-
-from .brief import factory
+from tests import factory
 
 SOURCE = factory.article("a", "Ann Lee said “no” on Tuesday. Five people died.")
 QUOTE = factory.quote(SOURCE, "no", speaker="ann")

@@ -19,6 +19,7 @@ from generator.extraction import Context, extract_all, extract_chunk
 from generator.progress import Silent
 from generator.records import Article, Editorial, Extract
 from generator.settings import Settings
+from tests import factory
 
 NAMES = ["Anna Berg", "Tomas Holm", "Ines Duarte", "Paul Okoye"]
 PLACES = ["Goris", "Tbilisi", "Lyon", "Izmir", "Bergen"]
@@ -30,22 +31,9 @@ def _article(n: int) -> Article:
         f"More than {n + 2},000 people left {place} on Tuesday, {name} said.\n\n"
         f"“Nobody asked us,” she told reporters in {place}. The army denied it."
     )
-    return Article(
-        id=f"test-{n:03}",
-        source=f"{n:03}.txt",
-        part=1,
-        lines=(1, 3),
-        title=f"People leave {place}",
-        subtitle=None,
-        outlet="Test",
-        authors=(),
-        url=None,
-        language="en",
-        published="2024-05-16",
-        published_basis="stated",
-        genre="report",
-        copy_of=None,
-        text=text,
+    title = f"People leave {place}"
+    return factory.article(
+        f"test-{n:03}", text, source=f"{n:03}.txt", title=title, published="2024-05-16"
     )
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from generator.brief.about import clause_span, fill_about
-
-from . import factory
+from tests import factory
 
 TEXT = "Ann Lee said Bob Ray’s “plan” hurts France. Bob Ray had left."
 SOURCE = factory.article(text=TEXT)

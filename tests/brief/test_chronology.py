@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from generator.brief.chronology import build_chronology
 from generator.brief.chronology_text import told_in_passing
 from generator.records import Article, Entry, Event
-
-from .factory import article
+from tests.factory import article
 
 
 def event(where: str, date: str, words: str, start: int = 0, **given: Any) -> Event:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from generator.brief.compose import compose
 from generator.records import Dispute, Editorial, Records
 from generator.verify import verify_briefing, verify_records
-
-from . import factory
+from tests import factory
 
 OLD = factory.article(
     "old",

@@ -8,7 +8,7 @@ from generator.brief.claims import read_claims
 from generator.brief.contested import find_disputes
 from generator.recall import Recall
 from generator.records import Dispute, Quote
-from tests.brief.factory import article, figure, measure, quote
+from tests.factory import article, figure, measure, quote
 
 TEXT = """Senator Gray spoke of a campaign of ethnic cleansing in the valley.
 

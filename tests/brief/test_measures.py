@@ -9,7 +9,7 @@ from generator.brief.claims import read_claims
 from generator.brief.measures import group_figures
 from generator.recall import Recall
 from generator.records import Article, CuratedMeasure, CuratedTopic, Figure, Measure
-from tests.brief.factory import article, figure
+from tests.factory import article, figure
 
 FLED = CuratedTopic(
     id="exodus",

@@ -5,8 +5,7 @@ from __future__ import annotations
 from generator.brief.positions import find_parties, side_of
 from generator.brief.salience import best_quotes, is_statement, measure_salience
 from generator.recall import Recall
-
-from . import factory
+from tests import factory
 
 ACTORS = {
     a.id: a

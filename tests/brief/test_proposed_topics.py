@@ -9,8 +9,7 @@ from generator.brief.proposed_topics import how_many, propose_topics
 from generator.brief.topics import assign_topics
 from generator.recall import Recall
 from generator.records import Article, Editorial
-
-from . import factory
+from tests import factory
 
 CHOLERA = (
     "The cholera outbreak reached the capital. Doctors fear the cholera outbreak will spread, "

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.brief.retold import link_tellings
 from generator.records import Article, Quote
-from tests.brief.factory import article, quote
+from tests.factory import article, quote
 
 
 def said(

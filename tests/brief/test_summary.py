@@ -12,8 +12,7 @@ from generator.brief.sentences import lone_sentences, stands_alone
 from generator.brief.summary import FEWEST, MOST, SentencePool, signature, summarise
 from generator.recall import Recall
 from generator.records import Article, Records
-
-from . import factory
+from tests import factory
 
 GOOD = "Azerbaijan launched a military operation in the region on Tuesday morning."
 

@@ -9,7 +9,7 @@ import pytest
 from generator.brief import surety
 from generator.brief.positions import find_parties
 from generator.brief.salience import is_quotable
-from tests.brief import factory
+from tests import factory
 
 SOURCE = factory.article(text="The river is rising fast in the north, the mayor said.")
 ACTORS = {"mayor": factory.actor("mayor")}

@@ -11,8 +11,7 @@ from generator.brief.topics import Assigned, assign_topics
 from generator.brief.wording import paragraphs, stem, words
 from generator.recall import Recall
 from generator.records import Article, CuratedTopic, Editorial, Topic
-
-from . import factory
+from tests import factory
 
 SUMMIT = CuratedTopic(
     id="summit", title="The summit", terms=("Granada", "summit"), actors=("envoy",)

@@ -12,13 +12,13 @@ from generator import edtf
 from generator.extract.dates import find_dates
 from generator.language.pipeline import Parser
 from generator.records import Article, DateMention
+from tests import factory
 
 WEDNESDAY = "2023-10-04"
 
 
 def article(text: str, published: str | None = WEDNESDAY) -> Article:
-    return Article("a", "a.txt", 1, (1, 1), None, None, None, (), None, "en", published, "stated",
-                   "report", None, text)  # fmt: skip
+    return factory.article("a", text, published=published)
 
 
 def dates(parser: Parser, text: str, published: str | None = WEDNESDAY) -> list[DateMention]:

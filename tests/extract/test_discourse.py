@@ -12,13 +12,13 @@ from generator.extract.discourse import Discourse, read_discourse
 from generator.language.gazetteer import Gazetteer
 from generator.language.pipeline import Parser
 from generator.records import Article, CuratedActor, Editorial
+from tests import factory
 
 WORLD = Gazetteer(Editorial())
 
 
 def article(text: str) -> Article:
-    return Article("a", "a.txt", 1, (1, 1), None, None, None, (), None, "en", "2023-10-04",
-                   "stated", "report", None, text)  # fmt: skip
+    return factory.article("a", text)
 
 
 def read(parser: Parser, text: str, gazetteer: Gazetteer = WORLD) -> Discourse:

@@ -12,13 +12,13 @@ from generator.extract.dates import find_dates
 from generator.extract.events import find_events
 from generator.language.pipeline import Parser
 from generator.records import Article, Event, Genre, Mention
+from tests import factory
 
 WEDNESDAY = "2023-10-04"
 
 
 def article(text: str, genre: Genre = "analysis", published: str | None = WEDNESDAY) -> Article:
-    return Article("a", "a.txt", 1, (1, 1), None, None, None, (), None, "en", published, "stated",
-                   genre, None, text)  # fmt: skip
+    return factory.article("a", text, published=published, genre=genre)
 
 
 def events(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.extract.figures import find_figures
 from generator.language.pipeline import Parser
 from generator.records import Article, DateMention, Figure, Mention, Quote
-from tests.brief.factory import article, quote
+from tests.factory import article, quote
 
 Find = Callable[..., tuple[Figure, ...]]
 

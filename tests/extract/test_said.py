@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.extract.said import date_quotes
 from generator.records import Article, DateMention, Quote
-from tests.brief.factory import article, quote
+from tests.factory import article, quote
 
 
 def _date(source: Article, text: str, value: str) -> DateMention:

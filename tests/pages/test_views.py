@@ -11,8 +11,7 @@ from generator.pages.taken import marks_of, taken_from
 from generator.pages.views import Views
 from generator.records import Article, Editorial, Part, Quote
 from generator.verify import verify_records
-
-from ..brief import factory
+from tests import factory
 
 SOURCE = factory.article("a", "“The dam is gone,” Ana Belo said. “Nobody warned us.”")
 

@@ -16,13 +16,13 @@ from generator.records import (
     Role,
 )
 from generator.resolve.actors import Resolution, resolve_actors
+from tests import factory
 
 NOBODY = Editorial()
 
 
 def article(key: str, published: str | None = "2023-10-04") -> Article:
-    return Article(key, f"{key}.txt", 1, (1, 1), None, None, None, (), None, "en", published,
-                   "stated", "report", None, "")  # fmt: skip
+    return factory.article(key, published=published)
 
 
 def entity(

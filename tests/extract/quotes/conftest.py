@@ -11,29 +11,14 @@ from generator.extract.quotes import find_quotes
 from generator.language.gazetteer import Gazetteer
 from generator.language.pipeline import Parser
 from generator.records import Article, Editorial, Genre, Quote
+from tests import factory
 
 Find = Callable[..., tuple[Quote, ...]]
 
 
 def article(text: str, genre: Genre = "report") -> Article:
     """An article of which only text and genre matter."""
-    return Article(
-        id="a",
-        source="a.txt",
-        part=1,
-        lines=(1, 1),
-        title=None,
-        subtitle=None,
-        outlet="The Paper",
-        authors=(),
-        url=None,
-        language="en",
-        published="2024-01-02",
-        published_basis="stated",
-        genre=genre,
-        copy_of=None,
-        text=text,
-    )
+    return factory.article("a", text, published="2024-01-02", genre=genre)
 
 
 @pytest.fixture(scope="session")
