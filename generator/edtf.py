@@ -78,6 +78,16 @@ def bounds(value: str) -> tuple[date, date]:
     raise ValueError(f"not an EDTF date: {value!r}")
 
 
+@lru_cache(maxsize=65536)
+def is_valid(value: str) -> bool:
+    """Whether it is one of the forms above, and no interval that ends before it begins."""
+    try:
+        first, last = bounds(value)
+    except ValueError:
+        return False
+    return first <= last
+
+
 def overlap(left: str, right: str) -> bool:
     """True when some day may be meant by both."""
     (a, b), (c, d) = bounds(left), bounds(right)

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
 from typing import NamedTuple, Protocol
 
-from .edtf import bounds
+from .edtf import is_valid
 from .records import Briefing, Records, SummaryLine
 from .verify_site import verify_site
 
@@ -189,7 +188,7 @@ def _bad_dates(records: Records) -> Iterator[str]:
     values += [(f"entry {e.id}", e.date) for e in records.chronology]
     values += [(f"figure {f.id}", f.as_of) for f in records.figures]
     for name, value in values:
-        if value is not None and not _is_edtf(value):
+        if value is not None and not is_valid(value):
             yield f"{name}: {value!r} is no EDTF date"
 
 
@@ -198,15 +197,6 @@ def _is_iso(value: str) -> bool:
         return date.fromisoformat(value).isoformat() == value
     except ValueError:
         return False
-
-
-@cache
-def _is_edtf(value: str) -> bool:
-    try:
-        first, last = bounds(value)
-    except ValueError:
-        return False
-    return first <= last
 
 
 def _wrong_summaries(briefing: Briefing) -> Iterator[str]:

@@ -24,6 +24,12 @@ def test_bounds_of_every_form() -> None:
 def test_what_is_no_date_is_refused(value: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         edtf.bounds(value)
+    assert not edtf.is_valid(value)
+
+
+def test_an_interval_does_not_end_before_it_begins() -> None:
+    assert edtf.is_valid("2023-09-28/2023-10")
+    assert not edtf.is_valid("2023-10/2023-09-28")
 
 
 @given(DAYS, st.integers(-400, 400))

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import yaml
 
-from ..edtf import bounds
+from ..edtf import is_valid
 from ..errors import Problem
 
 _TAG = "tag:yaml.org,2002:"
@@ -142,7 +142,7 @@ class Value:
         """An EDTF date, or None for ``~``."""
         if self.empty:
             return None
-        if not (isinstance(self.node, yaml.ScalarNode) and _is_edtf(self.raw)):
+        if not (isinstance(self.node, yaml.ScalarNode) and is_valid(self.raw)):
             self.fail("a date such as 2023-10-04, 2023-10, 2023 or 2023-10-04/2023-10-06")
         return self.raw
 
@@ -193,16 +193,8 @@ def read_sheet(path: Path, sheet: Sheet) -> Value | None:
     return None
 
 
-def _is_edtf(value: str) -> bool:
-    try:
-        first, last = bounds(value)
-    except ValueError:
-        return False
-    return first <= last
-
-
 def _is_day(value: str) -> bool:
-    return bool(_DAY.fullmatch(value)) and _is_edtf(value)
+    return bool(_DAY.fullmatch(value)) and is_valid(value)
 
 
 def nearest(value: str, choices: Iterable[str], what: str) -> str:
