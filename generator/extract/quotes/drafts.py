@@ -127,13 +127,19 @@ class Page:
         for mark in part.marked:
             if mark.outer_start < start < mark.outer_end:
                 start = mark.outer_start
-            if mark.start < end < mark.outer_end:
-                end = mark.outer_end
-            elif mark.outer_start < end <= mark.start:
-                end = mark.outer_start
+        end = self._past_marks(end, number)
         while end > start and self.text[end - 1].isspace():
             end -= 1
         return Placed(frame, start, end, number) if start < end else None
+
+    def _past_marks(self, end: int, number: int) -> int:
+        """The end of a content that takes in, or leaves out, the whole quotation it ends in."""
+        for mark in self.parts[number].marked:
+            if mark.start < end < mark.outer_end:
+                return mark.outer_end
+            if mark.outer_start < end <= mark.start:
+                return mark.outer_start
+        return end
 
     def _part(self) -> None:
         """Cut a content where a coordinate or trailing clause brings a cue of its own.
@@ -156,6 +162,7 @@ class Page:
                 end = self.starts[cut]
                 while end > outer.start and self.text[end - 1] in " ,;–—-\n":
                     end -= 1
+                end = self._past_marks(end, outer.paragraph)
                 outer = self.frames[n] = replace(outer, end=end)
                 if shared:
                     source = outer.frame.source

@@ -96,7 +96,9 @@ def _record(page: Page, article: Article, draft: Draft, unnamed: frozenset[str])
 
 def _reported(text: str, draft: Draft) -> str | None:
     """All that is reported, where that is more than the first words in marks."""
-    if draft.clause is None and not draft.rest:
+    mark = draft.mark
+    bare = mark is not None and draft.clause == (mark.outer_start, mark.outer_end)
+    if not draft.rest and (draft.clause is None or bare):
         return None
     first = draft.clause or (draft.start, draft.end)
     inside = [(a, b) for a, b in draft.rest if b > first[1]]

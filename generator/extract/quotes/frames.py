@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from .adverbials import of_according, of_adjective, of_noun, of_opinion
 from .frame import Frame
-from .grammar import FINITE, child, is_finite, is_passive, subtree
+from .grammar import FINITE, Span, child, is_finite, is_passive, subtree
 from .lexicon import Lexicon, lexicon
 from .parentheses import (
     PAUSES,
@@ -96,6 +96,11 @@ def _of_verb(verb: Token, words: Lexicon, quoted: Sequence[bool]) -> Iterator[Fr
         elif c.i < verb.i and c.dep_ == "ccomp" and said and _trails(verb, c, source):
             complement = True
             yield Frame(verb, source, around(verb, c, source), "clause before", True)
+    if not complement and _has(words.say, verb):
+        told = _told_to(verb)
+        if told is not None:
+            complement = True
+            yield Frame(verb, source, told, "clause", True)
     if complement:
         return
     if said and source is not None:
@@ -123,6 +128,24 @@ def _with_next_clause(frame: Frame, clause: Token) -> Frame:
         if c.dep_ == "ccomp" and c.i > clause.i and c.left_edge.i - end <= 1:
             end = max(end, subtree(c)[1])
     return frame if end == frame.content[1] else replace(frame, content=(start, end))
+
+
+def _told_to(verb: Token) -> Span | None:
+    """What is said to somebody, where the parser took it for a relative clause about them.
+
+    "confirmed to the paper that she had asked him": nothing is missing behind "that".
+    """
+    for prep in verb.rights:
+        hearer = child(prep, "pobj") if prep.lower_ == "to" else None
+        clause = None if hearer is None else child(hearer, "relcl")
+        if clause is None:
+            continue
+        that = clause.doc[clause.left_edge.i]
+        whole = child(clause, "nsubj", "nsubjpass") not in (None, that)
+        full = any(c.dep_ in _OBJECTS and c.i > clause.i for c in clause.children)
+        if that.lower_ == "that" and whole and full:
+            return that.i + 1, subtree(clause)[1]
+    return None
 
 
 def _trails(verb: Token, clause: Token, source: Token | None) -> bool:

@@ -28,6 +28,8 @@ _SENTENCE_END = ".!?…"
 _BEFORE_OPEN = "([{—–-/“‘\"'«"
 #: What may stand after a closing mark, apart from white space and the text's end.
 _AFTER_CLOSE = ")]}—–-/.,;:!?…”’\"'»"
+#: What no quoted words begin with: a mark right before it ends them, even after a space.
+_PAUSE = re.compile(r"[,;:!?)\]}]|\.(?!\.)")
 #: A straight mark after a digit is feet or inches; a mark before one of these is an elision.
 _ELISION = re.compile(r"(?:\d0s|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
 
@@ -151,6 +153,7 @@ def _role(char: str, text: str, start: int, end: int, i: int, j: int) -> _Role |
     before = text[i - 1] if i > start else " "
     after = text[j] if j < end else " "
     may_open = (before.isspace() or before in _BEFORE_OPEN) and not after.isspace()
+    may_open = may_open and not _PAUSE.match(text, j, end)
     may_close = (after.isspace() or after in _AFTER_CLOSE) and not before.isspace()
     if char in "„«‹``" or (char in "“‟" and not (may_close and not may_open)):
         return "open"

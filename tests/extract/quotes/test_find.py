@@ -59,6 +59,31 @@ def test_a_mixed_quotation_carries_its_clause(find: Find) -> None:
     assert quote.clause == "the plan was “deeply unfair” to farmers"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "clause"),
+    [
+        (
+            "Keller said that the town needed a “new bridge,” adding that Brandt had agreed.",
+            "the town needed a “new bridge,”",
+        ),
+        ('Keller called on the town for " a new bridge ".', None),
+        ("“A new bridge,” Keller said, was overdue.", None),
+    ],
+)
+def test_a_clause_holds_whole_marks_and_more(find: Find, sentence: str, clause: str | None) -> None:
+    quote = next(q for q in find(START + sentence) if "ew bridge" in q.text)
+    assert quote.clause == clause
+
+
+def test_what_is_confirmed_to_a_hearer_is_no_clause_about_the_hearer(find: Find) -> None:
+    quote = said(
+        find(START + "Keller also confirmed to the paper that she had asked Brandt to resign."),
+        "she had",
+    )
+    assert (quote.text, quote.cue) == ("she had asked Brandt to resign", "confirmed")
+    assert quote.speaker_name == "Maria Keller"
+
+
 def test_a_quotation_goes_on_behind_its_attribution(find: Find) -> None:
     text = START + "\n\n“We lost it,” Keller said. “We will rebuild it all.”"
     quotes = find(text)

@@ -24,6 +24,8 @@ def texts(text: str, depth: int = 0) -> list[str]:
         ("‘It’s the states’ own fault,’ he said.", ["It’s the states’ own fault,"]),
         ("wrong way ”Fear of it” again", ["Fear of it"]),
         ('called for " an end to it " again', ["an end to it"]),
+        ('called for " an end to it ".', ["an end to it"]),
+        ('called it " an end ", and left.', ["an end"]),
         ("chose to “go its own way.", ["go its own way."]),
         ("The players’ union and the ’90s and Ann’s 6'2\" son.", []),
         ("“A b c. “D e f,” he said.", ["A b c.", "D e f,"]),
