@@ -82,6 +82,10 @@ class EntryView:
     iso: str
     status: str
     text: str
+    speaker: Who | None
+    """Who says so, when the sentence is nothing but somebody's own words."""
+    spoken: bool
+    """Whether it is that, be the speaker known or not."""
     major: bool
     actors: tuple[Link, ...]
     unnamed: int

@@ -117,6 +117,8 @@ class Lookup:
         lines = self.summary_lines()
         self.tellers: Table[int] = watch.table("tellers", _tellers(briefing, lines))
         """How many outlets tell what a summary's sentence tells, where several do, by citation."""
+        self.voices: Table[Quote] = watch.table("voices", _voices(records.events, records.quotes))
+        """The quotation that all of an event's sentence is part of, by the event's id."""
         self._lines = watch.table("lines", {_citation(x.article, line_anchor(x)): x for x in lines})
         self._places = dict(self._cited())
         self._quotes_of = watch.table("quotes of", self._of_each(records.quotes))
@@ -263,6 +265,17 @@ def _tellers(briefing: Briefing, lines: Iterable[SummaryLine]) -> dict[str, int]
         if max(told, default=0) > 1:
             found[_citation(line.article, line_anchor(line))] = max(told)
     return found
+
+
+def _voices(events: Iterable[Event], quotes: Iterable[Quote]) -> dict[str, Quote]:
+    """What somebody says in words of his own, by the events it tells of."""
+    said = _grouped((q.article, q) for q in quotes if q.kind == "direct")
+    return {
+        event.id: quote
+        for event in events
+        for quote in said.get(event.article, ())
+        if any(part.start <= event.start and event.end <= part.end for part in quote.parts)
+    }
 
 
 def _by_id(records: Iterable[_T]) -> dict[str, _T]:

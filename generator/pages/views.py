@@ -177,6 +177,7 @@ class Views:
         for event in (self._look.events[e] for e in entry.events):
             events.setdefault(event.article, []).append(event)
         cites, more = _cited([self._look.cite_record(*found) for found in events.values()])
+        voice = self._look.voices.get(entry.events[0])
         return EntryView(
             id=entry.id,
             when=words.date_words(entry.date),
@@ -184,6 +185,8 @@ class Views:
             iso=entry.date,
             status=entry.status,
             text=entry.text,
+            speaker=self.who(voice.speaker, voice.speaker_name, voice.article) if voice else None,
+            spoken=voice is not None,
             major=self._look.major[entry.id],
             actors=self.links_to_actors(entry.actors[:_NAMED]),
             unnamed=len(entry.actors[_NAMED:]),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from generator.brief.compose import compose
 from generator.pages.lookup import Lookup
 from generator.pages.marking import paragraphs
@@ -56,3 +58,26 @@ def test_every_part_is_held_to_its_source() -> None:
     moved = replace(QUOTE, rest=(replace(QUOTE.rest[0], start=QUOTE.rest[0].start + 1),))
     (message,) = verify_records(factory.records(articles=(SOURCE,), quotes=(moved,)))
     assert "Nobody warned us." in message
+
+
+INTERVIEW = factory.article("i", "What happened?\n\nThe dam broke in 2019. We had no warning.")
+ANSWER = replace(
+    factory.quote(INTERVIEW, "The dam broke in 2019. We had no warning."),
+    kind="direct",
+    interview=True,
+    speaker_name="Ana Belo",
+)
+
+
+@pytest.mark.parametrize("spoken", [True, False])
+def test_what_an_answer_tells_is_the_speakers_claim_in_a_chronology(spoken: bool) -> None:
+    event = factory.event(INTERVIEW, "The dam broke in 2019.", "2019")
+    records = factory.records(
+        articles=(INTERVIEW,),
+        quotes=(ANSWER,) if spoken else (),
+        events=(event,),
+        chronology=(factory.entry("2019-dam", "2019", events=(event.id,), articles=("i",)),),
+    )
+    (view,) = Views(Lookup(compose(records, Editorial()))).entries(["2019-dam"])
+    assert view.spoken is spoken
+    assert (view.speaker.link.text if view.speaker else None) == ("Ana Belo" if spoken else None)
