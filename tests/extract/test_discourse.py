@@ -309,3 +309,44 @@ def test_a_wife_of_an_unlisted_first_name_is_not_her_husband(parser: Parser) -> 
 def test_a_name_before_a_noun_is_not_whom_a_pronoun_takes_up(parser: Parser) -> None:
     text = "Donald Keller lost. A Keller campaign aide, Jason Miller, met reporters. He laughed."
     assert who(parser, text, "He") == "Jason Miller"
+
+
+EMPTY = {
+    "clear": "Ruritania won. It is clear that the war is over.",
+    "hard": "Ruritania won. “It was hard for him to come,” Ann Berg said.",
+    "made": "Ruritania made it clear that the talks were over.",
+    "felt": "Ruritania felt it necessary to leave.",
+    "passive": "Ruritania lost. It is believed that the army fled.",
+    "seems": "Ruritania lost. It seems that the army fled.",
+    "thing": "Ruritania lost. It was an old and frozen conflict.",
+    "about": "Ruritania lost. It is not only about the border.",
+    "said": "Ruritania lost the town, and people do not hide it.",
+    "place": "The Council of Europe met. The districts around it were closed.",
+    "owner": "Ruritania attacked. Every war has its laws.",
+}
+ACTING = {
+    "ready": "Ruritania said it was ready to talk.",
+    "willing": "Ruritania lost. It was unable to pay and willing to talk.",
+    "forced": "Ruritania lost. It was forced to withdraw.",
+    "told": "Ruritania lost. It was told that help would come.",
+    "appears": "Ruritania lost. It appears to have withdrawn.",
+    "country": "Ruritania lost. It is a small country.",
+    "member": "Ruritania left. It was a member of the League.",
+    "object": "Ruritania lost. The League expelled it.",
+    "deed": "Ruritania said it had captured the town.",
+    "part": "Osterlich spoke. For its part, Ruritania called for talks.",
+    "owns": "Ruritania said the army had saved its capital.",
+}
+LAND = Gazetteer(Editorial(actors=(CuratedActor("ruritania", "Ruritania", "state"),)))
+
+
+@pytest.mark.parametrize("text", EMPTY.values(), ids=EMPTY)
+def test_it_that_stands_for_a_matter_or_a_thing_is_nobody(parser: Parser, text: str) -> None:
+    pronoun = next(p for p in (" its ", " it.", " it ", "It ") if p in text)
+    assert who(parser, text, pronoun.strip(" ."), LAND) is None
+
+
+@pytest.mark.parametrize("text", ACTING.values(), ids=ACTING)
+def test_it_that_stands_for_a_state_is_that_state(parser: Parser, text: str) -> None:
+    pronoun = next(p for p in (" its ", " it.", " it ", "It ") if p in text)
+    assert who(parser, text, pronoun.strip(" ."), LAND) == "Ruritania"

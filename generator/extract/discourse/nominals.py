@@ -22,10 +22,6 @@ _PRONOUNS: dict[str, tuple[Gender | None, str]] = {
     "they": (None, "they"), "them": (None, "they"), "their": (None, "they"),
     "themselves": (None, "they"),
 }  # fmt: skip
-_LINKING = frozenset({"be", "remain", "become", "prove", "seem", "appear"})
-_SEEMING = frozenset({"seem", "appear", "happen"})
-_OPENING = frozenset({"that", "whether", "to", "how", "why", "if", "when", "until"})
-_REACH = 25  # tokens within which the clause must open
 _DASHES = frozenset({"-", "–", "—", "--", ":"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -57,47 +53,14 @@ class Pronoun:
 
 
 def find_pronouns(tokens: Tokens) -> list[Pronoun]:
-    """Third-person pronouns by position, without the "it" that stands for a clause."""
+    """Third-person pronouns by position."""
     found = []
     for i, tag in enumerate(tokens.tag):
         if tag in ("PRP", "PRP$"):
             entry = _PRONOUNS.get(tokens.lower[i])
-            if entry and not (tag == "PRP" and entry[1] == "it" and _stands_for_clause(tokens, i)):
+            if entry:
                 found.append(Pronoun(i, *entry))
     return found
-
-
-def _stands_for_clause(tokens: Tokens, it: int) -> bool:
-    """ "It was vital that he came", "it is unclear whether", "it is thought that", "it seems that".
-
-    The clause hangs on the verb, or on what the verb says of it.
-    """
-    verb, dep = tokens.head[it], tokens.dep[it]
-    if dep not in ("nsubj", "nsubjpass", "expl") or verb < it:
-        return False
-    seeming = dep == "nsubjpass" or tokens.lemma[verb] in _SEEMING
-    if not seeming and tokens.lemma[verb] not in _LINKING:
-        return False
-    judged = seeming
-    for i in range(verb + 1, min(len(tokens), verb + _REACH)):
-        if tokens.sent[i] != tokens.sent[it]:
-            break
-        if tokens.head[i] == verb and tokens.dep[i] in ("acomp", "attr", "oprd"):
-            judged = True
-        opens = tokens.lower[i] in _OPENING and tokens.dep[i] in ("mark", "aux", "advmod")
-        if opens and judged and _hangs_on(tokens, tokens.head[i], verb):
-            return True
-    return False
-
-
-def _hangs_on(tokens: Tokens, clause: int, verb: int) -> bool:
-    """Whether a clause complements a verb, or the adjective or noun that completes that."""
-    if tokens.dep[clause] not in ("ccomp", "xcomp", "advcl", "csubj"):
-        return False
-    above = tokens.head[clause]
-    return above == verb or (
-        tokens.head[above] == verb and tokens.dep[above] in ("acomp", "attr", "oprd")
-    )
 
 
 def find_nominals(

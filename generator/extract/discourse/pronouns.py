@@ -166,6 +166,13 @@ def _whereabouts(tokens: Tokens, it: int, kind: ActorKind, factor: float) -> flo
     return 0.0 if speaks else _PLACE
 
 
+def agrees(pronoun: Pronoun, draft: Draft) -> bool:
+    """Whether a pronoun in the singular may stand for somebody, or for a body."""
+    if pronoun.number == "it":
+        return draft.kind in _ACTING and not draft.plural
+    return draft.kind == "person" and draft.gender in (None, pronoun.gender)
+
+
 def _agreement(pronoun: Pronoun, entry: Seen) -> float:
     """How well a mention agrees in gender, number and kind: 0 not at all, 1 fully."""
     draft = entry.draft

@@ -10,12 +10,13 @@ from ...language.gazetteer import Gazetteer
 from ...records import Article
 from .bodies import author_of, described_body, described_group
 from .cast import Cast, Draft, RoleText, cast_names
+from .empty import is_empty
 from .entities import Name
 from .model import Discourse
 from .names import find_names
 from .nominals import Nominal, Pronoun, find_nominals, find_pronouns
 from .people import curated_roles, described_person
-from .pronouns import rank, winner
+from .pronouns import agrees, rank, winner
 from .result import discourse_of
 from .roles import parse_role, party_tag, roles_beside
 from .scene import Scene
@@ -144,6 +145,9 @@ def _curated(scene: Scene, nominal: Nominal) -> Draft | None:
 
 def _read_pronoun(scene: Scene, pronoun: Pronoun) -> list[tuple[Draft, float]]:
     tokens, here = scene.tokens, pronoun.token
+    if pronoun.number == "it" and is_empty(tokens, here, scene.mute):
+        scene.mute.add(here)
+        return []
     barred = scene.barred[tokens.para[here]] if tokens.quoted[here] else frozenset()
     ranked = [*_ahead(scene, pronoun), *rank(tokens, pronoun, scene.seen, barred)]
     ranked.sort(key=lambda item: -item[1])
@@ -159,9 +163,10 @@ def _read_pronoun(scene: Scene, pronoun: Pronoun) -> list[tuple[Draft, float]]:
 
 
 def _ahead(scene: Scene, pronoun: Pronoun) -> list[tuple[Draft | None, float]]:
-    """ "In his speech, Obama said": the subject that follows in the same sentence."""
+    """ "In his speech, Obama said", "For its part, Iran": the subject that follows in the same
+    sentence."""
     tokens, here = scene.tokens, pronoun.token
-    if pronoun.number != "one" or tokens.tag[here] != "PRP$":
+    if pronoun.number not in ("one", "it") or tokens.tag[here] != "PRP$":
         return []
     top = here
     for _ in range(12):
@@ -171,6 +176,6 @@ def _ahead(scene: Scene, pronoun: Pronoun) -> list[tuple[Draft | None, float]]:
             break
         if tokens.head[i] == top and tokens.dep[i] == "nsubj":
             owner = scene.owners.get(i)
-            if owner and owner.kind == "person" and owner.gender in (None, pronoun.gender):
+            if owner and agrees(pronoun, owner):
                 return [(owner, _AHEAD)]
     return []
