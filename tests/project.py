@@ -33,6 +33,12 @@ def make_project(folder: Path) -> Path:
     return folder
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, by its path there."""
+    found = (p for p in sorted(folder.rglob("*")) if p.is_file())
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in found}
+
+
 def write_article(folder: Path, n: int, title: str) -> Path:
     """Add or change an article of a project."""
     path = folder / "content" / "corpus" / f"{n}.md"

@@ -22,7 +22,7 @@ from generator.pages.export import export
 from generator.progress import Silent
 from generator.settings import Settings
 from generator.site import Request, build_site
-from tests.project import make_project, write_article
+from tests.project import contents, make_project, write_article
 
 #: A child shares what is loaded already; a build then takes seconds.
 FORK = multiprocessing.get_context("fork")
@@ -61,9 +61,9 @@ def _finish(process: BaseProcess) -> None:
 def _tree(folder: Path) -> dict[str, str]:
     """Digest of each file; compressed ones hold the time of day."""
     return {
-        path.relative_to(folder).as_posix(): hashlib.md5(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix != ".gz"
+        path: hashlib.md5(content).hexdigest()
+        for path, content in contents(folder).items()
+        if not path.endswith(".gz")
     }
 
 

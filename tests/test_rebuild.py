@@ -16,6 +16,7 @@ from generator.pages.template import Page, Templates
 from generator.progress import Silent
 from generator.settings import Settings
 from tests.conftest import ROOT
+from tests.project import contents
 
 STORIES = {
     "a.txt": "Border reopens\n\nExample Post\nMay 14 2024\n\nThe border reopened on Monday, "
@@ -72,8 +73,7 @@ def _built(folder: Path, cache: Path | None, pages: Path) -> dict[str, bytes]:
         Settings(folder / "corpus", folder / "editorial", ROOT / "templates", pages, cache, jobs=1),
         Silent(),
     )
-    files = (p for p in sorted(pages.rglob("*")) if p.is_file())
-    return {p.relative_to(pages).as_posix(): p.read_bytes() for p in files}
+    return contents(pages)
 
 
 @settings(

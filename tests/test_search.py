@@ -13,12 +13,7 @@ from mkdocs.exceptions import Abort, PluginError
 from generator.mkdocs_plugin import BriefingPlugin
 from tests.pages.building import build_site
 from tests.pages.factory import briefing
-from tests.project import make_project
-
-
-def _files(folder: Path) -> dict[str, bytes]:
-    found = (p for p in folder.rglob("*") if p.is_file())
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in found}
+from tests.project import contents, make_project
 
 
 def test_the_number_of_pages_decides(tmp_path: Path) -> None:
@@ -38,9 +33,9 @@ def test_the_same_pages_make_the_same_files(tmp_path: Path) -> None:
     made = briefing()
     first = build_site(made, tmp_path / "one", pagefind_from=0) / "pagefind"
     again = build_site(made, tmp_path / "two", pagefind_from=0) / "pagefind"
-    assert _files(first) == _files(again)
-    assert {p.rpartition(".")[2] for p in _files(first)} >= {"pf_fragment", "pf_index", "pf_meta"}
-    assert not [name for name in _files(first) if "-ui." in name]
+    assert contents(first) == contents(again)
+    assert {p.rpartition(".")[2] for p in contents(first)} >= {"pf_fragment", "pf_index", "pf_meta"}
+    assert not [name for name in contents(first) if "-ui." in name]
 
 
 def test_without_the_program_the_build_says_what_to_do(

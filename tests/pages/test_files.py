@@ -9,6 +9,7 @@ import pytest
 
 from generator.pages import files
 from generator.pages.files import MARKER, Folder, PagesWritten
+from tests.project import contents
 
 PAGE = f"---\n{MARKER}\n---\n# A page\n".encode()
 
@@ -35,13 +36,13 @@ def test_files_are_written_once_and_removed_when_no_longer_made(tmp_path: Path) 
 
 def test_nothing_is_written_or_removed_until_all_is_made(tmp_path: Path) -> None:
     write_files({"a.md": PAGE, "b.md": PAGE}, tmp_path)
-    before = _files(tmp_path)
+    before = contents(tmp_path)
     with Folder(tmp_path) as build:
         build.add("a.md", PAGE + bytes(1 << 26))  # however large it is
         build.add("c.md", PAGE)
-    assert _files(tmp_path) == before
+    assert contents(tmp_path) == before
     assert write_files({"a.md": PAGE * 2, "c.md": PAGE}, tmp_path) == PagesWritten(2, 2, 1, ())
-    assert _files(tmp_path).keys() == {".generated.json", "a.md", "c.md"}
+    assert contents(tmp_path).keys() == {".generated.json", "a.md", "c.md"}
 
 
 def test_of_a_file_made_twice_the_last_counts(tmp_path: Path) -> None:
@@ -52,10 +53,6 @@ def test_of_a_file_made_twice_the_last_counts(tmp_path: Path) -> None:
             build.add("a.svg", last)
             assert build.close().written == (last != b"one")
         assert (tmp_path / "a.svg").read_bytes() == last
-
-
-def _files(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*")}
 
 
 def test_hand_written_pages_are_left_alone(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from generator.records import Briefing, HomeBrief, Records
 from generator.settings import Settings
 from tests.pages.building import ROOT, build_site
 from tests.pages.factory import briefing
+from tests.project import contents
 
 HOSTILE = (
     " <script>alert(1)</script> **x** | a {{ 7*7 }} {: #bad } [l](javascript:x) "
@@ -212,14 +213,14 @@ def test_a_template_that_breaks_leaves_the_pages_of_the_last_build(tmp_path: Pat
     shutil.copytree(ROOT / "templates", templates)
     wanted = replace(settings(tmp_path, templates), docs_dir=tmp_path / "docs")
     write_pages(briefing(), wanted)
-    before = {p: p.read_bytes() for p in wanted.docs_dir.rglob("*") if p.is_file()}
+    before = contents(wanted.docs_dir)
     for name in ("home.md.j2", "method.md.j2"):  # the first page made and the last
         template = templates / name
         more = "more words {{ titel }}" if name == "method.md.j2" else "more words"
         template.write_text(f"{template.read_text('utf-8')}{more}", "utf-8")
     with pytest.raises(BriefingError, match="'titel' is undefined"):
         write_pages(briefing(), wanted)
-    assert {p: p.read_bytes() for p in wanted.docs_dir.rglob("*") if p.is_file()} == before
+    assert contents(wanted.docs_dir) == before
 
 
 def test_ids_that_are_no_file_names_are_made_into_some(tmp_path: Path) -> None:
