@@ -14,6 +14,7 @@ from ..records import Event
 _GOOD = (60, 260)
 
 _DANGLING = re.compile(
+    r"(?:(?:after|at|before|by|during|earlier|in|later|on|since)\b[^,]{0,40}, )?"
     r"(?:he|she|it|they|this|that|these|those|but|and|however|meanwhile|his|her|their|its|we|i)\b",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -133,13 +134,14 @@ def test_status_of_an_entry() -> None:
     assert status("disputed") == "disputed"
 
 
-def test_text_is_a_telling_that_stands_alone() -> None:
+@pytest.mark.parametrize("opening", ["it was", "by that morning, it was"])
+def test_text_is_a_telling_that_stands_alone(opening: str) -> None:
     _, entries = chronology(
         (
             event(
                 "a",
                 "2023-09-19",
-                "it was an attack army enclave",
+                f"{opening} an attack army enclave",
                 terms=("attack", "army", "enclave"),
             ),
             event("b", "2023-09-19", "attack army enclave dawn"),

@@ -171,6 +171,31 @@ def test_labels_are_words_of_the_sentence(find: Find) -> None:
     assert figure.measure_label == "fund sent to Armenia"
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("It was followed by the exodus of more than 9,000 villagers.", "exodus of villagers"),
+        (
+            "It is about hundreds, thousands of soldiers who were killed in the fighting.",
+            "soldiers who were killed in the fighting",
+        ),
+    ],
+)
+def test_a_label_says_what_befell_those_counted(find: Find, text: str, label: str) -> None:
+    assert [f.measure_label for f in find(text)] == [label]
+
+
+def test_what_lasts_since_a_year_is_counted_as_it_stands(find: Find) -> None:
+    source = article(text="Seven districts have been occupied since 1993.")
+    year = DateMention("a-d41", "a", 41, 45, "1993", "1993", "year", "absolute")
+    assert [f.as_of for f in find(source, dates=(year,))] == [source.published]
+
+
+def test_a_share_that_restates_a_number_is_of_its_day(find: Find) -> None:
+    text = "Soon came the exodus of 9,000 villagers – nearly 90% of the valley’s population."
+    assert [f.as_of for f in find(text)] == ["2023-10-04", "2023-10-04"]
+
+
 _PIECES = st.lists(
     st.sampled_from(
         ["two", "hundred", "half", "a", "third", "of", "1,000", "12", "-", "–", "%", "$", "people",

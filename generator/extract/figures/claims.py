@@ -81,6 +81,7 @@ def _qualifies(text: str, begin: int, form: str, counted: Counted) -> bool:
 
 # --- as of when ------------------------------------------------------------------------------
 
+_SINCE = re.compile(r"\bsince(?: (?:the|early|mid|late))*[ -]$", re.I)
 _STATES = frozenset({"displaced", "killed", "injured", "missing", "affected"})
 
 
@@ -102,7 +103,8 @@ def as_of(
     ]
     if inside:
         governing = _governing(reading, inside, figure[0])
-        return article.published if _still_open(governing, article) else governing.value
+        lasts = _still_open(governing, article) or _since(reading.text, governing)
+        return article.published if lasts else governing.value
     if article.published is None:
         return None
     if category in _STATES or _speaks_of_now(reading.token_at(figure[1] - 1)):
@@ -116,6 +118,11 @@ def _still_open(date: DateMention, article: Article) -> bool:
         return False
     end = date.value.split("/")[-1].rstrip("~?%")
     return bool(end) and article.published.startswith(end)
+
+
+def _since(text: str, date: DateMention) -> bool:
+    """ "occupied since 1993": what lasts is counted as it stands."""
+    return bool(_SINCE.search(text[max(0, date.start - 24) : date.start]))
 
 
 def _governing(reading: Reading, dates: Sequence[DateMention], offset: int) -> DateMention:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
@@ -39,6 +40,10 @@ def find_figures(
     return tuple(_distinct(found))
 
 
+_RESTATED = re.compile(r"\s*(?:[–—(-]|,? or|,)\s*")
+"""Between a figure and the same put in other numbers ("9,000 people – a third of the town")."""
+
+
 def _figure(
     reading: Reading,
     article: Article,
@@ -70,6 +75,10 @@ def _figure(
     if is_weightless(text, numeral, counted, category, whole.start):
         return None
     claimant = claimants.of(numeral.start, numeral.end, sentence)
+    when = as_of(reading, article, dates, sentence, (whole.start, whole.end), category)
+    if when is None and before and before[-1].start >= first:
+        again = _RESTATED.fullmatch(text, before[-1].end, whole.start)
+        when = before[-1].as_of if again else None
     return Figure(
         id=f"{article.id}-f{whole.start}",
         article=article.id,
@@ -84,7 +93,7 @@ def _figure(
         unit=counted.unit,
         measure=None,
         measure_label=label_of(reading, counted, numeral, whole.start),
-        as_of=as_of(reading, article, dates, sentence, (whole.start, whole.end), category),
+        as_of=when,
         according_to=claimant.entity,
         according_to_text=claimant.text,
         category=category,

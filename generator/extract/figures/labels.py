@@ -28,13 +28,17 @@ def label_of(reading: Reading, counted: Counted, numeral: Numeral, start: int) -
     if counted.category in _MEASURED:
         skip |= {t.i for t in reading.tokens(counted.start, counted.end)}
     whole = _WHOLE.search(reading.text[max(0, counted.start - 12) : counted.start])
-    partitive = reading.text.startswith(" of ", numeral.end)
+    partitive = numeral.value is not None and reading.text.startswith(" of ", numeral.end)
     kept = {t.i for t in _phrase(noun, clauses=not partitive)} - skip
+    if numeral.value is None:  # "thousands of people who fled", where the parser sees no people
+        kept |= {t.i for clause in _clauses(number) for t in _near(clause.subtree, noun)}
     if whole:
         return _joined(_trimmed([reading.doc[i] for i in sorted(kept)])) or None
     if counted.category == "duration":
         kept = {i for i in kept if i > noun.i}
-    verb = _governing_verb(noun)
+    happening = _happening(noun)
+    kept |= {t.i for t in happening}
+    verb = None if happening else _governing_verb(noun)
     if verb is not None and len(kept) < _LONGEST and verb.lemma_ not in figure_words().pale:
         kept |= {i for i in _predicate(verb, noun) if i not in skip}
         if counted.category in ("money", "share", "area"):
@@ -59,6 +63,11 @@ def _phrase(noun: Token, clauses: bool) -> Iterator[Token]:
             yield from _near(child.subtree, noun)
 
 
+def _clauses(number: Iterable[Token]) -> Iterator[Token]:
+    """Clauses that describe a number."""
+    return (c for token in number for c in token.children if c.dep_ in ("acl", "relcl"))
+
+
 def _near(tokens: Iterable[Token], centre: Token) -> Iterator[Token]:
     """Tokens of a phrase up to where it leads away from ``centre``."""
     for token in tokens:
@@ -78,6 +87,16 @@ def _country_of(reading: Reading, number: Token) -> str:
         return ""
     first = place.head if place.dep_ == "appos" else place.left_edge
     return reading.text[first.idx : place.idx + len(place.text)]
+
+
+def _happening(noun: Token) -> tuple[Token, ...]:
+    """ "exodus of", where what is counted is whom something named by a noun befell."""
+    of, head = noun.head, noun.head.head
+    if noun.dep_ != "pobj" or of.lower_ != "of" or head.pos_ != "NOUN":
+        return ()
+    befell = figure_words().categories.items()
+    named = any(head.lemma_ in members for name, members in befell if name != "population")
+    return (head, of) if named else ()
 
 
 def _governing_verb(noun: Token) -> Token | None:
