@@ -350,3 +350,22 @@ def test_it_that_stands_for_a_matter_or_a_thing_is_nobody(parser: Parser, text: 
 def test_it_that_stands_for_a_state_is_that_state(parser: Parser, text: str) -> None:
     pronoun = next(p for p in (" its ", " it.", " it ", "It ") if p in text)
     assert who(parser, text, pronoun.strip(" ."), LAND) == "Ruritania"
+
+
+STANDFIRSTS = {
+    "As talks go on, Ruritanian Ambassador to France HE Ann Berg calls for peace.": [
+        "Ruritanian Ambassador to France"
+    ],
+    "In an interview, the foreign minister Ann Berg calls for talks.": ["foreign minister"],
+    "Ann Berg, the mayor of Orlu, on the talks.": ["the mayor of Orlu"],
+    "Ann Berg, Paul Stone and the mayor met.": [],
+    "Analysts say Ann Berg is right.": [],
+}
+
+
+@pytest.mark.parametrize(("line", "roles"), STANDFIRSTS.items())
+def test_a_standfirst_says_what_somebody_is(parser: Parser, line: str, roles: list[str]) -> None:
+    source = factory.article(text="Ann Berg spoke for an hour.", subtitle=line)
+    found = read_discourse(next(iter(parser.docs([source.text]))), source, WORLD)
+    (person,) = found.entities
+    assert [role.text for role in person.roles] == roles

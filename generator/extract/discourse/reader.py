@@ -20,6 +20,7 @@ from .pronouns import agrees, rank, winner
 from .result import discourse_of
 from .roles import parse_role, party_tag, roles_beside
 from .scene import Scene
+from .standfirst import stated_roles
 from .tokens import Tokens
 
 _AHEAD = 120.0  # weight of the subject that follows "In his speech,"
@@ -37,6 +38,7 @@ def read_discourse(doc: Doc, article: Article, gazetteer: Gazetteer) -> Discours
     scene = Scene(tokens, gazetteer, cast, owners)
     scene.find_speakers()
     linked = _read_roles(scene, names)
+    _read_standfirst(scene, names, article.subtitle or "")
     options = _read(scene, doc, names, linked)
     return discourse_of(scene, options, article)
 
@@ -70,6 +72,15 @@ def _read_roles(scene: Scene, names: Sequence[tuple[Name, Draft]]) -> dict[int, 
             draft.roles.append(role)
             draft.nations |= role.nations
     return linked
+
+
+def _read_standfirst(scene: Scene, names: Sequence[tuple[Name, Draft]], line: str) -> None:
+    """Give persons the roles beside their full names in a standfirst."""
+    people = {name.text: draft for name, draft in names if draft.kind == "person"}
+    for name, draft in people.items():
+        if " " in name and name in line:
+            for role in stated_roles(line, name, scene.gazetteer):
+                _give(scene, draft, role)
 
 
 def _late(words: Sequence[str], noun: int) -> bool:
