@@ -134,6 +134,20 @@ def test_what_is_included_in_a_toll_is_of_its_kind(find: Find) -> None:
     assert (toll.category, included.category) == ("killed", "killed")
 
 
+@pytest.mark.parametrize(
+    ("text", "hurt"),
+    [
+        ("Several miners were injured, including one seriously.", [1]),
+        ("The blast wounded 12 people, two seriously.", [12, 2]),
+        ("One seriously doubts the plan.", []),
+    ],
+)
+def test_how_badly_they_were_hurt_says_what_is_counted(
+    find: Find, text: str, hurt: list[int]
+) -> None:
+    assert [f.value for f in find(text) if f.category == "injured"] == hurt
+
+
 def test_a_change_is_two_figures(find: Find) -> None:
     assert [f.value for f in find("The toll rose from 10 deaths to 20 deaths.")] == [10, 20]
 

@@ -169,10 +169,13 @@ def is_weightless(text: str, numeral: Numeral, counted: Counted, category: str, 
     return counted.bare and category not in ("killed", "injured", "missing", "displaced")
 
 
+_TAKING = frozenset({"killing", "killed", "wounding", "injuring", "left"})
+
+
 def _weighs_alone(text: str, counted: Counted, category: str, lead: str) -> bool:
     """One victim is news; one thing is grammar."""
     if category in ("killed", "injured", "missing") and counted.unit == "people":
-        return lead in ("least", "killing", "killed", "wounding", "injuring", "and", "left", "")
+        return lead in _TAKING or lead in ("least", "and", "including", "")
     if category == "duration":
         return lead in ("for", "within", "least", "than", "over", "about", "nearly", "almost")
     return False

@@ -217,6 +217,9 @@ def _bare(reading: Reading, numeral: Numeral) -> Counted | None:
         if pronoun is not None and pronoun.lower_ in ("them", "us", "those", "whom"):
             end = pronoun.idx + len(pronoun)
             return Counted("people", "count", numeral.start, end, last, bare=True)
+    if following and following[0].lower_ in words.hurt_how and following[0].head.i == last.i:
+        end = following[0].idx + len(following[0])
+        return Counted("people", "injured", numeral.start, end, last, bare=True)
     if _is_part_of_people(reading, numeral):
         return Counted("people", "count", numeral.start, numeral.end, last, bare=True)
     governor = next((t for t in ancestors(last, 4) if not _inside(t, numeral)), None)

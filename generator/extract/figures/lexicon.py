@@ -165,6 +165,7 @@ class FigureWords:
     votes: frozenset[str]
     saying: frozenset[str]
     invariant: frozenset[str]
+    hurt_how: frozenset[str]
     members: frozenset[str]
     takes_lives: frozenset[str]
     changes: frozenset[str]
@@ -203,6 +204,7 @@ def figure_words() -> FigureWords:
         votes=frozenset(data["votes"]),
         saying=frozenset(data["saying"]),
         invariant=frozenset(w.lower() for w in data["invariant"]),
+        hurt_how=frozenset(data["hurt_how"]),
         members=frozenset(data["members"]),
         takes_lives=frozenset(data["takes_lives"]),
         changes=frozenset(data["changes"]),
