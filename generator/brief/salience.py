@@ -2,7 +2,8 @@
 
 The score is a weighted sum of things a desk would name: words actually quoted, a speaker who
 matters, something said rather than a flourish, a readable length, other outlets that carried
-it, the topic's own terms, an event in the same breath.
+it, the topic's own terms, an event in the same breath, nobody in it whom only the sentence
+before names.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ _WEIGHTS = {
     "retold": 0.8,
     "terms": 0.6,
     "event": 0.5,
+    "lone": 0.5,
 }
 _DIRECTNESS = {"direct": 1.0, "mixed": 0.7, "indirect": 0.3}
 #: Words of a quotation that reads well on its own: full marks between the middle two.
@@ -35,6 +37,8 @@ _LENGTHS = (4, 10, 40, 90)
 
 #: Share of the shorter one's words from which two quotations say the same.
 _ALIKE = 0.65
+#: Words about somebody whom a quotation in somebody's own words that opens with them left unnamed.
+_ABOUT_WHOM = frozenset({"he", "she", "they", "him", "them", "his", "her", "their"})
 #: Words below which a quotation tells nothing by itself.
 _TELLING = 4
 
@@ -85,12 +89,19 @@ def measure_salience(records: Records, recall: Recall) -> Salience:
             "length": wordings[quote.id].length,
             "retold": min(1.0, 0.5 * (retold.get(quote.same_as or quote.id, 1) - 1)),
             "event": events.get((quote.article, quote.sentence), 0.0),
+            "lone": float(not _leans(quote)),
         }
         opinion = 0.5 if article is not None and article.genre == "opinion" else 1.0
         base[quote.id] = opinion * sum(_WEIGHTS[name] * part for name, part in parts.items())
     names = [topic.id for topic in records.topics]
     topics = {id: frozenset(names[n] for n in w.topics) for id, w in wordings.items()}
     return Salience(base, topics)
+
+
+def _leans(quote: Quote) -> bool:
+    """Whether it is shown without its sentence, and only what came before tells of whom it is."""
+    opening = WORD.search(quote.text)
+    return quote.kind == "direct" and opening is not None and opening[0].lower() in _ABOUT_WHOM
 
 
 def _read_wordings(records: Records, recall: Recall) -> dict[str, Wording]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.brief.positions import find_parties, side_of
 from generator.brief.salience import best_quotes, is_statement, measure_salience
 from generator.recall import Recall
@@ -112,3 +114,15 @@ def test_salience_prefers_words_of_somebody_known_carried_by_several() -> None:
     ).base
     assert scores[known.id] == scores[retold.id]
     assert scores[known.id] > scores[echoed.id] > scores[nobody.id]
+
+
+def test_salience_prefers_words_that_name_whom_they_are_about() -> None:
+    source = factory.article("d", "“He spoke for the dam today,” “Belo spoke for the dam today,”")
+    leaning = factory.quote(source, "He spoke for the dam today,", kind="direct")
+    naming = factory.quote(source, "Belo spoke for the dam today,", kind="direct")
+    reported = replace(leaning, id="d-q2", kind="indirect")
+    named = replace(naming, id="d-q3", kind="indirect")
+    records = factory.records(articles=(source,), quotes=(leaning, naming, reported, named))
+    scores = measure_salience(records, Recall()).base
+    lead = scores[naming.id] - scores[leaning.id]
+    assert lead > scores[named.id] - scores[reported.id]  # shown with their whole sentence
