@@ -14,6 +14,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import takewhile
 
 from ..recall import Recall
@@ -113,6 +114,8 @@ def _indexed(
 
 def _claims_of(denial: Denial, index: _Index) -> list[Quote]:
     """The quotations that a denial answers, the likest first."""
+    if authors := _authors(denial.quote):
+        return _nearest_words(authors, denial, index)
     if len(denial.stems) < 2 and not _telling(denial, index):
         return _said_just_before(denial, index)
     rarest = max(index.weight.values(), default=1.0)
@@ -180,6 +183,33 @@ def _said_just_before(denial: Denial, index: _Index) -> list[Quote]:
     return (
         [last] if answer.start - last.end <= _JUST_BEFORE and last.id not in index.denying else []
     )
+
+
+def _authors(answer: Quote) -> frozenset[str]:
+    """Those whose words a denial says it rejects: "unfounded comments by the minister"."""
+    named = _claims_by().search(answer.clause or answer.words)
+    return frozenset(answer.about) if named else frozenset()
+
+
+@cache
+def _claims_by() -> re.Pattern[str]:
+    nouns = "|".join(sorted(word_set("denials.yml", "claims")))
+    return re.compile(rf"\b(?:{nouns})\b[^,;.]*\bby\s[^,;.]*\b[A-Z]")
+
+
+def _nearest_words(authors: frozenset[str], denial: Denial, index: _Index) -> list[Quote]:
+    """What one of the named authors says nearest to a denial, which may also stand before it."""
+    answer = denial.quote
+    theirs = [index.quotes[n] for n in index.by_article[answer.article]]
+    theirs = [
+        q
+        for q in theirs
+        if q.speaker in authors
+        and q.speaker != answer.speaker
+        and q.id not in index.denying
+        and min(abs(answer.start - q.end), abs(q.start - answer.end)) <= _JUST_BEFORE
+    ]
+    return sorted(theirs, key=lambda q: abs(q.start - answer.start))[:1]
 
 
 def _names_claim(denial: Denial) -> bool:

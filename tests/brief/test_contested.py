@@ -64,6 +64,22 @@ def test_words_that_any_two_claims_may_share_make_no_claim() -> None:
     assert all(way.id not in d.claims for d in disputes(denial, way, articles=(source,)))
 
 
+def test_a_denial_that_says_whose_words_it_rejects_answers_those() -> None:
+    source = article(
+        "b",
+        "The agency blamed “harmful gifts” to the valley. The ministry condemned unfounded "
+        "comments by Senator Gray. Gray said the valley had never stopped arming itself.",
+    )
+    gifts = quote(source, "harmful gifts", speaker="agency")
+    comments = quote(source, "unfounded comments by Senator Gray", kind="indirect",
+                     cue="condemned", speaker="ministry", about=("gray",))  # fmt: skip
+    arming = quote(source, "the valley had never stopped arming itself", kind="indirect",
+                   speaker="gray")  # fmt: skip
+    (dispute,) = disputes(gifts, comments, arming, articles=(source,))
+    assert (dispute.claims, dispute.answers) == ((arming.id,), (comments.id,))
+    assert all(gifts.id not in d.claims for d in disputes(gifts, comments, articles=(source,)))
+
+
 def test_nobody_denies_himself() -> None:
     own = quote(SOURCE, CLAIM.text, speaker="ruritania")
     assert disputes(own, ANSWER) == ()
