@@ -124,6 +124,18 @@ def test_ranges_and_vague_numbers_have_bounds_and_no_value(
     assert (figure.value, figure.low, figure.high) == (None, low, high)
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Estimates of villagers left there ranged from only 50-1,000.", "only 50-1,000"),
+        ("Between 20 and 30 people were killed.", "Between 20 and 30 people"),
+    ],
+)
+def test_a_preposition_that_makes_no_range_is_not_shown(find: Find, text: str, shown: str) -> None:
+    (figure,) = find(text)
+    assert figure.text == shown
+
+
 def test_a_part_and_its_whole_are_two_figures(find: Find) -> None:
     part, whole = find("He said 15 of the 100 displaced families were housed.")
     assert (part.value, whole.value) == (15, 100)

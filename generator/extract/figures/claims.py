@@ -24,6 +24,8 @@ class Qualified:
     qualifier: Qualifier
 
 
+_TO = re.compile(r"\bto\b")
+"""Without it "from" is no part of a range: "ranged from 50-1,000"."""
 _PRECEDENCE = ("up_to", "at_least", "more_than", "nearly", "about")
 
 
@@ -46,7 +48,8 @@ def qualify(text: str, numeral: Numeral, counted: Counted) -> Qualified:
             kinds.append(tables.kinds[form])
         start = begin
     if numeral.ranged:
-        lead = re.search(r"\b(?:between|from) $", text[max(0, start - 8) : start], re.I)
+        opens = "(?:between|from)" if _TO.search(text, numeral.start, numeral.end) else "between"
+        lead = re.search(rf"\b{opens} $", text[max(0, start - 8) : start], re.I)
         start -= len(lead.group()) if lead else 0
     for at in (numeral.end, counted.end):
         found = tables.after.match(text, at)
