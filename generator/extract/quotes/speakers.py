@@ -11,8 +11,10 @@ from spacy.tokens import Doc, Span, Token
 
 from ...language.datelines import after_dateline
 from .grammar import FINITE, child, noun_phrase
+from .lexicon import lexicon
 
 if TYPE_CHECKING:
+    from ...records import Entity
     from ..discourse import Discourse
 
 _ARTICLE = re.compile(r"^(?:the|a|an|some|its|his|her|their)\s+(?!of\b)", re.IGNORECASE)
@@ -66,6 +68,17 @@ def _is_setting(span: Span) -> bool:
     return span[0].lower_ in ("in", "at") and span[1].lower_ not in ("least", "most")
 
 
+_BARE = 2
+"""Words of "the reports", which tell nothing but what kind of source it is."""
+
+
+def _takes_up(span: Span, source: Token) -> bool:
+    """Whether a phrase can only mean a document told of before: "the reports"."""
+    words = lexicon()
+    document = source.lemma_.lower() in words.media | words.findings
+    return document and len(span) == _BARE and span[0].lower_ == "the"
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who speaks: ``key`` of an entity (None when the discourse knows none)."""
@@ -91,6 +104,8 @@ class Speakers:
         self._end = -1
         self._doubted: set[int] = set()
         """Pronouns that were left open."""
+        self._described: dict[str, Speaker] = {}
+        """The last source of every head noun that was told from others of its kind."""
 
     def of(self, source: Token, outer: Token | None = None, cue: Token | None = None) -> Speaker:
         """The speaker that a noun phrase names; a pronoun rather means the ``outer`` one.
@@ -129,6 +144,17 @@ class Speakers:
             last = self._just_before(source)
             if last is not None:
                 return replace(last, text=span.text)
+        if entity is None and _takes_up(span, source):
+            before = self._described.get(source.lemma_.lower())
+            if before is not None:
+                return replace(before, text=span.text)
+        found = self._speaker(span, source, entity)
+        if source.pos_ == "NOUN" and len(span) > _BARE:
+            self._described[source.lemma_.lower()] = found
+        return found
+
+    def _speaker(self, span: Span, source: Token, entity: Entity | None) -> Speaker:
+        """The speaker of a phrase, and its name where the discourse knows nobody."""
         pronoun = source.pos_ == "PRON" and source.lower_ not in _INDEFINITE
         if entity is None:
             name = None if pronoun or _is_no_name(span) else _bare(span.text)

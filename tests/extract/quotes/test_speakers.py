@@ -49,3 +49,11 @@ def test_they_are_the_subject_of_the_clause_above(find: Find) -> None:
         "although they say that the fees are too high."
     )
     assert speaker(find, text, "the fees") == "Supporters"
+
+
+def test_a_source_taken_up_by_its_noun_alone(find: Find) -> None:
+    text = (
+        "The bridge will close, according to Ruritanian media reports.\n\nAccording to the "
+        "reports, the ferry will stop too. The road stays open, according to the report."
+    )
+    assert [q.speaker_name for q in find(text)] == ["Ruritanian media reports"] * 3
