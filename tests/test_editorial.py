@@ -171,7 +171,7 @@ def test_misspelt_file_and_missing_folder(tmp_path: Path) -> None:
     assert "exists" in only_problem(tmp_path / "nowhere").expected
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text=st.text(max_size=200), name=st.sampled_from(["actors", "topics", "corrections"]))
 def test_any_text_loads_or_is_reported(
     tmp_path_factory: pytest.TempPathFactory, text: str, name: str

@@ -76,9 +76,7 @@ def _built(folder: Path, cache: Path | None, pages: Path) -> dict[str, bytes]:
     return contents(pages)
 
 
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=EDITS)
 def test_any_edits_then_the_same_bytes(edits: list[tuple[str, str]], tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / "work", ignore_errors=True)

@@ -62,13 +62,13 @@ def check(text: str) -> None:
             assert cut.text in lines[cut.line - 1]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(LINES, max_size=25))
 def test_lines_of_news_pages_in_any_order(lines: list[str]) -> None:
     check("\n".join(lines))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=300))
 def test_any_text(text: str) -> None:
     document, _ = read_document("a.txt", text.encode())

@@ -112,7 +112,7 @@ def test_markdown_shows_as_text() -> None:
     assert [(c.line, c.reason) for c in document.cut] == [(3, "image")]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.md", "a.html"]))
 def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
     document, issues = read_document(name, data)

@@ -232,7 +232,7 @@ _PIECES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(pieces=_PIECES, glue=st.sampled_from([" ", ""]))
 def test_any_text_gives_verbatim_spans(find: Find, pieces: list[str], glue: str) -> None:
     source = article(text=glue.join(pieces))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
@@ -52,7 +52,6 @@ def _doc(tokens: list[tuple[str, str, str]]) -> Doc:
     return Doc(VOCAB, words=words, tags=tags, deps=deps, heads=heads)
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(_token, min_size=1, max_size=8), max_size=4))
 def test_finds_what_the_ruler_finds(texts: list[list[tuple[str, str, str]]]) -> None:
     stock, keeping = _ruler().matcher, KeepingMatcher(_ruler())

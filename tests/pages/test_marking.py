@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pages.marking import Mark, line_at, paragraphs
@@ -65,7 +65,6 @@ def test_a_title_cannot_leave_its_attribute() -> None:
     assert html.count("<span") == 1
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, 36), st.integers(0, 36)), max_size=8),
     st.text(alphabet="ab <&*\n", min_size=30, max_size=36),

@@ -103,7 +103,7 @@ def test_it_does_so_under_more_extensions(text: str) -> None:
     check(text, EXTENSIONS + MORE)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(min_size=1, max_size=60).filter(lambda t: words(t) != ""))
 @example("0.")
 @example("\xa0")
@@ -111,14 +111,13 @@ def test_any_text_compiles_to_itself(text: str) -> None:
     check(text, EXTENSIONS)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet="*_`[](){}<>#+-.!|&;:/\\~=\"'$@^%? \n1aw", min_size=1, max_size=25)
        .filter(lambda t: words(t) != ""))  # fmt: skip
 def test_any_punctuation_compiles_to_itself(text: str) -> None:
     check(text, EXTENSIONS)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_an_attribute_holds_the_text_and_nothing_else(text: str) -> None:
     source = f'<span title="{attribute(text)}">x</span>'
@@ -133,7 +132,6 @@ def test_an_attribute_holds_the_text_and_nothing_else(text: str) -> None:
     assert words(html.unescape(found[-1][0][1] or "")) == words(text)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_a_file_name_is_never_a_path(text: str) -> None:
     name = file_name(text)

@@ -335,9 +335,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(
-    max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
+@settings(max_examples=25, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(WORDS, max_size=30))
 def test_any_text_is_read_and_spans_are_verbatim(find: Find, words: list[str]) -> None:
     text = " ".join(words).strip()
