@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -13,6 +13,9 @@ from ...language.names import role_nouns
 from ...language.world import load_data
 
 Words = frozenset[str]
+
+VERBS = ("say", "think", "show", "ask", "vow", "urge", "topic", "label")
+"""The lists of verbs, by the grammar of what they report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,20 @@ class Lexicon:
     received: Words
     avoiding: Words
     meeting: Words
+    averting: Words
+    against: Words
+    idle: Words
     reversed: Words
+    none: Words
+    ought: Words
+    maybe: Words
+    conditions: Words
+    awaited: Words
+    awaiting: Words
+    hoped: Words
+    wished: Words
+    held: Words
+    beside: Words
     small: Words
     named: Words
     verbs: Words
@@ -60,37 +76,11 @@ def lexicon() -> Lexicon:
     """The lexicon of the package."""
     source = resources.files("generator.language") / "data" / "cues.yml"
     data: dict[str, Any] = yaml.load(source.read_text("utf-8"), Loader=yaml.CSafeLoader)
-    groups = {
-        name: frozenset(map(str, data[name]))
-        for name in ("say", "think", "show", "ask", "vow", "urge", "topic", "label")
-    }
+    lists = [field.name for field in fields(Lexicon) if field.name not in ("qualities", "verbs")]
     return Lexicon(
-        **groups,
-        nouns=frozenset(data["nouns"]),
-        acts=frozenset(data["acts"]),
-        findings=frozenset(data["findings"]),
-        sides=frozenset(data["sides"]),
-        adjectives=frozenset(data["adjectives"]),
-        opinions=frozenset(data["opinions"]),
-        media=frozenset(data["media"]),
-        no_speakers=frozenset(data["no_speakers"]),
-        mute=frozenset(data["mute"]),
         qualities=tuple(data["qualities"]),
-        groups=frozenset(data["groups"]),
-        times=frozenset(data["times"]),
-        joints=frozenset(data["joints"]),
-        addressing=frozenset(data["addressing"]),
-        letting=frozenset(data["letting"]),
-        replies=frozenset(data["replies"]),
-        occasions=frozenset(data["occasions"]),
-        convened=frozenset(data["convened"]),
-        received=frozenset(data["received"]),
-        avoiding=frozenset(data["avoiding"]),
-        meeting=frozenset(data["meeting"]),
-        reversed=frozenset(data["reversed"]),
-        small=frozenset(data["small"]),
-        named=frozenset(data["named"]),
-        verbs=frozenset(entry.split()[0] for group in groups.values() for entry in group),
+        verbs=frozenset(entry.split()[0] for name in VERBS for entry in data[name]),
+        **{name: frozenset(data[name]) for name in lists},
     )
 
 

@@ -10,16 +10,6 @@ from .grammar import child
 from .lexicon import lexicon
 
 _DASHES = frozenset({"-", "–", "—", "--"})
-_NONE = frozenset({"few", "no", "neither"})
-_OUGHT = frozenset({"should", "must", "might", "may", "ought"})
-_AWAITED = frozenset({"expect", "intend", "suppose"})
-_HELD = frozenset({"believe", "think", "expect", "identify", "apologize", "apologise"})
-_WISHED = frozenset({"want", "plan", "intend", "like", "hope"})
-_MAYBE = frozenset({"could", "might", "may", "should", "must", "ought", "shall"})
-_HOPED = frozenset({"hope", "wish", "imagine"})
-_AWAITING = frozenset({"expect", "want", "need", "like"})
-_CONDITIONS = frozenset({"if", "whether", "unless"})
-_WITH = frozenset({"with", "in", "by"})
 
 
 def is_unsaid(verb: Token) -> bool:
@@ -28,13 +18,14 @@ def is_unsaid(verb: Token) -> bool:
     "is to blame", "worth noting", "his wife, expected to visit", and a heading in capitals
     ("WHAT CRITICS SAY —").
     """
+    words = lexicon()
     if verb.is_upper and len(verb) > 2 and any(t.text in _DASHES for t in verb.sent):
         return True
-    if verb.i and verb.nbor(-1).lower_ in ("worth", "without"):
+    if verb.i and verb.nbor(-1).lower_ in words.idle:
         return True
-    if verb.tag_ == "VBN" and verb.lemma_ in _AWAITED and child(verb, "aux") is None:
+    if verb.tag_ == "VBN" and verb.lemma_ in words.awaited and child(verb, "aux") is None:
         return True
-    if verb.dep_ == "relcl" and verb.lemma_ in lexicon().sides and _is_case(verb):
+    if verb.dep_ == "relcl" and verb.lemma_ in words.sides and _is_case(verb):
         return True
     return verb.lemma_ == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
 
@@ -61,7 +52,7 @@ def is_open(cue: Token, source: Token) -> bool:
     if source.i == cue.i:
         return True  # "dogged by charges that"
     before = {t.lower_ for t in source.lefts} | {source.lower_}
-    if not _NONE.isdisjoint(before) and "a" not in before:
+    if not lexicon().none.isdisjoint(before) and "a" not in before:
         return True
     if cue.pos_ == "VERB":
         return _is_denied(cue) or _is_supposed(cue, source)
@@ -80,15 +71,15 @@ def _is_denied(verb: Token) -> bool:
     asked = verb.sent[0]
     if asked.tag_ == "VBN" and asked.lemma_ == "ask" and verb in (asked, *_complements(asked)):
         return True
-    if verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("off", "away", "down"):
+    if verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in words.averting:
         return f"{verb.lemma_} {verb.nbor(1).lower_}" not in words.say
     if verb.dep_ == "pcomp" and (
-        head.lower_ in ("against", "into") or head.head.lemma_ in words.avoiding
+        head.lower_ in words.against or head.head.lemma_ in words.avoiding
     ):
         return True
     if verb.dep_ in ("xcomp", "ccomp") and head.lemma_ in words.avoiding:
         return True
-    if verb.lemma_ == "know" and any(c.lower_ in _OUGHT for c in verb.lefts):
+    if verb.lemma_ == "know" and any(c.lower_ in words.ought for c in verb.lefts):
         return True
     if any(_is_against(c) or _is_none(c) for c in verb.rights):
         return True
@@ -99,7 +90,9 @@ def _is_denied(verb: Token) -> bool:
         return True
     if verb.lemma_ in words.reversed:
         return not any(t.lower_ == "because" for t in verb.subtree)  # and then the words
-    return verb.lemma_ in _WISHED or (verb.lemma_ in _HELD and child(verb, "ccomp") is None)
+    return verb.lemma_ in words.wished or (
+        verb.lemma_ in words.held and child(verb, "ccomp") is None
+    )
 
 
 def _is_supposed(verb: Token, source: Token) -> bool:
@@ -108,10 +101,10 @@ def _is_supposed(verb: Token, source: Token) -> bool:
     "could decline to appeal", "has he called for it?", "whether the court would rule that", and
     all that would be said if the sentence's first clause were true.
     """
-    modal = _modal(verb)
-    if modal is not None and modal.lower_ in _MAYBE:
+    words, modal = lexicon(), _modal(verb)
+    if modal is not None and modal.lower_ in words.maybe:
         return True
-    if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in verb.lefts):
+    if any(c.dep_ == "mark" and c.lower_ in words.conditions for c in verb.lefts):
         return True
     if _is_hoped(source) or _is_expected(verb):
         return True
@@ -125,7 +118,7 @@ def _is_supposed(verb: Token, source: Token) -> bool:
 def _is_hoped(source: Token) -> bool:
     """ "I hope the country says": right behind what a writer wishes for."""
     opening = source.sent[:2]
-    if opening[0].lower_ not in ("i", "we") or opening[-1].lemma_ not in _HOPED:
+    if opening[0].lower_ not in ("i", "we") or opening[-1].lemma_ not in lexicon().hoped:
         return False
     between = source.doc[opening[-1].i + 1 : source.i]
     return source.i > opening[-1].i and not any(t.is_punct for t in between)
@@ -140,7 +133,7 @@ def _is_expected(verb: Token) -> bool:
     return (
         verb.dep_ == "ccomp"
         and verb.tag_ == "VB"
-        and verb.head.lemma_ in _AWAITING
+        and verb.head.lemma_ in lexicon().awaiting
         and child(verb, "nsubj") is not None
     )
 
@@ -179,4 +172,4 @@ def _is_about(noun: Token, verb: Token) -> bool:
     """
     if noun.dep_ == "dobj":
         return verb.lemma_ in lexicon().meeting
-    return noun.head.lower_ not in _WITH or noun.head.head.i != verb.i
+    return noun.head.lower_ not in lexicon().beside or noun.head.head.i != verb.i

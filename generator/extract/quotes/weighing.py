@@ -18,7 +18,7 @@ from ...language.world import load_data
 from .candidates import Candidate
 from .endings import Ending, bucket
 from .grammar import FINITE
-from .lexicon import body_nouns, lexicon, person_nouns
+from .lexicon import VERBS, body_nouns, lexicon, person_nouns
 
 _KNOWN_PRONOUNS = frozenset(
     {"he", "she", "they", "it", "who", "i", "we", "you", "that", "which", "this", "some"}
@@ -100,10 +100,7 @@ def _of_cue(candidate: Candidate) -> Iterator[str]:
             yield f"infinitive of {cue.head.lemma_ if cue.head.pos_ == 'VERB' else cue.head.pos_}"
 
 
-_GROUPS = (
-    *("say", "think", "show", "ask", "vow", "urge", "topic", "label"),
-    *("nouns", "acts", "adjectives"),
-)
+_GROUPS = (*VERBS, "nouns", "acts", "adjectives")
 
 
 @cache
