@@ -26,6 +26,7 @@ class Roles:
     unique: Words
     electoral: Words
     lesser: Words
+    under: Words
     former: Words
     parties: dict[str, str]
     empty: Words
@@ -115,6 +116,7 @@ def _roles() -> Roles:
         unique=frozenset(data["unique"]),
         electoral=frozenset(data["electoral"]),
         lesser=frozenset(data["lesser"]),
+        under=frozenset(data["under"]),
         former=frozenset(data["former"]),
         parties=dict(data["parties"]),
         empty=frozenset(data["loose"]) | frozenset(data["generic"]),

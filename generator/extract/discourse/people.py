@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -14,6 +15,8 @@ from .roles import candidates, clashes, parse_role, words_of
 from .scene import Scene
 
 _STANDS_OUT = 1.4
+_OWNER = re.compile(r"(\w+)[’']s?(?= )")
+_OWNED = re.compile(r"\b(?:his|her|their)\b", re.IGNORECASE)
 
 
 def described_person(scene: Scene, nominal: Nominal) -> Draft | None:
@@ -47,11 +50,24 @@ def curated_roles(draft: Draft, gazetteer: Gazetteer) -> list[RoleText]:
 
 def _somebody(scene: Scene, nominal: Nominal, last: int, role: RoleText) -> Draft | None:
     people = [d for d in scene.cast.drafts if d.kind == "person" and d.roles]
-    if fit := candidates(role, people, scene.lex.roles.gender.get(role.head)):
+    fit = candidates(role, people, scene.lex.roles.gender.get(role.head))
+    if scene.tokens.tag[nominal.first] == "PRP$":
+        owner = next((r.draft for r in reversed(scene.references) if r.head == nominal.first), None)
+        fit = [d for d in fit if _is_owned(d, role, owner)]
+    if fit:
         return scene.latest(fit)
     if known := _incumbent(role, scene.gazetteer):
         return scene.cast.known(known)
     return _variation(scene, nominal, last, role)
+
+
+def _is_owned(draft: Draft, role: RoleText, owner: Draft | None) -> bool:
+    """Whether somebody was named as the owner's ("Keller's lawyer"), as "her lawyer" must be."""
+    for text in (r.text for r in draft.roles if r.head == role.head):
+        named = _OWNER.search(text)
+        if _OWNED.search(text) or (named and owner and named.group(1) in owner.name.split()):
+            return True
+    return False
 
 
 def _stranger(scene: Scene, first: int, last: int, role: RoleText) -> Draft:
@@ -112,6 +128,7 @@ def _variation(scene: Scene, nominal: Nominal, last: int, role: RoleText) -> Dra
         or tokens.dep[here] not in ("nsubj", "nsubjpass")
         or tokens.quoted[here]
         or (role.head in roles.unique and "former" not in role.words)
+        or role.words & roles.under  # "the deputy head" is not the head
         or (role.head not in roles.electoral and _names_body(scene, nominal.first, last))
     ):
         return None

@@ -25,6 +25,7 @@ _WINDOW = 5  # sentences
 _ECHO = 0.6  # what earlier mentions of a chain add to its best one
 _OVER = 1.5  # what the subject of the clause above the pronoun's own gains
 _ACTED = 3.0  # lead of the last who acted in a sentence of several main clauses
+_ASKED = 0.3  # what is left to who asked somebody, for who was asked speaks next
 _FAINT = 1.0
 _CLEAR = 1.1
 _PLACE = 0.7  # how well a place agrees with "it" ...
@@ -112,6 +113,16 @@ def _last_actor(tokens: Tokens, pronoun: Pronoun, seen: Sequence[Seen]) -> int:
     return actors[0] if len(set(actors)) > 1 else -1
 
 
+def _asks(tokens: Tokens, mention: int) -> bool:
+    """ "A asked B whether it was over. “It is,” he said": whether a mention is A."""
+    verb = tokens.head[mention]
+    if tokens.dep[mention] != "nsubj" or tokens.lemma[verb] != "ask":
+        return False
+    behind = range(verb + 1, min(verb + 4, len(tokens)))
+    named = any(tokens.head[i] == verb and tokens.pos[i] == "PROPN" for i in behind)
+    return named and tokens.dep[verb] == "ROOT"
+
+
 def _acts(tokens: Tokens, mention: int) -> bool:
     """Whether a mention is the subject of a main clause, or of one joined to it."""
     if tokens.dep[mention] not in ("nsubj", "nsubjpass") or tokens.quoted[mention]:
@@ -147,6 +158,8 @@ def _score(tokens: Tokens, pronoun: Pronoun, entry: Seen, distance: int, quoted:
         return 0.0
     if pronoun.number == "they" and distance > 1 and not entry.plural:
         return 0.0  # a body is "they" only right after its name
+    if distance == 1 and not quoted and _asks(tokens, entry.token):
+        factor *= _ASKED
     if tokens.quoted[entry.token] != quoted:
         factor *= 0.2 if not quoted else 0.6
     return entry.weight * factor * 0.5**distance

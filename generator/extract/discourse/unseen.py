@@ -111,7 +111,7 @@ def _unseen(tokens: Tokens, first: int, last: int, surnames: set[str], lex: Lexi
         return None
     if any(announces(tokens, i, lex) or tokens.lower[i] in lex.bodies for i in range(first, last)):
         return None
-    by_surname = words[-1] in surnames and len(words[-1]) > 2
+    by_surname = words[-1] in surnames and len(words[-1]) > 1
     if not (
         by_surname or gender or (titled and (len(words) > 1 or _speaks(tokens, last - 1, lex)))
     ):

@@ -9,8 +9,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from .drafts import Attribution
-from .grammar import Span, child, is_passive
-from .lexicon import lexicon
+from .grammar import Span, child, is_passive, joined_to
+from .lexicon import body_nouns, lexicon, person_nouns
 from .marks import Marked
 from .sources import source_of
 
@@ -102,12 +102,22 @@ def attribute_after(around: Surroundings, mark: Marked, text: str) -> Attributio
             continue
         if token.dep_ in ("relcl", "acl") and n > 1:
             continue
+        if n and _goes_on_before(token, tokens):
+            return None
         source = _remembered(token) or _source_in(token, tokens, n)
         if source is not None:
             if ending in "?!" and tokens[0].is_title and _has_complement(token):
                 return None
             return Attribution(token, source, "after")
     return None
+
+
+def _goes_on_before(verb: Token, tokens: list[Token]) -> bool:
+    """ "X declared “…” and said that …": its second verb reports other words of the same X."""
+    first = tokens[0]
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    joined = first.lower_ in ("and", "but") and verb.dep_ == "conj" and not own
+    return joined and first.head == verb.head and verb.head.i < first.i
 
 
 def _remembered(verb: Token) -> Token | None:
@@ -159,12 +169,25 @@ def _source_in(verb: Token, tokens: list[Token], n: int) -> Token | None:
             return _head(token, inside)
         if token.pos_ not in ("ADV", "PART"):
             break
+    opening = _opening_person(tokens[:n])
+    if opening is not None:
+        return opening
     for token in reversed(tokens[max(0, n - 3) : n]):
         if token.pos_ in ("PROPN", "NOUN", "PRON"):
             return _head(token, inside)
         if token.pos_ not in ("ADV", "AUX", "PART") and token.text != ",":
             break
     return None
+
+
+def _opening_person(before: list[Token]) -> Token | None:
+    """X in "“…,” X, who won the vote, said": named first, all else between commas."""
+    if len(before) < 3 or before[-1].text != ",":
+        return None
+    k = 0
+    while k < len(before) and before[k].ent_type_ == "PERSON":
+        k += 1
+    return before[k - 1] if k and before[k].text == "," and k < len(before) - 1 else None
 
 
 def _head(token: Token, inside: set[int]) -> Token | None:
@@ -221,17 +244,17 @@ def _before_colon(tokens: list[Token]) -> Attribution | None:
         if token.lemma_ in words.opinions and child(token, "poss") is not None:
             return Attribution(token, child(token, "poss"), "in the opinion of")
     for token in tokens:
-        if token.dep_ in ("nsubj", "nsubjpass") and _is_main(token.head):
-            return Attribution(None, token, "colon")
+        if token.dep_ in ("nsubj", "nsubjpass") and joined_to(token.head).dep_ == "ROOT":
+            return None if _is_mute(token) else Attribution(None, token, "colon")
     if len(tokens) > 1 and tokens[-2].pos_ == "PROPN" and not any(t.pos_ == "VERB" for t in tokens):
         return Attribution(None, tokens[-2], "colon")
     return None
 
 
-def _is_main(verb: Token) -> bool:
-    while verb.dep_ == "conj":
-        verb = verb.head
-    return verb.dep_ == "ROOT"
+def _is_mute(noun: Token) -> bool:
+    """ "The piece used it as a headline: “…”": a colon gives its words to a person or body only."""
+    speaks = person_nouns() | body_nouns() | lexicon().media
+    return noun.tag_ == "NN" and not noun.ent_type_ and noun.lemma_ not in speaks
 
 
 def _closed_clause(cue: Token, comma: Token) -> bool:

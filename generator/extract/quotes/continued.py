@@ -54,6 +54,8 @@ def _named(draft: Draft, speakers: Speakers) -> Speaker | None:
         if draft.mark is not None and draft.outer is not None:
             return speakers.of(draft.outer)  # "X said he could not call it “…”"
         return Speaker(None, None, found.source.text)
+    if speakers.are_two(found.source):
+        draft.speaker_rule = "pronoun of two"
     return speakers.of(found.source, draft.outer, found.cue)
 
 

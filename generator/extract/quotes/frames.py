@@ -66,6 +66,8 @@ def _reports(frame: Frame, words: Lexicon) -> bool:
         return False
     if source is not None and source.lower_ == "it":
         return source.i < frame.cue.i and frame.cue.lemma_ in words.say
+    if source is not None and source.lower_ == "one" and child(source, "prep") is not None:
+        return True  # "one of the family's lawyers"
     return source is None or source.lower_ not in words.no_speakers
 
 

@@ -43,8 +43,25 @@ def nearest(holding: Sequence[Placed]) -> Placed | None:
     """
     told = [f for f in holding if not _is_held(f, holding)]
     holding = told or holding
+    owned = next((f for f in holding if _is_others(f, holding)), None)
+    if owned is not None:
+        return owned
     verbs = [f for f in holding if f.frame.rule not in _PHRASES]
     return min(verbs or holding, key=lambda f: (f.end - f.start, f.start), default=None)
+
+
+def _is_others(inner: Placed, holding: Sequence[Placed]) -> bool:
+    """ "X condemned Y's claim that …": the claim is all that X speaks of, the words are Y's."""
+    cue, source = inner.frame.cue, inner.frame.source
+    if inner.frame.rule != "noun" or source is None or source.dep_ != "poss" or source.head != cue:
+        return False
+    return any(
+        f.frame.rule in ("object", "prepositional object")
+        and cue.head in (f.frame.cue, *(c for c in f.frame.cue.rights if c.dep_ == "prep"))
+        and f.frame.source is not None
+        and source.pos_ != "PRON"
+        for f in holding
+    )
 
 
 def _is_held(inner: Placed, holding: Sequence[Placed]) -> bool:
@@ -62,6 +79,7 @@ def _is_held(inner: Placed, holding: Sequence[Placed]) -> bool:
         and f.frame.source.i != source.i
         and f.frame.cue.lemma_ in words.say
         and f.frame.cue.lemma_ not in words.show
+        and not (f.frame.rule == "object and infinitive" and cue.dep_ == "relcl")
         and f.start <= source.idx < f.end
         for f in holding
     )

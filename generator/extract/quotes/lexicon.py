@@ -61,6 +61,8 @@ class Lexicon:
     conditions: Words
     awaited: Words
     awaiting: Words
+    advised: Words
+    guessing: Words
     hoped: Words
     wished: Words
     held: Words

@@ -31,7 +31,7 @@ def parenthesis(verb: Token, source: Token) -> Span | None:
     k = left - 1
     while k >= sent.start and doc[k].pos_ in ("ADV", "SPACE"):
         k -= 1
-    if k <= sent.start or doc[k].text not in PAUSES:
+    if k <= sent.start or doc[k].text not in PAUSES or _answers(verb):
         return None
     if source.i < verb.i and (_goes_on(verb) or _complements_with_preposition(verb)):
         return None
@@ -66,6 +66,13 @@ def _has_voice(noun: Token) -> bool:
     """Whether a noun means somebody, or a body, that says something."""
     named = noun.ent_type_ in ("PERSON", "ORG")
     return named or noun.lemma_.lower() in person_nouns() | body_nouns()
+
+
+def _answers(verb: Token) -> bool:
+    """ "Asked if it was over, X replied, “…": what comes before tells of the question."""
+    first, after = verb.sent[0], verb.doc[verb.i + 1 : verb.i + 3]
+    leads = len(after) == 2 and after[0].text in (",", ":") and after[1].is_quote
+    return leads and first.tag_ == "VBN" and first.dep_ == "advcl"
 
 
 def rest(verb: Token, source: Token | None, quoted: Sequence[bool]) -> Span | None:

@@ -35,9 +35,11 @@ def source_of(verb: Token) -> Token | None:
         found = None  # "dragged before a panel to defend it"
     if found is None or not (purpose or _next_to(found, verb)):
         near = _shown(adjacent_before(verb), verb)
+        if near is not None and verb.dep_ == "xcomp" and verb.head == near:
+            near = None  # "Keeps saying that": a verb taken for a noun
         if near is not None and (near.lower_ == "which" or (purpose and _is_thing(near))):
             near = None  # "creating a force to defend it"
-        if near is not None and (found is None or _parted(found, near, verb)):
+        if near is not None and (found is None or _parted(found, near, verb) or _trails(near)):
             return _writer(_with_place(near))
     if found is None and verb.dep_ == "ROOT" and verb.tag_ in FINITE:
         return _writer(_first_subject(verb))
@@ -55,6 +57,9 @@ def is_made_to(verb: Token) -> bool:
     head = verb.head
     if head.i < verb.i and verb.dep_ in ("ccomp", "xcomp") and head.lemma_ in lexicon().letting:
         return True
+    if verb.dep_ == "ccomp" and _is_infinitive(verb):
+        own = child(verb, "nsubj")
+        return own is not None and own.i == verb.i - 2 and _is_thing(own)  # "the call to invite"
     return verb.dep_ in ("acl", "relcl") and head.pos_ == "NOUN" and _is_infinitive(verb)
 
 
@@ -142,6 +147,9 @@ def _maker(noun: Token) -> Token | None:
     """
     words = lexicon()
     kind = noun
+    named = _issuer(noun)
+    if named is not None:
+        return named
     while noun.dep_ == "pobj" and noun.head.lower_ == "of":
         noun = noun.head.head
     governor = noun.head if noun.dep_ == "dobj" else noun.head.head
@@ -156,6 +164,15 @@ def _maker(noun: Token) -> Token | None:
     if kind.lemma_ in words.occasions and governor.pos_ == "VERB":
         return subject(governor)
     return None if noun.dep_ == "dobj" else kind
+
+
+def _issuer(noun: Token) -> Token | None:
+    """Whom a report names as its own: "a report from the Institute saying"."""
+    if noun.lemma_ not in lexicon().media:
+        return None
+    preps = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("from", "by"))
+    named = (child(prep, "pobj") for prep in preps)
+    return next((n for n in named if n is not None and n.ent_type_ in ("ORG", "PERSON")), None)
 
 
 def _aged(noun: Token) -> bool:
@@ -185,6 +202,14 @@ def _parted(found: Token, near: Token, verb: Token) -> bool:
         told = near.dep_ == "pobj" and near.head.head.pos_ == "VERB"
         return near.pos_ in ("PROPN", "PRON") and verb.dep_ != "conj" and not told
     return bool(len(between)) and between[-1].text == "," and verb.dep_ not in ("conj", "advcl")
+
+
+def _trails(near: Token) -> bool:
+    """ "The union welcomes the decision on the treaty, Keller said": the parser has put the person
+    right before the verb to the noun before the comma."""
+    comma = near.left_edge.i - 1
+    named = near.ent_type_ == "PERSON" and near.dep_ == "appos"
+    return named and comma > near.head.i and near.doc[comma].text == ","
 
 
 def _shown(near: Token | None, verb: Token) -> Token | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..discourse import Discourse
 
 _ARTICLE = re.compile(r"^(?:the|a|an|some|its|his|her|their)\s+(?!of\b)", re.IGNORECASE)
-_MORE = re.compile(r", (?:an?|the|who|whose|which|now|then|such as|including)\b")
+_MORE = re.compile(r", (?:an?|the|who|whose|which|now|then|such as|including)\b| that\b")
 _LONG = 8
 """Words from which a name is cut where it goes on to tell who that is."""
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
@@ -26,6 +26,8 @@ _INDEFINITE = frozenset({"some", "many", "others", "most", "several", "few", "bo
 _RECENT = 4
 _RIVAL = 0.3
 """Share of the best candidate's score from which another one of a pronoun competes."""
+_CLEARLY = 1.5
+"""Lead of a pronoun's best candidate from which it is the only one that readers think of."""
 _SHORT = 12
 """Tokens up to which a phrase stands for a speaker without a name."""
 
@@ -197,6 +199,12 @@ class Speakers:
         }
         own = {self._discourse.refers.get(t.i) for t in pronoun.sent if t.i < pronoun.i}
         return bool(rivals) and key not in found.values() and key not in own
+
+    def are_two(self, pronoun: Token) -> bool:
+        """Whether "he" or "she" may nearly as well be a second person."""
+        scores = [score for _, score in self._discourse.options.get(pronoun.i, ())]
+        personal = pronoun.lower_ in ("he", "she") and len(scores) > 1
+        return personal and scores[0] < _CLEARLY * scores[1]
 
     def _sentence_before(self, pronoun: Token) -> Span | None:
         """The nearest sentence before a pronoun's with words that are not quoted."""

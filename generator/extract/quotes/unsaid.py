@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from .grammar import child
+from .grammar import child, joined_to
 from .lexicon import lexicon
 
 _DASHES = frozenset({"-", "–", "—", "--"})
@@ -102,6 +102,8 @@ def _is_supposed(verb: Token, source: Token) -> bool:
     all that would be said if the sentence's first clause were true.
     """
     words, modal = lexicon(), _modal(verb)
+    if verb.sent[0].lower_ in words.guessing and verb.sent[0].head == joined_to(verb):
+        return True
     if modal is not None and modal.lower_ in words.maybe:
         return True
     if any(c.dep_ == "mark" and c.lower_ in words.conditions for c in verb.lefts):
@@ -128,6 +130,8 @@ def _is_expected(verb: Token) -> bool:
     """ "The party expects her to step in by calling it a lie"; "they need to accept that"."""
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "need":
         return True
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and _is_advised(verb.head):
+        return True
     while verb.tag_ in ("VB", "VBG", "IN") and verb.dep_ in ("pcomp", "prep", "conj"):
         verb = verb.head
     return (
@@ -136,6 +140,12 @@ def _is_expected(verb: Token) -> bool:
         and verb.head.lemma_ in lexicon().awaiting
         and child(verb, "nsubj") is not None
     )
+
+
+def _is_advised(verb: Token) -> bool:
+    """ "She would do well to go there": what the writer advises."""
+    would = any(c.lower_ == "would" for c in verb.lefts)
+    return would and any(c.lower_ in lexicon().advised for c in verb.rights)
 
 
 def _modal(verb: Token) -> Token | None:
