@@ -53,7 +53,7 @@ def _somebody(scene: Scene, nominal: Nominal, last: int, role: RoleText) -> Draf
     fit = candidates(role, people, scene.lex.roles.gender.get(role.head))
     if scene.tokens.tag[nominal.first] == "PRP$":
         owner = next((r.draft for r in reversed(scene.references) if r.head == nominal.first), None)
-        fit = [d for d in fit if _is_owned(d, role, owner)]
+        fit = [d for d in fit if d.nominal or _is_owned(d, role, owner)]
     if fit:
         return scene.latest(fit)
     if known := _incumbent(role, scene.gazetteer):

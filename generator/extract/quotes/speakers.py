@@ -28,6 +28,8 @@ _RIVAL = 0.3
 """Share of the best candidate's score from which another one of a pronoun competes."""
 _CLEARLY = 1.5
 """Lead of a pronoun's best candidate from which it is the only one that readers think of."""
+_SETTINGS = ("on ", "in ", "at ")
+"""What names no speaker, small as it is written within a sentence."""
 _SHORT = 12
 """Tokens up to which a phrase stands for a speaker without a name."""
 
@@ -164,6 +166,8 @@ class Speakers:
         name = entity.name
         if not pronoun and entity.key in self._unnamed and len(span) <= _SHORT:
             name = _bare(span.text)
+        if name.startswith(_SETTINGS):
+            return Speaker(None, None, span.text)
         person = entity.kind == "person"
         return Speaker(entity.key, name, span.text, person, not person and self._are_many(source))
 
