@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,6 +27,9 @@ from .wording import Span, paragraphs
 # in the record's own paragraph reaches by itself.
 _SENTENCE, _PARAGRAPH, _BESIDE, _TITLE = 1.0, 0.6, 0.15, 0.4
 _ACTOR, _IN_PERIOD, _OUT_OF_PERIOD = 0.15, 0.04, -0.3
+# What an article from long before the period says can be of the topic by its words only where
+# its headline is, too.
+_TOO_EARLY, _LONG = -0.6, timedelta(days=180)
 _THRESHOLD = 0.6
 
 #: Characters beyond which a term in the same (very long) paragraph says nothing.
@@ -190,7 +194,10 @@ class _Evidence:
             score = self._near(number, passage)
             if any(actor in matter.actors for actor in passage.actors):
                 score += _ACTOR
-            score += timeliness(matter.period, passage.date or self.article.published)
+            if _is_long_before(self.article.published, matter.period[0]):
+                score += _TOO_EARLY
+            else:
+                score += timeliness(matter.period, passage.date or self.article.published)
             if score >= _THRESHOLD - 1e-9:
                 scored.append((-score, number))
         return tuple(number for _, number in sorted(scored))
@@ -233,13 +240,21 @@ def _any_between(hits: Sequence[int], start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def timeliness(period: tuple[str | None, str | None], date: str | None) -> float:
+def _is_long_before(published: str | None, first: str | None) -> bool:
+    """Whether an article came out long before the first day of a period."""
+    if published is None or first is None:
+        return False
+    return bounds(published)[1] + _LONG < date.fromisoformat(first)
+
+
+@lru_cache(maxsize=1 << 14)
+def timeliness(period: tuple[str | None, str | None], day: str | None) -> float:
     """What a date inside or outside a topic's period is worth."""
     first, last = period
-    if date is None or (first is None and last is None):
+    if day is None or (first is None and last is None):
         return 0.0
     try:
-        earliest, latest = (day.isoformat() for day in bounds(date))
+        earliest, latest = (end.isoformat() for end in bounds(day))
     except ValueError:
         return 0.0
     outside = (first is not None and latest < first) or (last is not None and earliest > last)

@@ -95,6 +95,25 @@ def test_outside_the_period_more_than_a_term_in_the_paragraph_is_needed(
     assert assign(source, ARMS, events=(event,)).events[0].topics == topics
 
 
+@pytest.mark.parametrize(
+    ("published", "title", "topics"),
+    [
+        ("2023-09-01", "A visit", ("arms",)),
+        ("2020-10-03", "A visit", ()),
+        ("2020-10-03", "Who may supply weapons", ("arms",)),
+        (None, "A visit", ("arms",)),
+    ],
+)
+def test_an_article_from_long_before_the_period_is_off_the_topic_unless_its_headline_is_on_it(
+    published: str | None, title: str, topics: tuple[str, ...]
+) -> None:
+    source = factory.article(
+        text="Others supply weapons too, he said.", published=published, title=title
+    )
+    quote = factory.quote(source, "Others supply weapons too")
+    assert assign(source, ARMS, quotes=(quote,)).quotes[0].topics == topics
+
+
 def test_an_article_belongs_by_headline_or_by_enough_paragraphs() -> None:
     body = "\n\n".join(["Rain fell.", "The ICC sat.", *["Rain fell."] * 8])
     full = "\n\n".join(["The ICC sat.", "Rain fell.", "The ICC rose."])
