@@ -187,13 +187,15 @@ def _about() -> re.Pattern[str]:
     return re.compile(rf"^(?:\w+ ){{0,2}}(?:{nouns}) (?:that|of|about) (?=\w+ \w)", re.IGNORECASE)
 
 
-def title_of(text: str, longest: int = 8) -> str:
-    """A short title made of a claim's own words: without what merely opens it."""
+def title_of(text: str, longest: int = 12) -> str:
+    """A short title made of a claim's own words: without what merely opens it, and with an
+    ellipsis where more than ``longest`` words are left."""
     kept = _about().sub("", text.strip(" .,;:!?\"“”'‘’")).split()
     openings = stem_set(_DATA, "openings")
     while len(kept) > 1 and stem(kept[0].strip("“”\"'’‘,")) in openings:
         kept = kept[1:]
+    cut = len(kept) > longest
     kept = kept[:longest]
     while len(kept) > 1 and kept[-1].strip(",;").lower() in word_set(_DATA, "openings"):
         kept = kept[:-1]
-    return " ".join(kept).strip(" .,;:!?\"“”'‘’–—")
+    return " ".join(kept).strip(" .,;:!?\"“”'‘’–—") + ("…" if cut else "")
