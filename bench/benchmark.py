@@ -1,7 +1,8 @@
 """Prints what a build costs, in seconds and as ratios of one run; `make bench`.
 
-Machines differ and are noisy: read the ratios. Everything is timed in a process of its own,
-so peak memory is that step's alone (the largest single process).
+Machines differ and are noisy: read the ratios, and where other work runs beside, the seconds
+of processor time. Everything is timed in a process of its own, so peak memory is that step's
+alone (the largest single process).
 """
 
 from __future__ import annotations
@@ -91,7 +92,7 @@ def _new_article() -> str:
 
 
 def _timed(step: str, folder: Path, jobs: int) -> dict[str, float]:
-    """Seconds and peak MiB of one step in a process of its own."""
+    """Seconds, processor seconds and peak MiB of one step in a process of its own."""
     command = [sys.executable, __file__, "--step", step, "--folder", str(folder)]
     done = subprocess.run(
         [*command, "--jobs", str(jobs)], stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT
@@ -106,7 +107,8 @@ def _line(
     words: int | None = None,
     base: dict[str, float] | None = None,
 ) -> None:
-    text = f"  {label:<36}{cost['seconds']:>9.2f} s {cost['mib']:>7.0f} MiB"
+    text = f"  {label:<36}{cost['seconds']:>9.2f} s"
+    text += f" {cost['cpu']:>9.2f} s of processors {cost['mib']:>7.0f} MiB"
     if words:
         text += f" {words / cost['seconds']:>8.0f} words/s"
     if base:
@@ -121,11 +123,10 @@ def _step(step: str, folder: Path, jobs: int) -> None:
     run = {"spacy": _spacy, "extract": _extract, "build": _build, "mkdocs": _mkdocs}
     run["mkdocs-lunr"] = _lunr
     seconds = run.get(step, _plain)(folder, jobs)
-    peak = max(
-        resource.getrusage(who).ru_maxrss
-        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    )
-    print(json.dumps({"seconds": seconds, "mib": peak / 1024}))
+    used = [resource.getrusage(w) for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    cpu = sum(u.ru_utime + u.ru_stime for u in used)
+    mib = max(u.ru_maxrss for u in used) / 1024
+    print(json.dumps({"seconds": seconds, "cpu": cpu, "mib": mib}))
 
 
 def _settings(folder: Path, jobs: int, cache: bool) -> object:
