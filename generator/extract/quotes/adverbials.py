@@ -17,7 +17,7 @@ def of_noun(noun: Token) -> Iterator[Frame]:
     if owner is None:
         by = child(noun, "prep")
         owner = child(by, "pobj") if by is not None and by.lower_ in ("by", "from") else None
-    clause = child(noun, "acl", "ccomp")
+    clause = child(noun, "acl", "ccomp") or _told(noun)
     governor = noun.head
     if owner is None and noun.dep_ == "dobj" and governor.pos_ == "VERB":
         owner = source_of(governor)
@@ -34,6 +34,14 @@ def of_noun(noun: Token) -> Iterator[Frame]:
         if inner is not None and prep.lower_ in ("of", "for", "that", "on", "about", "against"):
             told = noun.lemma_ in lexicon().acts and child(noun, "poss") is not None
             yield Frame(noun, owner, subtree(inner), "noun", told)
+
+
+def _told(noun: Token) -> Token | None:
+    """The clause of "X's remark that it was over", taken for one that tells which remark."""
+    clause = child(noun, "relcl")
+    mark = None if clause is None else child(clause, "mark")
+    owned = child(noun, "poss") is not None
+    return clause if owned and mark is not None and mark.lower_ == "that" else None
 
 
 def of_adjective(adjective: Token) -> Iterator[Frame]:

@@ -31,6 +31,8 @@ def attribute_all(page: Page, drafts: Sequence[Draft], speakers: Speakers) -> No
             named = _elided(page, draft, drafts[:n])
         if named is None:
             continue
+        if named.plural and _is_ones(page, draft):
+            draft.speaker_rule = "several as one"
         if draft.mark is not None and named.key is not None and not named.person:
             named = _somebody(page, draft, drafts[:n]) or named
         draft.speaker = named
@@ -85,6 +87,12 @@ def _somebody(page: Page, draft: Draft, before: Sequence[Draft]) -> Speaker | No
             draft.speaker_rule = "first person"
             return other.speaker
     return None
+
+
+def _is_ones(page: Page, draft: Draft) -> bool:
+    """Whether a sentence in marks speaks of "me", as several who are told to say it do not."""
+    near = draft.speaker_rule in ("before", "after") and draft.span_rule == "marks"
+    return near and _says_i(page, draft)
 
 
 def _says_i(page: Page, draft: Draft) -> bool:

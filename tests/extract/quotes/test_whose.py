@@ -118,3 +118,16 @@ def test_a_time_is_no_name(find: Find) -> None:
     start = "In a statement, the valley Republican on Tuesday dismissed the plans of the town."
     found = speakers(find, START, start, "He says that the town will follow them closely.")
     assert not any(name and name.startswith("on ") for name in found)
+
+
+def test_several_who_say_i_are_told_apart(find: Find) -> None:
+    told = "Aides had strong words, telling the paper: “{} not all right.”"
+    assert [q.found for q in find(told.format("I am"))] == ["marks/several as one"]
+    assert [q.found for q in find(told.format("It is"))] == ["marks/before"]
+
+
+def test_an_answer_to_a_remark_leaves_the_remark_to_its_owner(find: Find) -> None:
+    sentence = (
+        "Brandt responded to Keller's remark that not paying for the bridge made her “smart.”"
+    )
+    assert speakers(find, START, sentence) == ["Maria Keller"]
