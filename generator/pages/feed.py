@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from xml.etree import ElementTree as ET
 
-from ..records import Article, Entry
+from ..records import Article
 from ..settings import Settings
 from .lookup import Lookup, headline, source_page
 
@@ -35,20 +35,12 @@ def atom(look: Lookup, settings: Settings) -> bytes:
     happened: dict[str, list[str]] = {article.id: [] for article in newest}
     for entry in look.entries.values():
         for article_id in happened.keys() & entry.articles:
-            happened[article_id].append(_told(entry, look))
+            happened[article_id].append(look.telling(entry))
     for article in newest:
         _entry(feed, article, happened[article.id], look, settings)
     ET.indent(feed, " ")
     text: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
     return text + b"\n"
-
-
-def _told(entry: Entry, look: Lookup) -> str:
-    """A report's sentence, or who says so in words of his own."""
-    voice = look.voices.get(entry.events[0])
-    if voice is None:
-        return entry.text
-    return f"{voice.speaker_name or 'Speaker not named'}: “{entry.text}”"
 
 
 def _entry(

@@ -113,7 +113,7 @@ def _event(entry: Entry, look: Lookup) -> Data:
     )
     return {
         "@type": "Event",
-        "name": entry.text,
+        "name": look.telling(entry),
         "startDate": entry.date.partition("/")[0],
         "eventStatus": status if entry.status in ("announced", "cancelled") else None,
     }

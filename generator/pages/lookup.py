@@ -165,6 +165,13 @@ class Lookup:
         """A topic's title, with a link when the topic has a page."""
         return self._topics.get(topic_id) or Link(topic_id, None)
 
+    def telling(self, entry: Entry) -> str:
+        """What an entry tells: a report's sentence, or who says so in words of his own."""
+        voice = self.voices.get(entry.events[0])
+        if voice is None:
+            return entry.text
+        return f"{voice.speaker_name or 'Speaker not named'}: “{entry.text}”"
+
     def article(self, article_id: str) -> Link:
         """An article's headline (or first words) and its source page."""
         article = self.articles[article_id]
