@@ -99,7 +99,22 @@ def _named(token: Token) -> Token:
     if token.dep_ == "pobj" and lemma in words.media_nouns:
         verb = parent.head if parent.pos_ == "ADP" else parent
         return verb if verb.lemma_.lower() in words.saying else token
-    return token
+    return _made_known(token) or token
+
+
+def _made_known(verb: Token) -> Token | None:
+    """The verb of what "there was news that" tells."""
+    if verb.lemma_ != "be" or not any(c.dep_ == "expl" for c in verb.children):
+        return None
+    nouns = [c for c in verb.children if c.lemma_.lower() in event_words().tidings]
+    clauses = (c for t in (*nouns[:1], verb) for c in t.children if nouns and _says_that(c))
+    return None if any(c.lower_ == "no" for n in nouns for c in n.children) else next(clauses, None)
+
+
+def _says_that(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") and any(
+        c.dep_ == "mark" and c.lower_ == "that" for c in token.children
+    )
 
 
 def _asks_what(verb: Token) -> bool:

@@ -23,6 +23,7 @@ class EventWords:
     disputing_adverbs: frozenset[str]
     saying: frozenset[str]
     media_nouns: frozenset[str]
+    tidings: frozenset[str]
     planning: frozenset[str]
     light: frozenset[str]
     stative: frozenset[str]
