@@ -220,7 +220,7 @@ def _periods(value: str, first: date, last: date) -> list[str]:
 
 def _vectors(events: Sequence[Event]) -> list[Vector]:
     """Words and actors of each event, idf-weighted, of unit length."""
-    bags = [{*e.terms, *(f"actor {a}" for a in e.actors)} or {e.head} for e in events]
+    bags = [{*e.terms, *(f"actor {a}" for a in e.named)} or {e.head} for e in events]
     articles: defaultdict[str, set[str]] = defaultdict(set)
     for event, bag in zip(events, bags, strict=True):
         for term in bag:

@@ -68,7 +68,7 @@ def _merit(event: Event, shared: Counter[str], tellings: int) -> float:
         merit -= 0.5
     elif len(event.sentence) > high:
         merit -= min(1.5, (len(event.sentence) - high) / 150)
-    merit += min(1.0, 0.25 * len(event.actors))
+    merit += min(1.0, 0.25 * len(event.named))
     merit += _foreground(event)
     if event.terms and tellings > 1:
         merit += sum(shared[t] - 1 for t in set(event.terms)) / (tellings * len(set(event.terms)))

@@ -130,7 +130,7 @@ def _passages(
     for q in quotes:
         found[q.article].append(Passage(q.start, q.end, (q.speaker or "", *q.about), q.said))
     for e in events:
-        found[e.article].append(Passage(e.start, e.end, e.actors, e.date))
+        found[e.article].append(Passage(e.start, e.end, e.named, e.date))
     for f in figures:
         found[f.article].append(Passage(f.start, f.end, (f.according_to or "",), f.as_of))
     return found

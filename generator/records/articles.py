@@ -209,6 +209,7 @@ class Event(Packed):
     precision: Precision
     status: Status
     actors: tuple[str, ...] = ()
+    """Those whom its own clause names."""
     topics: tuple[str, ...] = ()
     entry: str | None = None
     """Id of the chronology entry it is part of."""
@@ -216,6 +217,13 @@ class Event(Packed):
     """Lemma of the verb or noun that names the event."""
     terms: tuple[str, ...] = ()
     """Content lemmas of the clause that tells of it, by which tellings of one event are found."""
+    beside: tuple[str, ...] = ()
+    """Others whom its sentence names: no actors of it, but a sign which event it is."""
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """All whom its sentence names."""
+        return (*self.actors, *self.beside)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,17 @@ def rewrite_figures(figures: Sequence[Figure], actor_of: Mapping[str, str]) -> t
 
 
 def rewrite_events(events: Sequence[Event], actor_of: Mapping[str, str]) -> tuple[Event, ...]:
-    """Events whose ``actors`` are actor ids, each once, in order of mention."""
-    found = [dict.fromkeys(actor_of[a] for a in e.actors if a in actor_of) for e in events]
-    return fill(events, "actors", map(tuple, found))
+    """Events whose ``actors`` are actor ids, each once, in order of mention, and so the others
+    ``beside`` them."""
+    pairs = [_parties(e, actor_of) for e in events]
+    with_actors = fill(events, "actors", [actors for actors, _ in pairs])
+    return fill(with_actors, "beside", [beside for _, beside in pairs])
+
+
+def _parties(event: Event, actor_of: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    actors = tuple(dict.fromkeys(actor_of[a] for a in event.actors if a in actor_of))
+    beside = dict.fromkeys(actor_of[a] for a in event.beside if a in actor_of)
+    return actors, tuple(a for a in beside if a not in actors)
 
 
 def rewrite_mentions(

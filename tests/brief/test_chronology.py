@@ -67,6 +67,18 @@ def test_two_tellings_of_one_day_are_one_entry() -> None:
     assert (len(entries), entries[0].outlets, entries[0].articles) == (1, 2, ("a", "b"))
 
 
+def test_others_in_the_sentence_tell_which_event_it_is_and_take_no_part() -> None:
+    _, entries = chronology(
+        (
+            event("a", "2023-09-19", "opened bridge", actors=("ann",), beside=("bob", "cy")),
+            event("b", "2023-09-19", "built crossing", actors=("ann", "bob"), beside=("cy",)),
+        ),
+        "a",
+        "b",
+    )
+    assert [entry.actors for entry in entries] == [("ann", "bob")]
+
+
 def test_another_day_or_another_matter_is_another_entry() -> None:
     _, entries = chronology(
         (

@@ -43,6 +43,12 @@ ONE_EVENT = {
     "The ministry denied that its troops had fired on Monday.": ("2023-10-02", "fire", "disputed"),
     "He has led the country since 2018.": ("2018/2023", "lead", "happened"),
     "The minister did not come on Monday.": ("2023-10-02", "not come", "happened"),
+    "There was news on Monday that the envoy will not go.": (
+        "2023-10-02",
+        "not go",
+        "announced",
+    ),
+    "There was no news on Monday that the envoy had left.": ("2023-10-02", "be", "happened"),
 }
 
 
@@ -134,13 +140,35 @@ def test_an_expression_keeps_its_preposition(parser: Parser) -> None:
     ]
 
 
-def test_actors_are_those_named_in_the_sentence(parser: Parser) -> None:
-    text = "It rained. Ann met Bob on Monday."
-    mentions = tuple(
-        Mention("a", text.index(name), text.index(name) + 3, name, "name", f"a#{n}")
-        for n, name in enumerate(("Ann", "Bob"))
+def named(text: str, *names: str) -> tuple[Mention, ...]:
+    """One mention of each name, whose entity is the name."""
+    return tuple(
+        Mention("a", text.index(name), text.index(name) + len(name), name, "name", name)
+        for name in names
     )
-    assert [e.actors for e in events(parser, text, mentions=mentions)] == [("a#0", "a#1")]
+
+
+TAKING_PART = {
+    "It rained. Ann met Bob on Monday.": ({"Ann", "Bob"}, set()),
+    "Ann resigned on Monday and Bob left the country.": ({"Ann"}, {"Bob"}),
+    "Ann left the port after the town was attacked by Bob on Monday.": ({"Bob"}, {"Ann"}),
+    "Ann said that Bob visited the port on Monday.": ({"Bob"}, {"Ann"}),
+    "Ann said on Monday that Bob had visited the port.": ({"Ann", "Bob"}, set()),
+    "Ann praised Bob, who opened the port on Monday.": ({"Bob"}, {"Ann"}),
+    "Ann arrived on Monday and met Bob on Tuesday.": ({"Ann"}, {"Bob"}),
+    "The port was closed on Monday, Ann said.": ({"Ann"}, set()),
+    "Ann last month seized the port, Bob said.": ({"Ann"}, {"Bob"}),
+}
+
+
+@pytest.mark.parametrize(("text", "parts"), TAKING_PART.items())
+def test_actors_are_those_whom_the_clause_names(
+    parser: Parser, text: str, parts: tuple[set[str], set[str]]
+) -> None:
+    """Of the first event; where its clause names nobody they are those of the sentence."""
+    names = [name for name in ("Ann", "Bob") if name in text]
+    found = events(parser, text, mentions=named(text, *names))[0]
+    assert (set(found.actors), set(found.beside)) == parts
 
 
 def test_ids_of_one_sentence_differ(parser: Parser) -> None:

@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span
 from ... import edtf
 from ...records import Article, DateMention, Event, Mention, Quote
 from .clause import Clause, governing_clause, lead_clause
+from .parties import parties
 from .place import expression_start, in_dateline, measures_only
 from .span import Bounds, told
 from .terms import clause_terms
@@ -40,6 +41,7 @@ def find_events(
     """Every statement of something placed in time, one for each date in a sentence, in order."""
     text = doc.text
     starts = [d.start for d in dates]
+    ordered = sorted(mentions, key=lambda m: m.start)
     speech = _Speech(article, quotes)
     events: list[Event] = []
     leads = _LEADS
@@ -54,8 +56,10 @@ def find_events(
                 placed.extend(_by_publication(article, sentence))
         if placed:
             span = told(text, Bounds(sentence.start_char, sentence.end_char), sentences)
-            events.extend(_at(text, span, e) for e in _one_a_day(_with_terms(placed)))
-    return tuple(_numbered(_with_actors(event, mentions) for event in events))
+            named = _within(span, ordered)
+            kept = _one_a_day(_with_clauses(doc, placed, named))
+            events.extend(_with_others(_at(text, span, e), named) for e in kept)
+    return tuple(_numbered(events))
 
 
 class _Speech:
@@ -94,10 +98,23 @@ def _placed(
         yield _event(article, value, clause, text[start : mention.end]), clause
 
 
-def _with_terms(placed: Sequence[_Placed]) -> list[_Placed]:
-    """The events with the words of their clauses, without those of one another's."""
+def _with_clauses(
+    doc: Doc, placed: Sequence[_Placed], mentions: Sequence[Mention]
+) -> list[_Placed]:
+    """The events with the words of their clauses, without those of one another's, and with the
+    actors that the clauses name."""
     heads = [clause.head for _, clause in placed]
-    return [(replace(e, terms=clause_terms(c.head, heads)), c) for e, c in placed]
+    return [
+        (
+            replace(
+                event,
+                terms=clause_terms(clause.head, heads),
+                actors=parties(doc, clause.head, heads, mentions),
+            ),
+            clause,
+        )
+        for event, clause in placed
+    ]
 
 
 def _event_date(mention: DateMention, clause: Clause, article: Article) -> str:
@@ -176,14 +193,22 @@ def _one_a_day(placed: Sequence[_Placed]) -> list[Event]:
     return kept
 
 
-def _with_actors(event: Event, mentions: Sequence[Mention]) -> Event:
-    inside = sorted(
-        (m.start, m.entity) for m in mentions if m.start >= event.start and m.end <= event.end
-    )
-    return replace(event, actors=tuple(dict.fromkeys(entity for _, entity in inside)))
+def _with_others(event: Event, mentions: Sequence[Mention]) -> Event:
+    """The event with the others whom its sentence names; they are its actors where its clause
+    names nobody."""
+    named = tuple(dict.fromkeys(m.entity for m in mentions if m.end <= event.end))
+    if not event.actors:
+        return replace(event, actors=named)
+    return replace(event, beside=tuple(e for e in named if e not in event.actors))
 
 
-def _numbered(events: Iterator[Event]) -> Iterator[Event]:
+def _within(span: Bounds, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Of mentions in order those that start in the span."""
+    low = bisect_left(mentions, span.start, key=lambda m: m.start)
+    return mentions[low : bisect_left(mentions, span.end, key=lambda m: m.start)]
+
+
+def _numbered(events: Sequence[Event]) -> Iterator[Event]:
     """Ids made unique: a second event of a sentence gets "-2"."""
     seen: dict[str, int] = {}
     for event in events:
