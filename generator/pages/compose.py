@@ -250,7 +250,7 @@ class Composer:
                 "article": article,
                 "view": self.views.articles([article.id])[0],
                 "paragraphs": paragraphs(article, marks_of(article, self.look)),
-                "taken": taken_from(article, self.look, links_of(uses)),
+                "taken": taken_from(article, self.look, links_of(article.id, uses)),
                 "copies": [self.look.article(a) for a in self.look.copies.get(article.id, ())],
                 "cut": [c for c in article.cut if c.text.strip()],
                 "jsonld": jsonld.article(article, self.look, self.settings),

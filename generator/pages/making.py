@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from sys import intern
 from typing import Any, Protocol
 
 from ..store import digest
@@ -19,6 +20,9 @@ from .words import date_words
 
 #: Title and path of a page that cites an article, and what of it, as `Made.cited` has it.
 Use = tuple[str, str, str]
+
+#: What stands for the article's id in that JSON, which holds no line break of its own.
+_HERE = "\n"
 
 
 class Files(Protocol):
@@ -128,18 +132,22 @@ class PageMaker:
         return cited
 
 
-def links_of(uses: Iterable[Use]) -> dict[str, list[Link]]:
+def links_of(article: str, uses: Iterable[Use]) -> dict[str, list[Link]]:
     """Links to the pages that cite an article, by the record they cite."""
     links: dict[str, list[Link]] = {}
     for title, path, cited in uses:
-        for record, anchor in json.loads(cited).items():
+        for record, anchor in json.loads(cited.replace(_HERE, article)).items():
             links.setdefault(record, []).append(Link(title, path + anchor))
     return links
 
 
 def _by_article(cited: Mapping[str, str]) -> dict[str, str]:
-    """Records and anchors, as JSON, by the article of the records."""
+    """Records and anchors, as JSON, by the article of the records.
+
+    Of a large corpus there are millions: the article's id, which most of it repeats, is one
+    string for all and left out of the JSON.
+    """
     found: dict[str, dict[str, str]] = {}
     for record, anchor in cited.items():
-        found.setdefault(record.partition("#")[0], {})[record] = anchor
-    return {article: json.dumps(its) for article, its in found.items()}
+        found.setdefault(intern(record.partition("#")[0]), {})[record] = anchor
+    return {article: json.dumps(its).replace(article, _HERE) for article, its in found.items()}
