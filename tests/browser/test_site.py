@@ -183,12 +183,14 @@ def test_citations_can_be_copied(page: Page, context: BrowserContext, site: Site
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site.address)
     page.goto(site.address + "topics/dam.html")
     page.get_by_role("button", name="Copy citation").click()
+    expect(page.get_by_role("button", name="Copied").first).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("“The dam at Orlu”, Nagorno-Karabakh 2023, from sources published to")
     assert copied.endswith("topics/dam.html")
     quote = page.locator("figure.quote", has_text="The accusation").first
     quote.hover()
     quote.get_by_role("button").click()
+    expect(quote.get_by_role("button")).to_have_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "“The accusation is false, and Tavia knows it”" in copied
     assert copied.endswith("sources/keld-news-gates.html#q71")
