@@ -243,7 +243,7 @@ class Composer:
         self.make.page(actor_page(actor.id), "actor.md.j2", actor.name, given, context)
 
     def _source(self, article: Article) -> None:
-        uses = self.make.uses.get(article.id, [])
+        uses = self.make.uses_of(article.id)
 
         def context() -> Context:
             return {

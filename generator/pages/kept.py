@@ -25,8 +25,8 @@ class Made:
     found: Found
     """What it looked up."""
     cited: Mapping[str, str]
-    """Records that it cites, with the anchor there, as JSON by their article, whose id a line
-    break stands for."""
+    """Records that it cites, with the anchor there, as JSON by their article, whose id a sign
+    stands for."""
     drawn: tuple[str, ...]
     """Keys of its pictures in the cache."""
     files: tuple[str, ...]

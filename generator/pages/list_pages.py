@@ -104,7 +104,7 @@ class ListPages:
                 return {"disputes": self.views.disputes(part.items), "part": part}
 
             title = part.title(CONTESTED.text)
-            self.make.page(part.path, "contested.md.j2", title, (part,), context)
+            self.make.page(part.path, "contested.md.j2", title, (part,), context, listing=True)
 
     def _pages(
         self,
@@ -121,7 +121,7 @@ class ListPages:
                 return {"part": part, "filters": found, **context(part)}
 
             decided = (*given(part), *_told(found, part))
-            self.make.page(part.path, template, part.title(title), decided, whole)
+            self.make.page(part.path, template, part.title(title), decided, whole, listing=True)
         self.make.files.add(found.path, found.script())
 
 
@@ -133,4 +133,4 @@ def _told(found: Filters[Any], part: Part[Any]) -> tuple[object, ...]:
     """What a page of a list says of the list as a whole: the first says most."""
     choices = found.choices
     whole = (choices, len(found.marks)) if part.number == 1 else (choices.first, choices.last)
-    return part.number, part.others, whole
+    return part.number, part.of, part.others, whole

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from sys import intern
 from typing import Any, Protocol
+
+import orjson
 
 from ..store import digest
 from .drawing import Chart
@@ -21,8 +23,18 @@ from .words import date_words
 #: Title and path of a page that cites an article, and what of it, as `Made.cited` has it.
 Use = tuple[str, str, str]
 
-#: What stands for the article's id in that JSON, which holds no line break of its own.
-_HERE = "\n"
+#: What stands for the article's id in that JSON, which is ASCII otherwise.
+_HERE = "§"
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """Pages that cite an article, in the order they were made."""
+
+    chosen: tuple[Use, ...]
+    """Pages that choose what they show: of a topic, of an actor, the front page."""
+    lists: tuple[Use, ...] = ()
+    """Lists that show something of the article which no page of the others does."""
 
 
 class Files(Protocol):
@@ -48,8 +60,8 @@ class PageMaker:
         self.files = files
         self.standing: set[str] = set()
         """Paths of files that need not be made again."""
-        self.uses: dict[str, list[Use]] = {}
-        """The pages made so far that cite an article, by its id."""
+        self._uses: dict[str, list[Use]] = {}
+        self._listed: dict[str, list[Use]] = {}
         self.drawn = drawn
         self._look = look
         self._rows = Rows(look)
@@ -66,6 +78,7 @@ class PageMaker:
         given: tuple[object, ...],
         context: Callable[[], Mapping[str, Any]],
         article: str | None = None,
+        listing: bool = False,
     ) -> None:
         """Make a page, unless it stands and nothing that decides it has changed.
 
@@ -73,6 +86,7 @@ class PageMaker:
             given: what decides the page beside the records that ``context`` looks up.
             context: makes what the template is given; called only when the page is made.
             article: whose records the page's data holds; else those that the page cites.
+            listing: whether it shows all that there is, chosen by nobody.
         """
         parts = self._look.watch.digest((template, title, *given)).hex()
         key = digest(self._rules, parts)
@@ -82,8 +96,20 @@ class PageMaker:
         else:
             self.standing.update(made.files)
             cited = made.cited
+        uses = self._listed if listing else self._uses
         for its, records in cited.items():
-            self.uses.setdefault(its, []).append((title, path, records))
+            uses.setdefault(its, []).append((title, path, records))
+
+    def uses_of(self, article: str) -> Uses:
+        """The pages made so far that cite an article."""
+        chosen = self._uses.get(article, [])
+        told = {record for _, _, cited in chosen for record in orjson.loads(cited)}
+        lists = (
+            use
+            for use in self._listed.get(article, ())
+            if not told.issuperset(orjson.loads(use[2]))
+        )
+        return Uses(tuple(chosen), tuple(lists))
 
     def picture(self, name: str, chart: Chart | None) -> Chart | None:
         """A picture of the page that is being made, with its file."""
@@ -132,8 +158,14 @@ class PageMaker:
         return cited
 
 
-def links_of(article: str, uses: Iterable[Use]) -> dict[str, list[Link]]:
-    """Links to the pages that cite an article, by the record they cite."""
+def links_of(article: str, uses: Uses) -> dict[str, list[Link]]:
+    """Links to the pages that cite an article, by the record they cite; to a list only where no
+    other page cites the record."""
+    chosen = _links(article, uses.chosen)
+    return _links(article, uses.lists) | chosen
+
+
+def _links(article: str, uses: Iterable[Use]) -> dict[str, list[Link]]:
     links: dict[str, list[Link]] = {}
     for title, path, cited in uses:
         for record, anchor in json.loads(cited.replace(_HERE, article)).items():

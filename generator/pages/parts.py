@@ -13,9 +13,23 @@ from .lookup import Link
 #: Records on one page; a list that is not much longer stays whole.
 SIZE = 100
 _SLACK = 50
+#: A part names so many before it and after it: naming all on each would cost the square of
+#: their number.
+_NEAR = 3
 
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A part as another part names it."""
+
+    number: int
+    link: Link
+    """What it holds; without an address where it names itself."""
+    skipped: bool
+    """Whether parts between it and the one named before it are not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +43,11 @@ class Part(Generic[T]):
     """How many records of the list stand on the pages before it."""
     size: int
     """How many stand on it."""
-    others: tuple[Link, ...]
-    """Every part, this one among them without a link; empty when there is only one."""
+    of: int
+    """How many parts there are."""
+    others: tuple[Other, ...]
+    """On the first part every part, on another the first, the nearest and the last, itself
+    among them; empty when there is only one."""
 
     def title(self, name: str) -> str:
         """The list's name, with the part's number from the second on."""
@@ -63,7 +80,8 @@ def parts_of(
             items=tuple(chunk),
             first=first,
             size=sizes[n],
-            others=() if whole else (*links[:n], Link(links[n].text, None), *links[n + 1 :]),
+            of=len(chunks),
+            others=() if whole else tuple(_others(n, links)),
         )
         for n, (chunk, first) in enumerate(zip(chunks, accumulate(sizes, initial=0), strict=False))
     )
@@ -78,7 +96,8 @@ def parts_of_days(stem: str, lines: Sequence[Line]) -> tuple[Part[Line], ...]:
         days += [day[i : i + SIZE] for i in range(0, len(day), SIZE)]
     parts = parts_of(stem, days, lambda days: period([*chain(*days)]), len)
     return tuple(
-        Part(p.number, p.path, tuple(chain(*p.items)), p.first, p.size, p.others) for p in parts
+        Part(p.number, p.path, tuple(chain(*p.items)), p.first, p.size, p.of, p.others)
+        for p in parts
     )
 
 
@@ -88,6 +107,17 @@ def period(lines: Sequence[Line]) -> str:
         return ""
     first, last = lines[0].month[1], lines[-1].month[1]
     return first if first == last else f"{first} to {last}"
+
+
+def _others(here: int, links: Sequence[Link]) -> Iterator[Other]:
+    """The parts that the part with index ``here`` names."""
+    last = len(links) - 1
+    near = {0, *range(max(here - _NEAR, 0), min(here + _NEAR, last) + 1), last}
+    before = -1
+    for n in sorted(near) if here else range(len(links)):
+        link = Link(links[n].text, None) if n == here else links[n]
+        yield Other(n + 1, link, skipped=n > before + 1)
+        before = n
 
 
 def _chunks(items: Sequence[T], size: Callable[[T], int]) -> Iterator[Sequence[T]]:
