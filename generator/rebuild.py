@@ -25,7 +25,7 @@ _LIBRARIES = (
     "matplotlib",
     "orjson",
     "rapidfuzz",
-    "datasketch",
+    "numpy",
     "trafilatura",
 )
 

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from ..records import ActorKind, CuratedActor, Editorial
@@ -63,7 +64,11 @@ class Gazetteer:
         self._add_world(earth)
         for actor in editorial.actors:
             self._add_curated(actor, earth)
-        self._pattern = _compile(self._names)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Made when first asked for: who only looks names up needs none."""
+        return _compile(self._names)
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Known names in a text, longest first where they overlap, by position."""
