@@ -25,7 +25,7 @@ _LIBRARIES = (
     "matplotlib",
     "orjson",
     "rapidfuzz",
-    "numpy",
+    "datasketch",
     "trafilatura",
 )
 

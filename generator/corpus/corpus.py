@@ -119,7 +119,7 @@ def _loaded(blob: bytes | None) -> SavedFile | None:
 @cache
 def _reading_version() -> str:
     """Digest of the code, word lists and libraries that reading depends on."""
-    libraries = map(version, ("trafilatura", "charset-normalizer", "numpy"))
+    libraries = map(version, ("trafilatura", "charset-normalizer", "datasketch"))
     return digest(code_version("corpus", "language/data", "records"), *libraries)
 
 
