@@ -20,6 +20,7 @@ from ..records import (
     Event,
     Figure,
     Measure,
+    Part,
     Quote,
     Role,
     SummaryLine,
@@ -170,7 +171,7 @@ class Lookup:
         voice = self.voices.get(entry.events[0])
         if voice is None:
             return entry.text
-        return f"{voice.speaker_name or 'Speaker not named'}: “{entry.text}”"
+        return f"{voice.speaker_name or 'Speaker not named'}: “{unquoted(entry.text)}”"
 
     def article(self, article_id: str) -> Link:
         """An article's headline (or first words) and its source page."""
@@ -274,6 +275,12 @@ def _tellers(briefing: Briefing, lines: Iterable[SummaryLine]) -> dict[str, int]
     return found
 
 
+def unquoted(text: str) -> str:
+    """A sentence out of the middle of what somebody says, without the quotation mark that
+    begins or ends the whole of it."""
+    return text.strip('“”"')
+
+
 def _voices(events: Iterable[Event], quotes: Iterable[Quote]) -> dict[str, Quote]:
     """What somebody says in words of his own, by the events it tells of."""
     said = _grouped((q.article, q) for q in quotes if q.kind == "direct")
@@ -281,8 +288,15 @@ def _voices(events: Iterable[Event], quotes: Iterable[Quote]) -> dict[str, Quote
         event.id: quote
         for event in events
         for quote in said.get(event.article, ())
-        if any(part.start <= event.start and event.end <= part.end for part in quote.parts)
+        if any(_holds(part, event) for part in quote.parts)
     }
+
+
+def _holds(part: Part, event: Event) -> bool:
+    """Whether all of the event's sentence, but for a mark at its edge, is in a quotation."""
+    start = event.sentence.find(unquoted(event.sentence))
+    end = start + len(unquoted(event.sentence))
+    return part.start <= event.start + start and event.start + end <= part.end
 
 
 def _by_id(records: Iterable[_T]) -> dict[str, _T]:

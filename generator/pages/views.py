@@ -35,7 +35,7 @@ from .items import (
     RoleView,
     Who,
 )
-from .lookup import Cite, Link, Lookup
+from .lookup import Cite, Link, Lookup, unquoted
 
 #: A line of the chronology names so many; its record has them all.
 _NAMED = 7
@@ -184,7 +184,7 @@ class Views:
             day=words.date_words(entry.date, year=False),
             iso=entry.date,
             status=entry.status,
-            text=entry.text,
+            text=unquoted(entry.text) if voice else entry.text,
             speaker=self.who(voice.speaker, voice.speaker_name, voice.article) if voice else None,
             spoken=voice is not None,
             major=self._look.major[entry.id],

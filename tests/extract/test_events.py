@@ -62,6 +62,9 @@ SHOWN = {
     'He waited. "We signed a treaty on Tuesday. More will follow," the minister said. He left.': (
         '"We signed a treaty on Tuesday. More will follow," the minister said.'
     ),
+    "“We signed a treaty on Tuesday. More will follow,” she said in Bern.\n\nShe left again.": (
+        "“We signed a treaty on Tuesday. More will follow,” she said in Bern."
+    ),
     "He waited. “We signed a treaty on Tuesday. More will follow.": (
         "“We signed a treaty on Tuesday."
     ),

@@ -81,3 +81,24 @@ def test_what_an_answer_tells_is_the_speakers_claim_in_a_chronology(spoken: bool
     (view,) = Views(Lookup(compose(records, Editorial()))).entries(["2019-dam"])
     assert view.spoken is spoken
     assert (view.speaker.link.text if view.speaker else None) == ("Ana Belo" if spoken else None)
+
+
+def test_a_sentence_out_of_a_quotation_is_told_without_the_mark_that_begins_it() -> None:
+    source = factory.article("w", "“The dam broke in 2019. We had no warning,” she said.")
+    said = replace(
+        factory.quote(source, "The dam broke in 2019. We had no warning"),
+        kind="direct",
+        speaker_name="Ana Belo",
+    )
+    event = factory.event(source, "“The dam broke in 2019.", "2019")
+    entry = factory.entry("2019-dam", "2019", events=(event.id,), articles=("w",))
+    records = factory.records(
+        articles=(source,),
+        quotes=(said,),
+        events=(event,),
+        chronology=(replace(entry, text=event.sentence),),
+    )
+    look = Lookup(compose(records, Editorial()))
+    (view,) = Views(look).entries(["2019-dam"])
+    assert (view.spoken, view.text) == (True, "The dam broke in 2019.")
+    assert look.telling(look.entries["2019-dam"]) == "Ana Belo: “The dam broke in 2019.”"

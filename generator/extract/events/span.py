@@ -38,7 +38,8 @@ def _with_quotation(text: str, span: Bounds, sentences: Sequence[Bounds]) -> Bou
     start = span.start if opened is None else opened
     end = span.end
     if _open_mark(text, start, end) is not None:
-        ends = (s.end for s in sentences if span.end < s.end <= last)
+        # A sentence that ends a paragraph holds the break after it.
+        ends = (min(s.end, last) for s in sentences if s.start < last and span.end < s.end)
         end = next((e for e in ends if _open_mark(text, start, e) is None), 0)
     return Bounds(start, end) if start < end <= start + _LONGEST else span
 
