@@ -111,4 +111,6 @@ def _sentences(page: Page, draft: Draft) -> tuple[int, int]:
     last = page.doc[max(0, bisect_right(page.starts, max(draft.start, draft.last - 1)) - 1)].sent
     part = page.parts[draft.paragraph]
     start = max(part.start, min(first.start_char, draft.start))
-    return start, min(part.end, max(last.end_char, draft.last))
+    # A parser may give the mark that closes it to what follows.
+    closed = (m.outer_end for m in part.marked if m.start < draft.last <= m.end)
+    return start, min(part.end, max(last.end_char, draft.last, *closed))

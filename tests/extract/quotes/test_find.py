@@ -84,6 +84,12 @@ def test_what_is_confirmed_to_a_hearer_is_no_clause_about_the_hearer(find: Find)
     assert quote.speaker_name == "Maria Keller"
 
 
+def test_a_sentence_holds_the_mark_that_closes_its_quotation(find: Find) -> None:
+    told = 'Keller told reporters the talks were open and "would look at help for the valley."'
+    quotes = find(f"{START}\n\n{told}\n\nThe state is ready.")
+    assert said(quotes, "would look").sentence == told
+
+
 def test_a_quotation_goes_on_behind_its_attribution(find: Find) -> None:
     text = START + "\n\n“We lost it,” Keller said. “We will rebuild it all.”"
     quotes = find(text)
