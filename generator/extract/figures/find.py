@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from ...language.datelines import after_dateline
 from ...records import Article, DateMention, Figure, Mention, Quote
 from .claims import Claimants, as_of, qualify
 from .context import is_age, is_date, is_dating, is_label, is_named, is_weightless, is_year
@@ -85,7 +86,7 @@ def _figure(
         start=whole.start,
         end=whole.end,
         text=text[whole.start : whole.end],
-        sentence=text[first:last],
+        sentence=text[after_dateline(text, first, last) : last],
         value=numeral.value,
         low=numeral.low,
         high=numeral.high,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from ...language.datelines import after_dateline
 from ...records import ELLIPSIS, Article, Part, Quote
 from .continued import attribute_all
 from .drafts import Draft, Page
@@ -106,11 +107,12 @@ def _reported(text: str, draft: Draft) -> str | None:
 
 
 def _sentences(page: Page, draft: Draft) -> tuple[int, int]:
-    """The sentence or sentences a quotation stands in."""
+    """The sentence or sentences a quotation stands in, without dateline."""
     first = page.doc[max(0, bisect_right(page.starts, draft.start) - 1)].sent
     last = page.doc[max(0, bisect_right(page.starts, max(draft.start, draft.last - 1)) - 1)].sent
     part = page.parts[draft.paragraph]
     start = max(part.start, min(first.start_char, draft.start))
     # A parser may give the mark that closes it to what follows.
     closed = (m.outer_end for m in part.marked if m.start < draft.last <= m.end)
-    return start, min(part.end, max(last.end_char, draft.last, *closed))
+    end = min(part.end, max(last.end_char, draft.last, *closed))
+    return min(after_dateline(page.text, start, end), draft.start), end

@@ -84,6 +84,11 @@ def test_what_is_confirmed_to_a_hearer_is_no_clause_about_the_hearer(find: Find)
     assert quote.speaker_name == "Maria Keller"
 
 
+def test_a_sentence_stands_without_its_dateline(find: Find) -> None:
+    quotes = find("BERN, Oct 4 (Agency) – The bridge will be open on Monday, Keller said.")
+    assert said(quotes, "The bridge").sentence == "The bridge will be open on Monday, Keller said."
+
+
 def test_a_sentence_holds_the_mark_that_closes_its_quotation(find: Find) -> None:
     told = 'Keller told reporters the talks were open and "would look at help for the valley."'
     quotes = find(f"{START}\n\n{told}\n\nThe state is ready.")
