@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from .brief.about import fill_about
@@ -20,7 +21,7 @@ from .brief.topics import assign_topics
 from .corpus import read_corpus
 from .editorial import correct_articles, correct_records, load_editorial, open_issues
 from .errors import BriefingError, VerificationError
-from .extraction import extract_all
+from .extraction import expect, extract_all
 from .pages.render import write_pages
 from .progress import Progress
 from .recall import Recall
@@ -48,13 +49,16 @@ from .resolve.rewrite import (
 from .settings import Settings
 from .store import opened
 from .verify import verify_briefing, verify_records, verify_site
+from .workers import Helper
 
 #: New objects after which cycles are looked for.
 _ROUND = 50_000
 
 
-def prepare(settings: Settings, progress: Progress) -> Briefing:
+def prepare(settings: Settings, progress: Progress, helper: Helper | None = None) -> Briefing:
     """Build the briefing and write its Markdown, data and assets into ``docs_dir``.
+
+    ``helper`` reads new articles, when it can be made ready while the others are looked up.
 
     Raises:
         BriefingError: for a corpus or editorial file that cannot be used, a record that is
@@ -63,7 +67,7 @@ def prepare(settings: Settings, progress: Progress) -> Briefing:
     editorial = load_editorial(settings.editorial)
     with opened(settings.cache) as store, _few_rounds():
         recall = Recall(store)
-        gathered = gather(settings, editorial, progress, recall)
+        gathered = gather(settings, editorial, progress, recall, helper or Helper())
         check(gathered.records, settings.strict)
         progress.stage("Composing the briefing")
         briefing = compose(gathered.records, editorial, gathered.sentences, recall)
@@ -109,17 +113,22 @@ class Gathered:
 def build_records(settings: Settings, editorial: Editorial, progress: Progress) -> Records:
     """Every record of a corpus, without what only pages need."""
     with opened(settings.cache) as store:
-        return gather(settings, editorial, progress, Recall(store)).records
+        return gather(settings, editorial, progress, Recall(store), Helper()).records
 
 
 def gather(
-    settings: Settings, editorial: Editorial, progress: Progress, recall: Recall
+    settings: Settings,
+    editorial: Editorial,
+    progress: Progress,
+    recall: Recall,
+    helper: Helper,
 ) -> Gathered:
     """Read, extract, resolve, correct and join a corpus."""
     progress.stage("Reading the corpus")
-    corpus = read_corpus(settings.corpus, kept=settings.cache)
+    told = partial(expect, settings=settings, editorial=editorial, helper=helper)
+    corpus = read_corpus(settings.corpus, kept=settings.cache, expect=told)
     articles, issues = correct_articles(corpus.articles, editorial)
-    extracts = extract_all(articles, editorial, settings, progress)
+    extracts = extract_all(articles, editorial, settings, progress, helper)
     progress.stage("Joining what articles say")
     issues = (*open_issues(corpus.issues, articles), *issues)
     sentences = {e.article: e.sentences for e in extracts}

@@ -31,10 +31,12 @@ from .records import Article, Editorial, Extract, Issue
 from .reuse import KeptExtracts
 from .settings import Settings
 from .store import Store, digest, opened
-from .workers import Pool, workers
+from .workers import Helper, Pool, workers
 
 #: Articles parsed, extracted and stored at a time; bounds memory and the loss when killed.
 _CHUNK = 16
+#: Files that take about as long to read as the model takes to load.
+_MANY = 200
 
 
 def extract_article(doc: Doc, article: Article, gazetteer: Gazetteer) -> Extract:
@@ -111,12 +113,14 @@ def extract_all(
     editorial: Editorial,
     settings: Settings,
     progress: Progress,
+    helper: Helper | None = None,
 ) -> tuple[Extract, ...]:
     """Extract every article, reusing what the cache holds for the same text and rules.
 
     The result is in the order of the articles, whoever worked on it and in whatever order.
+    ``helper`` was told by `expect` what there may be to do.
     """
-    context = Context(settings.model, editorial, settings.cache, rules_version())
+    context = _context(settings, editorial)
     keys = _keys(context, articles)
     with opened(settings.cache) as store:
         kept = KeptExtracts(store, editorial.actors)
@@ -127,7 +131,7 @@ def extract_all(
         progress.stage("Reading articles", len(todo))
         done = 0
         size = sum(len(articles[i].text) for i in todo)
-        with workers(settings, size) as pool:
+        with workers(settings, size, helper or Helper()) as pool:
             for chunk, made in _run(pool, context, articles, todo):
                 for i, extract in zip(chunk, made, strict=True):
                     found[i] = extract
@@ -137,6 +141,10 @@ def extract_all(
                 done += len(chunk)
                 progress.advance(done)
     return tuple(extract for extract in found if extract is not None)
+
+
+def _context(settings: Settings, editorial: Editorial) -> Context:
+    return Context(settings.model, editorial, settings.cache, rules_version())
 
 
 def _run(
@@ -172,6 +180,23 @@ class _Tools:
 def _tools(context: Context) -> _Tools:
     store = Store(context.cache)
     return _Tools(Parser(context.model, store), Gazetteer(context.editorial), store)
+
+
+def expect(new: int, files: int, settings: Settings, editorial: Editorial, helper: Helper) -> None:
+    """Let the helper get ready when some new files among many will keep it busy."""
+    if 0 < new <= _CHUNK and files >= _MANY and not _tools.cache_info().currsize:
+        helper.get_ready(_load, _context(settings, editorial))
+
+
+def _load(context: Context) -> None:
+    """Load all that the first article of a process waits for: the model, patterns, word lists."""
+    tools = _tools(context)
+    text = "The council met on Monday, 3 May 2021. “We agreed,” its head said to 20 reporters."
+    article = Article(
+        "sample", "", 1, (1, 1), None, None, None, (), None, "en", "2021-05-04", "stated",
+        "report", None, text,
+    )  # fmt: skip
+    _extracted(tools.parser.parsed(text), article, tools.gazetteer)
 
 
 def _keys(context: Context, articles: Sequence[Article]) -> list[str]:

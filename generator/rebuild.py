@@ -17,6 +17,7 @@ from .records import Records
 from .settings import Settings
 from .store import digest, opened
 from .swap import locked
+from .workers import helper
 
 #: Libraries whose next version may say something else about the same text.
 _LIBRARIES = (
@@ -43,11 +44,12 @@ def bring_up_to_date(settings: Settings, progress: Progress) -> str:
     read = _inputs(settings)
     with opened(settings.cache) as store:
         built = _loaded(store.get("built", key))
-        if built.get("read") == read and built.get("wrote") == _outputs(settings):
-            progress.stage("Nothing changed since the last build")
-            return built.get("line", "")
-        line = summary(_prepare(settings, progress))
-        kept = {"read": read, "wrote": _outputs(settings), "line": line}
+    if built.get("read") == read and built.get("wrote") == _outputs(settings):
+        progress.stage("Nothing changed since the last build")
+        return built.get("line", "")
+    line = summary(_prepare(settings, progress))
+    kept = {"read": read, "wrote": _outputs(settings), "line": line}
+    with opened(settings.cache) as store:
         store.put("built", [(key, json.dumps(kept).encode())])
         store.end_build()
     return line
@@ -74,9 +76,10 @@ def summary(records: Records) -> str:
 
 
 def _prepare(settings: Settings, progress: Progress) -> Records:
-    from .build import prepare  # heavy: only a build needs the language pipeline
+    with helper(settings) as beside:  # forked while there is little to copy
+        from .build import prepare  # heavy: only a build needs the language pipeline
 
-    return prepare(settings, progress).records
+        return prepare(settings, progress, beside).records
 
 
 def _inputs(settings: Settings) -> str:

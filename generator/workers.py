@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
@@ -29,10 +30,48 @@ class Pool:
     """Whether workers see the cache file."""
 
 
+class Helper:
+    """A process beside this one, which gets ready for work while this one finds out what there
+    is to do. Where there cannot be one, it does nothing."""
+
+    def __init__(self, executor: Executor | None = None) -> None:
+        self._executor = executor
+        self.ready = False
+        """Whether it was told to get ready: who did not ask for it works without it."""
+
+    def get_ready(self, load: Callable[..., object], *arguments: object) -> None:
+        """Let it call something that takes long the first time only."""
+        if self._executor is not None:
+            self._executor.submit(load, *arguments)
+            self.ready = True
+
+    def pool(self) -> Pool:
+        """The helper for work."""
+        return Pool(self._executor, 2, shares_files=True)
+
+
 @contextlib.contextmanager
-def workers(settings: Settings, size: int) -> Iterator[Pool]:
+def helper(settings: Settings) -> Iterator[Helper]:
+    """A helper, if there is a second core for it and nothing speaks against a fork: threads, or
+    a platform that does not do it well. No connection to the cache may be open here, as SQLite
+    does not outlive a fork."""
+    jobs = settings.jobs or os.cpu_count() or 1
+    alone = threading.active_count() == 1 and sys.platform == "linux"
+    if jobs == 1 or settings.cluster or not alone:
+        yield Helper()
+        return
+    executor = ProcessPoolExecutor(1, get_context("fork"), initializer=_end_with_parent)
+    executor.submit(int)  # forks now
+    try:
+        yield Helper(executor)
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
+
+
+@contextlib.contextmanager
+def workers(settings: Settings, size: int, helper: Helper) -> Iterator[Pool]:
     """Whatever suits ``size`` characters of text: a cluster when one is named, a pool of
-    processes when there is enough to do, else this process.
+    processes when there is enough to do, else a helper that is ready, or this process.
 
     Raises:
         BriefingError: when the cluster cannot be reached, or its client is not installed.
@@ -45,6 +84,8 @@ def workers(settings: Settings, size: int) -> Iterator[Pool]:
         processes = get_context("spawn")
         with ProcessPoolExecutor(jobs, processes, initializer=_end_with_parent) as executor:
             yield Pool(executor, 2 * jobs, shares_files=True)
+    elif helper.ready and size:
+        yield helper.pool()
     else:
         yield Pool(None, 1, shares_files=True)
 

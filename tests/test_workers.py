@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,10 +16,11 @@ from spacy.tokens import Doc
 from generator import extraction, workers
 from generator.errors import BriefingError
 from generator.extract.quotes import find_quotes
-from generator.extraction import Context, extract_all, extract_chunk
+from generator.extraction import Context, expect, extract_all, extract_chunk
 from generator.progress import Silent
 from generator.records import Article, Editorial, Extract
 from generator.settings import Settings
+from generator.workers import helper
 from tests import factory
 
 NAMES = ["Anna Berg", "Tomas Holm", "Ines Duarte", "Paul Okoye"]
@@ -80,6 +82,31 @@ def test_pool_gives_the_same(
     settings = _settings(tmp_path / "cache.sqlite", jobs=2)
     assert extract_all(ARTICLES, Editorial(), settings, Silent()) == alone
     assert extract_all(ARTICLES, Editorial(), settings, _NoWork()) == alone
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a helper is forked")
+def test_a_helper_gives_the_same_and_leaves_this_process_nothing_to_load(
+    alone: tuple[Extract, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extraction, "_MANY", len(ARTICLES))
+    settings = _settings(tmp_path / "cache.sqlite", jobs=2)
+    extraction._tools.cache_clear()
+    with helper(settings) as beside:
+        expect(0, 70, settings, Editorial(), beside)
+        expect(1, 69, settings, Editorial(), beside)
+        expect(70, 70, settings, Editorial(), beside)
+        assert not beside.ready  # nothing to do, or too little or too much for one helper
+        expect(1, 70, settings, Editorial(), beside)
+        assert beside.ready
+        assert extract_all(ARTICLES, Editorial(), settings, Silent(), beside) == alone
+    assert extraction._tools.cache_info().currsize == 0
+    assert extract_all(ARTICLES, Editorial(), settings, _NoWork()) == alone
+
+
+def test_without_a_second_core_there_is_no_helper(tmp_path: Path) -> None:
+    with helper(_settings(None, jobs=1)) as beside:
+        beside.get_ready(pytest.fail, "called")
+        assert not beside.ready
 
 
 class _NoWork:

@@ -6,7 +6,7 @@ import hashlib
 import pickle
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
@@ -44,20 +44,27 @@ class Corpus:
     issues: tuple[Issue, ...]
 
 
-def read_corpus(folder: Path, max_bytes: int = MAX_BYTES, kept: Path | None = None) -> Corpus:
+def read_corpus(
+    folder: Path,
+    max_bytes: int = MAX_BYTES,
+    kept: Path | None = None,
+    expect: Callable[[int, int], None] = lambda new, files: None,
+) -> Corpus:
     """Read, split and clean every file below a folder.
 
     Args:
         folder: of ``.txt``, ``.md`` and ``.html`` files, with folders in it or not.
         max_bytes: larger files are skipped, with an issue.
         kept: the cache file; what a file gave is kept there by its name and bytes.
+        expect: told how many files are new, and of how many, before these are read.
     """
     files, found = read_folder(folder, max_bytes)
     articles: list[Article] = []
     signatures: dict[str, Signature | None] = {}
     seen: dict[str, str] = {}
     with opened(kept) as store:
-        for source, saved in zip((s for s, _ in files), read_files(files, store), strict=True):
+        read = read_files(files, store, expect)
+        for source, saved in zip((s for s, _ in files), read, strict=True):
             found += saved.issues
             if saved.key is None:
                 continue
@@ -86,11 +93,15 @@ class SavedFile:
     issues: tuple[Issue, ...]
 
 
-def read_files(files: Sequence[tuple[str, bytes]], store: Store) -> list[SavedFile]:
+def read_files(
+    files: Sequence[tuple[str, bytes]], store: Store, expect: Callable[[int, int], None]
+) -> list[SavedFile]:
     """What each file (its name and bytes) gives, read anew where the cache does not know."""
     code = _reading_version()
     keys = [digest(code, name, hashlib.blake2b(data).hexdigest()) for name, data in files]
-    found = [_loaded(store.get("file", key)) for key in keys]
+    blobs = store.get_all("file", keys)
+    expect(len(files) - len(blobs), len(files))
+    found = [_loaded(blobs.get(key)) for key in keys]
     fresh = {i: _read_file(*files[i]) for i, saved in enumerate(found) if saved is None}
     store.put("file", [(keys[i], pickle.dumps(saved, protocol=5)) for i, saved in fresh.items()])
     return [saved or fresh[i] for i, saved in enumerate(found)]

