@@ -22,9 +22,13 @@ def fill(records: Sequence[T], field: str, values: Iterable[object]) -> tuple[T,
     kind: Any = type(records[0])
     names = [f.name for f in fields(kind)]
     at = names.index(field)
-    held = attrgetter(field)
     row = attrgetter(*names)
-    return tuple(
-        record if held(record) == value else kind(*row(record)[:at], value, *row(record)[at + 1 :])
-        for record, value in zip(records, values, strict=True)
-    )
+
+    def filled(record: T, value: object) -> T:
+        held = row(record)
+        if held[at] == value:
+            return record
+        made: T = kind(*held[:at], value, *held[at + 1 :])
+        return made
+
+    return tuple(filled(record, value) for record, value in zip(records, values, strict=True))

@@ -59,34 +59,42 @@ def _wrong_spans(records: Records) -> Iterator[str]:
         ("figure", records.figures),
     ):
         for record in spanned:
-            yield from _wrong_span(f"{kind} {record.id}", record, record.text, texts)
+            if not _stands(record, record.text, texts):
+                yield _wrong_span(f"{kind} {record.id}", record, record.text, texts)
     for quote in records.quotes:
         for part in quote.rest:
-            where = f"quote {quote.id} from {part.start}"
-            yield from _wrong_span(
-                where, _Stretch(quote.article, part.start, part.end), part.text, texts
-            )
+            stretch = _Stretch(quote.article, part.start, part.end)
+            if not _stands(stretch, part.text, texts):
+                where = f"quote {quote.id} from {part.start}"
+                yield _wrong_span(where, stretch, part.text, texts)
     for event in records.events:
-        yield from _wrong_span(f"event {event.id}", event, event.sentence, texts)
+        if not _stands(event, event.sentence, texts):
+            yield _wrong_span(f"event {event.id}", event, event.sentence, texts)
     for mention in records.mentions:
-        where = f"mention of {mention.entity}"
-        yield from _wrong_span(where, mention, mention.text, texts)
+        if not _stands(mention, mention.text, texts):
+            yield _wrong_span(f"mention of {mention.entity}", mention, mention.text, texts)
     sentences = {event.id: event.sentence for event in records.events}
     for entry in records.chronology:
         if entry.events and sentences.get(entry.events[0], entry.text) != entry.text:
             yield f"entry {entry.id}: text {entry.text!r} is not the sentence of its first event"
 
 
-def _wrong_span(name: str, record: _Spanned, text: str, texts: Mapping[str, str]) -> Iterator[str]:
+def _stands(record: _Spanned, text: str, texts: Mapping[str, str]) -> bool:
+    """Whether a record's text is what stands at its place."""
+    source, start, end = texts.get(record.article), record.start, record.end
+    return source is not None and 0 <= start <= end and source[start:end] == text
+
+
+def _wrong_span(name: str, record: _Spanned, text: str, texts: Mapping[str, str]) -> str:
+    """What is wrong with a record whose text does not stand at its place."""
     source = texts.get(record.article)
     if source is None:
-        yield f"{name}: article {record.article!r} does not exist"
-    elif not 0 <= record.start <= record.end or source[record.start : record.end] != text:
-        there = source[max(0, record.start) : max(0, record.end)]
-        yield (
-            f"{name}: text {text!r} is not what stands at "
-            f"{record.start}-{record.end} of {record.article}: {there!r}"
-        )
+        return f"{name}: article {record.article!r} does not exist"
+    there = source[max(0, record.start) : max(0, record.end)]
+    return (
+        f"{name}: text {text!r} is not what stands at "
+        f"{record.start}-{record.end} of {record.article}: {there!r}"
+    )
 
 
 def _repeated_ids(records: Records) -> Iterator[str]:
@@ -205,7 +213,8 @@ def _wrong_summaries(briefing: Briefing) -> Iterator[str]:
     pages += [(f"topic {brief.topic.id}", brief.summary) for brief in briefing.topics]
     for name, lines in pages:
         for line in lines:
-            yield from _wrong_span(f"summary of {name}", line, line.text, texts)
+            if not _stands(line, line.text, texts):
+                yield _wrong_span(f"summary of {name}", line, line.text, texts)
 
 
 def _dead_page_references(briefing: Briefing) -> Iterator[str]:

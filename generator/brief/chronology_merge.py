@@ -13,7 +13,7 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from functools import lru_cache
 
 from .. import edtf
 from ..records import Event
@@ -52,8 +52,8 @@ class Cluster:
     first: int
     last: int
     """The days it may mean, as proleptic ordinals."""
-    periods: list[str]
-    """The value itself, and the months it lies in if they are two at the most."""
+    periods: tuple[str, ...]
+    """What it is looked up by, as `_placed` makes them."""
     members: list[int]
     """Places of the events in the sequence given."""
     sentences: set[tuple[str, int]]
@@ -90,7 +90,7 @@ def _pass(items: Sequence[Cluster]) -> list[Cluster]:
             if found is not None and found > margin:
                 best, margin = number, found
         if best is None:
-            index.add(len(clusters), item)
+            index.add(item)
             clusters.append(item)
         else:
             _join(clusters[best], item)
@@ -126,11 +126,11 @@ def _kinship(item: Cluster, cluster: Cluster) -> float:
     if item.generic:
         known = _KNOWN if item.topics & cluster.topics else 0.0
         return _DONE * min(1.0, len(cluster.members) / _WELL_TOLD) + known
-    shares = (
-        (_SAID if kind == "statement" else _DONE) * weight * cluster.kinds.get(kind, 0.0)
-        for kind, weight in item.kinds.items()
-    )
-    return max(shares, default=0.0) / (len(cluster.members) * len(item.members))
+    most = 0.0
+    for kind, weight in item.kinds.items():
+        if held := cluster.kinds.get(kind):
+            most = max(most, (_SAID if kind == "statement" else _DONE) * weight * held)
+    return most / (len(cluster.members) * len(item.members))
 
 
 def _cosine(item: Cluster, cluster: Cluster) -> float:
@@ -141,7 +141,11 @@ def _dot(item: Cluster, cluster: Cluster) -> float:
     small, large = item.vector, cluster.vector
     if len(small) > len(large):
         small, large = large, small
-    return sum(weight * large[term] for term, weight in small.items() if term in large)
+    total = 0.0
+    for term, weight in small.items():
+        if held := large.get(term):
+            total += weight * held
+    return total
 
 
 def _join(cluster: Cluster, item: Cluster) -> None:
@@ -157,12 +161,12 @@ def _join(cluster: Cluster, item: Cluster) -> None:
 
 
 def _single(number: int, event: Event, vector: Vector) -> Cluster:
-    first, last = edtf.bounds(event.date)
+    first, last, periods = _placed(event.date)
     return Cluster(
         value=event.date,
-        first=first.toordinal(),
-        last=last.toordinal(),
-        periods=_periods(event.date, first, last),
+        first=first,
+        last=last,
+        periods=periods,
         members=[number],
         sentences={(event.article, event.start)},
         vector=vector,
@@ -188,34 +192,54 @@ class _Index:
     """Clusters by period and by word, so that an item meets only likely ones."""
 
     def __init__(self) -> None:
-        self._found: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        self._found: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(_lists)
         self._within: defaultdict[str, list[int]] = defaultdict(list)
+        self._days: list[tuple[int, int]] = []
+        """First and last of each cluster."""
 
-    def add(self, number: int, item: Cluster) -> None:
+    def add(self, item: Cluster) -> None:
+        """Take in the next cluster."""
+        number = len(self._days)
+        self._days.append((item.first, item.last))
         for key in item.periods:
             self._within[key].append(number)
+            words = self._found[key]
             for term in item.vector:
-                self._found[key, term].append(number)
+                words[term].append(number)
 
     def near(self, item: Cluster) -> list[int]:
+        """Numbers of the clusters that may be one with an item, in rising order."""
         keys = item.periods
         if not (item.rough or item.undated or item.first != item.last):
             keys = keys[:1]
-        if item.generic:
-            return sorted({number for key in keys for number in self._within.get(key, ())})
         found: set[int] = set()
         for key in keys:
-            for term in item.vector:
-                numbers = self._found.get((key, term), ())
-                if len(numbers) <= _COMMON:
-                    found.update(numbers)
-        return sorted(found)
+            if item.generic:
+                found.update(self._within.get(key, ()))
+            elif words := self._found.get(key):
+                for term in item.vector.keys() & words.keys():
+                    numbers = words[term]
+                    if len(numbers) <= _COMMON:
+                        found.update(numbers)
+        low, high = item.first - _GIVE_OR_TAKE, item.last + _GIVE_OR_TAKE
+        days = self._days
+        return sorted(n for n in found if days[n][0] <= high and low <= days[n][1])
 
 
-def _periods(value: str, first: date, last: date) -> list[str]:
-    if (last - first).days > 62:
-        return [value]
-    return list(dict.fromkeys([value, *sorted({first.isoformat()[:7], last.isoformat()[:7]})]))
+def _lists() -> defaultdict[str, list[int]]:
+    return defaultdict(list)
+
+
+@lru_cache(maxsize=1 << 14)
+def _placed(value: str) -> tuple[int, int, tuple[str, ...]]:
+    """The days a date may mean, as ordinals, and the periods it is looked up by: itself, and the
+    months it lies in if they are two at the most."""
+    first, last = edtf.bounds(value)
+    days = first.toordinal(), last.toordinal()
+    if days[1] - days[0] > 62:
+        return *days, (value,)
+    months = sorted({first.isoformat()[:7], last.isoformat()[:7]})
+    return *days, tuple(dict.fromkeys([value, *months]))
 
 
 def _vectors(events: Sequence[Event]) -> list[Vector]:

@@ -29,6 +29,7 @@ _RATIO = {"population": 2.0}
 _RATIO_TOLL, _RATIO_OTHER = 8.0, 4.0
 
 TOLLS = frozenset({"displaced", "killed", "injured", "missing", "affected"})
+_OF_PEOPLE = TOLLS | {"population"}
 #: Categories in which a figure alone is a thing counted.
 _COUNTED = TOLLS | {"population", "money", "share", "area", "count"}
 
@@ -78,8 +79,11 @@ def _cluster(claims: Sequence[Claim]) -> list[list[Claim]]:
             continue
         block = (claim.figure.unit, claim.figure.category)
         near = sorted({n for key in _keys(claim) for n in index[(*block, key)][-_LOOKED_AT:]})
-        best = max(near, key=lambda n: (_fit(claim, clusters[n]), -n), default=None)
-        if best is not None and _fit(claim, clusters[best]) > 0:
+        best, likeness = None, 0.0
+        for n in near:
+            if (found := _fit(claim, clusters[n])) > likeness:
+                best, likeness = n, found
+        if best is not None:
             clusters[best].append(claim)
             continue
         for key in _keys(claim):
@@ -111,15 +115,17 @@ def _fit(claim: Claim, cluster: Sequence[Claim]) -> float:
 
 def _likeness(a: Claim, b: Claim) -> float:
     """Overlap of the words that say what is counted (Jaccard), 0 below what is convincing."""
-    shared, union = len(a.words & b.words), len(a.words | b.words)
-    if a.figure.category in TOLLS | {"population"}:
+    shared = len(a.words & b.words)
+    union = len(a.words) + len(b.words) - shared
+    if a.figure.category in _OF_PEOPLE:
         if not union:
             return 0.5
         jaccard = shared / union
         return jaccard if jaccard >= 0.5 and a.subgroups == b.subgroups else 0.0
-    jaccard = shared / union if union else 0.0
-    needed = 3 if a.figure.category == "share" else 2
-    return jaccard if shared >= needed and jaccard >= 0.6 else 0.0
+    if shared < (3 if a.figure.category == "share" else 2):
+        return 0.0
+    jaccard = shared / union
+    return jaccard if jaccard >= 0.6 else 0.0
 
 
 def _same_place(a: Claim, b: Claim) -> bool:

@@ -81,6 +81,7 @@ def similar_surname(a: str, b: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two full names whose surnames are alike may be one person's."""
     if len(a) == 1 or len(b) == 1:
