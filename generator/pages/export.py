@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any, get_args, get_type_hints
 from ..records import Records
 from .encoding import to_json
 
+DATABASE = "briefing.sqlite"
 #: What a cell of CSV is quoted for.
 _SPECIAL = re.compile(r'[",\r\n]')
 #: Types of values that CSV and SQLite can hold as they are.
@@ -20,15 +22,14 @@ _PLAIN = {str, int, float, type(None)}
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
-    """One kind of record, by columns, nested values as JSON."""
+class Sheet:
+    """Records of one kind as the exports hold them: a line and a row each."""
 
-    name: str
-    columns: dict[str, Sequence[Any]]
-
-    def rows(self) -> Iterator[tuple[Any, ...]]:
-        """The records."""
-        return zip(*self.columns.values(), strict=True)
+    json: Sequence[bytes]
+    csv: Sequence[bytes]
+    """Without the line that names the columns."""
+    rows: Iterable[tuple[Any, ...]]
+    """As SQLite takes them."""
 
 
 def export(records: Records, folder: Path) -> None:
@@ -40,36 +41,62 @@ def export(records: Records, folder: Path) -> None:
 
 def exported(records: Records) -> Iterator[tuple[str, bytes]]:
     """Name and content of each export file, one after the other."""
-    db = sqlite3.connect(":memory:")  # in memory, so that nothing half-written is left
-    try:
-        for kind in fields(records):
-            its = getattr(records, kind.name)
-            yield f"{kind.name}.jsonl", b"".join(to_json(record) + b"\n" for record in its)
-            table = _table(kind.name, its)
-            yield f"{kind.name}.csv", _csv(table.columns)
-            _insert(db, table)
+    with closing(sqlite3.connect(":memory:")) as db:  # so that nothing half-written is left
+        for kind in (f.name for f in fields(records)):
+            sheet = sheet_of(kind, getattr(records, kind))
+            create(db, kind)
+            insert(db, kind, sheet.rows)
+            yield f"{kind}.jsonl", b"".join(sheet.json)
+            yield f"{kind}.csv", head(columns_of(kind)) + b"".join(sheet.csv)
         db.commit()
-        yield "briefing.sqlite", db.serialize()
-    finally:
-        db.close()
+        yield DATABASE, db.serialize()
+
+
+def create(db: sqlite3.Connection, kind: str) -> None:
+    """The table of a kind of record, without any."""
+    names = ", ".join(f'"{c}"' for c in columns_of(kind))
+    db.execute(f'CREATE TABLE "{kind}" ({names})')
+
+
+def insert(db: sqlite3.Connection, kind: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Rows behind those that a table has."""
+    places = ", ".join("?" for _ in columns_of(kind))
+    db.executemany(f'INSERT INTO "{kind}" VALUES ({places})', rows)
+
+
+def columns_of(kind: str) -> list[str]:
+    """What is known of every record of a kind, by the name of its field of `Records`."""
+    record = get_args(get_type_hints(Records)[kind])[0]  # known even without records
+    return [f.name for f in fields(record)]
+
+
+def sheet_of(kind: str, records: Sequence[Any]) -> Sheet:
+    """Some records of one kind, nested values as JSON; half a character becomes "?"."""
+    columns = {n: _flat([*map(attrgetter(n), records)]) for n in columns_of(kind)}
+    try:
+        csv = [line.encode() for line in _lines(columns)]
+    except UnicodeEncodeError:  # SQLite does not take it either
+        columns = {n: [*map(_sound, column)] for n, column in columns.items()}
+        csv = [line.encode() for line in _lines(columns)]
+    json = [to_json(record) + b"\n" for record in records]
+    return Sheet(json, csv, zip(*columns.values(), strict=True))
 
 
 def to_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
     """A header line and a line a row; None is an empty cell."""
     cells = list(zip(*rows, strict=True)) or [()] * len(columns)
-    return _csv(dict(zip(columns, cells, strict=True)))
+    lines = _lines(dict(zip(columns, cells, strict=True)))
+    return head(columns) + "".join(lines).encode("utf-8", "replace")
 
 
-def _csv(columns: Mapping[str, Sequence[Any]]) -> bytes:
+def head(columns: Iterable[str]) -> bytes:
+    """The first line of CSV."""
+    return ",".join(columns).encode() + b"\n"
+
+
+def _lines(columns: Mapping[str, Sequence[Any]]) -> list[str]:
     """By columns, most of which hold nothing that must be quoted."""
-    rows = zip(*map(_quoted, columns.values()), strict=True)
-    return "\n".join([",".join(columns), *map(",".join, rows), ""]).encode("utf-8", "replace")
-
-
-def _table(name: str, records: Sequence[Any]) -> _Table:
-    kind = get_args(get_type_hints(Records)[name])[0]  # known even without records
-    names = [f.name for f in fields(kind)]
-    return _Table(name, {n: _flat([*map(attrgetter(n), records)]) for n in names})
+    return [",".join(row) + "\n" for row in zip(*map(_quoted, columns.values()), strict=True)]
 
 
 def _flat(column: Sequence[Any]) -> Sequence[Any]:
@@ -90,18 +117,6 @@ def _quoted(column: Sequence[Any]) -> Sequence[str]:
     if not _SPECIAL.search("".join(texts)):
         return texts
     return ['"' + t.replace('"', '""') + '"' if _SPECIAL.search(t) else t for t in texts]
-
-
-def _insert(db: sqlite3.Connection, table: _Table) -> None:
-    """One table a kind of record."""
-    names = ", ".join(f'"{c}"' for c in table.columns)
-    db.execute(f'CREATE TABLE "{table.name}" ({names})')
-    insert = f'INSERT INTO "{table.name}" VALUES ({", ".join("?" for _ in table.columns)})'
-    try:
-        db.executemany(insert, table.rows())
-    except UnicodeEncodeError:  # half a character, which SQLite does not take
-        db.execute(f'DELETE FROM "{table.name}"')
-        db.executemany(insert, ([_sound(v) for v in row] for row in table.rows()))
 
 
 def _sound(value: Any) -> Any:

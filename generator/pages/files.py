@@ -4,6 +4,7 @@ them when all are made, or none."""
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -96,6 +97,16 @@ def hand_written(folder: Path) -> tuple[Path, ...]:
 def generated(folder: Path) -> list[Path]:
     """Files that the last build wrote, and its list of them."""
     return [folder / path for path in (*sorted(_read_manifest(folder)), MANIFEST)]
+
+
+def stamps(folder: Path, paths: Iterable[str]) -> tuple[tuple[int, int], ...] | None:
+    """Length and time of files of a folder; None when one of them is not there."""
+    try:
+        # A Path of each would take longer than the look at it.
+        found = [os.stat(f"{folder}/{path}") for path in paths]  # noqa: PTH116
+    except OSError:
+        return None
+    return tuple((status.st_size, status.st_mtime_ns) for status in found)
 
 
 def _list(folder: Path, made: Iterable[str]) -> None:

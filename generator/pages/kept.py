@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import pickle
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from itertools import compress
 from pathlib import Path
 
 from ..store import Store, digest
+from .files import stamps
 from .memo import Memo
 from .tables import Found, Seen, Watch
 
@@ -56,7 +56,7 @@ class KeptPages:
     def find(self, path: str, given: str) -> Made | None:
         """The page as it stands, when it would come out the same."""
         made = self._standing.get(path)
-        if made is None or made.given != given or made.stamps != self._stamps(made.files):
+        if made is None or made.given != given or made.stamps != stamps(self._folder, made.files):
             return None
         self._store.use(Memo.KIND, made.drawn)
         self._left[path] = made
@@ -82,20 +82,11 @@ class KeptPages:
         """
         others = set(not_written)
         made = {
-            path: replace(made, stamps=stamps)
+            path: replace(made, stamps=left)
             for path, made in self._made.items()
-            if others.isdisjoint(made.files) and (stamps := self._stamps(made.files))
+            if others.isdisjoint(made.files) and (left := stamps(self._folder, made.files))
         }
         self._store.put(_KIND, [(self._key, pickle.dumps(self._left | made, protocol=5))])
-
-    def _stamps(self, files: Iterable[str]) -> tuple[tuple[int, int], ...] | None:
-        """None when one of the files is not there."""
-        try:
-            # A Path of each would take longer than the look at it.
-            found = [os.stat(f"{self._folder}/{path}") for path in files]  # noqa: PTH116
-        except OSError:
-            return None
-        return tuple((status.st_size, status.st_mtime_ns) for status in found)
 
 
 def _loaded(blob: bytes | None) -> dict[str, Made]:

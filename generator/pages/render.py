@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from ..records import Briefing
@@ -11,10 +12,10 @@ from ..store import Store, digest, opened
 from .cards import corpus_view
 from .compose import Composer
 from .evaluation import read_evaluation
-from .export import exported
 from .feed import atom
 from .files import Folder, PagesWritten
 from .kept import KeptPages
+from .kept_exports import KeptExports
 from .lists import lists_of
 from .lookup import Lookup
 from .making import Files, PageMaker
@@ -34,9 +35,10 @@ def write_pages(briefing: Briefing, settings: Settings) -> PagesWritten:
         BriefingError: when a template cannot be used; everything is left as it was.
     """
     with opened(settings.cache) as store, Folder(settings.docs_dir) as folder:
-        kept, standing = _make(briefing, settings, store, folder)
+        kept, exports, standing = _make(briefing, settings, store, folder)
         written = folder.close(standing)
         kept.remember(written.kept)
+        exports.remember()
     return written
 
 
@@ -59,9 +61,9 @@ class _InMemory:
 
 def _make(
     briefing: Briefing, settings: Settings, store: Store, files: Files
-) -> tuple[KeptPages, set[str]]:
-    """Every page, data, feed and asset; returns the notes on pages, and the files found
-    standing."""
+) -> tuple[KeptPages, KeptExports, set[str]]:
+    """Every page, data, feed and asset; returns the notes on pages and exports, and the files
+    found standing."""
     look = Lookup(briefing)
     about = corpus_view(look)
     kept = KeptPages(store, settings.docs_dir, look.watch)
@@ -70,15 +72,14 @@ def _make(
     scores = read_evaluation(settings.evaluation)
     views = Views(look)
     Composer(look, about, views, lists_of(look, views), settings, scores, maker).pages()
-    for path, content in _rest(look, settings):
+    exports = KeptExports(store, settings.docs_dir, look.watch.digest)
+    for path, content in chain(exports.exported(briefing.records), _rest(look, settings)):
         files.add(path, content)
-    return kept, maker.standing
+    return kept, exports, maker.standing | exports.standing
 
 
 def _rest(look: Lookup, settings: Settings) -> Iterator[tuple[str, bytes]]:
-    """Data, feed and assets."""
-    for name, content in exported(look.briefing.records):
-        yield f"data/{name}", content
+    """Feed and assets."""
     yield "feed.xml", atom(look, settings)
     for asset in _below(settings.templates / "assets", "*.*"):
         yield f"assets/{asset.name}", asset.read_bytes()
