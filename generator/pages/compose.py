@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..records import ActorBrief, Article, Dispute, TopicBrief
+from ..records import ActorBrief, Article, Dispute, Quote, TopicBrief
 from ..settings import Settings
 from . import jsonld, words
 from .cards import (
@@ -23,9 +23,9 @@ from .cards import (
 )
 from .editors import decisions, issue_groups
 from .evaluation import Score
-from .items import FigureView, Line, MeasureView, QuoteView
+from .items import FigureView, MeasureView, QuoteView
 from .list_pages import ListPages
-from .lists import KINDS, TOLLS, Lists, given_once, rivals, when_said_in
+from .lists import KINDS, TOLLS, Lists, day_said, given_once, rivals, when_said_in
 from .lookup import Link, Lookup, actor_page, headline, source_page, topic_page
 from .making import PageMaker, links_of
 from .marking import paragraphs
@@ -45,7 +45,7 @@ from .shown import (
     viewed,
 )
 from .taken import marks_of, taken_from
-from .views import Views, entries_by_month
+from .views import Views, entries_by_month, together
 
 #: Of those who speak for it, who say more than this, only what topics quote.
 _VOICE = 12
@@ -211,10 +211,10 @@ class Composer:
 
         def context() -> Context:
             spoken = [self.look.quotes[q] for ids in (brief.said, *chosen) for q in ids]
-            said = views.quote_lines(sorted(spoken, key=when_said_in(self.look)))
+            said = together(sorted(spoken, key=when_said_in(self.look)))
             on_it = (self.look.quotes[q] for q in brief.said_of)
-            said_of = views.quote_lines(q for q in on_it if q.speaker not in speakers)
-            when_said = [(line.marks.first, self.look.quotes[line.ids[0]].kind) for line in said]
+            said_of = together(q for q in on_it if q.speaker not in speakers)
+            when_said = [(day_said(group[0], self.look), group[0].kind) for group in said]
             quotes = narrowed(QUOTES, "actor", actor.id)
             shown = viewed(latest(said, QUOTES if voices else quotes), self._quotations)
             chronology = self._heaviest(brief.chronology, narrowed(CHRONOLOGY, "actor", actor.id))
@@ -276,8 +276,8 @@ class Composer:
 
     # --- parts -----------------------------------------------------------------------------
 
-    def _quotations(self, lines: Sequence[Line]) -> tuple[QuoteView, ...]:
-        return self.views.quotes(i for line in lines for i in line.ids)
+    def _quotations(self, groups: Sequence[Sequence[Quote]]) -> tuple[QuoteView, ...]:
+        return self.views.quotes(q.id for group in groups for q in group)
 
     def _conflicts(self) -> Shown[Dispute]:
         """The conflicts of claims that Coverage shows."""

@@ -125,12 +125,12 @@ class ListPages:
         self.make.files.add(found.path, found.script())
 
 
-def _ids(part: Part[Line]) -> tuple[str, ...]:
-    return tuple(i for line in part.items for i in line.ids)
+def _ids(part: Part[Line]) -> list[str]:
+    return [i for line in part.items for i in line.ids]
 
 
 def _told(found: Filters[Any], part: Part[Any]) -> tuple[object, ...]:
     """What a page of a list says of the list as a whole: the first says most."""
     choices = found.choices
     whole = (choices, len(found.marks)) if part.number == 1 else (choices.first, choices.last)
-    return part.number, part.of, part.others, whole
+    return part.number, part.of, list(part.others), whole

@@ -186,11 +186,13 @@ def _rank(kind: str) -> int:
     return [*KINDS, kind].index(kind)
 
 
+def day_said(quote: Quote, look: Lookup) -> str:
+    """The first day on which a quotation may have been said, else published; empty when
+    unknown."""
+    first, _ = words.bounds(quote.said or look.articles[quote.article].published)
+    return first
+
+
 def when_said_in(look: Lookup) -> Callable[[Quote], tuple[str, str, int]]:
     """A sort key of quotations: when they were said, else published; the undated last."""
-
-    def day(quote: Quote) -> tuple[str, str, int]:
-        first, _ = words.bounds(quote.said or look.articles[quote.article].published)
-        return first or "9", quote.article, quote.start
-
-    return day
+    return lambda quote: (day_said(quote, look) or "9", quote.article, quote.start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -10,8 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.pages import kept_exports
-from generator.pages.export import exported
+from generator.pages.export import Sheet, exported, sheet_of
 from generator.pages.kept_exports import KeptExports
 from generator.pages.tables import Watch
 from generator.records import Records
@@ -68,13 +67,12 @@ def test_only_files_whose_records_changed_are_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     of: list[tuple[str, int]] = []
-    real: Callable[..., object] = kept_exports.sheet_of
 
-    def spy(kind: str, records: tuple[object, ...]) -> object:
+    def spy(kind: str, records: Sequence[object]) -> Sheet:
         of.append((kind, len(records)))
-        return real(kind, records)
+        return sheet_of(kind, records)
 
-    monkeypatch.setattr(kept_exports, "sheet_of", spy)
+    monkeypatch.setattr("generator.pages.kept_exports.sheet_of", spy)
     with opened(tmp_path / "cache.sqlite") as store:
         before, after = _edition([1, 2, 4], set()), _edition([1, 2, 3, 4], set())
         assert len(_built(before, store, tmp_path)) == 2 * len(fields(Records)) + 1
