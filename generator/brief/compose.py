@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from ..recall import Recall
 from ..records import (
@@ -88,6 +89,8 @@ class _Corpus:
         self.pool = SentencePool(records, sentences, recall)
         self.newest = max((a.published for a in records.articles if a.published), default=None)
         self.figures = {figure.id: figure for figure in records.figures}
+        self.counted_in = {f: n for n, m in enumerate(records.measures) for f in m.figures}
+        """Number of the measure, by figure id."""
         self.mentioned = _mentioned(records)
         self.quotes_by_topic = grouped(records.quotes, lambda q: q.topics)
         self.figures_by_topic = grouped(records.figures, lambda f: f.topics)
@@ -146,13 +149,11 @@ def _outlets(articles: Iterable[Article]) -> tuple[str, ...]:
 
 
 def _most_involved(
-    quotes: Iterable[Quote], entries: Iterable[Entry], corpus: _Corpus
+    quotes: Sequence[Quote], entries: Iterable[Entry], corpus: _Corpus
 ) -> tuple[str, ...]:
     """Actors by how much they say, do and are spoken of; no places, and not the media."""
-    score: Counter[str] = Counter()
-    for quote in quotes:
-        score.update({quote.speaker or "": 2})
-        score.update(quote.about)
+    score = Counter(actor for quote in quotes for actor in (quote.speaker, *quote.about) if actor)
+    score.update(quote.speaker for quote in quotes if quote.speaker)
     for entry in entries:
         score.update(dict.fromkeys(entry.actors, 2))
     found = [a for a in score if a in corpus.actors and _takes_part(corpus.actors[a])]
@@ -184,13 +185,14 @@ def _latest(entries: Sequence[Entry], newest: str | None) -> tuple[str, ...]:
     for entry in last:
         heaviest[entry.date] = max(heaviest.get(entry.date, 0.0), entry.weight)
 
-    def worth(entry: Entry) -> float:
+    def worth_of(entry: Entry) -> float:
         """Its weight among those of its day; less where it cannot be read alone."""
         own = entry.weight / (heaviest[entry.date] or 1.0)
         return own if stands_alone(entry.text) else _LEANS * own
 
-    chosen = sorted(last, key=lambda e: (-worth(e), newest_first(e)))[:_LATEST]
-    told = [e for e in chosen if worth(e) > _LEANS]
+    worth = {e.id: worth_of(e) for e in last}
+    chosen = sorted(last, key=lambda e: (-worth[e.id], newest_first(e)))[:_LATEST]
+    told = [e for e in chosen if worth[e.id] > _LEANS]
     return tuple(e.id for e in sorted(told or chosen, key=newest_first))
 
 
@@ -209,14 +211,15 @@ def _topic_measures(topic: str, corpus: _Corpus) -> tuple[Measure, ...]:
     own = {f.id for f in corpus.figures_by_topic.get(topic, ())}
     defined = corpus.measures_of.get(topic, frozenset())
     own.update(f for m in corpus.records.measures if m.id in defined for f in m.figures)
-    cut = [_cut_down(m, own, corpus) for m in corpus.records.measures]
-    return tuple(sorted(filter(None, cut), key=measure_order))
+    numbers = sorted({corpus.counted_in[f] for f in own if f in corpus.counted_in})
+    cut = [_cut_down(corpus.records.measures[n], own, corpus) for n in numbers]
+    return tuple(sorted(cut, key=measure_order))
 
 
-def _cut_down(measure: Measure, own: set[str], corpus: _Corpus) -> Measure | None:
-    """A measure with some of its figures, or None when none is left."""
-    kept = [f for i in measure.figures if i in own and (f := corpus.figures.get(i))]
-    return narrowed(measure, kept, corpus.records.articles, corpus.recall) if kept else None
+def _cut_down(measure: Measure, own: set[str], corpus: _Corpus) -> Measure:
+    """A measure with some of its figures."""
+    kept = [corpus.figures[f] for f in measure.figures if f in own]
+    return narrowed(measure, kept, corpus.records.articles, corpus.recall)
 
 
 def _topic_disputes(topic: str, disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
@@ -242,12 +245,15 @@ def _related(topic: Topic, topics: Iterable[Topic]) -> tuple[str, ...]:
 def _actor_briefs(corpus: _Corpus) -> tuple[ActorBrief, ...]:
     """A brief an actor, in the order of the records."""
     records = corpus.records
-    said = grouped(records.quotes, lambda q: (q.speaker,) if q.speaker else ())
-    said_of = grouped(records.quotes, lambda q: q.about)
+    # Sorted as a whole, so that the part of each actor is in order.
+    quotes = sorted(records.quotes, key=corpus.quote_date)
+    counts = sorted(records.figures, key=figure_order)
+    said = grouped(quotes, lambda q: (q.speaker,) if q.speaker else ())
+    said_of = grouped(quotes, lambda q: q.about)
     entries = grouped(corpus.entries, lambda e: e.actors)
-    figures = grouped(records.figures, lambda f: (f.according_to,) if f.according_to else ())
+    figures = grouped(counts, lambda f: (f.according_to,) if f.according_to else ())
     speakers = grouped(records.actors, lambda a: (a.speaks_for,) if a.speaks_for else ())
-    in_article = {article: sorted(actors) for article, actors in inverted(corpus.mentioned)}
+    in_article = dict(inverted(corpus.mentioned))
     return tuple(
         _actor_brief(
             actor,
@@ -282,10 +288,10 @@ def _actor_brief(
     articles = [corpus.articles[a] for a in corpus.mentioned.get(actor.id, ())]
     return ActorBrief(
         actor=actor,
-        said=tuple(q.id for q in sorted(said, key=corpus.quote_date)),
-        said_of=tuple(q.id for q in sorted(said_of, key=corpus.quote_date)),
+        said=tuple(q.id for q in said),
+        said_of=tuple(q.id for q in said_of),
         chronology=tuple(e.id for e in entries),
-        figures=tuple(f.id for f in sorted(figures, key=figure_order)),
+        figures=tuple(f.id for f in figures),
         with_actors=company,
         speakers_for=speakers,
         articles=tuple(a.id for a in sorted(articles, key=lambda a: (a.published or FAR, a.id))),
@@ -294,15 +300,14 @@ def _actor_brief(
 
 
 def _company(
-    actor: str, corpus: _Corpus, in_article: Mapping[str, Sequence[str]]
+    actor: str, corpus: _Corpus, in_article: Mapping[str, Iterable[str]]
 ) -> tuple[tuple[str, int], ...]:
     """Those who appear in the same articles, most often first."""
-    shared: Counter[str] = Counter()
-    for article in corpus.mentioned.get(actor, ()):
-        shared.update(in_article[article])
+    articles = corpus.mentioned.get(actor, ())
+    shared = Counter(chain.from_iterable(in_article[article] for article in articles))
     del shared[actor]
-    ranked = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(ranked[:_WITH])
+    ranked = sorted(sorted(shared), key=shared.__getitem__, reverse=True)
+    return tuple((other, shared[other]) for other in ranked[:_WITH])
 
 
 def _by_prominence(actors: Iterable[Actor]) -> tuple[str, ...]:

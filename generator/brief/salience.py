@@ -73,26 +73,27 @@ class Wording(NamedTuple):
 
 def measure_salience(records: Records, recall: Recall) -> Salience:
     """Score every quotation of a corpus."""
-    actors = {actor.id: actor for actor in records.actors}
     articles = {article.id: article for article in records.articles}
     most = max((a.quotes + a.mentions for a in records.actors), default=0)
     retold = _outlets_by_telling(records.quotes, articles)
     events = _event_weights(records.events, records.chronology)
     wordings = _read_wordings(records, recall)
+    speakers = {actor.id: _speaker(actor, most) for actor in records.actors}
     base = {}
     for quote in records.quotes:
         article = articles.get(quote.article)
-        parts = {
-            "directness": _DIRECTNESS[quote.kind],
-            "speaker": _speaker(actors.get(quote.speaker or ""), most),
-            "content": wordings[quote.id].content,
-            "length": wordings[quote.id].length,
-            "retold": min(1.0, 0.5 * (retold.get(quote.same_as or quote.id, 1) - 1)),
-            "event": events.get((quote.article, quote.sentence), 0.0),
-            "lone": float(not _leans(quote)),
-        }
+        wording = wordings[quote.id]
+        worth = (
+            _WEIGHTS["directness"] * _DIRECTNESS[quote.kind]
+            + _WEIGHTS["speaker"] * speakers.get(quote.speaker or "", 0.0)
+            + _WEIGHTS["content"] * wording.content
+            + _WEIGHTS["length"] * wording.length
+            + _WEIGHTS["retold"] * min(1.0, 0.5 * (retold.get(quote.same_as or quote.id, 1) - 1))
+            + _WEIGHTS["event"] * events.get((quote.article, quote.sentence), 0.0)
+            + _WEIGHTS["lone"] * (not _leans(quote))
+        )
         opinion = 0.5 if article is not None and article.genre == "opinion" else 1.0
-        base[quote.id] = opinion * sum(_WEIGHTS[name] * part for name, part in parts.items())
+        base[quote.id] = opinion * worth
     names = [topic.id for topic in records.topics]
     topics = {id: frozenset(names[n] for n in w.topics) for id, w in wordings.items()}
     return Salience(base, topics)
@@ -184,10 +185,8 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) >= _ALIKE * min(len(one), len(other))
 
 
-def _speaker(actor: Actor | None, most: int) -> float:
+def _speaker(actor: Actor, most: int) -> float:
     """0 to 1: how prominent a speaker is; known by name, office and number of mentions."""
-    if actor is None:
-        return 0.0
     prominence = math.log1p(actor.quotes + actor.mentions) / math.log1p(max(most, 1))
     office = 1.0 if actor.roles or actor.speaks_for or actor.kind != "person" else 0.0
     return 0.6 * prominence + 0.2 * office + (0.2 if actor.curated else 0.0)

@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 
 from ..recall import Recall
@@ -76,6 +77,8 @@ class SentencePool:
         self._events = _by_article(records.events)
         self._quotes = _by_article(records.quotes)
         self._mentions = _by_article(records.mentions)
+        pronouns = _by_article(m for m in records.mentions if m.form == "pronoun")
+        self._pronouns = {article: [m.start for m in some] for article, some in pronouns.items()}
         self.by_topic: dict[str, list[Candidate]] = defaultdict(list)
         self.all: list[Candidate] = []
         originals = [a for a in records.articles if a.copy_of is None]
@@ -89,7 +92,7 @@ class SentencePool:
     @cached_property
     def counts(self) -> Counter[str]:
         """How many of all sentences hold each word."""
-        return Counter(key for c in self.all for key in c.keys)
+        return _counted(self.all)
 
     def _spans(self, article: Article, sentences: Sentences) -> Sequence[Span]:
         """Where its sentences stand; those that tell an event when no others are known."""
@@ -149,6 +152,9 @@ class SentencePool:
 
     def _names_elsewhere(self, line: SummaryLine) -> bool:
         """A pronoun stands for somebody whom the sentence does not name."""
+        pronouns = self._pronouns.get(line.article, ())
+        if bisect_left(pronouns, line.start) == bisect_left(pronouns, line.end):
+            return False
         mentions = self._mentions[line.article]
         first = bisect_left(mentions, line.start, key=lambda m: m.start)
         last = bisect_left(mentions, line.end, key=lambda m: m.start)
@@ -166,8 +172,8 @@ def _timely(candidate: Candidate, topic: Topic) -> bool:
 def signature(candidates: Sequence[Candidate], pool: SentencePool) -> Mapping[str, float]:
     """Words that mark a topic, with weights of 0 to 1. When there is no rest of the corpus to
     set it off against, its most frequent words."""
-    here = Counter(key for c in candidates for key in c.keys)
     everywhere = pool.counts
+    here = everywhere if candidates is pool.all else _counted(candidates)
     inside, total = len(candidates), len(pool.all)
     if inside >= 0.9 * total:
         scored = {key: float(n) for key, n in here.items() if n > 1}
@@ -182,6 +188,11 @@ def signature(candidates: Sequence[Candidate], pool: SentencePool) -> Mapping[st
     return {key: math.sqrt(scored[key] / most) for key in top} if most > 0 else {}
 
 
+def _counted(candidates: Iterable[Candidate]) -> Counter[str]:
+    """How many of some sentences hold each word."""
+    return Counter(chain.from_iterable(c.keys for c in candidates))
+
+
 def summarise(candidates: Sequence[Candidate], marks: Mapping[str, float]) -> list[Candidate]:
     """Three to six sentences (fewer where fewer will do), in reading order: what happened by
     date, opinions last."""
@@ -192,14 +203,14 @@ def summarise(candidates: Sequence[Candidate], marks: Mapping[str, float]) -> li
 
 def _scorer(marks: Mapping[str, float]) -> Callable[[Candidate], float]:
     def score(candidate: Candidate) -> float:
-        held = math.fsum(marks.get(key, 0.0) for key in candidate.keys)
-        parts = {
-            "event": candidate.weight,
-            "signature": min(1.0, held / (1.5 + 0.08 * len(candidate.keys))),
-            "actors": min(1.0, candidate.prominence),
-            "place": 1 / (1 + candidate.place),
-        }
-        return candidate.factor * sum(_WEIGHTS[name] * part for name, part in parts.items())
+        held = math.fsum(marks[key] for key in candidate.keys & marks.keys())
+        worth = (
+            _WEIGHTS["event"] * candidate.weight
+            + _WEIGHTS["signature"] * min(1.0, held / (1.5 + 0.08 * len(candidate.keys)))
+            + _WEIGHTS["actors"] * min(1.0, candidate.prominence)
+            + _WEIGHTS["place"] * (1 / (1 + candidate.place))
+        )
+        return candidate.factor * worth
 
     return score
 
