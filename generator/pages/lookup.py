@@ -5,7 +5,7 @@ Pages look records up here and nowhere else, so that what a page depends on is k
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeVar
 
@@ -250,21 +250,27 @@ def source_page(article_id: str) -> str:
     return f"sources/{file_name(article_id)}.md"
 
 
-def _tellers(briefing: Briefing, lines: Iterable[SummaryLine]) -> dict[str, int]:
+def _tellers(briefing: Briefing, lines: Collection[SummaryLine]) -> dict[str, int]:
     """Outlets by the citation of a sentence that several tell: its event, or its figure."""
     records = briefing.records
     outlet = {article.id: article.outlet for article in records.articles if article.outlet}
+    used = {line.article for line in lines}
     counting: dict[str, set[str | None]] = {}
     for figure in records.figures:
         counting.setdefault(figure.measure or "", set()).add(outlet.get(figure.article))
     of_event = {
         event: min(entry.outlets, len({outlet.get(a) for a in entry.articles} - {None}))
         for entry in records.chronology
+        if not used.isdisjoint(entry.articles)
         for event in entry.events
     }
-    tellers = _grouped((e.article, (e, of_event.get(e.id, 0))) for e in records.events)
+    tellers = _grouped(
+        (e.article, (e, of_event.get(e.id, 0))) for e in records.events if e.article in used
+    )
     counters = _grouped(
-        (f.article, (f, len(counting[f.measure] - {None}))) for f in records.figures if f.measure
+        (f.article, (f, len(counting[f.measure] - {None})))
+        for f in records.figures
+        if f.measure and f.article in used
     )
     found: dict[str, int] = {}
     for line in lines:
@@ -283,12 +289,12 @@ def unquoted(text: str) -> str:
 
 def _voices(events: Iterable[Event], quotes: Iterable[Quote]) -> dict[str, Quote]:
     """What somebody says in words of his own, by the events it tells of."""
-    said = _grouped((q.article, q) for q in quotes if q.kind == "direct")
+    said = _grouped((q.article, (q, p)) for q in quotes if q.kind == "direct" for p in q.parts)
     return {
         event.id: quote
         for event in events
-        for quote in said.get(event.article, ())
-        if any(_holds(part, event) for part in quote.parts)
+        for quote, part in said.get(event.article, ())
+        if _holds(part, event)
     }
 
 

@@ -94,11 +94,12 @@ class Watch:
         """The marks of everything there is to look up."""
         if not self._marks:
             for name, rows in self._tables.items():
-                digests = {key: self.digest(row) for key, row in rows.items()}
-                self._digests |= {id(row): digests[key] for key, row in rows.items()}
-                marks = {k: _hash(_named(name, k) + d, _SIZE) for k, d in digests.items()}
-                self._marks |= {(name, key): mark for key, mark in marks.items()}
-                self._marks[name, None] = _hash(_named(name) + b"".join(marks.values()), _SIZE)
+                table, marks = _ended(name), list[bytes]()
+                for key, row in rows.items():
+                    found = self._digests[id(row)] = self.digest(row)
+                    mark = self._marks[name, key] = _hash(table + _ended(key) + found, _SIZE)
+                    marks.append(mark)
+                self._marks[name, None] = _hash(table + b"".join(marks), _SIZE)
         return self._marks
 
 
@@ -151,6 +152,6 @@ def _hash(data: bytes, size: int = 16) -> bytes:
     return hashlib.blake2b(data, digest_size=size).digest()
 
 
-def _named(*names: str) -> bytes:
-    """Names, with an end to each."""
-    return b"".join(name.encode("utf-8", "backslashreplace") + b"\0" for name in names)
+def _ended(name: str) -> bytes:
+    """A name, and an end to it."""
+    return name.encode("utf-8", "backslashreplace") + b"\0"
