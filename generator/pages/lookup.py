@@ -20,7 +20,6 @@ from ..records import (
     Event,
     Figure,
     Measure,
-    Part,
     Quote,
     Role,
     SummaryLine,
@@ -290,19 +289,20 @@ def unquoted(text: str) -> str:
 def _voices(events: Iterable[Event], quotes: Iterable[Quote]) -> dict[str, Quote]:
     """What somebody says in words of his own, by the events it tells of."""
     said = _grouped((q.article, (q, p)) for q in quotes if q.kind == "direct" for p in q.parts)
-    return {
-        event.id: quote
-        for event in events
-        for quote, part in said.get(event.article, ())
-        if _holds(part, event)
-    }
+    found: dict[str, Quote] = {}
+    for event in events:
+        start, end = _bare(event)
+        for quote, part in said.get(event.article, ()):
+            if part.start <= start and end <= part.end:
+                found[event.id] = quote
+    return found
 
 
-def _holds(part: Part, event: Event) -> bool:
-    """Whether all of the event's sentence, but for a mark at its edge, is in a quotation."""
-    start = event.sentence.find(unquoted(event.sentence))
-    end = start + len(unquoted(event.sentence))
-    return part.start <= event.start + start and event.start + end <= part.end
+def _bare(event: Event) -> tuple[int, int]:
+    """Where the event's sentence stands, but for a mark at its edge."""
+    sentence = unquoted(event.sentence)
+    start = event.start + event.sentence.find(sentence)
+    return start, start + len(sentence)
 
 
 def _by_id(records: Iterable[_T]) -> dict[str, _T]:
