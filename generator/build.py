@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from .brief.about import fill_about
-from .brief.chronology import build_chronology
+from .brief.chronology import build_chronology, cluster_events
 from .brief.claims import read_claims
 from .brief.compose import compose
 from .brief.contested import find_disputes
@@ -132,7 +132,7 @@ def gather(
     progress.stage("Joining what articles say")
     issues = (*open_issues(corpus.issues, articles), *issues)
     sentences = {e.article: e.sentences for e in extracts}
-    records = join(articles, extracts, editorial, sentences, issues, recall)
+    records = join(articles, extracts, editorial, sentences, issues, recall, helper)
     return Gathered(records, sentences)
 
 
@@ -143,6 +143,7 @@ def join(
     sentences: Mapping[str, tuple[tuple[int, int], ...]],
     issues: tuple[Issue, ...],
     recall: Recall,
+    helper: Helper,
 ) -> Records:
     """The corpus-wide stages: actors, corrections, topics, chronology, measures, disputes."""
     resolution = resolve_actors(extracts, editorial, articles)
@@ -152,10 +153,13 @@ def join(
     assigned = assign_topics(
         articles, quotes, found.events, found.figures, sentences, editorial, recall
     )
-    events, entries = build_chronology(assigned.events, articles)
+    clusters = helper.begin(cluster_events, assigned.events)
     claims = read_claims(assigned.figures, articles, recall)
     figures, measures = group_figures(claims, editorial.topics)
     quotes = assigned.quotes
+    known = {c.figure.id: c for c in claims}
+    disputes = find_disputes(quotes, known, measures, articles, recall)
+    events, entries = build_chronology(assigned.events, articles, clusters())
     return Records(
         articles=articles,
         quotes=quotes,
@@ -174,9 +178,7 @@ def join(
         ),
         mentions=found.mentions,
         measures=measures,
-        disputes=find_disputes(
-            quotes, {c.figure.id: c for c in claims}, measures, articles, recall
-        ),
+        disputes=disputes,
     )
 
 

@@ -131,8 +131,8 @@ def extract_all(
         progress.stage("Reading articles", len(todo))
         done = 0
         size = sum(len(articles[i].text) for i in todo)
-        with workers(settings, size, helper or Helper()) as pool:
-            for chunk, made in _run(pool, context, articles, todo):
+        with workers(settings, size) as pool:
+            for chunk, made in _run(pool, context, articles, todo, helper or Helper()):
                 for i, extract in zip(chunk, made, strict=True):
                     found[i] = extract
                 # What broke may have lacked memory only: the next build tries it again.
@@ -148,14 +148,19 @@ def _context(settings: Settings, editorial: Editorial) -> Context:
 
 
 def _run(
-    pool: Pool, context: Context, articles: Sequence[Article], todo: Sequence[int]
+    pool: Pool,
+    context: Context,
+    articles: Sequence[Article],
+    todo: Sequence[int],
+    helper: Helper,
 ) -> Iterator[tuple[list[int], tuple[Extract, ...]]]:
     """Chunks with their extracts, as they get ready; a bounded number is under way."""
     context = replace(context, cache=context.cache if pool.shares_files else None)
     chunks = _chunks(todo)
     if pool.executor is None:
         for chunk in chunks:
-            yield chunk, extract_chunk(context, [articles[i] for i in chunk])
+            made = helper.begin(extract_chunk, context, [articles[i] for i in chunk])
+            yield chunk, made()
         return
     running: dict[Future[tuple[Extract, ...]], list[int]] = {}
     while True:

@@ -7,12 +7,16 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context, parent_process
+from typing import TypeVar
 
 from .errors import BriefingError
 from .settings import Settings
+
+T = TypeVar("T")
 
 #: Characters from which loading the model in several processes pays.
 _POOL_FROM = 300_000
@@ -42,12 +46,28 @@ class Helper:
     def get_ready(self, load: Callable[..., object], *arguments: object) -> None:
         """Let it call something that takes long the first time only."""
         if self._executor is not None:
-            self._executor.submit(load, *arguments)
-            self.ready = True
+            with contextlib.suppress(BrokenExecutor):
+                self._executor.submit(load, *arguments)
+                self.ready = True
 
-    def pool(self) -> Pool:
-        """The helper for work."""
-        return Pool(self._executor, 2, shares_files=True)
+    def begin(self, function: Callable[..., T], *arguments: object) -> Callable[[], T]:
+        """Let it call a pure function that this process can do without for a while; returns what
+        gives the answer, and makes it here when there is no helper ready, or it is lost."""
+        here = partial(function, *arguments)
+        if self._executor is None or not self.ready:
+            return here
+        try:
+            future = self._executor.submit(function, *arguments)
+        except BrokenExecutor:
+            return here
+
+        def answer() -> T:
+            try:
+                return future.result()
+            except BrokenExecutor:
+                return here()
+
+        return answer
 
 
 @contextlib.contextmanager
@@ -69,9 +89,9 @@ def helper(settings: Settings) -> Iterator[Helper]:
 
 
 @contextlib.contextmanager
-def workers(settings: Settings, size: int, helper: Helper) -> Iterator[Pool]:
+def workers(settings: Settings, size: int) -> Iterator[Pool]:
     """Whatever suits ``size`` characters of text: a cluster when one is named, a pool of
-    processes when there is enough to do, else a helper that is ready, or this process.
+    processes when there is enough to do, else this process.
 
     Raises:
         BriefingError: when the cluster cannot be reached, or its client is not installed.
@@ -84,8 +104,6 @@ def workers(settings: Settings, size: int, helper: Helper) -> Iterator[Pool]:
         processes = get_context("spawn")
         with ProcessPoolExecutor(jobs, processes, initializer=_end_with_parent) as executor:
             yield Pool(executor, 2 * jobs, shares_files=True)
-    elif helper.ready and size:
-        yield helper.pool()
     else:
         yield Pool(None, 1, shares_files=True)
 

@@ -103,10 +103,23 @@ def test_a_helper_gives_the_same_and_leaves_this_process_nothing_to_load(
     assert extract_all(ARTICLES, Editorial(), settings, _NoWork()) == alone
 
 
-def test_without_a_second_core_there_is_no_helper(tmp_path: Path) -> None:
+def test_without_a_second_core_there_is_no_helper() -> None:
     with helper(_settings(None, jobs=1)) as beside:
         beside.get_ready(pytest.fail, "called")
         assert not beside.ready
+        assert beside.begin(os.getpid)() == os.getpid()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a helper is forked")
+def test_what_a_helper_was_to_answer_is_answered_whatever_becomes_of_it() -> None:
+    with helper(_settings(None, jobs=2)) as beside:
+        assert beside.begin(os.getpid)() == os.getpid(), "not before it was told to get ready"
+        beside.get_ready(int)
+        other = beside.begin(os.getpid)()
+        assert other != os.getpid()
+        os.kill(other, signal.SIGKILL)
+        assert beside.begin(sorted, [2, 1])() == [1, 2]
+        assert beside.begin(sorted, [4, 3])() == [3, 4]
 
 
 class _NoWork:

@@ -12,18 +12,23 @@ from .chronology_merge import cluster_events
 from .chronology_text import slug, telling_order, told_in_passing
 from .chronology_weight import DayWeights, day_weights, entry_weight, originals
 
-__all__ = ["build_chronology"]
+__all__ = ["build_chronology", "cluster_events"]
 
 
 def build_chronology(
-    events: Sequence[Event], articles: Sequence[Article]
+    events: Sequence[Event],
+    articles: Sequence[Article],
+    clusters: Sequence[Sequence[int]] | None = None,
 ) -> tuple[tuple[Event, ...], tuple[Entry, ...]]:
     """Bring together the tellings of each event.
+
+    ``clusters`` is what `cluster_events` finds, where it was asked already.
 
     Returns the events in the order given, each with its ``entry``, and the entries by date.
     """
     maker = _Maker(articles, day_weights(events, articles), told_in_passing(events))
-    found = [[events[i] for i in places] for places in cluster_events(events)]
+    clusters = cluster_events(events) if clusters is None else clusters
+    found = [[events[i] for i in places] for places in clusters]
     found.sort(key=lambda members: min((e.date, e.article, e.start) for e in members))
     entries = [maker.entry(members) for members in found]
     entry_of = {

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..recall import Recall
 from ..records import Quote
@@ -80,16 +80,18 @@ class Wording(NamedTuple):
 
 def read_wordings(quotes: Sequence[Quote], recall: Recall) -> list[Wording]:
     """What the wording of each quotation tells, in their order."""
-    said: dict[str, list[Said]] = defaultdict(list)
+    said: dict[str, list[tuple[str | None, ...]]] = defaultdict(list)
     for q in quotes:
-        said[q.article].append(Said(q.kind, q.cue, q.speaker_text, q.text, q.words, q.sentence))
+        # Calls are known by the ``repr`` of their arguments, which is quickest of no class.
+        said[q.article].append((q.kind, q.cue, q.speaker_text, q.text, q.words, q.sentence))
     read = recall(_wordings, [(tuple(some),) for some in said.values()])
     found = {article: iter(some) for article, some in zip(said, read, strict=True)}
     return [next(found[q.article]) for q in quotes]
 
 
-def _wordings(said: tuple[Said, ...]) -> tuple[Wording, ...]:
-    return tuple(Wording(content(one.words), next(_denied(one), None)) for one in said)
+def _wordings(said: tuple[tuple[Any, ...], ...]) -> tuple[Wording, ...]:
+    every = (Said(*values) for values in said)
+    return tuple(Wording(content(one.words), next(_denied(one), None)) for one in every)
 
 
 def find_denials(quotes: Sequence[Quote], wordings: Sequence[Wording]) -> list[Denial]:

@@ -67,6 +67,11 @@ class Passage(NamedTuple):
     date: str | None
 
 
+#: A passage's values. Calls are known by the ``repr`` of their arguments, which is quickest of
+#: what is no class.
+Values = tuple[int, int, tuple[str, ...], str | None]
+
+
 class Placed(NamedTuple):
     """Topics, by number, of one article and its passages."""
 
@@ -124,15 +129,15 @@ def assign_topics(
 
 def _passages(
     quotes: Iterable[Quote], events: Iterable[Event], figures: Iterable[Figure]
-) -> Mapping[str, list[Passage]]:
-    """Records by article: quotations, then events, then figures."""
-    found: dict[str, list[Passage]] = defaultdict(list)
+) -> Mapping[str, list[Values]]:
+    """Passages by article: quotations, then events, then figures."""
+    found: dict[str, list[Values]] = defaultdict(list)
     for q in quotes:
-        found[q.article].append(Passage(q.start, q.end, (q.speaker or "", *q.about), q.said))
+        found[q.article].append((q.start, q.end, (q.speaker or "", *q.about), q.said))
     for e in events:
-        found[e.article].append(Passage(e.start, e.end, e.named, e.date))
+        found[e.article].append((e.start, e.end, e.named, e.date))
     for f in figures:
-        found[f.article].append(Passage(f.start, f.end, (f.according_to or "",), f.as_of))
+        found[f.article].append((f.start, f.end, (f.according_to or "",), f.as_of))
     return found
 
 
@@ -149,7 +154,7 @@ def place(
     article: Article,
     sentences: Sequence[Span],
     matters: tuple[Matter, ...],
-    passages: Iterable[Passage],
+    passages: Iterable[Values],
 ) -> Placed:
     """The topics of an article and of some passages of it, from the article alone."""
     evidence = _Evidence(article, find_terms(article, tuple(m.terms for m in matters)), sentences)
@@ -157,7 +162,7 @@ def place(
     return Placed(
         belongs=frozenset(filter(evidence.belongs, numbers)),
         touches=frozenset(filter(evidence.touches, numbers)),
-        passages=tuple(evidence.topics_of(passage, matters) for passage in passages),
+        passages=tuple(evidence.topics_of(Passage(*p), matters) for p in passages),
     )
 
 

@@ -8,13 +8,14 @@ linear in the number of articles; each candidate is then compared in full.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from zlib import crc32
 
 import numpy as np
 from datasketch import LeanMinHash, MinHash, MinHashLSH
 from rapidfuzz import fuzz
 
+from ..fill import fill
 from ..records import Article
 from .lines import words
 
@@ -22,7 +23,9 @@ _SHINGLE = 4
 _PERMUTATIONS = 64
 _SCHEME = "affine32"
 _HASH = np.uint32
-_CANDIDATE = 0.4
+#: Bands, and hashes in one: texts become candidates when all of a band agree. These numbers find
+#: those that have 40 % of their shingles in common (`MinHashLSH` takes a while to work that out).
+_BANDS = 16, 4
 #: Share of the shorter article's shingles that the longer one holds, and edit similarity.
 _SAME = 0.7
 _RATIO = 75.0
@@ -63,7 +66,7 @@ def mark_copies(
         range(len(articles)),
         key=lambda i: (articles[i].published or "9999", articles[i].source, articles[i].part),
     )
-    index = MinHashLSH(threshold=_CANDIDATE, num_perm=_PERMUTATIONS)
+    index = MinHashLSH(num_perm=_PERMUTATIONS, params=_BANDS)
     originals: dict[str, str] = {}
     position = {a.id: n for n, i in enumerate(order) for a in (articles[i],)}
     texts: dict[str, tuple[str, Signature]] = {}
@@ -81,7 +84,7 @@ def mark_copies(
             continue
         index.insert(article.id, minhash)
         texts[article.id] = signed
-    return tuple(replace(a, copy_of=originals.get(a.id)) for a in articles)
+    return fill(articles, "copy_of", [originals.get(a.id) for a in articles])
 
 
 def _alike(one: tuple[str, Signature], other: tuple[str, Signature]) -> bool:
