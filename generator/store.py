@@ -12,10 +12,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+# Blobs are kept apart from the index of their keys: in a table without row ids, SQLite reads
+# every blob whole whose key it compares on its way to another.
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS blobs (
     kind TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL,
-    PRIMARY KEY (kind, key)) WITHOUT ROWID;
+    PRIMARY KEY (kind, key));
 CREATE TABLE IF NOT EXISTS uses (
     kind TEXT NOT NULL, key TEXT NOT NULL, build INTEGER NOT NULL,
     PRIMARY KEY (kind, key)) WITHOUT ROWID;
