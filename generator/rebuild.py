@@ -76,7 +76,8 @@ def summary(records: Records) -> str:
 
 
 def _prepare(settings: Settings, progress: Progress) -> Records:
-    with helper(settings) as beside:  # forked while there is little to copy
+    files = sum(1 for _ in _below(settings.corpus))
+    with helper(settings, files) as beside:  # forked while there is little to copy
         from .build import prepare  # heavy: only a build needs the language pipeline
 
         return prepare(settings, progress, beside).records

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from multiprocessing import get_context, parent_process
 from typing import TypeVar
 
@@ -20,6 +21,10 @@ T = TypeVar("T")
 
 #: Characters from which loading the model in several processes pays.
 _POOL_FROM = 300_000
+#: Files that take about as long to read as the model takes to load.
+_HELP_FROM = 200
+#: What a helper is likely to need, and what takes a second to import.
+_LANGUAGE_PIPELINE = f"{__package__}.extractor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +76,20 @@ class Helper:
 
 
 @contextlib.contextmanager
-def helper(settings: Settings) -> Iterator[Helper]:
-    """A helper, if there is a second core for it and nothing speaks against a fork: threads, or
+def helper(settings: Settings, files: int) -> Iterator[Helper]:
+    """A helper for a corpus of some files, if these are enough to keep this process busy while
+    it gets ready, there is a second core for it, and nothing speaks against a fork: threads, or
     a platform that does not do it well. No connection to the cache may be open here, as SQLite
     does not outlive a fork."""
     jobs = settings.jobs or os.cpu_count() or 1
     alone = threading.active_count() == 1 and sys.platform == "linux"
-    if jobs == 1 or settings.cluster or not alone:
+    if files < _HELP_FROM or jobs == 1 or settings.cluster or not alone:
         yield Helper()
         return
-    executor = ProcessPoolExecutor(1, get_context("fork"), initializer=_end_with_parent)
-    executor.submit(int)  # forks now
-    try:
+    processes = get_context("fork")
+    with ProcessPoolExecutor(1, processes, initializer=_end_with_parent) as executor:
+        executor.submit(import_module, _LANGUAGE_PIPELINE)  # forks now
         yield Helper(executor)
-    finally:
-        executor.shutdown(wait=False, cancel_futures=True)
 
 
 @contextlib.contextmanager

@@ -13,10 +13,11 @@ from unittest.mock import patch
 import pytest
 from spacy.tokens import Doc
 
-from generator import extraction, workers
+from generator import extractor, workers
 from generator.errors import BriefingError
 from generator.extract.quotes import find_quotes
-from generator.extraction import Context, expect, extract_all, extract_chunk
+from generator.extraction import Context, expect, extract_all
+from generator.extractor import extract_chunk
 from generator.progress import Silent
 from generator.records import Article, Editorial, Extract
 from generator.settings import Settings
@@ -50,7 +51,7 @@ def test_an_article_that_breaks_a_rule_takes_no_other_with_it(tmp_path: Path) ->
             raise IndexError("off the end")
         return find_quotes(doc, article, *more)  # type: ignore[arg-type]
 
-    with patch.object(extraction, "find_quotes", breaks):
+    with patch.object(extractor, "find_quotes", breaks):
         good, bad, other = extract_all(ARTICLES[:3], Editorial(), kept, Silent())
     assert good.quotes
     assert other.quotes
@@ -86,25 +87,24 @@ def test_pool_gives_the_same(
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a helper is forked")
 def test_a_helper_gives_the_same_and_leaves_this_process_nothing_to_load(
-    alone: tuple[Extract, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    alone: tuple[Extract, ...], tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(extraction, "_MANY", len(ARTICLES))
     settings = _settings(tmp_path / "cache.sqlite", jobs=2)
-    extraction._tools.cache_clear()
-    with helper(settings) as beside:
-        expect(0, 70, settings, Editorial(), beside)
-        expect(1, 69, settings, Editorial(), beside)
-        expect(70, 70, settings, Editorial(), beside)
-        assert not beside.ready  # nothing to do, or too little or too much for one helper
-        expect(1, 70, settings, Editorial(), beside)
+    extractor._tools.cache_clear()
+    with helper(settings, files=1000) as beside:
+        expect(0, settings, Editorial(), beside)
+        expect(70, settings, Editorial(), beside)
+        assert not beside.ready  # nothing to do, or too much for one helper
+        expect(1, settings, Editorial(), beside)
         assert beside.ready
         assert extract_all(ARTICLES, Editorial(), settings, Silent(), beside) == alone
-    assert extraction._tools.cache_info().currsize == 0
+    assert extractor._tools.cache_info().currsize == 0
     assert extract_all(ARTICLES, Editorial(), settings, _NoWork()) == alone
 
 
-def test_without_a_second_core_there_is_no_helper() -> None:
-    with helper(_settings(None, jobs=1)) as beside:
+@pytest.mark.parametrize(("jobs", "files"), [(1, 1000), (2, 5)])
+def test_without_a_second_core_or_many_files_there_is_no_helper(jobs: int, files: int) -> None:
+    with helper(_settings(None, jobs=jobs), files) as beside:
         beside.get_ready(pytest.fail, "called")
         assert not beside.ready
         assert beside.begin(os.getpid)() == os.getpid()
@@ -112,7 +112,7 @@ def test_without_a_second_core_there_is_no_helper() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a helper is forked")
 def test_what_a_helper_was_to_answer_is_answered_whatever_becomes_of_it() -> None:
-    with helper(_settings(None, jobs=2)) as beside:
+    with helper(_settings(None, jobs=2), files=1000) as beside:
         assert beside.begin(os.getpid)() == os.getpid(), "not before it was told to get ready"
         beside.get_ready(int)
         other = beside.begin(os.getpid)()

@@ -48,7 +48,7 @@ def read_corpus(
     folder: Path,
     max_bytes: int = MAX_BYTES,
     kept: Path | None = None,
-    expect: Callable[[int, int], None] = lambda new, files: None,
+    expect: Callable[[int], None] = lambda new: None,
 ) -> Corpus:
     """Read, split and clean every file below a folder.
 
@@ -56,7 +56,7 @@ def read_corpus(
         folder: of ``.txt``, ``.md`` and ``.html`` files, with folders in it or not.
         max_bytes: larger files are skipped, with an issue.
         kept: the cache file; what a file gave is kept there by its name and bytes.
-        expect: told how many files are new, and of how many, before these are read.
+        expect: told how many files are new before these are read.
     """
     files, found = read_folder(folder, max_bytes)
     articles: list[Article] = []
@@ -94,13 +94,13 @@ class SavedFile:
 
 
 def read_files(
-    files: Sequence[tuple[str, bytes]], store: Store, expect: Callable[[int, int], None]
+    files: Sequence[tuple[str, bytes]], store: Store, expect: Callable[[int], None]
 ) -> list[SavedFile]:
     """What each file (its name and bytes) gives, read anew where the cache does not know."""
     code = _reading_version()
     keys = [digest(code, name, hashlib.blake2b(data).hexdigest()) for name, data in files]
     blobs = store.get_all("file", keys)
-    expect(len(files) - len(blobs), len(files))
+    expect(len(files) - len(blobs))
     found = [_loaded(blobs.get(key)) for key in keys]
     fresh = {i: _read_file(*files[i]) for i, saved in enumerate(found) if saved is None}
     store.put("file", [(keys[i], pickle.dumps(saved, protocol=5)) for i, saved in fresh.items()])

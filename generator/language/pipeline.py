@@ -18,7 +18,8 @@ from thinc.api import NumpyOps
 from threadpoolctl import threadpool_limits
 
 from ..errors import BriefingError
-from ..store import Store, digest
+from ..store import Store
+from .parses import parse_key
 from .ruler import keep_matches
 
 #: Packages that carry an official model under another name, tried when it is not installed.
@@ -31,9 +32,6 @@ _ATTRS = ["TAG", "POS", "LEMMA", "MORPH", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", 
 #: The model's list of all words it was trained on: more than half of the time to load it, and
 #: nobody asks for them. Vectors are found without, and what a text holds is added as it is met.
 _UNUSED = ("strings",)
-
-#: Raise when the components below change what a parse holds.
-_VERSION = "1"
 
 #: Texts parsed at a time.
 _BATCH = 32
@@ -119,11 +117,6 @@ def _loaded_pipeline(model: str) -> Language:
     use_blas(nlp)
     keep_matches(nlp)
     return nlp
-
-
-def parse_key(model: str, text: str) -> str:
-    """What the parse of a text is kept under, in the cache's ``parse`` entries."""
-    return digest(_VERSION, model, text)
 
 
 class Parser:
