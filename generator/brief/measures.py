@@ -81,7 +81,8 @@ def _cluster(claims: Sequence[Claim]) -> list[list[Claim]]:
         near = sorted({n for key in _keys(claim) for n in index[(*block, key)][-_LOOKED_AT:]})
         best, likeness = None, 0.0
         for n in near:
-            if (found := _fit(claim, clusters[n])) > likeness:
+            found = _likeness(claim, clusters[n][0])
+            if found > likeness and _fits(claim, clusters[n]):
                 best, likeness = n, found
         if best is not None:
             clusters[best].append(claim)
@@ -105,12 +106,10 @@ def _keys(claim: Claim) -> list[str]:
     return sorted(claim.words) or sorted(claim.places | claim.setting)
 
 
-def _fit(claim: Claim, cluster: Sequence[Claim]) -> float:
-    """How alike a claim is to a cluster's leader and its newest member; 0 when it differs."""
-    likeness = _likeness(claim, cluster[0])
-    if likeness == 0 or not _same_place(claim, cluster[0]):
-        return 0.0
-    return likeness if all(_may_agree(claim, member) for member in cluster[-3:]) else 0.0
+def _fits(claim: Claim, cluster: Sequence[Claim]) -> bool:
+    """Whether a claim may be of one place with a cluster's leader, and of one time and size with
+    its newest members."""
+    return _same_place(claim, cluster[0]) and all(_may_agree(claim, m) for m in cluster[-3:])
 
 
 def _likeness(a: Claim, b: Claim) -> float:

@@ -34,7 +34,7 @@ _FRAGMENT = 8
 #: Days between two tellings of one quotation, at most.
 _APART = 21
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_WORD = re.compile(r"\w+(?:'\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _in_copies(
 
 
 def _telling(at: int, quote: Quote, published: str | None) -> _Telling:
-    words = tuple(w.replace("’", "'") for w in _WORD.findall(quote.words.lower()))
+    words = tuple(_WORD.findall(quote.words.lower().replace("’", "'")))
     return _Telling(at, words, " ".join(words), quote.speaker, _day(quote.said or published))
 
 
@@ -104,7 +104,7 @@ def _candidates(tellings: Sequence[_Telling]) -> list[tuple[int, int]]:
     """Pairs that share a rare run of three words."""
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for telling in tellings:
-        for run in sorted(set(_runs(telling.words))):
+        for run in set(_runs(telling.words)):
             holders[run].append(telling.at)
     pairs = {
         (a, b)
