@@ -17,7 +17,6 @@ from ..store import digest
 from .lines import Line
 from .markdown import plain_lines
 from .stated import Stated, front_matter
-from .web import read_page
 
 TEXT_SUFFIXES = frozenset({".txt", ".text"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
@@ -90,6 +89,8 @@ def read_document(source: str, data: bytes) -> tuple[Document | None, list[Issue
         return None, [_issue("empty-file", source, "no text in it; delete it or save it again")]
     lines = [Line(n, x) for n, x in enumerate(_lines_of(text), 1)]
     if suffix in HTML_SUFFIXES:
+        from .web import read_page  # heavy: only a new page needs what reads it
+
         page = read_page("\n".join(x.text for x in lines))
         if page is None:
             message = "no article found in the page; save the article's text as .txt instead"
