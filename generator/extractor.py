@@ -34,7 +34,7 @@ def extract_article(doc: Doc, article: Article, gazetteer: Gazetteer) -> Extract
     dates = find_dates(doc, article)
     quotes = date_quotes(find_quotes(doc, article, discourse), dates, article)
     figures = find_figures(doc, article, dates, quotes, discourse.mentions)
-    events = find_events(doc, article, dates, discourse.mentions, quotes)
+    events = find_events(doc, article, dates, discourse.mentions, quotes, discourse.entities)
     return Extract(
         article=article.id,
         entities=discourse.entities,

@@ -10,8 +10,10 @@ from spacy.vocab import Vocab
 
 from generator.extract.dates import find_dates
 from generator.extract.events import find_events
+from generator.extractor import extract_article
+from generator.language.gazetteer import Gazetteer
 from generator.language.pipeline import Parser
-from generator.records import Article, Event, Genre, Mention
+from generator.records import Article, Editorial, Event, Genre, Mention
 from tests import factory
 
 WEDNESDAY = "2023-10-04"
@@ -172,6 +174,29 @@ def test_actors_are_those_whom_the_clause_names(
     names = [name for name in ("Ann", "Bob") if name in text]
     found = events(parser, text, mentions=named(text, *names))[0]
     assert (set(found.actors), set(found.beside)) == parts
+
+
+STAND_FOR = {
+    "Japan recalled its envoy and on Tuesday parliament passed the bill.": {"Japan"},
+    "Japan recalled its envoy. On Tuesday, parliament passed the bill.": {"Japan"},
+    "Japan's envoy spoke to Peru. On Tuesday, the government passed a bill.": {"Japan"},
+    "Japan fell silent and on Tuesday a new parliament met in Peru.": {"Peru"},
+    "It rained in Japan. On Tuesday, parliament passed the bill.": set(),
+    "Japan and Peru spoke. On Tuesday, parliament passed the bill.": set(),
+    "“On Tuesday we sent a note,” Ann Berg told Peru.": {"Ann Berg"},
+    "“On Tuesday I think that the note was sent to Peru,” Ann Berg said.": {"Peru"},
+    "On Tuesday we sent a note to Peru.": {"Peru"},
+}
+
+
+@pytest.mark.parametrize(("text", "actors"), STAND_FOR.items())
+def test_bodies_stand_for_their_state_and_we_for_who_says_it(
+    parser: Parser, text: str, actors: set[str]
+) -> None:
+    doc = next(iter(parser.docs([text])))
+    found = extract_article(doc, article(text), Gazetteer(Editorial()))
+    name_of = {e.key: e.name for e in found.entities}
+    assert {name_of[key] for key in found.events[-1].actors} == actors
 
 
 def test_ids_of_one_sentence_differ(parser: Parser) -> None:

@@ -15,8 +15,9 @@ from datetime import date
 from spacy.tokens import Doc, Span
 
 from ... import edtf
-from ...records import Article, DateMention, Event, Mention, Quote
+from ...records import Article, DateMention, Entity, Event, Mention, Quote
 from .clause import Clause, governing_clause, lead_clause
+from .implied import Implied
 from .parties import parties
 from .place import expression_start, in_dateline, measures_only
 from .span import Bounds, told
@@ -37,12 +38,14 @@ def find_events(
     dates: Sequence[DateMention],
     mentions: Sequence[Mention] = (),
     quotes: Sequence[Quote] = (),
+    entities: Sequence[Entity] = (),
 ) -> tuple[Event, ...]:
     """Every statement of something placed in time, one for each date in a sentence, in order."""
     text = doc.text
     starts = [d.start for d in dates]
     ordered = sorted(mentions, key=lambda m: m.start)
     speech = _Speech(article, quotes)
+    implied = Implied(doc, ordered, entities, quotes)
     events: list[Event] = []
     leads = _LEADS
     sentences = [Bounds(s.start_char, s.end_char) for s in doc.sents]
@@ -57,7 +60,7 @@ def find_events(
         if placed:
             span = told(text, Bounds(sentence.start_char, sentence.end_char), sentences)
             named = _within(span, ordered)
-            kept = _one_a_day(_with_clauses(doc, placed, named))
+            kept = _one_a_day(_with_clauses(doc, placed, named, implied))
             events.extend(_with_others(_at(text, span, e), named) for e in kept)
     return tuple(_numbered(events))
 
@@ -99,7 +102,7 @@ def _placed(
 
 
 def _with_clauses(
-    doc: Doc, placed: Sequence[_Placed], mentions: Sequence[Mention]
+    doc: Doc, placed: Sequence[_Placed], mentions: Sequence[Mention], implied: Implied
 ) -> list[_Placed]:
     """The events with the words of their clauses, without those of one another's, and with the
     actors that the clauses name."""
@@ -109,7 +112,7 @@ def _with_clauses(
             replace(
                 event,
                 terms=clause_terms(clause.head, heads),
-                actors=parties(doc, clause.head, heads, mentions),
+                actors=parties(doc, clause.head, heads, mentions, implied),
             ),
             clause,
         )

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from ...records import Mention
+from .implied import Implied
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -25,15 +26,24 @@ _ON_NOUNS = frozenset({"acl", "relcl"})
 
 
 def parties(
-    doc: Doc, head: Token, heads: Sequence[Token], mentions: Sequence[Mention]
+    doc: Doc,
+    head: Token,
+    heads: Sequence[Token],
+    mentions: Sequence[Mention],
+    implied: Implied,
 ) -> tuple[str, ...]:
     """The entities that the clause of ``head`` names, in order, each once; it may name none.
 
-    ``heads`` are those of all events of the sentence, ``mentions`` its mentions in order.
+    ``heads`` are those of all events of the sentence, ``mentions`` its mentions in order;
+    ``implied`` tells who stands behind a subject that is none of them.
     """
-    own = {token.i for token in _own_words(head, {h.i for h in heads if h != head})}
-    named = (m.entity for m in mentions if _place(doc, m) in own)
-    return tuple(dict.fromkeys(named))
+    own = {t.i: t for t in _own_words(head, {h.i for h in heads if h != head})}
+    placed = [(place, m) for m in mentions if (place := _place(doc, m)) in own]
+    open_to = [own[i] for i in sorted(own.keys() - {place for place, _ in placed})]
+    found = [(m.start, m.entity) for _, m in placed]
+    found += [(token.idx, who) for token in open_to if (who := implied.by(token))]
+    found.sort(key=lambda item: item[0])
+    return tuple(dict.fromkeys(entity for _, entity in found))
 
 
 def _place(doc: Doc, mention: Mention) -> int | None:

@@ -30,6 +30,8 @@ class EventWords:
     era_nouns: frozenset[str]
     naming: frozenset[str]
     particles: frozenset[str]
+    opinions: frozenset[str]
+    state_bodies: frozenset[str]
 
 
 @cache

@@ -1,0 +1,116 @@
+"""Actors whom a clause names by a word that names nobody: "parliament", "we".
+
+"Japan recalled its envoy, and on Tuesday parliament passed the bill" is Japan's parliament, and
+"we have sent a note", in somebody's quoted words, is the doing of whoever says so.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from ...records import Entity, Mention, Quote
+from .words import event_words
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OWNERS = _SUBJECTS | {"poss"}
+_OWN = frozenset({"i", "we"})
+_DETERMINERS = frozenset({"the", "its"})
+
+#: Sentences before that of a body in which its state is looked for.
+_BACK = 2
+
+
+class Implied:
+    """Who stands behind the bare subjects of one article's clauses."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        mentions: Sequence[Mention],
+        entities: Sequence[Entity],
+        quotes: Sequence[Quote],
+    ) -> None:
+        """``mentions`` are in order of their starts."""
+        self._doc = doc
+        self._mentions = mentions
+        self._starts = [m.start for m in mentions]
+        self._state_of = _states(entities)
+        self._spoken = [
+            (part.start, part.end, quote.speaker)
+            for quote in quotes
+            if quote.kind != "indirect"
+            for part in quote.parts
+        ]
+
+    def by(self, token: Token) -> str | None:
+        """Key of the entity that does what ``token`` is the subject of, where the text tells."""
+        if token.dep_ not in _SUBJECTS:
+            return None
+        if token.lower_ in _OWN:
+            return self._speaker(token)
+        return self._state(token) if _is_of_a_state(token) else None
+
+    def _speaker(self, own: Token) -> str | None:
+        """Who says "I" or "we"; opinions are no doings."""
+        if own.head.lemma_.lower() in event_words().opinions:
+            return None
+        return next((who for start, end, who in self._spoken if start <= own.idx < end), None)
+
+    def _state(self, body: Token) -> str | None:
+        """The one state that the sentence has named before, or that sentences before it tell of
+        as doing or owning something; None where there are several."""
+        sentence = body.sent
+        if found := self._only(sentence, self._before(sentence.start_char, body.idx)):
+            return found
+        for _ in range(_BACK):
+            if not sentence.start:
+                break
+            sentence = self._doc[sentence.start - 1].sent
+            near = self._before(sentence.start_char, sentence.end_char)
+            states = [m for m in near if self._acts(m)]
+            if states:
+                return self._only(sentence, states)
+        return None
+
+    def _before(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions of states, and of those who speak for one, between two offsets."""
+        low, high = bisect_left(self._starts, start), bisect_right(self._starts, end - 1)
+        return [m for m in self._mentions[low:high] if m.entity in self._state_of]
+
+    def _only(self, sentence: Span, mentions: Sequence[Mention]) -> str | None:
+        """The state of the only one, else of the one that the sentence is about."""
+        states = {self._state_of[m.entity] for m in mentions}
+        if len(states) == 1:
+            return next(iter(states))
+        subject = next((c for c in sentence.root.children if c.dep_ in _SUBJECTS), None)
+        if subject is None or any(c.dep_ == "conj" for c in subject.children):
+            return None
+        about = (m.entity for m in mentions if m.start <= subject.idx < m.end)
+        return next((self._state_of[entity] for entity in about), None)
+
+    def _acts(self, mention: Mention) -> bool:
+        """Whether a mention is more than the name of a place."""
+        span = self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is None or not len(span):
+            return False
+        first = span.root
+        while first.dep_ == "conj":
+            first = first.head
+        return first.dep_ in _OWNERS or span.root.ent_type_ == "PERSON"
+
+
+def _is_of_a_state(noun: Token) -> bool:
+    """ "parliament", "the foreign ministry": no state is named with it, and every state has one."""
+    if noun.tag_ != "NN" or noun.lower_ not in event_words().state_bodies:
+        return False
+    return noun.left_edge == noun or noun.left_edge.lower_ in _DETERMINERS
+
+
+def _states(entities: Sequence[Entity]) -> dict[str, str]:
+    """Key of each entity to that of the state that it is or speaks for."""
+    states = {e.name: e.key for e in entities if e.kind == "state"}
+    found = {e.key: states[e.speaks_for] for e in entities if e.speaks_for in states}
+    return {**found, **{key: key for key in states.values()}}
