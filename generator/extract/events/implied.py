@@ -63,8 +63,8 @@ class Implied:
         """The one state that the sentence has named before, or that sentences before it tell of
         as doing or owning something; None where there are several."""
         sentence = body.sent
-        if found := self._only(sentence, self._before(sentence.start_char, body.idx)):
-            return found
+        if here := self._before(sentence.start_char, body.idx):
+            return self._only(sentence, here)
         for _ in range(_BACK):
             if not sentence.start:
                 break

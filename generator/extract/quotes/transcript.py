@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import Literal
 
 import yaml
+from spacy.lang.en.stop_words import STOP_WORDS
 
 from ...records import Article
 from .marks import Paragraph
@@ -34,6 +35,8 @@ _ASIDE = re.compile(r"[\"“(\[]*\(?[A-Z .,-]+\)?[\"”.)\]]*")
 _WORD = re.compile(r"[^\W\d_]")
 _PREAMBLE = 3
 """Paragraphs of statements that may lead up to a question."""
+_TAKEN_UP = 2
+"""Words of a statement that a reply must repeat to deny it."""
 _QUESTION_END = re.compile(r"\?[\"”’')\s]*$")
 
 
@@ -165,14 +168,17 @@ def _asked(text: str, parts: Sequence[Paragraph], labels: dict[int, Label]) -> l
 def _roles(text: str, parts: Sequence[Paragraph], first: int) -> dict[int, Part]:
     labels = {n for n in range(first, len(parts)) if _bare_label(text, parts[n])}
     spoken = [n for n in range(first, len(parts)) if n not in labels and not parts[n].heading]
+    words = {n: text[parts[n].start : parts[n].end] for n in spoken}
     roles: dict[int, Part] = dict.fromkeys(spoken, "answer")
     for place, n in enumerate(spoken):
-        if not _asks(text[parts[n].start : parts[n].end]):
+        if not _asks(words[n]):
             continue
         roles[n] = "question"
+        reply = words[spoken[place + 1]] if place + 1 < len(spoken) else ""
         for back in range(place - 1, max(-1, place - 1 - _PREAMBLE), -1):
             m = spoken[back]
-            if roles[m] == "question" or not _leads_up(text[parts[m].start : parts[m].end]):
+            denied = back == place - 1 and _is_denied(words[m], words[n], reply)
+            if roles[m] == "question" or not (denied or _leads_up(words[m])):
                 break
             if any(m < k <= spoken[back + 1] for k in labels):
                 break
@@ -213,6 +219,21 @@ def _leads_up(paragraph: str) -> bool:
     if any(t in words["second_person"] for t in tokens):
         return not any(t in words["first_person"] for t in tokens)
     return _colleagues(tokens) or not any(t in words["first_person"] for t in tokens)
+
+
+def _is_denied(statement: str, question: str, reply: str) -> bool:
+    """Whether a reply opens by denying what stands before the question: "So it is a stalemate.
+    What now?" – "It is no stalemate ...". Nobody denies his own last words."""
+    told, answer = _tokens(statement), _tokens(re.split(r"[.!?]", reply)[0])
+    if any(t in _words()["first_person"] for t in told) or _negates(told) == _negates(answer):
+        return False
+    words = set(told) - STOP_WORDS
+    taken_up = words & set(answer) - set(_tokens(question))
+    return len(taken_up) >= _TAKEN_UP and len(taken_up) * 2 >= len(words)
+
+
+def _negates(tokens: Sequence[str]) -> bool:
+    return any(t in ("no", "not", "never") or t.endswith("n't") for t in tokens)
 
 
 def _colleagues(tokens: Sequence[str]) -> bool:
