@@ -135,6 +135,10 @@ NO_DATES = (
     "The paper appears every Tuesday.",
     "Some years ago the road was closed.",
     "Shops were shut on Black Friday.",
+    "Men in their early 30s and 40s stood guard.",
+    "The council passed Resolution 1973.",
+    "It follows resolutions 1970 and 1973.",
+    "Resolution 1973 was passed. He spoke of the 1973 resolution.",
 )
 
 

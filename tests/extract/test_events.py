@@ -36,6 +36,8 @@ def told(parser: Parser, text: str, genre: Genre = "analysis") -> list[tuple[str
 
 
 ONE_EVENT = {
+    "She left in the early hours of Friday.": ("2023-09-29", "leave", "happened"),
+    "Tuesday especially with air strikes and rockets.": ("2023-10-03", "strike", "happened"),
     "The army launched an offensive on Tuesday.": ("2023-10-03", "offensive", "happened"),
     "The leaders will meet in Spain on Thursday.": ("2023-10-05", "meet", "announced"),
     "He spoke of the talks scheduled for Thursday.": ("2023-10-05", "talk", "announced"),
@@ -122,6 +124,9 @@ NO_EVENT = (
     "Fewer houses were built than last year.",
     "Children are at home in today's world.",
     "The sky is blue.",
+    "4 October 2023, 14:30.",
+    "Emissions are below 2005 levels.",
+    "The 9/11 families are here.",
 )
 
 

@@ -10,6 +10,11 @@ from .grammar import Found
 
 _RECURRING = re.compile(r"\b(?:every|each|any|most|some|per)\s+(?:other\s+)?$", re.IGNORECASE)
 _NAMED_DAY = re.compile(r"(?:Black|Bloody|Good|Ash|Palm|Easter|Super|Cyber|Giving)\s+$")
+_RESOLUTION = re.compile(r"\bresolutions?\s+(?:\d{3,4}(?:\s*,|\s*/|,?\s+and)\s*)*$", re.IGNORECASE)
+_OWNER = re.compile(
+    r"\b(?:my|our|your|his|her|their)\s+(?:(?:early|mid|late)[\s-]+)?(?:\d0s,?\s+(?:(?:and|or|to)\s+)?)*$",
+    re.IGNORECASE,
+)
 _NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "GPE", "LOC"})
 _COUNTS = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 _TIME_PREPOSITION = re.compile(
@@ -36,11 +41,11 @@ def is_time(doc: Doc, text: str, found: Found) -> bool:
     if found.kind == "month" and "year" not in found.slots:
         return _is_month(span[-1] if "pre" in found.slots else head)
     if found.kind == "year":
-        return _is_year(before, span[-1])
+        return _is_year(before, span[-1]) and not _numbers_resolution(text, found)
     if found.kind == "season":
         return _is_season(found, before)
     if found.kind in ("decade", "years"):
-        return head.ent_type_ not in _COUNTS
+        return head.ent_type_ not in _COUNTS and not _is_age(text, found)
     return True
 
 
@@ -66,6 +71,23 @@ def _is_year(before: str, token: Token) -> bool:
     if counts and not before.lower().rstrip().endswith((" the", "fiscal")):
         return False
     return bool(_TIME_PREPOSITION.search(before)) or token.dep_ in ("npadvmod", "pobj")
+
+
+def _numbers_resolution(text: str, found: Found) -> bool:
+    """True for the number of "Resolution 1973", and of "the 1973 resolution" where a text has
+    told of it so."""
+    if _RESOLUTION.search(text, max(0, found.start - 32), found.start):
+        return True
+    if not text.startswith(("resolution", "Resolution"), found.end + 1):
+        return False
+    number = text[found.start : found.end]
+    return bool(re.search(rf"\b[Rr]esolutions?\s+(?:\d+\s+and\s+)?{re.escape(number)}\b", text))
+
+
+def _is_age(text: str, found: Found) -> bool:
+    """True for "a man in his early 30s", where no century is told."""
+    told = re.search(r"\d{4}", text[found.start : found.end])
+    return not told and bool(_OWNER.search(text, max(0, found.start - 32), found.start))
 
 
 def _is_season(found: Found, before: str) -> bool:

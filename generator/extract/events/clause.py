@@ -17,6 +17,7 @@ _WINDOW = 26
 
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
 _FUTURE = frozenset({"will", "wo", "'ll", "’ll", "shall", "would", "'d"})
+_TIMES = frozenset({"DATE", "TIME"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -32,7 +33,7 @@ class Clause:
     ongoing: bool = False
     """ "have been shelling since July": it goes on until publication."""
     timeless: bool = False
-    """A present state that the date does not place: "in today's world"."""
+    """Nothing is placed: a bare date, or a present state as of "in today's world"."""
 
 
 def governing_clause(span: Span, spoken: bool = False) -> Clause:
@@ -47,7 +48,10 @@ def governing_clause(span: Span, spoken: bool = False) -> Clause:
         status=_status(head, verb),
         name=_name(head),
         ongoing=ongoing,
-        timeless=_is_timeless(span, head, verb, spoken) or (ongoing and _is_negated(head)),
+        timeless=_is_time(head)
+        or _is_label(span, head)
+        or _is_timeless(span, head, verb, spoken)
+        or (ongoing and _is_negated(head)),
     )
 
 
@@ -75,9 +79,10 @@ def _governor(span: Span) -> Token:
     token = span.root
     for _ in range(_CLIMB):
         if token.head == token:
-            return token
+            return _event_below(token) if _is_time(token) else token
         token = token.head
-        if token not in span and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN"):
+        names = token not in span and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN")
+        if names and not _is_time(token):
             break
     governor = _named(token.head if token.dep_ == "aux" else token)
     noun = _nearest_noun(span, governor)
@@ -86,6 +91,24 @@ def _governor(span: Span) -> Token:
     stays = governor.pos_ in ("VERB", "AUX") and noun.head == governor
     untimely = governor.tag_ in _PRESENT and governor.lemma_.lower() in event_words().saying
     return governor if stays and not untimely else noun
+
+
+def _is_time(token: Token) -> bool:
+    """The Sunday of "Sunday and Monday", the hours of "the early hours of Friday"."""
+    return (
+        token.ent_type_ in _TIMES
+        and token.pos_ not in ("VERB", "AUX")
+        and token.lemma_.lower() not in event_nouns()
+    )
+
+
+def _event_below(time: Token) -> Token:
+    """The attacks of "Thursday especially, with air attacks": what a bare date leads up to."""
+    return next((t for t in time.subtree if t.pos_ == "VERB" or _is_event_noun(t)), time)
+
+
+def _is_event_noun(token: Token) -> bool:
+    return token.pos_ == "NOUN" and token.lemma_.lower() in event_nouns()
 
 
 def _named(token: Token) -> Token:
@@ -171,7 +194,7 @@ def _event_noun(token: Token) -> Token:
     """The noun that names the event where what was planned hangs on one of its participants."""
     noun = token
     for _ in range(_CLIMB):
-        if noun.pos_ == "NOUN" and noun.lemma_.lower() in event_nouns():
+        if _is_event_noun(noun):
             return noun
         if noun.head == noun or noun.head.pos_ in ("VERB", "AUX"):
             return token
@@ -186,7 +209,7 @@ def _nearest_noun(span: Span, governor: Token) -> Token | None:
         token = doc[place]
         if token.pos_ in ("VERB", "AUX") or token.text in (",", ";", "–", "—", "\n\n"):
             return None
-        if token.pos_ == "NOUN" and token.lemma_.lower() in event_nouns():
+        if _is_event_noun(token):
             return token
     return None
 
@@ -252,6 +275,13 @@ def _is_ongoing(preposition: Token | None, head: Token) -> bool:
     if any(c.dep_ == "auxpass" for c in head.children):
         return False  # "has been occupied since 1993": the occupying was then
     return perfect and head.lemma_.lower() not in event_words().stative
+
+
+def _is_label(span: Span, head: Token) -> bool:
+    """ "below 2005 levels" and "9/11 families": the date tells which are meant, nothing more."""
+    if head.pos_ != "NOUN" or _is_event_noun(head) or not span.end <= head.i <= span.end + 2:
+        return False
+    return span.text == "9/11" or head.lemma_.lower() in event_words().measures
 
 
 def _is_timeless(span: Span, head: Token, verb: Token | None, spoken: bool) -> bool:

@@ -32,6 +32,7 @@ class EventWords:
     particles: frozenset[str]
     opinions: frozenset[str]
     state_bodies: frozenset[str]
+    measures: frozenset[str]
 
 
 @cache
