@@ -136,6 +136,7 @@ NO_DATES = (
     "Some years ago the road was closed.",
     "Shops were shut on Black Friday.",
     "Men in their early 30s and 40s stood guard.",
+    "It struck at 1653 (2153 GMT).",
     "The council passed Resolution 1973.",
     "It follows resolutions 1970 and 1973.",
     "Resolution 1973 was passed. He spoke of the 1973 resolution.",

@@ -10,6 +10,8 @@ from .grammar import Found
 
 _RECURRING = re.compile(r"\b(?:every|each|any|most|some|per)\s+(?:other\s+)?$", re.IGNORECASE)
 _NAMED_DAY = re.compile(r"(?:Black|Bloody|Good|Ash|Palm|Easter|Super|Cyber|Giving)\s+$")
+_AT = re.compile(r"\b(?:at|At)\s+(?:about\s+)?$")
+_ZONE = re.compile(r"\s*(?:GMT|UTC|BST|CET|EST|EDT|hrs|hours|local time)\b")
 _RESOLUTION = re.compile(r"\bresolutions?\s+(?:\d{3,4}(?:\s*,|\s*/|,?\s+and)\s*)*$", re.IGNORECASE)
 _OWNER = re.compile(
     r"\b(?:my|our|your|his|her|their)\s+(?:(?:early|mid|late)[\s-]+)?(?:\d0s,?\s+(?:(?:and|or|to)\s+)?)*$",
@@ -41,7 +43,8 @@ def is_time(doc: Doc, text: str, found: Found) -> bool:
     if found.kind == "month" and "year" not in found.slots:
         return _is_month(span[-1] if "pre" in found.slots else head)
     if found.kind == "year":
-        return _is_year(before, span[-1]) and not _numbers_resolution(text, found)
+        other = _is_clock(text, found) or _numbers_resolution(text, found)
+        return _is_year(before, span[-1]) and not other
     if found.kind == "season":
         return _is_season(found, before)
     if found.kind in ("decade", "years"):
@@ -71,6 +74,14 @@ def _is_year(before: str, token: Token) -> bool:
     if counts and not before.lower().rstrip().endswith((" the", "fiscal")):
         return False
     return bool(_TIME_PREPOSITION.search(before)) or token.dep_ in ("npadvmod", "pobj")
+
+
+def _is_clock(text: str, found: Found) -> bool:
+    """True for the hour of "at 1653" and "1815 GMT"."""
+    if not text[found.start : found.end].isdigit():
+        return False
+    at = _AT.search(text, max(0, found.start - 10), found.start)
+    return bool(at or _ZONE.match(text, found.end))
 
 
 def _numbers_resolution(text: str, found: Found) -> bool:
