@@ -33,7 +33,9 @@ class Clause:
     ongoing: bool = False
     """ "have been shelling since July": it goes on until publication."""
     timeless: bool = False
-    """Nothing is placed: a bare date, or a present state as of "in today's world"."""
+    """A present state that the date does not place: "in today's world"."""
+    bare: bool = False
+    """The date stands alone; a day may head an entry of a list, a year or an hour tells nothing."""
 
 
 def governing_clause(span: Span, spoken: bool = False) -> Clause:
@@ -48,8 +50,8 @@ def governing_clause(span: Span, spoken: bool = False) -> Clause:
         status=_status(head, verb),
         name=_name(head),
         ongoing=ongoing,
-        timeless=_is_time(head)
-        or _is_label(span, head)
+        bare=_is_time(head),
+        timeless=_is_label(span, head)
         or _is_timeless(span, head, verb, spoken)
         or (ongoing and _is_negated(head)),
     )

@@ -94,7 +94,7 @@ def _placed(
         if span is None or not len(span):
             continue
         clause = governing_clause(span, speech.holds(mention))
-        if clause.timeless:
+        if clause.timeless or (clause.bare and mention.precision != "day"):
             continue
         value = _event_date(mention, clause, article)
         start = expression_start(text, mention, sentence.start_char)
