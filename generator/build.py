@@ -73,7 +73,7 @@ def prepare(settings: Settings, progress: Progress, helper: Helper | None = None
         briefing = compose(gathered.records, editorial, gathered.sentences, recall)
         _hold(verify_briefing(briefing))
     progress.stage("Writing pages")
-    with _set_aside():
+    with _few_rounds(), _set_aside():
         write_pages(briefing, settings)
     return briefing
 
