@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from ..records import Dispute, Entry
 from .cards import CorpusView, by_month
 from .filters import Filters
-from .items import Line, MeasureView
-from .lists import Counted, Lists, Once
+from .items import FigureView, Line, MeasureView
+from .lists import Counted, Lists
 from .lookup import Lookup
 from .making import PageMaker
 from .parts import Part, parts_of
@@ -21,6 +21,14 @@ from .views import Views, entries_by_month
 T = TypeVar("T")
 #: What a template is given.
 Context = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    """Figures of one kind that count what no other figure counts."""
+
+    name: str
+    figures: tuple[FigureView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +81,27 @@ class ListPages:
             return (part.items,)
 
         def context(part: Part[Counted]) -> Context:
-            measures = [i for i in part.items if isinstance(i, MeasureView)]
+            measures = [self._table(i, i.measure) for i in part.items if i.measure]
+            once = [i for i in part.items if not i.measure]
             return {
                 "measures": [(m, ranges(self.make, "all", m)) for m in measures],
-                "once": [i for i in part.items if isinstance(i, Once)],
+                "once": [Once(i.name, self.views.figures(i.figures)) for i in once],
             }
 
         self._pages(self.lists.figures, "figures.md.j2", "Figures", given, context)
+
+    def _table(self, counted: Counted, measure: str) -> MeasureView:
+        """A measure with those of its figures that stand in one table."""
+        (whole,) = self.views.measures([self.look.measures[measure]])
+        some = replace(whole, figures=self.views.figures(counted.figures))
+        if counted.number == 1:
+            return some
+        return replace(
+            some,
+            id=f"{whole.id}-part-{counted.number}",
+            anchor=f"{whole.anchor}-part-{counted.number}",
+            label=f"{whole.label}, part {counted.number}",
+        )
 
     def sources(self) -> None:
         """Every article, by months; the first part says what the corpus is."""

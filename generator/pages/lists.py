@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeAlias
+from typing import Protocol, TypeVar
 
-from ..records import Quote
+from ..records import Figure, Quote
 from . import words
 from .filters import Filters, filters
 from .items import FigureView, Line, Marks, MeasureView
 from .lookup import Lookup
 from .parts import SIZE, parts_of, parts_of_days
 from .views import Views
+
+
+class _OfFigures(Protocol):
+    @property
+    def figures(self) -> Sequence[object]: ...
+
+
+M = TypeVar("M", bound=_OfFigures)
 
 #: Kinds of figures, the gravest first, in the reader's words.
 KINDS = {
@@ -36,15 +44,30 @@ TOLLS = frozenset({"killed", "injured", "missing", "displaced"})
 
 
 @dataclass(frozen=True, slots=True)
-class Once:
-    """Figures of one kind that count what no other figure counts."""
+class Counted:
+    """Figures that stand together in a table that a page can hold, as far as they must be known
+    to part the list and to narrow it."""
 
-    name: str
     kind: str
-    figures: tuple[FigureView, ...]
+    measure: str | None
+    """What all of them count, by its id; None when each counts what no other figure counts."""
+    number: int
+    """Of the table, where there are several of one measure or kind."""
+    figures: tuple[str, ...]
+    marks: tuple[Marks, ...]
 
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """Where the page leads to it."""
+        if self.measure is None:
+            return self.figures
+        return (f"m-{self.measure}" + (f"-part-{self.number}" if self.number > 1 else ""),)
 
-Counted: TypeAlias = MeasureView | Once
+    @property
+    def name(self) -> str:
+        """The kind in the reader's words, with the number from the second table on."""
+        name = KINDS.get(self.kind, self.kind)
+        return name if self.number == 1 else f"{name}, {self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +96,19 @@ def lists_of(look: Lookup, views: Views) -> Lists:
             anchor: part.path
             for part in figures.parts
             for item in part.items
-            for anchor in _anchors(item)
+            for anchor in item.anchors
         },
     )
 
 
-def rivals(measures: Iterable[MeasureView]) -> list[MeasureView]:
+def rivals(measures: Iterable[M]) -> list[M]:
     """What several figures count, most figures first."""
     return sorted((m for m in measures if len(m.figures) > 1), key=lambda m: -len(m.figures))
 
 
-def given_once(
-    measures: Iterable[MeasureView], alone: Iterable[FigureView] = ()
-) -> list[FigureView]:
+def given_once(measures: Iterable[MeasureView]) -> list[FigureView]:
     """Figures of what no other figure counts, the gravest kinds first."""
-    once = (*(f for m in measures if len(m.figures) == 1 for f in m.figures), *alone)
+    once = (f for m in measures if len(m.figures) == 1 for f in m.figures)
     return sorted(once, key=lambda f: (_rank(f.marks.kind), f.measure or "", f.id))
 
 
@@ -98,32 +119,28 @@ def _dated(name: str, lines: Sequence[Line], look: Lookup) -> Filters[Line]:
 def _figures(look: Lookup, views: Views) -> Filters[Counted]:
     """Rival figures by kind, the gravest first; then in the same order what is given once."""
     records = look.briefing.records
-    measures = views.measures(records.measures)
-    grouped = {f for m in records.measures for f in m.figures}
-    alone = views.figures(f.id for f in records.figures if f.id not in grouped)
+    several = sorted(rivals(records.measures), key=lambda m: _rank(m.category))
+    compared = {figure for measure in several for figure in measure.figures}
+    once = [figure for figure in records.figures if figure.id not in compared]
+    once.sort(key=lambda f: (_rank(f.category), f.measure_label or "", f.id))
     items: list[Counted] = []
-    for measure in sorted(rivals(measures), key=lambda m: _rank(m.category)):
-        items += _parted(measure)
-    for kind, found in groupby(given_once(measures, alone), key=lambda f: f.marks.kind):
-        items += _once(kind, tuple(found))
+    for measure in several:
+        figures = [look.figures[f] for f in measure.figures]
+        items += _tables(measure.category, measure.id, figures, views)
+    for kind, found in groupby(once, key=lambda f: f.category):
+        items += _tables(kind, None, [*found], views)
     parts = parts_of("figures", items, _kinds, lambda item: len(item.figures))
-    return filters("figures", parts, (f.marks for i in items for f in i.figures), look)
+    return filters("figures", parts, (m for item in items for m in item.marks), look)
 
 
-def _parted(measure: MeasureView) -> Iterator[MeasureView]:
-    """A measure in tables that a page can hold."""
-    for number, start in enumerate(range(0, len(measure.figures), SIZE), 1):
-        some = replace(measure, figures=measure.figures[start : start + SIZE])
-        yield (
-            some
-            if number == 1
-            else replace(
-                some,
-                id=f"{measure.id}-part-{number}",
-                anchor=f"{measure.anchor}-part-{number}",
-                label=f"{measure.label}, part {number}",
-            )
-        )
+def _tables(
+    kind: str, measure: str | None, figures: Sequence[Figure], views: Views
+) -> Iterator[Counted]:
+    """Figures in tables that a page can hold."""
+    for number, start in enumerate(range(0, len(figures), SIZE), 1):
+        some = figures[start : start + SIZE]
+        ids, marks = tuple(f.id for f in some), tuple(map(views.figure_marks, some))
+        yield Counted(kind, measure, number, ids, marks)
 
 
 def _sources(look: Lookup) -> Filters[Line]:
@@ -159,27 +176,12 @@ def _by_article(found: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[st
     return by
 
 
-def _once(kind: str, figures: tuple[FigureView, ...]) -> Iterator[Once]:
-    """Figures of a kind in tables that a page can hold."""
-    for start in range(0, len(figures), SIZE):
-        name = KINDS.get(kind, kind)
-        number = start // SIZE + 1
-        yield Once(
-            name if number == 1 else f"{name}, {number}", kind, figures[start : start + SIZE]
-        )
-
-
 def _kinds(items: Sequence[Counted]) -> str:
     """What a part of the figures counts."""
     names = (
-        item.name + ", given once" if isinstance(item, Once) else KINDS.get(item.category, "")
-        for item in items
+        KINDS.get(item.kind, "") if item.measure else item.name + ", given once" for item in items
     )
     return "; ".join(dict.fromkeys(names))
-
-
-def _anchors(item: Counted) -> tuple[str, ...]:
-    return (item.anchor,) if isinstance(item, MeasureView) else tuple(f.id for f in item.figures)
 
 
 def _rank(kind: str) -> int:

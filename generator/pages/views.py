@@ -211,8 +211,6 @@ class Views:
         )
 
     def _figure(self, figure: Figure) -> FigureView:
-        article = self._look.articles[figure.article]
-        lo, hi = words.bounds(figure.as_of or article.published)
         low, high = extent(figure)
         return FigureView(
             id=figure.id,
@@ -226,14 +224,20 @@ class Views:
             high=high,
             unit=figure.unit,
             measure=figure.measure_label,
-            marks=Marks(
-                topics=tuple(sorted(figure.topics)),
-                actors=(figure.according_to,) if figure.according_to else (),
-                outlets=(self._look.outlet_key(article),),
-                first=lo,
-                last=hi,
-                kind=figure.category,
-            ),
+            marks=self.figure_marks(figure),
+        )
+
+    def figure_marks(self, figure: Figure) -> Marks:
+        """What the filters of a page know of a figure."""
+        article = self._look.articles[figure.article]
+        first, last = words.bounds(figure.as_of or article.published)
+        return Marks(
+            topics=tuple(sorted(figure.topics)),
+            actors=(figure.according_to,) if figure.according_to else (),
+            outlets=(self._look.outlet_key(article),),
+            first=first,
+            last=last,
+            kind=figure.category,
         )
 
     def _measure(self, measure: Measure) -> MeasureView:
