@@ -155,6 +155,7 @@ def _spacy(folder: Path, jobs: int) -> float:
 
 
 def _extract(folder: Path, jobs: int) -> float:
+    from generator import extractor  # noqa: F401  # loading the libraries is no part of it
     from generator.corpus import read_corpus
     from generator.editorial import load_editorial
     from generator.extraction import extract_all
