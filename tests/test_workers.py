@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
 from unittest.mock import patch
 
@@ -85,16 +88,25 @@ def test_pool_gives_the_same(
     assert extract_all(ARTICLES, Editorial(), settings, _NoWork()) == alone
 
 
+def _by_itself(function: Callable[..., None], *arguments: object) -> None:
+    """Call it in a new process: only one without threads forks a helper, and that of all tests
+    may serve a site."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as executor:
+        executor.submit(function, *arguments).result()
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="a helper is forked")
 def test_a_helper_gives_the_same_and_leaves_this_process_nothing_to_load(
     alone: tuple[Extract, ...], tmp_path: Path
 ) -> None:
-    settings = _settings(tmp_path / "cache.sqlite", jobs=2)
-    extractor._tools.cache_clear()
+    _by_itself(_helped, alone, _settings(tmp_path / "cache.sqlite", jobs=2))
+
+
+def _helped(alone: tuple[Extract, ...], settings: Settings) -> None:
     with helper(settings, files=1000) as beside:
         expect(0, settings, Editorial(), beside)
         expect(70, settings, Editorial(), beside)
-        assert not beside.ready  # nothing to do, or too much for one helper
+        assert not beside.ready, "nothing to do, or too much for one helper"
         expect(1, settings, Editorial(), beside)
         assert beside.ready
         assert extract_all(ARTICLES, Editorial(), settings, Silent(), beside) == alone
@@ -112,6 +124,10 @@ def test_without_a_second_core_or_many_files_there_is_no_helper(jobs: int, files
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a helper is forked")
 def test_what_a_helper_was_to_answer_is_answered_whatever_becomes_of_it() -> None:
+    _by_itself(_lost)
+
+
+def _lost() -> None:
     with helper(_settings(None, jobs=2), files=1000) as beside:
         assert beside.begin(os.getpid)() == os.getpid(), "not before it was told to get ready"
         beside.get_ready(int)
@@ -120,6 +136,19 @@ def test_what_a_helper_was_to_answer_is_answered_whatever_becomes_of_it() -> Non
         os.kill(other, signal.SIGKILL)
         assert beside.begin(sorted, [2, 1])() == [1, 2]
         assert beside.begin(sorted, [4, 3])() == [3, 4]
+
+
+def test_a_process_with_threads_forks_no_helper() -> None:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        with helper(_settings(None, jobs=2), files=1000) as beside:
+            beside.get_ready(pytest.fail, "called")
+            assert not beside.ready
+    finally:
+        done.set()
+        thread.join()
 
 
 class _NoWork:
