@@ -25,7 +25,7 @@ class Made:
     found: Found
     """What it looked up."""
     cited: Mapping[str, str]
-    """Records that it cites, with the anchor there, as JSON by their article, whose id a sign
+    """Records that it cites, with the anchor there, as JSON by their article, whose id "§"
     stands for."""
     drawn: tuple[str, ...]
     """Keys of its pictures in the cache."""

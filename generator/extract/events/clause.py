@@ -283,7 +283,8 @@ def _is_label(span: Span, head: Token) -> bool:
     """ "below 2005 levels" and "9/11 families": the date tells which are meant, nothing more."""
     if head.pos_ != "NOUN" or _is_event_noun(head) or not span.end <= head.i <= span.end + 2:
         return False
-    return span.text == "9/11" or head.lemma_.lower() in event_words().measures
+    words = event_words()
+    return span.text in words.day_names or head.lemma_.lower() in words.measures
 
 
 def _is_timeless(span: Span, head: Token, verb: Token | None, spoken: bool) -> bool:

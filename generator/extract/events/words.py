@@ -33,6 +33,7 @@ class EventWords:
     opinions: frozenset[str]
     state_bodies: frozenset[str]
     measures: frozenset[str]
+    day_names: frozenset[str]
 
 
 @cache

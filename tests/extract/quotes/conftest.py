@@ -15,10 +15,20 @@ from tests import factory
 
 Find = Callable[..., tuple[Quote, ...]]
 
+#: Introduces whoever speaks in what follows it.
+START = "Maria Keller, the health minister, met Paul Brandt on Monday. "
+
 
 def article(text: str, genre: Genre = "report") -> Article:
     """An article of which only text and genre matter."""
     return factory.article("a", text, published="2024-01-02", genre=genre)
+
+
+def said(quotes: tuple[Quote, ...], start: str) -> Quote:
+    """The first quotation that begins so."""
+    found = [q for q in quotes if q.text.startswith(start)]
+    assert found, [q.text for q in quotes]
+    return found[0]
 
 
 @pytest.fixture(scope="session")

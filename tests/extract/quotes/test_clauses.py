@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Find
-from .test_find import START, said
+from .conftest import START, Find, said
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Find
+from .conftest import START, Find
 
 KELLER = "Maria Keller"
 UNION = "European Union"
 NIECE = "Keller's niece, Anna “Nan” Brandt"
 FARMERS = "farmers in the valley"
-START = "Maria Keller, the health minister, met Paul Brandt on Monday. "
 
 
 def speakers(find: Find, sentence: str) -> set[str | None]:
