@@ -250,8 +250,23 @@ def _vectors(events: Sequence[Event]) -> list[Vector]:
         for term in bag:
             articles[term].add(event.article)
     total = len({e.article for e in events})
-    idf = {term: math.log(1 + total / len(where)) for term, where in articles.items()}
-    return [_unit({term: idf[term] for term in sorted(bag)}) for bag in bags]
+    weights = {term: idf(len(where), total) for term, where in articles.items()}
+    return [_unit({term: weights[term] for term in sorted(bag)}) for bag in bags]
+
+
+def idf(articles: int, total: int) -> float:
+    """Weight of a word that stands in some of all articles (inverse document frequency).
+
+    Both counts are rounded: words keep their weight while articles come and go, but for a few
+    that not many events share. Else every likeness would move with every article, and somewhere
+    in a large corpus one over its threshold.
+    """
+    return math.log(1 + _rounded(total) / _rounded(articles))
+
+
+def _rounded(count: int) -> float:
+    """The nearest of the numbers of which eight steps make a doubling."""
+    return float(2 ** (round(8 * math.log2(count)) / 8))
 
 
 def _unit(vector: Vector) -> Vector:
