@@ -12,13 +12,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from ..recall import Recall
-from ..records import Article, Dispute, Figure, Measure, Quote
+from ..records import Article, Dispute, Measure, Quote
 from .claims import Claim, ordinal
 from .denials import (
     Denial,
@@ -29,6 +29,7 @@ from .denials import (
     read_wordings,
     title_of,
 )
+from .rivals import rival_figures
 from .wording import word_set
 
 #: Least weighted share of a denial's words that the claim must hold.
@@ -41,12 +42,6 @@ _JUST_BEFORE = 300
 _MOST_CLAIMS = 4
 #: Telling words from which a denial's own words name the claim.
 _NAMED = 2
-#: Days between two rival figures, at most; tolls grow.
-_RIVAL_DAYS = 3
-#: ... while counts of the long past stay rivals for good.
-_ANY_DAY = 10**6
-#: How much larger a figure must be to contradict another.
-_RIVAL_RATIO = 1.2
 
 
 def find_disputes(
@@ -60,8 +55,23 @@ def find_disputes(
 
     ``claims`` holds those of the figures that the measures name, by the figures' ids.
     """
-    disputes = [*_denials(quotes, articles, recall), *_rivals(measures, claims)]
+    disputes = [*_denials(quotes, articles, recall), *rival_figures(measures, claims)]
     return tuple(_distinct(sorted(disputes, key=lambda d: (d.kind, d.title.lower(), d.claims))))
+
+
+# --- ids ---------------------------------------------------------------------------------------
+
+
+def _distinct(disputes: Sequence[Dispute]) -> list[Dispute]:
+    """Disputes with ids of their titles, each once."""
+    used: Counter[str] = Counter()
+    named = []
+    for dispute in disputes:
+        words = "".join(c if c.isascii() and c.isalnum() else " " for c in dispute.title.lower())
+        stem = "-".join(words.split()[:8]) or dispute.kind
+        used[stem] += 1
+        named.append(replace(dispute, id=stem if used[stem] == 1 else f"{stem}-{used[stem]}"))
+    return named
 
 
 # --- claim against denial ----------------------------------------------------------------------
@@ -69,16 +79,30 @@ def find_disputes(
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Quotations by the words they hold."""
+    """Quotations by the words they hold and by when they were published."""
 
     quotes: Sequence[Quote]
     wordings: Sequence[Wording]
     denying: frozenset[str]
     """Ids of the quotations that deny something."""
-    holders: Mapping[str, Sequence[int]]
+    holders: Mapping[str, Mapping[int | None, Sequence[int]]]
+    """By word, then by period of `_APART` days (None: undated)."""
+    told: Mapping[str, int]
+    """How many hold a word."""
     weight: Mapping[str, float]
     day: Mapping[str, int | None]
     by_article: Mapping[str, Sequence[int]]
+
+    def near(self, key: str, day: int | None) -> Iterator[int]:
+        """Those with a word that may lie within `_APART` days of a day."""
+        held = self.holders.get(key, {})
+        wanted = held.keys() if day is None else (None, *_periods_around(day))
+        return chain.from_iterable(held.get(period, ()) for period in wanted)
+
+
+def _periods_around(day: int) -> tuple[int, int, int]:
+    period = day // _APART
+    return period - 1, period, period + 1
 
 
 def _denials(quotes: Sequence[Quote], articles: Sequence[Article], recall: Recall) -> list[Dispute]:
@@ -98,18 +122,22 @@ def _denials(quotes: Sequence[Quote], articles: Sequence[Article], recall: Recal
 def _indexed(
     quotes: Sequence[Quote], wordings: Sequence[Wording], articles: Sequence[Article]
 ) -> _Index:
-    holders: dict[str, list[int]] = defaultdict(list)
+    holders: dict[str, dict[int | None, list[int]]] = defaultdict(dict)
+    told: Counter[str] = Counter()
     by_article: dict[str, list[int]] = defaultdict(list)
+    day = {article.id: ordinal(article.published) for article in articles}
     for n, quote in enumerate(quotes):
         by_article[quote.article].append(n)
+        published = day.get(quote.article)
+        period = None if published is None else published // _APART
+        told.update(wordings[n].stems)
         for key in wordings[n].stems:
-            holders[key].append(n)
+            holders[key].setdefault(period, []).append(n)
     for members in by_article.values():
         members.sort(key=lambda n: quotes[n].start)
-    weight = {key: math.log(1 + len(quotes) / len(found)) for key, found in holders.items()}
-    day = {article.id: ordinal(article.published) for article in articles}
+    weight = {key: math.log(1 + len(quotes) / found) for key, found in told.items()}
     denying = frozenset(q.id for q, w in zip(quotes, wordings, strict=True) if w.denied is not None)
-    return _Index(quotes, wordings, denying, holders, weight, day, by_article)
+    return _Index(quotes, wordings, denying, holders, told, weight, day, by_article)
 
 
 def _claims_of(denial: Denial, index: _Index) -> list[Quote]:
@@ -121,8 +149,9 @@ def _claims_of(denial: Denial, index: _Index) -> list[Quote]:
     rarest = max(index.weight.values(), default=1.0)
     total = math.fsum(index.weight.get(key, rarest) for key in denial.stems)
     overlap: Counter[int] = Counter()
+    answered = index.day.get(denial.quote.article)
     for key in sorted(denial.stems):
-        for n in index.holders.get(key, ()):
+        for n in index.near(key, answered):
             overlap[n] += index.weight[key]  # type: ignore[assignment]
     needed = min(2, len(denial.stems))
     fit = [
@@ -145,7 +174,7 @@ def _in_one_sentence(claim: Quote, stems: frozenset[str], weight: Mapping[str, f
 
 def _telling(denial: Denial, index: _Index) -> bool:
     """Whether a single word is rare enough to say what is denied."""
-    return any(1 < len(index.holders.get(key, ())) <= 5 for key in denial.stems)
+    return any(1 < index.told.get(key, 0) <= 5 for key in denial.stems)
 
 
 def _opposes(claim: Quote, denial: Denial, index: _Index) -> bool:
@@ -262,84 +291,3 @@ def _same_matter(a: Dispute, b: Dispute) -> bool:
         return True
     ours, theirs = content(a.title), content(b.title)
     return bool(ours | theirs) and len(ours & theirs) * 3 >= len(ours | theirs) * 2
-
-
-# --- figure against figure ---------------------------------------------------------------------
-
-
-def _rivals(measures: Sequence[Measure], claims_of: Mapping[str, Claim]) -> list[Dispute]:
-    """Measures whose named claimants give numbers that cannot both be right."""
-    disputes = []
-    for measure in measures:
-        every = (claims_of[figure] for figure in measure.figures)
-        claims = [claim for claim in every if _named(claim.figure)]
-        within = _ANY_DAY if any(c.looks_back for c in claims) else _RIVAL_DAYS
-        pairs = [
-            (a, b)
-            for n, a in enumerate(claims)
-            for b in claims[n + 1 :]
-            if _contradict(a, b, within)
-        ]
-        ids = {c.figure.id for pair in pairs for c in pair}
-        if ids:
-            disputes.append(
-                Dispute(
-                    id="",
-                    kind="figures",
-                    title=measure.label,
-                    claims=tuple(i for i in measure.figures if i in ids),
-                    answers=(),
-                    topics=tuple(sorted({t for c in claims for t in c.figure.topics})),
-                )
-            )
-    return disputes
-
-
-def _named(figure: Figure) -> bool:
-    """Whether a source is named; "he" names nobody until it is resolved."""
-    text = (figure.according_to_text or "").lower()
-    known = figure.according_to is not None and "#" not in figure.according_to
-    return known or bool(text and text not in word_set("measures.yml", "pronouns"))
-
-
-def _contradict(a: Claim, b: Claim, within: int) -> bool:
-    """Whether claims of days at most ``within`` apart give numbers that exclude one another."""
-    if a.claimant == b.claimant or a.vague or b.vague:
-        return False
-    if a.day is None or b.day is None or abs(a.day - b.day) > within:
-        return False
-    (a_low, a_high), (b_low, b_high) = _bounds(a), _bounds(b)
-    return a_low > b_high * _RIVAL_RATIO or b_low > a_high * _RIVAL_RATIO
-
-
-def _bounds(claim: Claim) -> tuple[float, float]:
-    """The numbers a claim allows."""
-    value = claim.amount
-    match claim.figure.qualifier:
-        case "range":
-            return claim.low or value, claim.high or value
-        case "more_than" | "at_least":
-            return value, math.inf
-        case "up_to":
-            return 0.0, value
-        case "nearly":
-            return 0.9 * value, value
-        case "about":
-            return 0.9 * value, 1.1 * value
-        case _:
-            return value, value
-
-
-# --- ids ---------------------------------------------------------------------------------------
-
-
-def _distinct(disputes: Sequence[Dispute]) -> list[Dispute]:
-    """Disputes with ids of their titles, each once."""
-    used: Counter[str] = Counter()
-    named = []
-    for dispute in disputes:
-        words = "".join(c if c.isascii() and c.isalnum() else " " for c in dispute.title.lower())
-        stem = "-".join(words.split()[:8]) or dispute.kind
-        used[stem] += 1
-        named.append(replace(dispute, id=stem if used[stem] == 1 else f"{stem}-{used[stem]}"))
-    return named

@@ -7,9 +7,11 @@ together that do not belong mislead, so every doubt separates.
 
 from __future__ import annotations
 
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from ..fill import fill
 from ..recall import Recall
@@ -187,14 +189,16 @@ def _named(clusters: Iterable[Sequence[Claim]], taken: set[str]) -> list[_Group]
 def _label(cluster: Sequence[Claim]) -> str:
     """The label most like the others; the shorter, then the first, of equals."""
     labels = [c.figure.measure_label or c.figure.text for c in cluster]
-    bags = [frozenset(w.key for w in words(label)) for label in labels]
+    bags = {label: frozenset(w.key for w in words(label)) for label in labels}
+    counts = Counter(bags[label] for label in labels)
 
-    def central(n: int) -> tuple[float, int, int]:
-        bag = bags[n]
-        alike = sum(len(bag & other) / max(1, len(bag | other)) for other in bags)
-        return -alike, abs(len(labels[n]) - 30), n
+    @cache
+    def alike(bag: frozenset[str]) -> float:
+        return math.fsum(
+            n * len(bag & other) / max(1, len(bag | other)) for other, n in counts.items()
+        )
 
-    return labels[min(range(len(labels)), key=central)]
+    return min(bags, key=lambda label: (-alike(bags[label]), abs(len(label) - 30)))
 
 
 def _slug(text: str) -> str:
