@@ -21,6 +21,7 @@ from material.plugins.search.plugin import SearchIndex
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from .compiling.sections import sections
 from .errors import BriefingError
 
 #: The folder of Pagefind's files in the site.
@@ -43,8 +44,11 @@ class PagefindIndex(SearchIndex):  # type: ignore[misc]
 
     def add_entry_from_context(self, page: Page) -> None:
         """Collect the sections of a page, and the ``names`` in its front matter."""
+        if (page.meta.get("search") or {}).get("exclude"):
+            return
         known = len(self.entries)
-        super().add_entry_from_context(page)
+        for section in sections(page.content or ""):
+            self.create_entry_for_section(section, page.toc, page.url, page)
         for entry in self.entries[known:]:
             entry["names"] = page.meta.get("names", [])
 

@@ -12,9 +12,9 @@ import rjsmin
 import tinycss2
 from tinycss2 import ast
 
-#: Comments and blanks around line breaks; not where text is shown or run as it is written.
-_SPARE = re.compile(
-    r"(<(pre|script|style|textarea)\b.*?</\2>)|<!--.*?-->|\s*\n\s*", re.DOTALL | re.IGNORECASE
+#: Comments, and what holds text that is shown or run as it is written.
+_SOLID = re.compile(
+    r"<(?:(pre|script|style|textarea)\b.*?</\1>|!--.*?-->)", re.DOTALL | re.IGNORECASE
 )
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _WORD = re.compile(r"[\w-]+")
@@ -33,10 +33,25 @@ class Names(NamedTuple):
 def slim_page(html: str) -> str:
     """A page without comments, and with one line break for each run of blanks with one."""
 
-    def slim(found: re.Match[str]) -> str:
-        return found[1] or ("\n" if found[0].isspace() else "")
+    parts: list[str] = []
+    position = 0
+    for solid in _SOLID.finditer(html):
+        parts.append(_slim_lines(html[position : solid.start()]))
+        if solid[1]:
+            parts.append(solid[0])
+        position = solid.end()
+    parts.append(_slim_lines(html[position:]))
+    return "".join(parts)
 
-    return _SPARE.sub(slim, html)
+
+def _slim_lines(html: str) -> str:
+    """Lines that are not blank, without the blanks before and after each but the first and last."""
+    first, *rest = html.split("\n")
+    if not rest:
+        return html
+    last = rest.pop()
+    between = [line for line in map(str.strip, rest) if line]
+    return "\n".join([first.rstrip(), *between, last.lstrip()])
 
 
 def slim_scripts(site_dir: Path) -> None:
@@ -66,11 +81,14 @@ def slim_styles(site_dir: Path) -> None:
 def _words_of_tags(site_dir: Path) -> frozenset[str]:
     """Every word of a tag, and the variables that pages use."""
     found: set[str] = set()
+    before: set[str] = set()
     for page in site_dir.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
         found.update(_USED_VARIABLE.findall(text))
-        for tag in set(_TAG.findall(text)):
+        tags = set(_TAG.findall(text))
+        for tag in tags - before:  # most of a page's tags are the theme's, on every page
             found.update(_WORD.findall(tag))
+        before = tags
     return frozenset(found)
 
 
