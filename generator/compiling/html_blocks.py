@@ -22,6 +22,11 @@ _BLOCK = re.compile(
     r"<(?!/?(?:a|abbr|b|cite|code|em|i|mark|q|small|span|strong|sub|sup|time)[\s>])"
     r"|&(?!(?:#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);)"
 )
+#: A drawing of plain shapes and text, within which no block of the page can begin or end.
+_DRAWING = re.compile(
+    r"<svg\b(?:[^<]++|</?(?:g|defs|clippath|path|rect|line|circle|use|text|tspan)\b)*+</svg>",
+    re.IGNORECASE,
+)
 
 
 class _Extractor(HTMLExtractorExtra):
@@ -44,6 +49,14 @@ class _Extractor(HTMLExtractorExtra):
     @interesting.setter
     def interesting(self, pattern: re.Pattern[str]) -> None:
         self._every = pattern
+
+    def parse_starttag(self, i: int) -> int:
+        """As in the parent; a drawing within raw HTML is one piece of it."""
+        drawing = _DRAWING.match(self.rawdata, i) if self.inraw else None
+        if not drawing:
+            return int(super().parse_starttag(i))
+        self.handle_data(drawing[0])
+        return drawing.end()
 
     @cached_property
     def block_level_tags(self) -> set[str]:
