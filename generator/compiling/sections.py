@@ -19,6 +19,8 @@ _TAG = re.compile(
     r"|/(?P<end>[a-zA-Z][a-zA-Z0-9-]*)\s*)>"
 )
 _ATTRIBUTE = re.compile(r"([a-zA-Z_:][\w:.-]*)(?:=\"([^\"]*)\")?")
+#: What attributes tell of other elements than headings.
+_TELLING = re.compile("data-search-exclude|linenodiv|headerlink", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: Elements whose tags stay in what is searched.
 _KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
@@ -77,7 +79,8 @@ class _Reader:
             return
         self.context.append(tag)
         self.hidden += tag in self.skipped
-        attributes = _attributes(written) if written else {}
+        matter = tag in _HEADINGS or _TELLING.search(written)
+        attributes = _attributes(written) if matter else {}
         if tag in _HEADINGS and "id" in attributes:
             self._begin(tag, attributes)
         if self.section is None:
