@@ -118,13 +118,21 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         return server
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: object) -> None:
-        """Put the parts of long lists where filters on the other parts can get them."""
+        """Put the parts of long lists where filters on the other parts can get them.
+
+        What a page was compiled from is let go: MkDocs would keep it to the end of the build, of
+        ten thousand pages a gigabyte.
+        """
         if is_part(html):
             write_part(Path(config.site_dir), page.file.dest_uri, html)
+        if self.large_index is not None:
+            page.markdown = ""
 
     @event_priority(-100)
-    def on_post_page(self, output: str, **_: object) -> str:
-        """Send no more of a page than browsers need."""
+    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
+        """Send no more of a page than browsers need; it is written next, and let go."""
+        if self.large_index is not None:
+            page.content = ""
         return slim_page(output)
 
     @event_priority(-100)
