@@ -37,11 +37,15 @@ def _said(quote: Quote, dates: Sequence[DateMention], article: Article) -> str |
     return None
 
 
-_RELATIVE = re.compile(r",\s+who(?:se|m)?\s([^,;]*)$")
+_RELATIVE = re.compile(
+    r"(?:,\s+|\b(?:about|after|at|before|by|during|for|from|in|of|on|through|to|under|upon|with)\s+)"
+    r"(?:who(?:se|m)?|which)\s([^,;]*)$"
+)
 
 
 def _of_another_deed(lead: str, cue: str) -> bool:
-    """Whether the words before a date tell what a speaker did besides: "said Berg, who came on"."""
+    """Whether the words before a date tell of something besides: "said Berg, who came on", "on
+    the deal to which both had agreed on"."""
     clause = _RELATIVE.search(lead)
     return clause is not None and cue not in clause[1].split()
 

@@ -48,6 +48,13 @@ def test_date_of_what_else_the_speaker_did() -> None:
     assert _said(text, "We will stay", ("Tuesday", "2024-05-14")) == "2024-05-14"
 
 
+def test_date_of_what_the_saying_is_about() -> None:
+    text = "On the ferry for which the town had voted on Tuesday, Berg said that it “will run”."
+    assert _said(text, "will run", ("Tuesday", "2024-05-14")) is None
+    text = "In a letter in which Berg said on Tuesday that the ferry “will run”, she gave no date."
+    assert _said(text, "will run", ("Tuesday", "2024-05-14")) == "2024-05-14"
+
+
 def test_a_month_does_not_say_on_which_day() -> None:
     text = "“We will stay,” Berg said in May."
     assert _said(text, "We will stay", ("May", "2024-05")) is None
