@@ -20,6 +20,7 @@ from threadpoolctl import threadpool_limits
 from ..errors import BriefingError
 from ..store import Store
 from .parses import parse_key
+from .recognizer import hold_lock
 from .ruler import keep_matches
 
 #: Packages that carry an official model under another name, tried when it is not installed.
@@ -116,6 +117,7 @@ def _loaded_pipeline(model: str) -> Language:
     nlp = load_pipeline(model)
     use_blas(nlp)
     keep_matches(nlp)
+    hold_lock(nlp)
     return nlp
 
 
@@ -130,28 +132,23 @@ class Parser:
     def docs(self, texts: Sequence[str], progress: Progress = lambda n: None) -> Iterator[Doc]:
         """One Doc a text, in order. ``progress`` is told the number of texts done.
 
-        Docs come without vectors whether they were cached or not.
+        A Doc just parsed carries more than one from the cache (vectors, say); rules that read
+        what is not in ``_ATTRS`` would find it in the first build only.
         """
         keys = [parse_key(self.model, text) for text in texts]
         for first in range(0, len(texts), _BATCH):
-            chunk = texts[first : first + _BATCH]
-            blobs = [self._store.get("parse", key) for key in keys[first : first + _BATCH]]
-            missing = [i for i, blob in enumerate(blobs) if blob is None]
-            if missing:
-                fresh = [_dump(doc) for doc in self._parse([chunk[i] for i in missing])]
-                self._store.put(
-                    "parse", [(keys[first + i], b) for i, b in zip(missing, fresh, strict=True)]
-                )
-                for i, dumped in zip(missing, fresh, strict=True):
-                    blobs[i] = dumped
-            for blob in blobs:
-                assert blob is not None
-                yield self._load(blob)
+            chunk = list(zip(keys, texts, strict=True))[first : first + _BATCH]
+            known = self._store.get_all("parse", [key for key, _ in chunk])
+            missing = {key: text for key, text in chunk if key not in known}
+            fresh = dict(zip(missing, self._parse([*missing.values()]), strict=True))
+            self._store.put("parse", [(key, _dump(doc)) for key, doc in fresh.items()])
+            for key, _ in chunk:
+                yield fresh[key] if key in fresh else self._load(known[key])
             progress(first + len(chunk))
 
     def parsed(self, text: str) -> Doc:
         """The Doc of a text, parsed now and not kept."""
-        return self._load(_dump(next(self._parse([text]))))
+        return next(self._parse([text]))
 
     def _parse(self, texts: Sequence[str]) -> Iterator[Doc]:
         """Docs of texts, each the same to the last bit whatever texts stand beside it.
@@ -161,7 +158,9 @@ class Parser:
         test holds that they do.
         """
         alone = {_EMBEDDINGS: {"batch_size": 1}}
-        yield from _loaded_pipeline(self.model).pipe(texts, batch_size=_BATCH, component_cfg=alone)
+        if texts:  # the model is not loaded for nothing
+            nlp = _loaded_pipeline(self.model)
+            yield from nlp.pipe(texts, batch_size=_BATCH, component_cfg=alone)
 
     def _load(self, blob: bytes) -> Doc:
         return next(iter(DocBin().from_bytes(blob).get_docs(self._vocab)))
