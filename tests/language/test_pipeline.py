@@ -12,8 +12,8 @@ from thinc.api import NumpyOps
 from generator.errors import BriefingError
 from generator.language import pipeline
 from generator.language.pipeline import Parser, load_pipeline, use_blas
-from generator.language.recognizer import HoldingRecognizer, hold_lock
 from generator.language.ruler import keep_matches
+from generator.language.transitions import HoldingParser, HoldingRecognizer, hold_lock
 from generator.store import Store
 
 SAMPLE = Path(__file__).parents[2] / "content" / "corpus"
@@ -41,6 +41,7 @@ def test_what_makes_parsing_quicker_changes_no_annotation(
     use_blas(quick)
     keep_matches(quick)
     hold_lock(quick)
+    assert isinstance(quick.get_pipe("parser"), HoldingParser)
     assert isinstance(quick.get_pipe("ner"), HoldingRecognizer)
     texts = [*TEXTS, *(p.read_text("utf-8") for p in sorted(SAMPLE.glob("*.txt"))[:8])]
     for one, other in zip(stock.pipe(texts), quick.pipe(texts), strict=True):
