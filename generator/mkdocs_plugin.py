@@ -27,6 +27,7 @@ from .progress import Silent
 from .rebuild import bring_up_to_date, only_build
 from .search import PagefindIndex, search_with_pagefind
 from .settings import Settings
+from .share import share_data
 from .slim import slim_page, slim_scripts, slim_styles
 
 #: Whether the user dates the build. Else MkDocs, which writes a date into the sitemap, is told
@@ -100,7 +101,9 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             os.environ["SOURCE_DATE_EPOCH"] = str(_newest(Path(config.docs_dir)))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
-        """Choose the search by the number of pages, which is known only now."""
+        """Choose the search by the number of pages, which is known only now; share data files,
+        now that the site's folder is empty."""
+        share_data(files, Path(config.docs_dir))
         large = len(files.documentation_pages()) >= self.config.pagefind_from
         try:
             self.large_index = search_with_pagefind(config) if large else None
