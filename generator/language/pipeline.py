@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 import spacy
@@ -127,7 +127,11 @@ class Parser:
     def __init__(self, model: str, store: Store) -> None:
         self.model = model
         self._store = store
-        self._vocab: Vocab = spacy.blank("en").vocab
+
+    @cached_property
+    def _vocab(self) -> Vocab:
+        """Of parses that are kept."""
+        return spacy.blank("en").vocab
 
     def docs(self, texts: Sequence[str], progress: Progress = lambda n: None) -> Iterator[Doc]:
         """One Doc a text, in order. ``progress`` is told the number of texts done.
