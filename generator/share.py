@@ -23,8 +23,8 @@ _KINDS = (".csv", ".json", ".jsonl", ".sqlite")
 def share_data(files: Iterable[File], docs_dir: Path) -> None:
     """Link generated data into the site; MkDocs copies no file that is there already.
 
-    Where files cannot be linked (another file system, or one without links) nothing is done,
-    and MkDocs copies them. What somebody put there by hand is always copied.
+    Where files cannot be linked (another file system, or one without links) they are left for
+    MkDocs to copy. What somebody put there by hand is always copied.
     """
     made = frozenset(generated(docs_dir))
     for file in files:

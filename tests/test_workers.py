@@ -14,12 +14,14 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from generator import extractor, workers
 from generator.errors import BriefingError
 from generator.extract.quotes import find_quotes
-from generator.extraction import Context, expect, extract_all
+from generator.extraction import Context, _chunks, expect, extract_all
 from generator.extractor import extract_chunk
 from generator.progress import Silent
 from generator.records import Article, Editorial, Extract
@@ -44,6 +46,17 @@ def _article(n: int) -> Article:
 
 
 ARTICLES = tuple(_article(n) for n in range(70))
+
+
+@given(st.integers(0, 500), st.integers(1, 12))
+def test_chunks_hold_each_article_once_and_the_last_are_small(count: int, shares: int) -> None:
+    chunks = [*_chunks(range(count), shares)]
+    assert [i for chunk in chunks for i in chunk] == [*range(count)]
+    sizes = [len(chunk) for chunk in chunks]
+    assert sizes == sorted(sizes, reverse=True)
+    assert max(sizes, default=0) <= (32 if shares == 1 else max(4, min(32, count // shares)))
+    if shares > 1 and sizes:
+        assert sizes[-1] <= 4
 
 
 def test_an_article_that_breaks_a_rule_takes_no_other_with_it(tmp_path: Path) -> None:

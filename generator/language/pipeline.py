@@ -141,7 +141,8 @@ class Parser:
         """
         keys = [parse_key(self.model, text) for text in texts]
         for first in range(0, len(texts), _BATCH):
-            chunk = list(zip(keys, texts, strict=True))[first : first + _BATCH]
+            batch = slice(first, first + _BATCH)
+            chunk = [*zip(keys[batch], texts[batch], strict=True)]
             known = self._store.get_all("parse", [key for key, _ in chunk])
             missing = {key: text for key, text in chunk if key not in known}
             fresh = dict(zip(missing, self._parse([*missing.values()]), strict=True))

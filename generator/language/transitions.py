@@ -1,4 +1,4 @@
-"""spaCy's parser and entity recognizer, in half of their time.
+"""spaCy's parser and entity recognizer, made quicker.
 
 spaCy lets go of the interpreter's lock while these take their actions, and takes it again after
 each test of whether an action can be taken, of which an English recognizer makes 74 a token.

@@ -51,6 +51,8 @@ def test_date_of_what_else_the_speaker_did() -> None:
 def test_date_of_what_the_saying_is_about() -> None:
     text = "On the ferry for which the town had voted on Tuesday, Berg said that it “will run”."
     assert _said(text, "will run", ("Tuesday", "2024-05-14")) is None
+    text = "The ferry, which the town had bought on Tuesday, “will run”, Berg said."
+    assert _said(text, "will run", ("Tuesday", "2024-05-14")) is None
     text = "In a letter in which Berg said on Tuesday that the ferry “will run”, she gave no date."
     assert _said(text, "will run", ("Tuesday", "2024-05-14")) == "2024-05-14"
 
