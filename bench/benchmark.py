@@ -75,6 +75,7 @@ def _bench(size: int, jobs: int, no_mkdocs: bool) -> None:
             ours = _timed("mkdocs", folder, jobs)
             _line("MkDocs", ours)
             _line("MkDocs, as many plain pages", _timed("plain", folder, jobs), base=ours)
+            _line("  the same without our plugin", _timed("plain-usual", folder, jobs), base=ours)
             _line("MkDocs, Material's own search", _timed("mkdocs-lunr", folder, jobs), base=ours)
             pages = sum(1 for _ in (folder / "site").rglob("*.html"))
             largest = max(p.stat().st_size for p in (folder / "site").rglob("*.html"))
@@ -121,8 +122,8 @@ def _line(
 
 def _step(step: str, folder: Path, jobs: int) -> None:
     run = {"spacy": _spacy, "extract": _extract, "build": _build, "mkdocs": _mkdocs}
-    run["mkdocs-lunr"] = _lunr
-    seconds = run.get(step, _plain)(folder, jobs)
+    run |= {"mkdocs-lunr": _lunr, "plain": _plain, "plain-usual": _plain_usual}
+    seconds = run[step](folder, jobs)
     used = [resource.getrusage(w) for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     cpu = sum(u.ru_utime + u.ru_stime for u in used)
     mib = max(u.ru_maxrss for u in used) / 1024
@@ -189,6 +190,22 @@ def _lunr(folder: Path, jobs: int) -> float:
 
 def _plain(folder: Path, jobs: int) -> float:
     """As many pages of the same length, of plain paragraphs."""
+    return _compile(_plain_pages(folder), folder / "plain-site")
+
+
+def _plain_usual(folder: Path, jobs: int) -> float:
+    """The same as MkDocs and Material compile them by themselves."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    docs, site = str(_plain_pages(folder)), str(folder / "usual-site")
+    config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=docs, site_dir=site, plugins=["search"])
+    start = time.perf_counter()
+    build(config)
+    return time.perf_counter() - start
+
+
+def _plain_pages(folder: Path) -> Path:
     plain = folder / "plain"
     for page in (folder / "pages").rglob("*.md"):
         copy = plain / page.relative_to(folder / "pages")
@@ -197,7 +214,7 @@ def _plain(folder: Path, jobs: int) -> float:
         text = make_article([f"Plain words of a page. {n} " * 12 for n in range(9)], length)
         body = text.split("---\n\n", 1)[1]
         copy.write_text("# A page\n\n" + (body * (1 + length // len(body)))[:length], "utf-8")
-    return _compile(plain, folder / "plain-site")
+    return plain
 
 
 def _compile(docs: Path, site: Path, pagefind_from: int = 0) -> float:

@@ -16,8 +16,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from .compiling.ahead import Ahead
 from .compiling.extension import CheapCompile
 from .errors import BriefingError
 from .lists import is_part, write_part
@@ -61,6 +63,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         super().__init__()
         self.alone = contextlib.ExitStack()
+        self.ahead = Ahead()
 
     def settings(self, config: MkDocsConfig) -> Settings:
         """The generator's settings as mkdocs.yml gives them."""
@@ -110,6 +113,16 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         except BriefingError as error:
             raise PluginError(str(error)) from error
 
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Begin with the last pages on the other cores; MkDocs begins with the first."""
+        others = (self.settings(config).jobs or os.cpu_count() or 1) - 1
+        self.ahead.begin(config, nav, files, others, searched=self.large_index is not None)
+
+    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
+        """All pages are rendered; they are written next."""
+        self.ahead.end()
+
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
@@ -157,6 +170,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let the next build begin."""
+        self.ahead.end()
         self.alone.close()
 
 

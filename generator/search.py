@@ -21,6 +21,7 @@ from material.plugins.search.plugin import SearchIndex
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from .compiling.ahead import found_ahead
 from .compiling.sections import sections
 from .errors import BriefingError
 
@@ -47,7 +48,7 @@ class PagefindIndex(SearchIndex):  # type: ignore[misc]
         if (page.meta.get("search") or {}).get("exclude"):
             return
         known = len(self.entries)
-        for section in sections(page.content or ""):
+        for section in found_ahead(page) or sections(page.content or ""):
             self.create_entry_for_section(section, page.toc, page.url, page)
         for entry in self.entries[known:]:
             entry["names"] = page.meta.get("names", [])

@@ -78,18 +78,30 @@ class Helper:
 @contextlib.contextmanager
 def helper(settings: Settings, files: int) -> Iterator[Helper]:
     """A helper for a corpus of some files, if these are enough to keep this process busy while
-    it gets ready, there is a second core for it, and nothing speaks against a fork: threads, or
-    a platform that does not do it well. No connection to the cache may be open here, as SQLite
-    does not outlive a fork."""
+    it gets ready, there is a second core for it, and nothing speaks against a fork. No connection
+    to the cache may be open here, as SQLite does not outlive a fork."""
     jobs = settings.jobs or os.cpu_count() or 1
-    alone = threading.active_count() == 1 and sys.platform == "linux"
-    if files < _HELP_FROM or jobs == 1 or settings.cluster or not alone:
+    executor = None
+    if files >= _HELP_FROM and jobs > 1 and not settings.cluster:
+        executor = forked(1)
+    if executor is None:
         yield Helper()
         return
-    processes = get_context("fork")
-    with ProcessPoolExecutor(1, processes, initializer=_end_with_parent) as executor:
+    with executor:
         executor.submit(import_module, _LANGUAGE_PIPELINE)  # forks now
         yield Helper(executor)
+
+
+def forked(
+    processes: int, begin: Callable[..., object] | None = None, *arguments: object
+) -> ProcessPoolExecutor | None:
+    """An executor whose processes are forked at the first task, with all that is here then, and
+    call ``begin``; they end with this process. None where something speaks against a fork:
+    threads, or a platform that does not do it well."""
+    if threading.active_count() > 1 or sys.platform != "linux":
+        return None
+    starts = (begin, arguments)
+    return ProcessPoolExecutor(processes, get_context("fork"), _begin, starts)
 
 
 @contextlib.contextmanager
@@ -110,6 +122,12 @@ def workers(settings: Settings, size: int) -> Iterator[Pool]:
             yield Pool(executor, 2 * jobs, shares_files=True)
     else:
         yield Pool(None, 1, shares_files=True)
+
+
+def _begin(begin: Callable[..., object] | None, arguments: tuple[object, ...]) -> None:
+    _end_with_parent()
+    if begin is not None:
+        begin(*arguments)
 
 
 def _end_with_parent() -> None:

@@ -7,9 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
-from multiprocessing import get_context
 from pathlib import Path
 from unittest.mock import patch
 
@@ -28,6 +26,7 @@ from generator.records import Article, Editorial, Extract
 from generator.settings import Settings
 from generator.workers import helper
 from tests import factory
+from tests.processes import by_itself
 
 NAMES = ["Anna Berg", "Tomas Holm", "Ines Duarte", "Paul Okoye"]
 PLACES = ["Goris", "Tbilisi", "Lyon", "Izmir", "Bergen"]
@@ -101,18 +100,11 @@ def test_pool_gives_the_same(
     assert extract_all(ARTICLES, Editorial(), settings, _NoWork()) == alone
 
 
-def _by_itself(function: Callable[..., None], *arguments: object) -> None:
-    """Call it in a new process: only one without threads forks a helper, and that of all tests
-    may serve a site."""
-    with ProcessPoolExecutor(1, get_context("spawn")) as executor:
-        executor.submit(function, *arguments).result()
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="a helper is forked")
 def test_a_helper_gives_the_same_and_leaves_this_process_nothing_to_load(
     alone: tuple[Extract, ...], tmp_path: Path
 ) -> None:
-    _by_itself(_helped, alone, _settings(tmp_path / "cache.sqlite", jobs=2))
+    by_itself(_helped, alone, _settings(tmp_path / "cache.sqlite", jobs=2))
 
 
 def _helped(alone: tuple[Extract, ...], settings: Settings) -> None:
@@ -137,7 +129,7 @@ def test_without_a_second_core_or_many_files_there_is_no_helper(jobs: int, files
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a helper is forked")
 def test_what_a_helper_was_to_answer_is_answered_whatever_becomes_of_it() -> None:
-    _by_itself(_lost)
+    by_itself(_lost)
 
 
 def _lost() -> None:

@@ -1,0 +1,201 @@
+"""Pages that other processes render are the pages that MkDocs would have rendered itself."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from generator.compiling.ahead import Ahead, AheadPage, Rendered
+from generator.mkdocs_plugin import BriefingPlugin
+from tests.processes import by_itself
+from tests.project import contents, make_project
+
+PAGE = """---
+names: [Dam {n}]
+---
+
+# Dam {n}
+
+The *dam* below [another](dam-{next}.md#said).
+
+## What was said {{ #said }}
+
+- “It holds”, see [home](../index.md)
+
+### Again
+
+Yes {n}.
+"""
+#: Pages that are not in the nav.
+PAGES = {f"topics/dam-{n}.md": PAGE.format(n=n, next=(n + 1) % 40) for n in range(40)}
+#: With what MkDocs warns of.
+PAGES["topics/dam-39.md"] += "\n[gone](gone.md) [lost](dam-1.md#lost)\n"
+
+#: Takes what other processes were asked for, and their ids.
+Meanwhile = Callable[[list[Future[Rendered]], list[int]], None]
+
+forks = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = make_project(tmp_path)
+    pages = folder / "content" / "pages"
+    (pages / "topics").mkdir()
+    (pages / "index.md").write_text("# Home\n", encoding="utf-8")
+    for name, text in PAGES.items():
+        (pages / name).write_text(text, encoding="utf-8")
+    settings = (folder / "mkdocs.yml").read_text("utf-8")
+    before, _, after = settings.partition("nav:\n")
+    after = after[after.index("exclude_docs") :]
+    settings = f"{before}nav: [index.md]\nnot_in_nav: '*'\n{after}"
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    return folder
+
+
+class _Interrupted(Ahead):
+    """Something happens after other processes were set to work, before this one renders."""
+
+    def __init__(self, others: int, meanwhile: Meanwhile) -> None:
+        super().__init__()
+        self.others, self.meanwhile = others, meanwhile
+
+    def begin(
+        self, config: MkDocsConfig, nav: Navigation, files: Files, others: int, searched: bool
+    ) -> None:
+        super().begin(config, nav, files, self.others, searched)
+        pages = (file.page for file in files.documentation_pages())
+        futures = [p.ahead for p in pages if isinstance(p, AheadPage) and p.ahead is not None]
+        self.meanwhile(futures, list(self._pool._processes) if self._pool else [])
+
+
+class _Told(logging.Handler):
+    """What MkDocs tells the terminal."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def _nothing(futures: list[Future[Rendered]], ids: list[int]) -> None:
+    pass
+
+
+def _built(
+    project: Path, site: str, others: int = 1, meanwhile: Meanwhile = _nothing
+) -> tuple[dict[str, bytes], list[str], list[str]]:
+    """The site's files, the pages that this process rendered, and the warnings."""
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / site))
+    plugin = config.plugins["briefing"]
+    assert isinstance(plugin, BriefingPlugin)
+    plugin.prepared = True
+    plugin.config.pagefind_from = 0
+    plugin.ahead = _Interrupted(others, meanwhile)
+    here: list[str] = []
+    told = _Told()
+    render = Page.render
+
+    def noted(self: Page, config: MkDocsConfig, files: Files) -> None:
+        here.append(self.file.src_uri)
+        render(self, config, files)
+
+    logging.getLogger("mkdocs").addHandler(told)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Page, "render", noted)
+        build(config)
+    logging.getLogger("mkdocs").removeHandler(told)
+    assert plugin.ahead._pool is None
+    return contents(project / site), here, told.lines
+
+
+def _all_done(futures: list[Future[Rendered]], ids: list[int]) -> None:
+    assert len(futures) == len(PAGES) + 1  # and About
+    assert not wait(futures).not_done
+
+
+@forks
+def test_pages_search_and_warnings_are_the_same(project: Path) -> None:
+    by_itself(_same, project)
+
+
+def _same(project: Path) -> None:
+    usual, usual_here, usual_told = _built(project, "usual", others=0)
+    assert set(PAGES) < set(usual_here)
+    assert len([line for line in usual_told if "gone.md" in line]) == 1
+    assert len([line for line in usual_told if "#lost" in line]) == 1
+    site, here, told = _built(project, "ahead", meanwhile=_all_done)
+    assert here == ["index.md"]
+    assert told == usual_told
+    assert site == usual
+    assert _built(project, "both", others=2)[0] == usual
+
+
+@forks
+def test_a_process_that_is_killed_loses_no_page(project: Path) -> None:
+    by_itself(_killed, project)
+
+
+def _killed(project: Path) -> None:
+    def kill(futures: list[Future[Rendered]], ids: list[int]) -> None:
+        assert wait(futures, return_when=FIRST_COMPLETED).done
+        for each in ids:
+            os.kill(each, signal.SIGKILL)
+
+    assert _built(project, "ahead", meanwhile=kill)[0] == _built(project, "usual", others=0)[0]
+
+
+@forks
+def test_what_was_rendered_from_other_markdown_is_rendered_again(project: Path) -> None:
+    by_itself(_changed, project)
+
+
+def _changed(project: Path) -> None:
+    def change(futures: list[Future[Rendered]], ids: list[int]) -> None:
+        _all_done(futures, ids)
+        page = project / "content" / "pages" / "topics" / "dam-7.md"
+        page.write_text("# Another dam\n\n## What was said { #said }\n", encoding="utf-8")
+
+    site, here, _ = _built(project, "site", meanwhile=change)
+    assert sorted(here) == ["index.md", "topics/dam-7.md"]
+    assert b"Another dam" in site["topics/dam-7.html"]
+
+
+@forks
+@pytest.mark.parametrize("reason", ["few pages", "another plugin", "a thread", "no other core"])
+def test_this_process_renders_all_pages_for(reason: str, project: Path) -> None:
+    by_itself(_all_here, project, reason)
+
+
+def _all_here(project: Path, reason: str) -> None:
+    def nothing_begun(futures: list[Future[Rendered]], ids: list[int]) -> None:
+        assert (futures, ids) == ([], [])
+
+    if reason == "few pages":
+        for name in list(PAGES)[20:]:
+            (project / "content" / "pages" / name).unlink()
+    if reason == "another plugin":
+        settings = (project / "mkdocs.yml").read_text("utf-8")
+        settings = settings.replace("plugins:\n", "plugins:\n  - meta\n", 1)
+        (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    if reason == "a thread":
+        threading.Thread(target=threading.Event().wait, daemon=True).start()
+    site, here, _ = _built(project, "site", int(reason != "no other core"), nothing_begun)
+    assert len(here) == sum(name.endswith(".html") for name in site if "404" not in name)
+    assert len(here) >= 20
