@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -19,7 +20,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from .compiling.ahead import Ahead
+from .compiling.ahead import Ahead, Means
 from .compiling.extension import CheapCompile
 from .errors import BriefingError
 from .lists import is_part, write_part
@@ -115,9 +116,10 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """Begin with the last pages on the other cores; MkDocs begins with the first."""
-        others = (self.settings(config).jobs or os.cpu_count() or 1) - 1
-        self.ahead.begin(config, nav, files, others, searched=self.large_index is not None)
+        """Have pages rendered before MkDocs comes to them."""
+        settings = self.settings(config)
+        means = Means((settings.jobs or os.cpu_count() or 1) - 1, settings.cache)
+        self.ahead.begin(means, config, nav, files, searched=self.large_index is not None)
 
     def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
         """All pages are rendered; they are written next."""
@@ -154,18 +156,21 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what is searched, in a form too for pages opened from disk: they may not fetch."""
-        index = Path(config.site_dir) / "search" / "search_index.json"
+        site = Path(config.site_dir)
+        index = site / "search" / "search_index.json"
         if index.is_file():
             data = json.loads(index.read_text(encoding="utf-8"))
             script = f"var __index={json.dumps(data, ensure_ascii=False, separators=(',', ':'))}\n"
             index.with_suffix(".js").write_text(script, encoding="utf-8")
-        if self.large_index is not None:
+        with ThreadPoolExecutor(1) as beside:
+            searching = self.large_index and beside.submit(self.large_index.write, site)
+            slim_scripts(site)
+            slim_styles(site)
+        if searching:
             try:
-                self.large_index.write(Path(config.site_dir))
+                searching.result()
             except BriefingError as error:
                 raise PluginError(str(error)) from error
-        slim_scripts(Path(config.site_dir))
-        slim_styles(Path(config.site_dir))
         self.alone.close()
 
     def on_build_error(self, *, error: Exception) -> None:

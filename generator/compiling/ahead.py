@@ -1,28 +1,27 @@
-"""Pages rendered by other processes while this one renders the rest.
+"""Pages that are rendered already when MkDocs comes to them.
 
-MkDocs renders one page after the other, from the first to the last. It still does; but processes
-forked from it begin with the last, and where both meet it takes what they made for its own.
+MkDocs renders one page after the other, from the first to the last. It still does; but pages
+that an earlier build kept are not rendered again, and of the rest processes forked from this one
+begin with the last, until both meet.
 """
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from logging.handlers import QueueHandler
-from queue import SimpleQueue
+from pathlib import Path
 
 from material.plugins.search.plugin import Section
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
 
 from ..workers import forked
-from .sections import sections
+from .kept import KeptPages
+from .rendered import Rendered, Rendering, rendering, unpacked
 
 #: Pages from which a fork pays.
 _FROM = 32
@@ -31,141 +30,119 @@ _PLUGINS = frozenset({"briefing", "material/search"})
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
-    """What `Page.render` finds out, from the Markdown of a digest."""
+class Means:
+    """What there is to be quicker with."""
 
-    source: bytes
-    content: str
-    toc: TableOfContents
-    title: str | None
-    anchors: set[str] | None
-    links: dict[str, dict[str, str]]
-    """Path of a page linked to -> anchor -> the link as written."""
-    sections: list[Section] | None
-    messages: list[logging.LogRecord]
+    others: int
+    """Cores besides this process's."""
+    cache: Path | None
 
 
-class AheadPage(Page):
-    """A page that another process may have rendered already."""
+class Ahead:
+    """Gets the pages of a build rendered."""
 
-    ahead: Future[Rendered] | None = None
-    sections: list[Section] | None = None
-    """What is searched, if that was found out ahead."""
+    def __init__(self) -> None:
+        self._pool: ProcessPoolExecutor | None = None
+        self._kept: KeptPages | None = None
+
+    def begin(
+        self, means: Means, config: MkDocsConfig, nav: Navigation, files: Files, searched: bool
+    ) -> None:
+        """Find the pages that are kept, and let other processes begin with the rest; only pages
+        that are not in the nav, as nothing else has a use for their objects yet. ``searched``
+        has their sections found too.
+
+        Nothing is done beside other plugins, which may want to see pages rendered in their order.
+        """
+        if not _PLUGINS.issuperset(config.plugins):
+            return
+        listed = {page.file.src_uri for page in nav.pages}
+        chosen = [file for file in files.documentation_pages() if file.src_uri not in listed]
+        how = rendering(config, files, searched)
+        self._kept = kept = KeptPages(means.cache, config, searched)
+        kept.find(chosen)
+        pages = [PreparedPage(file, how, kept) for file in chosen]
+        rest = [page for page in pages if page.file.src_uri not in kept]
+        if means.others > 0 and len(rest) >= _FROM:
+            self._pool = forked(means.others, _begin, how, [page.file for page in rest])
+        if self._pool is not None:
+            for number in range(len(rest) - 1, -1, -1):
+                rest[number].ahead = self._pool.submit(_render, number)
+
+    def end(self) -> None:
+        """Let the processes go, and keep what was rendered."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+        if self._kept is not None:
+            self._kept.write()
+            self._kept = None
+
+
+class PreparedPage(Page):
+    """A page that may be rendered already."""
+
+    def __init__(self, file: File, how: Rendering, kept: KeptPages) -> None:
+        super().__init__(None, file, how.config)
+        self.ahead: Future[bytes] | None = None
+        """What another process was asked for."""
+        self.sections: list[Section] | None = None
+        """What is searched of it."""
+        self._how = how
+        self._kept = kept
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take what was made of the same Markdown elsewhere, or render the page here."""
+        """Take what was made of the same Markdown elsewhere or before, or make it here."""
         assert self.markdown is not None
-        made = _taken(self.ahead)
+        made, blob = self._kept.take(self.file.src_uri), None
+        if made is None:
+            made, blob = _taken(self.ahead)
         self.ahead = None
-        if made is None or made.source != _digest(self.markdown):
-            super().render(config, files)
-            return
-        for message in made.messages:
-            logging.getLogger(message.name).handle(message)
-        self.content, self.toc, self._title_from_render = made.content, made.toc, made.title
-        self.present_anchor_ids = made.anchors
-        self.links_to_anchors = {_file(files, p): anchors for p, anchors in made.links.items()}
+        if made is not None and made.fits(self.markdown, self._how.there):
+            made.give(self, files)
+        else:
+            made = self._how.of(self)
+            blob = made.packed()
+        if blob is not None:
+            self._kept.keep(self.file.src_uri, made, blob)
         self.sections = made.sections
 
 
 def found_ahead(page: Page) -> list[Section] | None:
     """The sections of a page that were found when it was rendered; only the first to ask gets
-    them, for they are not kept."""
-    if not isinstance(page, AheadPage):
+    them, for they are not held any longer."""
+    if not isinstance(page, PreparedPage):
         return None
     found, page.sections = page.sections, None
     return found
 
 
-class Ahead:
-    """The processes that render pages ahead; none before `begin` and after `end`."""
-
-    def __init__(self) -> None:
-        self._pool: ProcessPoolExecutor | None = None
-
-    def begin(
-        self, config: MkDocsConfig, nav: Navigation, files: Files, others: int, searched: bool
-    ) -> None:
-        """Let other processes begin to render the pages that are not in the nav, which alone
-        have no use for their objects yet. ``searched`` has them find the sections too.
-
-        Nothing is done where few pages are, where nothing can be forked, and beside other
-        plugins, which may want to see pages rendered in their order.
-        """
-        listed = {page.file.src_uri for page in nav.pages}
-        chosen = [file for file in files.documentation_pages() if file.src_uri not in listed]
-        if others < 1 or len(chosen) < _FROM or not _PLUGINS.issuperset(config.plugins):
-            return
-        work = _Work(config, files, chosen, searched)
-        self._pool = forked(others, _begin, work)
-        if self._pool is not None:
-            for number in range(len(chosen) - 1, -1, -1):
-                page = AheadPage(None, chosen[number], config)
-                page.ahead = self._pool.submit(_render, number)
-
-    def end(self) -> None:
-        """Let the processes go."""
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
-            self._pool = None
+#: In a forked process: how it renders which pages.
+_how: Rendering
+_pages: Sequence[File]
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """What a forked process has of the one it was forked from."""
-
-    config: MkDocsConfig
-    files: Files
-    pages: Sequence[File]
-    searched: bool
-
-
-#: In a forked process: its work, and what it would have told the terminal.
-_work: _Work
-_messages: SimpleQueue[logging.LogRecord] = SimpleQueue()
-
-
-def _begin(work: _Work) -> None:
-    global _work
-    _work = work
-    for logger in (logging.getLogger(), logging.getLogger("mkdocs")):
-        logger.handlers = [QueueHandler(_messages)]
+def _begin(how: Rendering, pages: Sequence[File]) -> None:
+    global _how, _pages
+    _how, _pages = how, pages
+    logger = logging.getLogger("mkdocs")  # the other process tells what there is to tell
+    logger.handlers = []
     logger.propagate = False
 
 
-def _render(number: int) -> Rendered:
-    page = Page(None, _work.pages[number], _work.config)
-    page.read_source(_work.config)
-    assert page.markdown is not None
-    page.render(_work.config, _work.files)
-    assert page.content is not None
-    return Rendered(
-        _digest(page.markdown),
-        page.content,
-        page.toc,
-        page._title_from_render,
-        page.present_anchor_ids,
-        {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()},
-        sections(page.content) if _work.searched else None,
-        [_messages.get() for _ in range(_messages.qsize())],
-    )
+def _render(number: int) -> bytes:
+    page = Page(None, _pages[number], _how.config)
+    page.read_source(_how.config)
+    return _how.of(page).packed()
 
 
-def _taken(future: Future[Rendered] | None) -> Rendered | None:
-    """What another process made; None if it has not begun, or could not."""
+def _taken(future: Future[bytes] | None) -> tuple[Rendered, bytes] | tuple[None, None]:
+    """What another process made, unpacked and packed; None if it has not begun, or could not."""
     if future is None or future.cancel():
-        return None
+        return None, None
     try:
-        return future.result()
+        blob = future.result()
     except Exception:  # whatever it was, MkDocs tells it when it happens again here
-        return None
-
-
-def _file(files: Files, path: str) -> File:
-    file = files.get_file_from_path(path)
-    assert file is not None
-    return file
-
-
-def _digest(markdown: str) -> bytes:
-    return hashlib.blake2b(markdown.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        return None, None
+    made = unpacked(blob)
+    return (made, blob) if made is not None else (None, None)

@@ -1,10 +1,12 @@
-"""Pages that other processes render are the pages that MkDocs would have rendered itself."""
+"""Pages that other processes or earlier builds rendered are those that MkDocs would have made."""
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import signal
+import sqlite3
 import sys
 import threading
 from collections.abc import Callable
@@ -19,7 +21,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from generator.compiling.ahead import Ahead, AheadPage, Rendered
+from generator.compiling.ahead import Ahead, Means, PreparedPage
 from generator.mkdocs_plugin import BriefingPlugin
 from tests.processes import by_itself
 from tests.project import contents, make_project
@@ -46,7 +48,7 @@ PAGES = {f"topics/dam-{n}.md": PAGE.format(n=n, next=(n + 1) % 40) for n in rang
 PAGES["topics/dam-39.md"] += "\n[gone](gone.md) [lost](dam-1.md#lost)\n"
 
 #: Takes what other processes were asked for, and their ids.
-Meanwhile = Callable[[list[Future[Rendered]], list[int]], None]
+Meanwhile = Callable[[list[Future[bytes]], list[int]], None]
 
 forks = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
 
@@ -70,16 +72,16 @@ def project(tmp_path: Path) -> Path:
 class _Interrupted(Ahead):
     """Something happens after other processes were set to work, before this one renders."""
 
-    def __init__(self, others: int, meanwhile: Meanwhile) -> None:
+    def __init__(self, means: Means, meanwhile: Meanwhile) -> None:
         super().__init__()
-        self.others, self.meanwhile = others, meanwhile
+        self.means, self.meanwhile = means, meanwhile
 
     def begin(
-        self, config: MkDocsConfig, nav: Navigation, files: Files, others: int, searched: bool
+        self, means: Means, config: MkDocsConfig, nav: Navigation, files: Files, searched: bool
     ) -> None:
-        super().begin(config, nav, files, self.others, searched)
+        super().begin(self.means, config, nav, files, searched)
         pages = (file.page for file in files.documentation_pages())
-        futures = [p.ahead for p in pages if isinstance(p, AheadPage) and p.ahead is not None]
+        futures = [p.ahead for p in pages if isinstance(p, PreparedPage) and p.ahead is not None]
         self.meanwhile(futures, list(self._pool._processes) if self._pool else [])
 
 
@@ -94,12 +96,16 @@ class _Told(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def _nothing(futures: list[Future[Rendered]], ids: list[int]) -> None:
+def _nothing(futures: list[Future[bytes]], ids: list[int]) -> None:
     pass
 
 
 def _built(
-    project: Path, site: str, others: int = 1, meanwhile: Meanwhile = _nothing
+    project: Path,
+    site: str,
+    others: int = 0,
+    meanwhile: Meanwhile = _nothing,
+    cache: Path | None = None,
 ) -> tuple[dict[str, bytes], list[str], list[str]]:
     """The site's files, the pages that this process rendered, and the warnings."""
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / site))
@@ -107,7 +113,7 @@ def _built(
     assert isinstance(plugin, BriefingPlugin)
     plugin.prepared = True
     plugin.config.pagefind_from = 0
-    plugin.ahead = _Interrupted(others, meanwhile)
+    plugin.ahead = _Interrupted(Means(others, cache), meanwhile)
     here: list[str] = []
     told = _Told()
     render = Page.render
@@ -125,7 +131,7 @@ def _built(
     return contents(project / site), here, told.lines
 
 
-def _all_done(futures: list[Future[Rendered]], ids: list[int]) -> None:
+def _all_done(futures: list[Future[bytes]], ids: list[int]) -> None:
     assert len(futures) == len(PAGES) + 1  # and About
     assert not wait(futures).not_done
 
@@ -136,15 +142,15 @@ def test_pages_search_and_warnings_are_the_same(project: Path) -> None:
 
 
 def _same(project: Path) -> None:
-    usual, usual_here, usual_told = _built(project, "usual", others=0)
+    usual, usual_here, usual_told = _built(project, "usual")
     assert set(PAGES) < set(usual_here)
     assert len([line for line in usual_told if "gone.md" in line]) == 1
     assert len([line for line in usual_told if "#lost" in line]) == 1
-    site, here, told = _built(project, "ahead", meanwhile=_all_done)
+    site, here, told = _built(project, "ahead", 1, _all_done)
     assert here == ["index.md"]
     assert told == usual_told
     assert site == usual
-    assert _built(project, "both", others=2)[0] == usual
+    assert _built(project, "both", 2)[0] == usual
 
 
 @forks
@@ -153,12 +159,12 @@ def test_a_process_that_is_killed_loses_no_page(project: Path) -> None:
 
 
 def _killed(project: Path) -> None:
-    def kill(futures: list[Future[Rendered]], ids: list[int]) -> None:
+    def kill(futures: list[Future[bytes]], ids: list[int]) -> None:
         assert wait(futures, return_when=FIRST_COMPLETED).done
         for each in ids:
             os.kill(each, signal.SIGKILL)
 
-    assert _built(project, "ahead", meanwhile=kill)[0] == _built(project, "usual", others=0)[0]
+    assert _built(project, "ahead", 1, kill)[0] == _built(project, "usual")[0]
 
 
 @forks
@@ -167,12 +173,12 @@ def test_what_was_rendered_from_other_markdown_is_rendered_again(project: Path) 
 
 
 def _changed(project: Path) -> None:
-    def change(futures: list[Future[Rendered]], ids: list[int]) -> None:
+    def change(futures: list[Future[bytes]], ids: list[int]) -> None:
         _all_done(futures, ids)
         page = project / "content" / "pages" / "topics" / "dam-7.md"
         page.write_text("# Another dam\n\n## What was said { #said }\n", encoding="utf-8")
 
-    site, here, _ = _built(project, "site", meanwhile=change)
+    site, here, _ = _built(project, "site", 1, change)
     assert sorted(here) == ["index.md", "topics/dam-7.md"]
     assert b"Another dam" in site["topics/dam-7.html"]
 
@@ -184,7 +190,7 @@ def test_this_process_renders_all_pages_for(reason: str, project: Path) -> None:
 
 
 def _all_here(project: Path, reason: str) -> None:
-    def nothing_begun(futures: list[Future[Rendered]], ids: list[int]) -> None:
+    def nothing_begun(futures: list[Future[bytes]], ids: list[int]) -> None:
         assert (futures, ids) == ([], [])
 
     if reason == "few pages":
@@ -199,3 +205,90 @@ def _all_here(project: Path, reason: str) -> None:
     site, here, _ = _built(project, "site", int(reason != "no other core"), nothing_begun)
     assert len(here) == sum(name.endswith(".html") for name in site if "404" not in name)
     assert len(here) >= 20
+
+
+def _kept(project: Path, site: str, others: int = 0) -> tuple[dict[str, bytes], list[str]]:
+    """The site and the pages rendered, the warnings being those of a build that keeps nothing."""
+    files, here, told = _built(project, site, others, cache=project / "cache.sqlite")
+    usual, _, usual_told = _built(project, "usual")
+    assert files == usual
+    assert told == usual_told
+    return files, sorted(here)
+
+
+#: The page in the nav, and the one of which there is something to be told.
+ALWAYS = ["index.md", "topics/dam-39.md"]
+
+
+def test_the_next_build_renders_only_pages_that_changed(project: Path) -> None:
+    site, here = _kept(project, "first")
+    assert len(here) == len(PAGES) + 2
+    again, here = _kept(project, "second")
+    assert here == ALWAYS
+    assert again == site
+    page = project / "content" / "pages" / "topics" / "dam-7.md"
+    page.write_text(page.read_text("utf-8").replace("Yes 7", "No"), encoding="utf-8")
+    site, here = _kept(project, "third")
+    assert here == ["index.md", "topics/dam-39.md", "topics/dam-7.md"]
+    assert b"<p>No.</p>" in site["topics/dam-7.html"]
+
+
+@forks
+def test_what_other_processes_rendered_is_kept_too(project: Path) -> None:
+    by_itself(_kept_elsewhere, project)
+
+
+def _kept_elsewhere(project: Path) -> None:
+    _kept(project, "first", others=1)
+    assert _kept(project, "second", others=1)[1] == ALWAYS
+
+
+def test_pages_that_link_to_one_that_is_gone_are_rendered_again(project: Path) -> None:
+    _kept(project, "first")
+    (project / "content" / "pages" / "topics" / "dam-8.md").unlink()
+    _, here = _kept(project, "second")
+    assert here == ["index.md", "topics/dam-39.md", "topics/dam-7.md"]
+
+
+def test_an_anchor_that_is_gone_is_told_though_no_page_that_links_there_changed(
+    project: Path,
+) -> None:
+    _kept(project, "first")
+    page = project / "content" / "pages" / "topics" / "dam-8.md"
+    page.write_text("# Dam 8\n", encoding="utf-8")
+    _, here = _kept(project, "second")
+    assert here == ["index.md", "topics/dam-39.md", "topics/dam-8.md"]
+    told = _built(project, "third", cache=project / "cache.sqlite")[2]
+    assert [line for line in told if "dam-7.md" in line and "#said" in line]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("  - tables\n", "  - tables\n  - sane_lists\n"),
+        ("use_directory_urls: false", "use_directory_urls: true"),
+    ],
+)
+def test_other_settings_have_all_pages_rendered_again(old: str, new: str, project: Path) -> None:
+    _kept(project, "first")
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    assert old in settings
+    (project / "mkdocs.yml").write_text(settings.replace(old, new), encoding="utf-8")
+    assert len(_kept(project, "second")[1]) == len(PAGES) + 2
+
+
+def test_nothing_is_kept_with_extensions_that_may_read_other_files(project: Path) -> None:
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    settings = settings.replace("  - tables\n", "  - tables\n  - pymdownx.snippets\n")
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    _kept(project, "first")
+    assert len(_kept(project, "second")[1]) == len(PAGES) + 2
+
+
+def test_what_is_damaged_is_rendered_again(project: Path) -> None:
+    _kept(project, "first")
+    with contextlib.closing(sqlite3.connect(project / "cache.sqlite")) as cache, cache:
+        cut = cache.execute("UPDATE blobs SET value = substr(value, 1, 90) WHERE kind = 'html'")
+        assert cut.rowcount == len(PAGES)
+    assert len(_kept(project, "second")[1]) == len(PAGES) + 2
+    assert _kept(project, "third")[1] == ALWAYS
