@@ -183,8 +183,7 @@ def _build(folder: Path, jobs: int) -> float:
 
 def _mkdocs(folder: Path, jobs: int) -> float:
     """With no page kept of an earlier build."""
-    for kept in folder.glob("html.sqlite*"):
-        kept.unlink()
+    _forget(folder)
     return _again(folder, jobs)
 
 
@@ -198,7 +197,8 @@ def _lunr(folder: Path, jobs: int) -> float:
 
 
 def _plain(folder: Path, jobs: int) -> float:
-    """As many pages of the same length, of plain paragraphs; none of them is kept yet."""
+    """As many pages of the same length, of plain paragraphs."""
+    _forget(folder)
     return _compile(_plain_pages(folder), folder / "plain-site")
 
 
@@ -212,6 +212,11 @@ def _plain_usual(folder: Path, jobs: int) -> float:
     start = time.perf_counter()
     build(config)
     return time.perf_counter() - start
+
+
+def _forget(folder: Path) -> None:
+    for kept in folder.glob("html.sqlite*"):
+        kept.unlink()
 
 
 def _plain_pages(folder: Path) -> Path:

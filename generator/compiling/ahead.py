@@ -133,7 +133,9 @@ def _begin(how: Rendering, pages: Sequence[File]) -> None:
 def _render(number: int) -> bytes:
     page = Page(None, _pages[number], _how.config)
     page.read_source(_how.config)
-    return _how.of(page).packed()
+    packed = _how.of(page).packed()
+    _pages[number].page = None  # it would hold the HTML of all pages to the end
+    return packed
 
 
 def _taken(future: Future[bytes] | None) -> tuple[Rendered, bytes] | tuple[None, None]:

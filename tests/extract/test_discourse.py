@@ -229,6 +229,21 @@ def test_roles_nation_and_gender_are_recorded(parser: Parser) -> None:
     assert entity.roles[0].as_of == "2023-10-04"
 
 
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("French president Emmanuel Macron spoke.", ["French president"]),
+        ("Emmanuel Macron spoke.", []),
+        ("Host Emmanuel Macron spoke.", ["Host"]),
+    ],
+)
+def test_an_editors_role_is_stated_where_the_text_states_it(
+    parser: Parser, text: str, roles: list[str]
+) -> None:
+    macron = next(e for e in read(parser, text, CURATED).entities if e.kind == "person")
+    assert [role.text for role in macron.roles] == roles
+
+
 def test_a_role_belongs_to_the_name_it_leads_up_to(parser: Parser) -> None:
     text = "They met Nikol Pashinyan, President of the European Council Charles Michel, in May."
     roles = {e.name: [r.text for r in e.roles] for e in read(parser, text).entities}

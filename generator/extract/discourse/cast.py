@@ -31,7 +31,7 @@ class RoleText:
     words: frozenset[str]
     nations: frozenset[str]
     inferred: bool = False
-    """Taken from a description that only seems to be of this person."""
+    """Not stated: an editor's, or from a description that only seems to be of this person."""
 
 
 @dataclass(slots=True, eq=False)

@@ -44,8 +44,9 @@ def described_person(scene: Scene, nominal: Nominal) -> Draft | None:
 
 
 def curated_roles(draft: Draft, gazetteer: Gazetteer) -> list[RoleText]:
-    """Roles that an editor gave a person."""
-    return list(_offices(gazetteer).get(draft.known.id, ())) if draft.known else []
+    """Roles that an editor gave a person, whether or not the text states them."""
+    offices = _offices(gazetteer).get(draft.known.id, ()) if draft.known else ()
+    return [replace(role, inferred=True) for role in offices]
 
 
 def _somebody(scene: Scene, nominal: Nominal, last: int, role: RoleText) -> Draft | None:

@@ -100,7 +100,7 @@ def _role_noun(scene: Scene, first: int, last: int, role: RoleText) -> int:
 
 def _give(scene: Scene, draft: Draft, role: RoleText) -> None:
     roles = scene.lex.roles
-    if all(role.text != r.text for r in draft.roles):
+    if all(role.text != r.text or r.inferred for r in draft.roles):
         draft.roles.append(role)
     if len(role.nations) == 1:
         draft.nations |= role.nations

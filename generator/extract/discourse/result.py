@@ -88,7 +88,6 @@ def _tellable(role: str) -> bool:
 
 def _entity(draft: Draft, key: str, article: Article, gazetteer: Gazetteer) -> Entity:
     known = draft.known
-    curated = known.roles if known and known.curated else ()
     pinned = known if known and (known.curated or known.kind == "state") else None
     names = most_frequent(draft.names)
     name = pinned.name if pinned else draft.name
@@ -102,7 +101,7 @@ def _entity(draft: Draft, key: str, article: Article, gazetteer: Gazetteer) -> E
         roles=tuple(
             Role(role.text, article.published, article.id)
             for role in draft.roles
-            if not (draft.nominal or role.inferred or role.text in curated) and _tellable(role.text)
+            if not (draft.nominal or role.inferred) and _tellable(role.text)
         ),
         speaks_for=speaks_for.name if speaks_for else None,
         actor=pinned.id if pinned else None,
