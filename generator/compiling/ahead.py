@@ -20,7 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from ..workers import forked
-from .kept import KeptPages
+from .kept_html import KeptHtml
 from .rendered import Rendered, Rendering, rendering, unpacked
 
 #: Pages from which a fork pays.
@@ -43,7 +43,7 @@ class Ahead:
 
     def __init__(self) -> None:
         self._pool: ProcessPoolExecutor | None = None
-        self._kept: KeptPages | None = None
+        self._kept: KeptHtml | None = None
 
     def begin(
         self, means: Means, config: MkDocsConfig, nav: Navigation, files: Files, searched: bool
@@ -59,7 +59,7 @@ class Ahead:
         listed = {page.file.src_uri for page in nav.pages}
         chosen = [file for file in files.documentation_pages() if file.src_uri not in listed]
         how = rendering(config, files, searched)
-        self._kept = kept = KeptPages(means.cache, config, searched)
+        self._kept = kept = KeptHtml(means.cache, config, searched)
         kept.find(chosen)
         pages = [PreparedPage(file, how, kept) for file in chosen]
         rest = [page for page in pages if page.file.src_uri not in kept]
@@ -82,7 +82,7 @@ class Ahead:
 class PreparedPage(Page):
     """A page that may be rendered already."""
 
-    def __init__(self, file: File, how: Rendering, kept: KeptPages) -> None:
+    def __init__(self, file: File, how: Rendering, kept: KeptHtml) -> None:
         super().__init__(None, file, how.config)
         self.ahead: Future[bytes] | None = None
         """What another process was asked for."""

@@ -17,11 +17,13 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, get_files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from generator.compiling import ahead
 from generator.compiling.ahead import Ahead, Means, PreparedPage
+from generator.compiling.rendered import rendering, unpacked
 from generator.mkdocs_plugin import BriefingPlugin
 from tests.processes import by_itself
 from tests.project import contents, make_project
@@ -151,6 +153,22 @@ def _same(project: Path) -> None:
     assert told == usual_told
     assert site == usual
     assert _built(project, "both", 2)[0] == usual
+
+
+def test_a_process_that_rendered_a_page_lets_it_go(project: Path) -> None:
+    by_itself(_let_go, project)
+
+
+def _let_go(project: Path) -> None:
+    config = load_config(str(project / "mkdocs.yml"))
+    files = get_files(config)
+    file = files.get_file_from_path("topics/dam-7.md")
+    assert file is not None
+    ahead._begin(rendering(config, files, searched=False), [file])
+    made = unpacked(ahead._render(0))
+    assert made is not None
+    assert "<p>Yes 7.</p>" in made.content
+    assert file.page is None
 
 
 @forks

@@ -26,7 +26,7 @@ _PURE = frozenset(
 _AT_ONCE = 256
 
 
-class KeptPages:
+class KeptHtml:
     """Rendered pages by what they were rendered from; opened where it is first used, for
     SQLite does not outlive a fork."""
 
