@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 
 from ..workers import forked
 from .kept_html import KeptHtml
-from .rendered import Rendered, Rendering, rendering, unpacked
+from .rendered import Rendered, Rendering, rendering, unpacked, unpacked_sections
 
 #: Pages from which a fork pays.
 _FROM = 32
@@ -86,8 +86,8 @@ class PreparedPage(Page):
         super().__init__(None, file, how.config)
         self.ahead: Future[bytes] | None = None
         """What another process was asked for."""
-        self.sections: list[Section] | None = None
-        """What is searched of it."""
+        self.sections: bytes | None = None
+        """What is searched of it, packed."""
         self._how = how
         self._kept = kept
 
@@ -109,12 +109,12 @@ class PreparedPage(Page):
 
 
 def found_ahead(page: Page) -> list[Section] | None:
-    """The sections of a page that were found when it was rendered; only the first to ask gets
-    them, for they are not held any longer."""
-    if not isinstance(page, PreparedPage):
+    """The sections of a page, if they were found when it was rendered; only the first to ask
+    gets them."""
+    if not isinstance(page, PreparedPage) or page.sections is None:
         return None
-    found, page.sections = page.sections, None
-    return found
+    packed, page.sections = page.sections, None
+    return unpacked_sections(packed)
 
 
 #: In a forked process: how it renders which pages.

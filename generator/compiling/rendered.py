@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from html import unescape
+from typing import Any
 
 from material.plugins.search.plugin import Section
 from mkdocs.config.defaults import MkDocsConfig
@@ -39,8 +40,8 @@ class Rendered:
     """Path of a page linked to -> anchor there -> the link as written."""
     needs: frozenset[str]
     """Paths of the files linked to: without one of them the page would be another."""
-    sections: list[Section] | None
-    """What is searched, if anything is to be."""
+    sections: bytes | None
+    """What is searched, if anything is to be; packed, for it is held until the page is written."""
     messages: list[tuple[str, int, str]]
     """Logger, level and text of what was to be told meanwhile."""
 
@@ -58,16 +59,30 @@ class Rendered:
 
     def packed(self) -> bytes:
         """For other processes, and the cache."""
-        return zlib.compress(pickle.dumps(self, protocol=5), 1)
+        return _pack(self)
 
 
 def unpacked(blob: bytes) -> Rendered | None:
     """What was packed; None if the bytes are damaged."""
     try:
-        found = pickle.loads(zlib.decompress(blob))
+        found = _unpack(blob)
     except Exception:  # pickle raises almost anything on broken bytes
         return None
     return found if isinstance(found, Rendered) else None
+
+
+def unpacked_sections(blob: bytes) -> list[Section]:
+    """The sections of a page."""
+    found: list[Section] = _unpack(blob)
+    return found
+
+
+def _pack(value: object) -> bytes:
+    return zlib.compress(pickle.dumps(value, protocol=5), 1)
+
+
+def _unpack(blob: bytes) -> Any:
+    return pickle.loads(zlib.decompress(blob))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +112,7 @@ class Rendering:
             page.present_anchor_ids,
             {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()},
             frozenset(self._linked(page)),
-            sections(page.content) if self.searched else None,
+            _pack(sections(page.content)) if self.searched else None,
             messages,
         )
 
