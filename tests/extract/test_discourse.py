@@ -244,6 +244,12 @@ def test_an_editors_role_is_stated_where_the_text_states_it(
     assert [role.text for role in macron.roles] == roles
 
 
+def test_a_role_goes_on_to_what_its_owner_has(parser: Parser) -> None:
+    text = "Omar Demir, spokesman for President Paul Ryan's ruling Unity Party, said so on Monday."
+    roles = {e.name: [r.text for r in e.roles] for e in read(parser, text).entities}
+    assert roles["Omar Demir"] == ["spokesman for President Paul Ryan's ruling Unity Party"]
+
+
 def test_a_role_belongs_to_the_name_it_leads_up_to(parser: Parser) -> None:
     text = "They met Nikol Pashinyan, President of the European Council Charles Michel, in May."
     roles = {e.name: [r.text for r in e.roles] for e in read(parser, text).entities}

@@ -187,6 +187,18 @@ def test_empty_sections_say_what_is_missing(tmp_path: Path) -> None:
         assert missing in page
 
 
+def test_roles_are_told_of_persons_though_there_are_none(tmp_path: Path) -> None:
+    files = site_files(briefing(), settings(tmp_path))
+    made, none, body = (
+        files[f"actors/{name}.md"].decode() for name in ("ana-belo", "jon-harr", "red-lantern")
+    )
+    assert "- interior minister, as of 8 May 2024" in made
+    assert "No article states a role of Jon Harr." in none
+    assert "(#roles-as-stated)" in none
+    assert "oles-as-stated" not in body
+    assert "Roles" not in body
+
+
 def test_a_speaker_that_weak_rules_found_is_shown_with_caution(tmp_path: Path) -> None:
     made = briefing()
     doubtful = made.records.quotes[0]

@@ -172,7 +172,7 @@ def _phrase_end(tokens: Tokens, first: int) -> int:
         word, pos = tokens.words[i], tokens.pos[i]
         if (
             "\n" in word
-            or pos in ("VERB", "AUX", "PRON", "SCONJ")
+            or (pos in ("VERB", "AUX", "PRON", "SCONJ") and not _is_owned(tokens, i))
             or tokens.tag[i] in ("WP", "WDT", "WP$")
             or (pos == "PUNCT" and word not in ("-", "’", "'", "/", "–"))
         ):
@@ -181,6 +181,11 @@ def _phrase_end(tokens: Tokens, first: int) -> int:
     while i > first and (tokens.lower[i - 1] in _STOP_AFTER or tokens.tag[i - 1] == "RB"):
         i -= 1
     return i
+
+
+def _is_owned(tokens: Tokens, i: int) -> bool:
+    """Whether a participle describes what somebody has: "Berg's ruling party"."""
+    return tokens.tag[i] in ("VBG", "VBN") and i > 0 and tokens.tag[i - 1] == "POS"
 
 
 def _chunk_start(tokens: Tokens, end: int) -> int:
