@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
 
 from .errors import BriefingError
+from .heard import heard
 
 _STYLE = (
     "position:fixed;inset:0 0 auto 0;z-index:99;max-height:60vh;overflow:auto;margin:0;"
@@ -52,30 +53,15 @@ def keep_serving(server: LiveReloadServer) -> None:
     build: Callable[[], None] = server.builder
 
     def build_or_show() -> None:
-        heard = _Heard()
-        log = logging.getLogger("mkdocs")
-        log.addHandler(heard)
-        try:
-            build()
-        except (Exception, SystemExit) as error:  # whatever it is, the writer must see it
-            if not heard.messages:
-                log.error("%s", error)
-            show_problem(Path(server.root), "\n".join(heard.messages))
-        finally:
-            log.removeHandler(heard)
+        with heard(logging.ERROR) as errors:
+            try:
+                build()
+            except (Exception, SystemExit) as error:  # whatever it is, the writer must see it
+                if not errors:
+                    logging.getLogger("mkdocs").error("%s", error)
+                show_problem(Path(server.root), "\n".join(e.text for e in errors))
 
     server.builder = build_or_show
-
-
-class _Heard(logging.Handler):
-    """Keeps the errors that MkDocs logs; its exceptions say only that there were some."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
 
 
 def show_problem(site: Path, message: str) -> None:

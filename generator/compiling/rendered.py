@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import pickle
 import posixpath
@@ -19,6 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from ..heard import Message, heard
 from ..store import digest
 from .sections import sections
 
@@ -42,13 +42,13 @@ class Rendered:
     """Paths of the files linked to: without one of them the page would be another."""
     sections: bytes | None
     """What is searched, if anything is to be; packed, for it is held until the page is written."""
-    messages: list[tuple[str, int, str]]
-    """Logger, level and text of what was to be told meanwhile."""
+    messages: list[Message]
+    """What was to be told meanwhile."""
 
     def give(self, page: Page, files: Files) -> None:
         """Leave a page as if it had been rendered, and tell what is to be told."""
-        for name, level, text in self.messages:
-            logging.getLogger(name).log(level, "%s", text)
+        for message in self.messages:
+            logging.getLogger(message.logger).log(message.level, "%s", message.text)
         page.content, page.toc, page._title_from_render = self.content, self.toc, self.title
         page.present_anchor_ids = self.anchors
         page.links_to_anchors = {_file(files, path): a for path, a in self.links.items()}
@@ -101,7 +101,7 @@ class Rendering:
     def of(self, page: Page) -> Rendered:
         """Render a page whose Markdown is read, as MkDocs does, and note what came of it."""
         assert page.markdown is not None
-        with _heard() as messages:
+        with heard() as messages:
             Page.render(page, self.config, self.files)
         assert page.content is not None
         return Rendered(
@@ -132,27 +132,6 @@ def rendering(config: MkDocsConfig, files: Files, searched: bool) -> Rendering:
         if file.inclusion.is_included()  # type: ignore[no-untyped-call]
     }
     return Rendering(config, files, addresses, frozenset(addresses.values()), searched)
-
-
-class _Messages(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__()
-        self.heard: list[tuple[str, int, str]] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.heard.append((record.name, record.levelno, record.getMessage()))
-
-
-@contextlib.contextmanager
-def _heard() -> Iterator[list[tuple[str, int, str]]]:
-    """What MkDocs tells within the block."""
-    handler = _Messages()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(handler)
-    try:
-        yield handler.heard
-    finally:
-        logger.removeHandler(handler)
 
 
 def _file(files: Files, path: str) -> File:

@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 from generator.compiling import ahead
 from generator.compiling.ahead import Ahead, Means, PreparedPage
 from generator.compiling.rendered import rendering, unpacked
+from generator.heard import heard
 from generator.mkdocs_plugin import BriefingPlugin
 from tests.processes import by_itself
 from tests.project import contents, make_project
@@ -87,17 +88,6 @@ class _Interrupted(Ahead):
         self.meanwhile(futures, list(self._pool._processes) if self._pool else [])
 
 
-class _Told(logging.Handler):
-    """What MkDocs tells the terminal."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
-
-
 def _nothing(futures: list[Future[bytes]], ids: list[int]) -> None:
     pass
 
@@ -117,20 +107,17 @@ def _built(
     plugin.config.pagefind_from = 0
     plugin.ahead = _Interrupted(Means(others, cache), meanwhile)
     here: list[str] = []
-    told = _Told()
     render = Page.render
 
     def noted(self: Page, config: MkDocsConfig, files: Files) -> None:
         here.append(self.file.src_uri)
         render(self, config, files)
 
-    logging.getLogger("mkdocs").addHandler(told)
-    with pytest.MonkeyPatch.context() as patch:
+    with heard(logging.WARNING) as told, pytest.MonkeyPatch.context() as patch:
         patch.setattr(Page, "render", noted)
         build(config)
-    logging.getLogger("mkdocs").removeHandler(told)
     assert plugin.ahead._pool is None
-    return contents(project / site), here, told.lines
+    return contents(project / site), here, [message.text for message in told]
 
 
 def _all_done(futures: list[Future[bytes]], ids: list[int]) -> None:
