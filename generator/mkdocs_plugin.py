@@ -162,7 +162,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             data = json.loads(index.read_text(encoding="utf-8"))
             script = f"var __index={json.dumps(data, ensure_ascii=False, separators=(',', ':'))}\n"
             index.with_suffix(".js").write_text(script, encoding="utf-8")
-        with ThreadPoolExecutor(1) as beside:
+        with ThreadPoolExecutor(1) as beside:  # Pagefind is a program of its own
             searching = self.large_index and beside.submit(self.large_index.write, site)
             slim_scripts(site)
             slim_styles(site)

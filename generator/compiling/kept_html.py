@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -15,7 +16,7 @@ from .extension import CheapCompile
 from .rendered import Rendered, unpacked
 
 _KIND = "html"
-#: Whose next version may make other HTML of the same Markdown.
+#: Whose next version may make other HTML of the same Markdown, as may that of Python's parser.
 _LIBRARIES = ("markdown", "mkdocs", "mkdocs-material")
 #: Extensions that make it of the Markdown alone; others may read files, or remember other pages.
 _PURE = frozenset(
@@ -27,8 +28,8 @@ _AT_ONCE = 256
 
 
 class KeptHtml:
-    """Rendered pages by what they were rendered from; opened where it is first used, for
-    SQLite does not outlive a fork."""
+    """Rendered pages by what they were rendered from. The cache is open only while it is read
+    or written, for SQLite does not outlive a fork."""
 
     def __init__(self, path: Path | None, config: MkDocsConfig, searched: bool) -> None:
         """``path`` is that of the cache; None keeps nothing, nor do settings under which the
@@ -88,7 +89,7 @@ def _is_pure(config: MkDocsConfig) -> bool:
 def _version(config: MkDocsConfig, searched: bool) -> str:
     """Digest of all that decides about a page's HTML but itself and the files linked to."""
     code = (path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("*.py")))
-    libraries = (version(name) for name in _LIBRARIES)
+    libraries = (sys.version, *(version(name) for name in _LIBRARIES))
     names = (str(e) for e in config.markdown_extensions if not isinstance(e, CheapCompile))
     settings = (config.mdx_configs, config.validation, config.use_directory_urls, searched)
     return digest(*code, *libraries, *names, *map(repr, settings))
