@@ -10,19 +10,28 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from .brief.about import fill_about
-from .brief.chronology import build_chronology, cluster_events
-from .brief.claims import read_claims
+from .actors.assign_ids import (
+    count_quotes,
+    rewrite_events,
+    rewrite_figures,
+    rewrite_mentions,
+    rewrite_quotes,
+)
+from .actors.resolve import Resolution, resolve_actors
 from .brief.compose import compose
-from .brief.contested import find_disputes
-from .brief.measures import group_figures
-from .brief.retold import link_tellings
-from .brief.topics import assign_topics
 from .corpus import read_corpus
 from .editorial import correct_articles, correct_records, load_editorial, open_issues
 from .errors import BriefingError, VerificationError
 from .extraction import expect, extract_all
+from .join.about import fill_about
+from .join.chronology import build_chronology, cluster_events
+from .join.claims import read_claims
+from .join.disputes import find_disputes
+from .join.measures import group_figures
+from .join.tellings import link_tellings
+from .join.topics import assign_topics
 from .pages.render import write_pages
+from .parallel import Helper
 from .progress import Progress
 from .recall import Recall
 from .records import (
@@ -38,18 +47,9 @@ from .records import (
     Quote,
     Records,
 )
-from .resolve.actors import Resolution, resolve_actors
-from .resolve.rewrite import (
-    count_quotes,
-    rewrite_events,
-    rewrite_figures,
-    rewrite_mentions,
-    rewrite_quotes,
-)
 from .settings import Settings
 from .store import opened
 from .verify import verify_briefing, verify_records, verify_site
-from .workers import Helper
 
 #: New objects after which cycles are looked for.
 _ROUND = 50_000

@@ -80,7 +80,7 @@ def build(
     config_file: Path,
 ) -> None:
     """Build records, pages and the site, and verify every promise on them."""
-    from .site import Request, build_site
+    from .site.compile import Request, build_site
 
     request = Request(config_file, corpus, editorial, no_editorial, site_dir, strict, cluster)
     progress = Shown()
@@ -134,7 +134,7 @@ def records(
 @click.option("-f", "--config-file", type=click.Path(path_type=Path), default="mkdocs.yml")
 def check(config_file: Path) -> None:
     """Validate the editorial files, and the promises on the site that was built."""
-    from .site import check_built
+    from .site.compile import check_built
 
     click.echo(check_built(config_file))
 
@@ -144,7 +144,7 @@ def check(config_file: Path) -> None:
 @click.option("-a", "--dev-addr", default=None, help="Address to serve on [127.0.0.1:8000].")
 def serve(config_file: Path, dev_addr: str | None) -> None:
     """Show the site on localhost; rebuilds when content/ or templates/ change."""
-    from .preview import serve_site
+    from .site.serve import serve_site
 
     shown = logging.StreamHandler(sys.stderr)
     shown.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))

@@ -14,12 +14,12 @@ from pathlib import Path
 
 from .code import code_version
 from .language.parses import parse_key
+from .parallel import Helper, Pool, workers
 from .progress import Progress
 from .records import Article, Editorial, Extract
 from .reuse import KeptExtracts
 from .settings import Settings
 from .store import digest, opened
-from .workers import Helper, Pool, workers
 
 #: Articles parsed, extracted and stored at a time, at most: bounds memory and the loss when
 #: killed. Fewer take longer each.
@@ -131,7 +131,7 @@ def _keys(context: Context, articles: Sequence[Article]) -> list[str]:
 
 def rules_version() -> str:
     """Hash of the code and data that extraction depends on: changed rules miss the cache."""
-    return code_version("extract", "language", "records", "edtf.py", "extractor.py")
+    return code_version("extract", "language", "records", "extractor.py")
 
 
 def _chunks(items: Sequence[int], shares: int = 1) -> Iterator[list[int]]:

@@ -15,12 +15,12 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from .errors import BriefingError
+from .extract.coreference import read_discourse
 from .extract.dates import find_dates
-from .extract.discourse import read_discourse
 from .extract.events import find_events
 from .extract.figures import find_figures
 from .extract.quotes import find_quotes
-from .extract.said import date_quotes
+from .extract.quotes.said import date_quotes
 from .extraction import Context, rules_version
 from .language.gazetteer import Gazetteer
 from .language.pipeline import Parser

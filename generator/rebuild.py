@@ -13,12 +13,12 @@ from pathlib import Path
 
 from .errors import BriefingError
 from .pages.files import generated, hand_written
+from .parallel import helper
 from .progress import Progress
 from .records import Records
 from .settings import Settings
+from .site.replace import locked
 from .store import digest, opened
-from .swap import locked
-from .workers import helper
 
 #: Libraries whose next version may say something else about the same text.
 _LIBRARIES = (

@@ -34,7 +34,7 @@ class Recall:
         their arguments, and what they return is pickled.
         """
         asked = list(calls)
-        code = code_version("brief", "language", "records", "edtf.py")
+        code = code_version("brief", "join", "language", "records")
         name = f"{function.__module__}.{function.__qualname__}"
         shared: dict[int, str] = {}
         keys = [

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from .edtf import is_valid
 from .records import Briefing, Records, SummaryLine
-from .verify_site import verify_site
+from .records.edtf import is_valid
+from .site.links import verify_site
 
 __all__ = ["verify_briefing", "verify_records", "verify_site"]
 

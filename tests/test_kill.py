@@ -14,14 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from generator import swap
 from generator.build import build_records
 from generator.editorial import load_editorial
 from generator.language.pipeline import load_pipeline
 from generator.pages.export import export
 from generator.progress import Silent
 from generator.settings import Settings
-from generator.site import Request, build_site
+from generator.site import replace as swap
+from generator.site.compile import Request, build_site
 from tests.project import contents, make_project, write_article
 
 #: A child shares what is loaded already; a build then takes seconds.

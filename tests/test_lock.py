@@ -8,8 +8,8 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator.mkdocs_plugin import BriefingPlugin
 from generator.rebuild import only_build
+from generator.site.plugin import BriefingPlugin
 from tests.project import make_project
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator import recall
 from generator.brief.sentences import lone_sentences
-from generator.brief.wording import stem
+from generator.language.wording import stem
 from generator.recall import Recall
 from generator.store import Store, opened
 from tests.conftest import OF_CODE_THAT_IS_GONE

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from ..join.measures import narrowed
+from ..join.topics import Sentences
 from ..recall import Recall
 from ..records import (
     Actor,
@@ -25,8 +27,9 @@ from ..records import (
     Topic,
     TopicBrief,
 )
-from .measures import narrowed
-from .orders import (
+from .key_quotes import Salience, best_quotes, is_quotable, measure_salience
+from .lead import SentencePool, signature, summarise
+from .ordering import (
     FAR,
     entry_order,
     figure_order,
@@ -38,10 +41,7 @@ from .orders import (
     topic_order,
 )
 from .positions import find_parties
-from .salience import Salience, best_quotes, is_quotable, measure_salience
 from .sentences import stands_alone
-from .summary import SentencePool, signature, summarise
-from .topics import Sentences
 
 _LATEST, _AHEAD = 8, 10
 _KEY_QUOTES, _KEY_QUOTES_A_SPEAKER = 8, 2

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
+from ..language.wording import count_words
 from ..records import Actor, Party, Quote
-from .salience import best_quotes, is_statement
+from .key_quotes import best_quotes, is_statement
 from .surety import is_sure
-from .wording import count_words
 
 #: Kinds that are sides by themselves; everybody else speaks for one of them or for himself.
 _SIDES = frozenset({"state", "government body", "armed group", "organisation"})

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..language.datelines import after_dateline
+from ..language.word_lists import word_set
+from ..language.wording import WORD, Span, content_keys
 from ..records import Article
-from .wording import WORD, Span, content_keys, word_set
 
-_LIST = "topic_sentences.yml"
+_LIST = "topic_sentences"
 _SHORTEST, _LONGEST = 8, 55
 #: "reacted a few hours earlier": than what, only another sentence tells.
 _COUNTED_FROM = re.compile(r"\b(?:minute|hour|day|week|month)s? (?:earlier|later)\b(?! than)", re.I)
@@ -86,8 +87,8 @@ def _leans(text: str, tokens: Sequence[str]) -> bool:
 
 def _unresolved_pronoun(text: str) -> bool:
     """A pronoun comes before anybody or anything is named."""
-    pronouns, function = word_set(_LIST, "pronouns"), word_set("topic_words.yml", "function")
-    plain = word_set("topic_words.yml", "empty")
+    pronouns, function = word_set(_LIST, "pronouns"), word_set("topic_words", "function")
+    plain = word_set("topic_words", "empty")
     for match in WORD.finditer(text):
         word, lower = match[0], match[0].lower()
         if lower in pronouns and not word.isupper():

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..language.word_lists import word_set
 from .lines import count_words, is_terminal
 from .outlets import known
-from .words import word_list
 
 _LETTER = r"[^\W\d_]"
 _NAME = rf"[A-ZÀ-ÞŠŽČĆĐŁŚŻŹ]{_LETTER}*(?:[.'’-]{_LETTER}*)*"
@@ -110,7 +110,11 @@ def byline_names(text: str) -> tuple[str, ...] | None:
     tokens = re.findall(r"[^\s,;&|•·]+", rest)
     if not tokens or len(tokens) > 18:
         return None
-    strange = [t for t in tokens if not t[:1].isupper() and t.lower() not in word_list("byline")]
+    strange = [
+        t
+        for t in tokens
+        if not t[:1].isupper() and t.lower() not in word_set("corpus_words", "byline")
+    ]
     if strange or tokens[0].lower() in ("the", "a", "an", "and", "of", "for", "in"):
         return None
     if is_terminal(text) and count_words(rest) > 6:
@@ -134,7 +138,7 @@ def is_signoff(text: str) -> bool:
     if len(text) > 600:
         return False
     if _SIGNOFF.match(text):
-        usual = word_list("signoff")
+        usual = word_set("corpus_words", "signoff")
         small = {w.casefold() for w in re.findall(r"\b[a-z][\w-]*", text)}
         return len(small - usual) <= len(small & usual) // 3
     return len(text) < 320 and _CONTRIBUTED.match(text) is not None

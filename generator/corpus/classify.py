@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
+from ..language.word_lists import word_set
 from .bylines import byline_names, is_signoff, names_of_line
-from .dates import beside_dates, find_dates, is_date_line, vocabulary
 from .furniture import find_phrase, fused_menu, is_icon_list, is_menu
 from .lines import Kind, Line, Row, count_words, is_terminal, strip_bullet
+from .masthead_dates import beside_dates, find_dates, is_date_line, vocabulary
 from .outlets import is_agency, known
-from .words import word_list
 
 _SEPARATOR = re.compile(r"^(?:[-=_*~#•·+—–]\s?){3,}\.?$")
 _NUMBERED = re.compile(
@@ -276,4 +276,6 @@ def _is_credit(text: str) -> bool:
 
 def _has_verb_like(text: str) -> bool:
     """Whether a credit holds words that credits do not: they are names and little else."""
-    return any(t[:1].islower() and t not in word_list("credit") for t in text.split())
+    return any(
+        t[:1].islower() and t not in word_set("corpus_words", "credit") for t in text.split()
+    )

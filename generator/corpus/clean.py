@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .broken_lines import mend
 from .bylines import biography_of, byline_names, names_of_line
 from .header import Header, is_caption, read_header, restates
 from .lines import TEXT, Kind, Row, count_words, fold, is_open, is_terminal
-from .repair import mend
 
 #: A line between paragraphs that does not end in a full stop is a crosshead up to this many
 #: words, beyond it a link to another article, and beyond the second number running text.

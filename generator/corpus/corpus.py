@@ -13,20 +13,20 @@ from importlib.metadata import version
 from pathlib import Path
 
 from ..code import code_version
+from ..language.word_lists import word_set
 from ..records import Article, Cut, Heading, Issue, LineStart
 from ..store import Store, digest, opened
+from .broken_lines import unwrap
 from .classify import label
 from .clean import Layout, lay_out
-from .duplicates import Signature, mark_copies, sign
-from .infer import infer_dates
+from .copies import Signature, mark_copies, sign
+from .infer_dates import infer_dates
 from .lines import Row
 from .masthead import read_masthead, title_of
 from .outlets import known
 from .read import MAX_BYTES, Document, read_document, read_folder, saved_twice
-from .repair import unwrap
 from .split import split
 from .stated import Stated
-from .words import word_list
 
 _LONGEST_SLUG = 60
 #: "2. ": the place in a digest.
@@ -131,7 +131,9 @@ def _loaded(blob: bytes | None) -> SavedFile | None:
 def _reading_version() -> str:
     """Digest of the code, word lists and libraries that reading depends on."""
     libraries = map(version, ("trafilatura", "charset-normalizer", "datasketch"))
-    return digest(code_version("corpus", "language/data", "records"), *libraries)
+    return digest(
+        code_version("corpus", "language/data", "records", "language/word_lists.py"), *libraries
+    )
 
 
 def _unique(articles: Sequence[Article]) -> list[Article]:
@@ -220,7 +222,7 @@ def is_english(text: str) -> bool:
     tokens = re.findall(r"[^\W\d_]+", text[:6_000].lower())
     if len(tokens) < 20:
         return True
-    function = word_list("function")
+    function = word_set("corpus_words", "function")
     return sum(t in function for t in tokens) >= _ENGLISH * len(tokens)
 
 

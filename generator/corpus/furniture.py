@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-import yaml
+from ..language.word_lists import load_data
 
-_DATA = Path(__file__).parent.parent / "language" / "data" / "corpus_furniture.yml"
 _EDGES = ' \t\u00a0\u200b\ufeff.:!…,;|»«>→›←‹–—-•●▪■◦*+#="“”()[]'
 #: No phrase of furniture is longer.
 _LONGEST = 500
@@ -38,7 +36,7 @@ class _Table:
 
 @cache
 def _table() -> _Table:
-    groups = yaml.load(_DATA.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    groups = load_data("corpus_furniture")
     lines: dict[str, Phrase] = {}
     patterns: list[str] = []
     phrases: list[Phrase] = []

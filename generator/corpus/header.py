@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from ..language.word_lists import word_set
 from .bylines import names_of_line
 from .lines import (
     TEXT,
@@ -20,7 +21,6 @@ from .lines import (
     looks_like_headline,
 )
 from .outlets import known, looks_like_outlet
-from .words import word_list
 
 #: Rows of a masthead: a sentence above one of them is a standfirst and no part of the text.
 _PULLS = frozenset({Kind.DATE, Kind.BYLINE, Kind.LABEL})
@@ -192,7 +192,9 @@ def _shares_word(text: str, lead: str) -> bool:
 
 
 def _telling(text: str) -> list[str]:
-    return [w for w in fold(text).split() if len(w) > 3 and w not in word_list("chance")]
+    return [
+        w for w in fold(text).split() if len(w) > 3 and w not in word_set("corpus_words", "chance")
+    ]
 
 
 def _is_caption(head: Sequence[Row], i: int) -> bool:

@@ -11,8 +11,8 @@ from ..records import Basis, Genre
 from .bylines import byline_names, byline_rest, names_of_line, signoff_authors
 from .classify import dateline, field, source_of, url_of
 from .clean import Layout
-from .dates import Found, beside_dates, date_in_url, find_dates, published_in
 from .lines import Kind, Row, count_words, fold, strip_bullet
+from .masthead_dates import Found, beside_dates, date_in_url, find_dates, published_in
 from .outlets import canonical, from_url, is_agency, known, looks_like_outlet
 from .stated import Stated
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from urllib.parse import urlsplit
 
-import yaml
-
+from ..language.word_lists import load_data
 from .lines import count_words, fold
 
-_DATA = Path(__file__).parent.parent / "language" / "data" / "corpus_outlets.yml"
 #: Words that news outlets have in their names.
 _OUTLET_WORD = re.compile(
     r"\b(?:news|newspaper|times|post|daily|weekly|herald|tribune|press|agency|tv|television|radio"
@@ -48,7 +45,7 @@ class Outlets:
 @cache
 def known_outlets() -> Outlets:
     """The tables, loaded once."""
-    data = yaml.load(_DATA.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    data = load_data("corpus_outlets")
     names, hosts, agencies = {}, {}, set()
     for name, entry in data.items():
         for spelling in (name, *entry.get("also", ())):

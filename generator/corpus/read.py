@@ -89,7 +89,7 @@ def read_document(source: str, data: bytes) -> tuple[Document | None, list[Issue
         return None, [_issue("empty-file", source, "no text in it; delete it or save it again")]
     lines = [Line(n, x) for n, x in enumerate(_lines_of(text), 1)]
     if suffix in HTML_SUFFIXES:
-        from .web import read_page  # heavy: only a new page needs what reads it
+        from .html import read_page  # heavy: only a new page needs what reads it
 
         page = read_page("\n".join(x.text for x in lines))
         if page is None:

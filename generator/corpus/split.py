@@ -10,16 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .dates import is_full_date
-from .lines import (
-    TEXT,
-    Kind,
-    Row,
-    count_words,
-    ends_in_initials,
-    is_terminal,
-    looks_like_headline,
-)
+from .lines import TEXT, Kind, Row, count_words, ends_in_initials, is_terminal, looks_like_headline
+from .masthead_dates import is_full_date
 from .outlets import looks_like_outlet
 
 #: Rows that stand between a headline and its text.

@@ -10,8 +10,8 @@ from typing import get_args
 import yaml
 
 from ..records import Genre
-from .dates import stated_date
 from .lines import Line
+from .masthead_dates import stated_date
 
 _FENCE = re.compile(r"^---\s*$")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)\s*$")

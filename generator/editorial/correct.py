@@ -12,17 +12,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from ..edtf import precision_of
-from ..records import (
-    Article,
-    Correction,
-    DateMention,
-    Editorial,
-    Event,
-    Figure,
-    Issue,
-    Quote,
-)
+from ..records import Article, Correction, DateMention, Editorial, Event, Figure, Issue, Quote
+from ..records.edtf import precision_of
 from .corrections import Kind
 from .world import world_names
 

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import yaml
 
-from ..edtf import is_valid
 from ..errors import Problem
+from ..records.edtf import is_valid
 
 _TAG = "tag:yaml.org,2002:"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

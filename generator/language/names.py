@@ -9,7 +9,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from .gazetteer import fold
-from .world import load_data
+from .word_lists import load_data
 
 Gender = Literal["m", "f"]
 

@@ -12,23 +12,13 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pycountry
-import yaml
 from countryinfo import CountryInfo, CountryNotFoundError
 
 from ..records import ActorKind
-
-_DATA = Path(__file__).parent / "data"
-
-
-@cache
-def load_data(name: str) -> Any:
-    """A word list of ``generator/language/data``, parsed once."""
-    with (_DATA / f"{name}.yml").open("rb") as stream:
-        return yaml.load(stream, Loader=yaml.CSafeLoader)
+from .word_lists import load_data
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,7 @@ from typing import Any
 from ..records import ActorBrief, Article, Dispute, Quote, TopicBrief
 from ..settings import Settings
 from . import jsonld, words
-from .cards import (
-    KIND_NAMES,
-    CorpusView,
-    actor_card,
-    actor_cards,
-    by_topic,
-    topic_card,
-    voices_of,
-)
+from .cards import KIND_NAMES, CorpusView, actor_card, actor_cards, by_topic, topic_card, voices_of
 from .editors import decisions, issue_groups
 from .evaluation import Score
 from .items import FigureView, MeasureView, QuoteView

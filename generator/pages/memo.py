@@ -47,5 +47,5 @@ class Memo:
 @cache
 def page_version() -> str:
     """Digest of the code, word lists and libraries that make pages and pictures."""
-    code = code_version("pages", "brief", "language/data", "records", "edtf.py", "lists.py")
+    code = code_version("pages", "brief", "join", "language", "records")
     return digest(code, version("matplotlib"), version("jinja2"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.brief.key_quotes import best_quotes, is_statement, measure_salience
 from generator.brief.positions import find_parties, side_of
-from generator.brief.salience import best_quotes, is_statement, measure_salience
 from generator.recall import Recall
 from tests import factory
 

@@ -7,8 +7,8 @@ from unittest.mock import patch
 import pytest
 
 from generator.brief import surety
+from generator.brief.key_quotes import is_quotable
 from generator.brief.positions import find_parties
-from generator.brief.salience import is_quotable
 from tests import factory
 
 SOURCE = factory.article(text="The river is rising fast in the north, the mayor said.")

@@ -14,10 +14,9 @@ from generator.pages import parts
 from generator.progress import Silent
 from generator.records import Briefing
 from generator.settings import Settings
+from tests.browser.serving import Site, served
 from tests.pages.building import ROOT, build_site
 from tests.pages.factory import briefing
-
-from .serving import Site, served
 
 
 @pytest.fixture(scope="session")

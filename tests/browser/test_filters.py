@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .serving import Site
+from tests.browser.serving import Site
 
 
 @pytest.mark.parametrize("disk", [False, True], ids=["served", "from disk"])

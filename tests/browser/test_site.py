@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from .serving import Site
+from tests.browser.serving import Site
 
 PAGES = [
     "index.html", "topics/index.html", "topics/dam.html", "topics/aid.html", "actors/index.html",

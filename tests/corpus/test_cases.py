@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from generator.corpus.corpus import articles_of
-from generator.corpus.infer import infer_dates
+from generator.corpus.infer_dates import infer_dates
 from generator.corpus.read import read_document
 from generator.records import Article
 

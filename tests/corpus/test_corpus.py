@@ -8,7 +8,7 @@ import pytest
 
 from generator.corpus import corpus, read_corpus
 from generator.corpus.bylines import byline_names, is_signoff, signoff_authors
-from generator.corpus.dates import date_in_url, is_date_line, stated_date
+from generator.corpus.masthead_dates import date_in_url, is_date_line, stated_date
 from generator.corpus.outlets import canonical, from_url
 from generator.corpus.read import read_document
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.corpus.broken_lines import unwrap
 from generator.corpus.corpus import articles_of
-from generator.corpus.dates import date_in_url, find_dates, is_date_line
+from generator.corpus.masthead_dates import date_in_url, find_dates, is_date_line
 from generator.corpus.read import read_document
-from generator.corpus.repair import unwrap
 from generator.records import Article
 
 LINES = st.sampled_from(

@@ -10,9 +10,9 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator.mkdocs_plugin import BriefingPlugin
 from generator.pages.render import write_pages
 from generator.records import Briefing
+from generator.site.plugin import BriefingPlugin
 
 ROOT = Path(__file__).resolve().parents[2]
 

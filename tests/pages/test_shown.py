@@ -12,7 +12,7 @@ from generator.pages import parts, shown
 from generator.pages.lookup import Link
 from generator.pages.shown import first, heaviest, latest, narrowed, spread
 from generator.records import Briefing, Event, Figure, Quote, Records, TopicBrief
-from generator.verify_site import verify_site
+from generator.site.links import verify_site
 from tests.pages.building import build_site
 from tests.pages.factory import briefing
 

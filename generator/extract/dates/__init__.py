@@ -14,8 +14,7 @@ from functools import partial
 
 from spacy.tokens import Doc
 
-from ... import edtf
-from ...records import Article, DateMention
+from ...records import Article, DateMention, edtf
 from .checks import is_time
 from .context import ANOTHER, Context
 from .grammar import Found, find_candidates

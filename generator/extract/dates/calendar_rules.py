@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from ... import edtf
+from ...records import edtf
 from .context import (
     ABSOLUTE,
     PUBLICATION,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from ... import edtf
+from ...records import edtf
 from .lexicon import spelled_year, time_words
 from .tense import Direction
 

@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-import yaml
-
-_DATA = Path(__file__).parents[2] / "language" / "data"
+from ...language.word_lists import load_data
 
 
 @dataclass(frozen=True)
@@ -67,20 +63,13 @@ class TenseWords:
 @cache
 def time_words() -> TimeWords:
     """The word lists, read once."""
-    return TimeWords(**_load("time_words.yml"))
+    return TimeWords(**load_data("time_words"))
 
 
 @cache
 def tense_words() -> TenseWords:
     """The tense lists, read once."""
-    return TenseWords(**{name: frozenset(words) for name, words in _load("time_tense.yml").items()})
-
-
-def _load(name: str) -> dict[str, Any]:
-    text = (_DATA / name).read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=yaml.CSafeLoader)
-    assert isinstance(data, dict)
-    return data
+    return TenseWords(**{name: frozenset(words) for name, words in load_data("time_tense").items()})
 
 
 def alternatives(words: object) -> str:

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from ... import edtf
-from .context import (
-    ANOTHER,
-    PUBLICATION,
-    Basis,
-    Context,
-    Resolved,
-    Rule,
-    counted_from,
-    side_of,
-)
+from ...records import edtf
+from .context import ANOTHER, PUBLICATION, Basis, Context, Resolved, Rule, counted_from, side_of
 from .lexicon import number, time_words
 from .tense import PRESENT
 

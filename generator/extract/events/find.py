@@ -14,8 +14,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
-from ... import edtf
-from ...records import Article, DateMention, Entity, Event, Mention, Quote
+from ...records import Article, DateMention, Entity, Event, Mention, Quote, edtf
 from .clause import Clause, governing_clause, lead_clause
 from .implied import Implied
 from .parties import parties

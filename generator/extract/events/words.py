@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-import yaml
-
-_DATA = Path(__file__).parents[2] / "language" / "data"
-_FILE, _KINDS = _DATA / "time_events.yml", _DATA / "time_kinds.yml"
+from ...language.word_lists import load_data
 
 
 @dataclass(frozen=True)
@@ -39,12 +35,12 @@ class EventWords:
 @cache
 def event_words() -> EventWords:
     """The word lists, read once."""
-    data = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    data = load_data("time_events")
     return EventWords(**{name: frozenset(map(str, words)) for name, words in data.items()})
 
 
 @cache
 def event_nouns() -> frozenset[str]:
     """Lemmas that name events, whatever their kind (verbs do no harm: the tag tells)."""
-    data = yaml.load(_KINDS.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    data = load_data("time_kinds")
     return frozenset(str(lemma) for lemmas in data.values() for lemma in lemmas)

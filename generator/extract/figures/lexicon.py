@@ -6,20 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
 
-import yaml
 from babel import Locale
 from babel.numbers import get_currency_name
 
+from ...language.word_lists import load_data
 from ...language.world import world
-
-
-def load(name: str) -> Any:
-    """The content of a data file of ``generator.language.data``."""
-    source = resources.files("generator.language") / "data" / f"{name}.yml"
-    return yaml.load(source.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -43,7 +35,7 @@ class NumeralWords:
 
 @cache
 def numerals() -> NumeralWords:
-    return NumeralWords(**load("numerals"))
+    return NumeralWords(**load_data("numerals"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +63,7 @@ class Units:
 
 @cache
 def units() -> Units:
-    data = load("units")
+    data = load_data("units")
     by_form = {
         form: Unit(entry["unit"], entry["category"])
         for entry in data["measures"]
@@ -124,7 +116,7 @@ class Qualifiers:
 
 @cache
 def qualifiers() -> Qualifiers:
-    data = load("qualifiers")
+    data = load_data("qualifiers")
     kinds = {form: kind for kind, forms in data["before"].items() for form in forms}
     emphasis = frozenset(data["emphasis"])
     trailing = {form: kind for kind, forms in data["after"].items() for form in forms}
@@ -181,7 +173,7 @@ class FigureWords:
 
 @cache
 def figure_words() -> FigureWords:
-    data = load("figures")
+    data = load_data("figures")
     lower = {w.lower() for w in data["people"]} | {word.lower() for word in world().demonyms()}
     return FigureWords(
         people=frozenset(lower),

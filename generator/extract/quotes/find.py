@@ -18,7 +18,7 @@ from .speakers import Speaker, Speakers
 from .transcript import Turn, find_turns
 
 if TYPE_CHECKING:
-    from ..discourse import Discourse
+    from ..coreference import Discourse
 
 
 def find_quotes(doc: Doc, article: Article, discourse: Discourse) -> tuple[Quote, ...]:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from ...language.names import role_nouns
-from ...language.world import load_data
+from ...language.word_lists import load_data
 
 Words = frozenset[str]
 
@@ -76,8 +73,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of the package."""
-    source = resources.files("generator.language") / "data" / "cues.yml"
-    data: dict[str, Any] = yaml.load(source.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    data: dict[str, Any] = load_data("cues")
     lists = [field.name for field in fields(Lexicon) if field.name not in ("qualities", "verbs")]
     return Lexicon(
         qualities=tuple(data["qualities"]),

@@ -15,7 +15,7 @@ from .lexicon import lexicon
 
 if TYPE_CHECKING:
     from ...records import Entity
-    from ..discourse import Discourse
+    from ..coreference import Discourse
 
 _ARTICLE = re.compile(r"^(?:the|a|an|some|its|his|her|their)\s+(?!of\b)", re.IGNORECASE)
 _MORE = re.compile(r", (?:an?|the|who|whose|which|now|then|such as|including)\b| that\b")

@@ -12,13 +12,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 from typing import Literal
 
-import yaml
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from ...language.word_lists import load_data
 from ...records import Article
 from .marks import Paragraph
 
@@ -64,8 +63,7 @@ class Turn:
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    source = resources.files("generator.language") / "data" / "speech_turns.yml"
-    data = yaml.load(source.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    data = load_data("speech_turns")
     return {key: frozenset(map(str, value)) for key, value in data.items()}
 
 

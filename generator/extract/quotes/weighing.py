@@ -14,7 +14,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from ...language.world import load_data
+from ...language.word_lists import load_data
 from .candidates import Candidate
 from .endings import Ending, bucket
 from .grammar import FINITE

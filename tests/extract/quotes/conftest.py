@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.extract.discourse import read_discourse
+from generator.extract.coreference import read_discourse
 from generator.extract.quotes import find_quotes
 from generator.language.gazetteer import Gazetteer
 from generator.language.pipeline import Parser

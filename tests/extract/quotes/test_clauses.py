@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import START, Find, said
+from tests.extract.quotes.conftest import START, Find, said
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from .conftest import START, Find, said
+from tests.extract.quotes.conftest import START, Find, said
 
 
 @pytest.mark.parametrize(

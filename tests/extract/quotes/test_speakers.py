@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .conftest import Find
+from tests.extract.quotes.conftest import Find
 
 START = "“The bridge is safe,” the engineer Paul Brandt said on Monday.\n\n"
 

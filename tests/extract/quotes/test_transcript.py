@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Find, said
+from tests.extract.quotes.conftest import Find, said
 
 
 def test_an_interview_labelled_once(find: Find) -> None:

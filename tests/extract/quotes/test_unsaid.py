@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import START, Find
+from tests.extract.quotes.conftest import START, Find
 
 KELLER = "Maria Keller"
 UNION = "European Union"

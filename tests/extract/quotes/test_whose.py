@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Find
+from tests.extract.quotes.conftest import Find
 
 START = "Maria Keller, the health minister, met Paul Brandt on Monday."
 

@@ -1,0 +1,118 @@
+"""The chronology: one entry for each event, however many articles tell of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+
+from ..records import Article, Entry, Event, Status, edtf
+from ..records.fields import fill
+from .entry_text import slug, telling_order, told_in_passing
+from .importance import DayWeights, day_weights, entry_weight, originals
+from .same_event import cluster_events
+
+__all__ = ["build_chronology", "cluster_events"]
+
+
+def build_chronology(
+    events: Sequence[Event],
+    articles: Sequence[Article],
+    clusters: Sequence[Sequence[int]] | None = None,
+) -> tuple[tuple[Event, ...], tuple[Entry, ...]]:
+    """Bring together the tellings of each event.
+
+    ``clusters`` is what `cluster_events` finds, where it was asked already.
+
+    Returns the events in the order given, each with its ``entry``, and the entries by date.
+    """
+    maker = _Maker(articles, day_weights(events, articles), told_in_passing(events))
+    clusters = cluster_events(events) if clusters is None else clusters
+    found = [[events[i] for i in places] for places in clusters]
+    found.sort(key=lambda members: min((e.date, e.article, e.start) for e in members))
+    entries = [maker.entry(members) for members in found]
+    entry_of = {
+        e.id: entry.id for members, entry in zip(found, entries, strict=True) for e in members
+    }
+    chronology = sorted(entries, key=lambda e: (edtf.bounds(e.date)[0], e.date, -e.weight, e.id))
+    return fill(events, "entry", [entry_of[e.id] for e in events]), tuple(chronology)
+
+
+class _Maker:
+    """Makes entries, and keeps their ids apart."""
+
+    def __init__(
+        self, articles: Sequence[Article], days: DayWeights, passing: Collection[str]
+    ) -> None:
+        self._days = days
+        self._passing = passing
+        self._roots = originals(articles)
+        self._published = {a.id: a.published for a in articles}
+        self._outlets = {a.id: a.outlet or a.id for a in articles}
+        self._seen: Counter[str] = Counter()
+
+    def entry(self, members: Sequence[Event]) -> Entry:
+        """The entry for tellings of one event."""
+        when = _date(members)
+        ordered = telling_order(members, self._passing)
+        best = next((e for e in ordered if e.date == when), ordered[0])
+        ordered.remove(best)
+        ordered.insert(0, best)
+        own = entry_weight(members, self._roots, self._published)
+        return Entry(
+            id=self._id(when, best),
+            date=when,
+            precision=best.precision if best.date == when else edtf.precision_of(when),
+            status=_status(members),
+            text=best.sentence,
+            weight=round(own * self._days.of(when), 4),
+            events=tuple(e.id for e in ordered),
+            articles=_by_count(e.article for e in members),
+            outlets=len({self._outlets.get(r, r) for r in self._originals(members)}),
+            actors=_by_count(a for e in members for a in e.actors),
+            topics=_topics(ordered),
+        )
+
+    def _originals(self, members: Sequence[Event]) -> set[str]:
+        return {self._roots.get(e.article, e.article) for e in members}
+
+    def _id(self, when: str, event: Event) -> str:
+        base = f"{when.split('/')[0].lower()}-{slug(event)}"
+        self._seen[base] += 1
+        count = self._seen[base]
+        return base if count == 1 else f"{base}-{count}"
+
+
+def _date(members: Sequence[Event]) -> str:
+    """The date most tellings give, of those that give it most precisely."""
+    counts = Counter(e.date for e in members)
+    days = [d for d in counts if edtf.precision_of(d) == "day"]
+    stated = {e.date for e in members if e.expression is not None}
+    return min(days or counts, key=lambda d: (d not in stated, -counts[d], d))
+
+
+def _status(members: Sequence[Event]) -> Status:
+    """Cancelled when any telling says so; announced only as long as none says it happened."""
+    told = Counter(e.status for e in members)
+    if told["cancelled"]:
+        return "cancelled"
+    if told["disputed"] > len(members) / 2:
+        return "disputed"
+    if told["happened"]:
+        return "happened"
+    return "announced" if told["announced"] else "disputed"
+
+
+def _topics(ordered: Sequence[Event]) -> tuple[str, ...]:
+    """Topics of the telling that is shown (the first), and of a third of all tellings: what one
+    article tells in passing on another matter is not that matter's event."""
+    counts = Counter(t for e in ordered for t in e.topics)
+    shown = set(ordered[0].topics)
+    return tuple(
+        t for t in _by_count(counts.elements()) if t in shown or 3 * counts[t] >= len(ordered)
+    )
+
+
+def _by_count(names: Iterable[str]) -> tuple[str, ...]:
+    """Each name once, most frequent first."""
+    counts = Counter(names)
+    return tuple(sorted(counts, key=lambda n: (-counts[n], n)))

@@ -1,0 +1,285 @@
+"""Contested matters: a claim beside its denial, a figure beside its rival.
+
+A denial is paired with the claims it denies when these share most of its telling words (weighted
+by how rare the words are among all quotations, as in information retrieval) and lie near it in
+time; a denial that only points ("these allegations") answers what was said just before it.
+A denial whose claim nobody is quoted with stands by itself where its own words name the claim;
+others are left alone.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import chain, takewhile
+
+from ..language.word_lists import word_set
+from ..recall import Recall
+from ..records import Article, Dispute, Measure, Quote
+from .claims import Claim, ordinal
+from .denials import Denial, Wording, content, find_denials, negated, read_wordings, title_of
+from .rival_figures import rival_figures
+
+#: Least weighted share of a denial's words that the claim must hold.
+_SHARE = 0.65
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
+#: Days between claim and denial, at most.
+_APART = 14
+#: Characters between a claim and a denial that only points at it, at most.
+_JUST_BEFORE = 300
+_MOST_CLAIMS = 4
+#: Telling words from which a denial's own words name the claim.
+_NAMED = 2
+
+
+def find_disputes(
+    quotes: Sequence[Quote],
+    claims: Mapping[str, Claim],
+    measures: Sequence[Measure],
+    articles: Sequence[Article],
+    recall: Recall,
+) -> tuple[Dispute, ...]:
+    """Claims with their denials, and measures whose claimants disagree, by title.
+
+    ``claims`` holds those of the figures that the measures name, by the figures' ids.
+    """
+    disputes = [*_denials(quotes, articles, recall), *rival_figures(measures, claims)]
+    return tuple(_distinct(sorted(disputes, key=lambda d: (d.kind, d.title.lower(), d.claims))))
+
+
+# --- ids ---------------------------------------------------------------------------------------
+
+
+def _distinct(disputes: Sequence[Dispute]) -> list[Dispute]:
+    """Disputes with ids of their titles, each once."""
+    used: Counter[str] = Counter()
+    named = []
+    for dispute in disputes:
+        words = "".join(c if c.isascii() and c.isalnum() else " " for c in dispute.title.lower())
+        stem = "-".join(words.split()[:8]) or dispute.kind
+        used[stem] += 1
+        named.append(replace(dispute, id=stem if used[stem] == 1 else f"{stem}-{used[stem]}"))
+    return named
+
+
+# --- claim against denial ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Quotations by the words they hold and by when they were published."""
+
+    quotes: Sequence[Quote]
+    wordings: Sequence[Wording]
+    denying: frozenset[str]
+    """Ids of the quotations that deny something."""
+    holders: Mapping[str, Mapping[int | None, Sequence[int]]]
+    """By word, then by period of `_APART` days (None: undated)."""
+    told: Mapping[str, int]
+    """How many hold a word."""
+    weight: Mapping[str, float]
+    day: Mapping[str, int | None]
+    by_article: Mapping[str, Sequence[int]]
+
+    def near(self, key: str, day: int | None) -> Iterator[int]:
+        """Those with a word that may lie within `_APART` days of a day."""
+        held = self.holders.get(key, {})
+        wanted = held.keys() if day is None else (None, *_periods_around(day))
+        return chain.from_iterable(held.get(period, ()) for period in wanted)
+
+
+def _periods_around(day: int) -> tuple[int, int, int]:
+    period = day // _APART
+    return period - 1, period, period + 1
+
+
+def _denials(quotes: Sequence[Quote], articles: Sequence[Article], recall: Recall) -> list[Dispute]:
+    wordings = read_wordings(quotes, recall)
+    denials = find_denials(quotes, wordings)
+    if not denials:
+        return []
+    index = _indexed(quotes, wordings, articles)
+    disputes: list[Dispute] = []
+    for denial in denials:
+        claims = _claims_of(denial, index)
+        if claims or _names_claim(denial):
+            disputes.append(_dispute(denial, claims))
+    return _merged(disputes)
+
+
+def _indexed(
+    quotes: Sequence[Quote], wordings: Sequence[Wording], articles: Sequence[Article]
+) -> _Index:
+    holders: dict[str, dict[int | None, list[int]]] = defaultdict(dict)
+    told: Counter[str] = Counter()
+    by_article: dict[str, list[int]] = defaultdict(list)
+    day = {article.id: ordinal(article.published) for article in articles}
+    for n, quote in enumerate(quotes):
+        by_article[quote.article].append(n)
+        published = day.get(quote.article)
+        period = None if published is None else published // _APART
+        told.update(wordings[n].stems)
+        for key in wordings[n].stems:
+            holders[key].setdefault(period, []).append(n)
+    for members in by_article.values():
+        members.sort(key=lambda n: quotes[n].start)
+    weight = {key: math.log(1 + len(quotes) / found) for key, found in told.items()}
+    denying = frozenset(q.id for q, w in zip(quotes, wordings, strict=True) if w.denied is not None)
+    return _Index(quotes, wordings, denying, holders, told, weight, day, by_article)
+
+
+def _claims_of(denial: Denial, index: _Index) -> list[Quote]:
+    """The quotations that a denial answers, the likest first."""
+    if authors := _authors(denial.quote):
+        return _nearest_words(authors, denial, index)
+    if len(denial.stems) < 2 and not _telling(denial, index):
+        return _said_just_before(denial, index)
+    rarest = max(index.weight.values(), default=1.0)
+    total = math.fsum(index.weight.get(key, rarest) for key in denial.stems)
+    overlap: Counter[int] = Counter()
+    answered = index.day.get(denial.quote.article)
+    for key in sorted(denial.stems):
+        for n in index.near(key, answered):
+            overlap[n] += index.weight[key]  # type: ignore[assignment]
+    needed = min(2, len(denial.stems))
+    fit = [
+        (n, score)
+        for n, score in overlap.items()
+        if score >= _SHARE * total
+        and len(index.wordings[n].stems & denial.stems) >= needed
+        and _opposes(index.quotes[n], denial, index)
+        and _in_one_sentence(index.quotes[n], denial.stems, index.weight) >= _SHARE * total
+    ]
+    fit.sort(key=lambda item: (-item[1], _distance(index.quotes[item[0]], denial), item[0]))
+    return [index.quotes[n] for n, _ in fit[:_MOST_CLAIMS]]
+
+
+def _in_one_sentence(claim: Quote, stems: frozenset[str], weight: Mapping[str, float]) -> float:
+    """The weight of the denied words that the best single sentence of a claim holds."""
+    sentences = _SENTENCE.split(claim.text)
+    return max(math.fsum(weight.get(key, 0.0) for key in content(s) & stems) for s in sentences)
+
+
+def _telling(denial: Denial, index: _Index) -> bool:
+    """Whether a single word is rare enough to say what is denied."""
+    return any(1 < index.told.get(key, 0) <= 5 for key in denial.stems)
+
+
+def _opposes(claim: Quote, denial: Denial, index: _Index) -> bool:
+    """Whether a quotation may be what was denied: another's, near in time, no denial itself."""
+    answer = denial.quote
+    if claim.id == answer.id or claim.speaker is None or claim.speaker == answer.speaker:
+        return False
+    if claim.article == answer.article and claim.start < answer.end and answer.start < claim.end:
+        return False
+    said, answered = index.day.get(claim.article), index.day.get(answer.article)
+    near = said is None or answered is None or abs(said - answered) <= _APART
+    return near and negated(claim.text) == negated(denial.denied) and claim.id not in index.denying
+
+
+def _distance(claim: Quote, denial: Denial) -> tuple[bool, int]:
+    other = claim.article != denial.quote.article
+    return other, 0 if other else abs(claim.start - denial.quote.start)
+
+
+def _said_just_before(denial: Denial, index: _Index) -> list[Quote]:
+    """What another said right before a denial that points at it; in an interview, the question."""
+    answer = denial.quote
+    before = [
+        index.quotes[n]
+        for n in index.by_article[answer.article]
+        if index.quotes[n].end <= answer.start
+    ]
+    if answer.interview:
+        asked = list(takewhile(lambda q: q.speaker != answer.speaker, reversed(before)))[:3]
+        told = [q for q in asked if not q.words.rstrip().endswith("?")]
+        return (told or asked)[::-1] if all(q.interview for q in asked) else []
+    last = before[-1] if before else None
+    if last is None or last.speaker in (None, answer.speaker) or not _points(denial.denied):
+        return []
+    return (
+        [last] if answer.start - last.end <= _JUST_BEFORE and last.id not in index.denying else []
+    )
+
+
+def _authors(answer: Quote) -> frozenset[str]:
+    """Those whose words a denial says it rejects: "unfounded comments by the minister"."""
+    named = _claims_by().search(answer.clause or answer.words)
+    return frozenset(answer.about) if named else frozenset()
+
+
+@cache
+def _claims_by() -> re.Pattern[str]:
+    nouns = "|".join(sorted(word_set("denials", "claims")))
+    return re.compile(rf"\b(?:{nouns})\b[^,;.]*\bby\s[^,;.]*\b[A-Z]")
+
+
+def _nearest_words(authors: frozenset[str], denial: Denial, index: _Index) -> list[Quote]:
+    """What one of the named authors says nearest to a denial, which may also stand before it."""
+    answer = denial.quote
+    theirs = [index.quotes[n] for n in index.by_article[answer.article]]
+    theirs = [
+        q
+        for q in theirs
+        if q.speaker in authors
+        and q.speaker != answer.speaker
+        and q.id not in index.denying
+        and min(abs(answer.start - q.end), abs(q.start - answer.end)) <= _JUST_BEFORE
+    ]
+    return sorted(theirs, key=lambda q: abs(q.start - answer.start))[:1]
+
+
+def _names_claim(denial: Denial) -> bool:
+    """Whether a reader learns from the denial's own words what is denied."""
+    told = denial.quote.clause or denial.quote.words
+    named = len(denial.stems) >= _NAMED or " that " in denial.denied
+    return named and denial.denied in told and len(title_of(denial.denied).split()) > _NAMED
+
+
+def _points(denied: str) -> bool:
+    """Whether a denial names no claim of its own: "these allegations", "the charge"."""
+    return 0 < len(denied.split()) <= 6 and " that " not in f" {denied} "
+
+
+def _dispute(denial: Denial, claims: Sequence[Quote]) -> Dispute:
+    own = content(denial.denied) or not claims
+    title = title_of(denial.denied if own else claims[0].text)
+    return Dispute(
+        id="",
+        kind="denial",
+        title=title,
+        claims=tuple(q.id for q in claims),
+        answers=(denial.quote.id,),
+        topics=tuple(sorted({t for q in (*claims, denial.quote) for t in q.topics})),
+    )
+
+
+def _merged(disputes: Sequence[Dispute]) -> list[Dispute]:
+    """Disputes of one title or one claim, put together."""
+    kept: list[Dispute] = []
+    for dispute in disputes:
+        same = next((n for n, k in enumerate(kept) if _same_matter(k, dispute)), None)
+        if same is None:
+            kept.append(dispute)
+            continue
+        old = kept[same]
+        kept[same] = Dispute(
+            id="",
+            kind="denial",
+            title=min(old.title, dispute.title, key=lambda t: (len(t), t)),
+            claims=tuple(dict.fromkeys((*old.claims, *dispute.claims))),
+            answers=tuple(dict.fromkeys((*old.answers, *dispute.answers))),
+            topics=tuple(sorted({*old.topics, *dispute.topics})),
+        )
+    return kept
+
+
+def _same_matter(a: Dispute, b: Dispute) -> bool:
+    if set(a.claims) & set(b.claims):
+        return True
+    ours, theirs = content(a.title), content(b.title)
+    return bool(ours | theirs) and len(ours & theirs) * 3 >= len(ours | theirs) * 2

@@ -1,0 +1,102 @@
+"""How much an entry matters: what many articles tell, and still tell later, of its day."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..records import Article, Event, edtf
+
+#: Days to each side with which a day is compared.
+_AROUND = 20
+
+#: Days after which a mention shows that a day is remembered; each counts once more.
+_LATER = (1, 2, 4, 8)
+
+#: Characters from the start of an article within which it says what it is about.
+_TOP = 400
+
+_SAME, _LEAD = 0, -1
+"""Marks of a telling that is no later one: it happened, and it opens an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayWeights:
+    """Importance of the days of a corpus: 1 is an ordinary day of its time."""
+
+    by_day: Mapping[str, float]
+
+    def of(self, value: str) -> float:
+        """Weight of a day; a longer period is ordinary."""
+        return self.by_day.get(value, 1.0)
+
+
+def originals(articles: Sequence[Article]) -> dict[str, str]:
+    """For each article id that of the article it copies, directly or through others."""
+    copy_of = {a.id: a.copy_of for a in articles}
+    roots: dict[str, str] = {}
+    for article in articles:
+        root, seen = article.id, {article.id}
+        while (parent := copy_of.get(root)) is not None and parent not in seen:
+            seen.add(parent)
+            root = parent
+        roots[article.id] = root
+    return roots
+
+
+def day_weights(events: Sequence[Event], articles: Sequence[Article]) -> DayWeights:
+    """Weigh days by the independent articles that tell of them, on them and later.
+
+    Mentions of a day, above all by later articles, are the best single features for choosing
+    the dates of news timelines (Tran, Alrifai and Quoc Nguyen, WWW 2013; Ghalandari and
+    Ifrim, ACL 2020). As news comes in waves, a day is compared with those around it.
+    """
+    published = {a.id: a.published for a in articles}
+    roots = originals(articles)
+    told: defaultdict[str, set[tuple[str, int]]] = defaultdict(set)
+    for event in events:
+        if edtf.precision_of(event.date) != "day":
+            continue
+        root, when = roots.get(event.article, event.article), published.get(event.article)
+        told[event.date].update(())
+        if event.status == "happened":
+            told[event.date].add((root, _SAME))
+        if event.start < _TOP:
+            told[event.date].add((root, _LEAD))
+        gap = _days(event.date, when) if when else 0
+        told[event.date].update((root, days) for days in _LATER if gap >= days)
+    counts = {day: max(1, len(marks)) for day, marks in told.items()}
+    return DayWeights({day: count / (1 + _usual(day, counts)) for day, count in counts.items()})
+
+
+def _usual(day: str, counts: Mapping[str, int]) -> float:
+    """Mean count of the days around and including this one."""
+    middle = date.fromisoformat(day).toordinal()
+    low = max(1, middle - _AROUND)
+    days = range(low, min(date.max.toordinal(), middle + _AROUND) + 1)
+    return sum(counts.get(date.fromordinal(n).isoformat(), 0) for n in days) / (2 * _AROUND + 1)
+
+
+def entry_weight(
+    events: Sequence[Event], roots: Mapping[str, str], published: Mapping[str, str | None]
+) -> float:
+    """Weight of one event by its own tellings."""
+    articles = {roots.get(e.article, e.article) for e in events}
+    later = {
+        roots.get(e.article, e.article)
+        for e in events
+        if (when := published.get(e.article)) and _days_since(e.date, when) > 1
+    }
+    lead = any(e.start == 0 or e.expression is None for e in events)
+    return math.log1p(len(articles)) + 0.5 * math.log1p(len(later)) + 0.2 * lead
+
+
+def _days_since(value: str, when: str) -> int:
+    return (date.fromisoformat(when) - edtf.bounds(value)[1]).days
+
+
+def _days(earlier: str, later: str) -> int:
+    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days

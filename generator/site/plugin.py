@@ -1,0 +1,200 @@
+"""The MkDocs plugin: `mkdocs build` and `mkdocs serve` do the whole job."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from ..errors import BriefingError
+from ..pages.files import hand_written
+from ..progress import Silent
+from ..rebuild import bring_up_to_date, only_build
+from ..settings import Settings
+from .compiling.ahead import Ahead, Means
+from .compiling.extension import CheapCompile
+from .hard_links import share_data
+from .list_scripts import is_part, write_part
+from .search import PagefindIndex, search_with_pagefind
+from .serve import keep_serving
+from .slim import slim_page, slim_scripts, slim_styles
+
+#: Whether the user dates the build. Else MkDocs, which writes a date into the sitemap, is told
+#: the newest article's: the same corpus makes the same bytes on every day.
+_DATED = "SOURCE_DATE_EPOCH" in os.environ
+
+
+class BriefingConfig(Config):  # type: ignore[no-untyped-call]
+    """What stands under ``plugins: - briefing:``; paths are relative to mkdocs.yml."""
+
+    corpus = option.Type(str, default="content/corpus")
+    editorial = option.Type(str, default="content")
+    templates = option.Type(str, default="templates")
+    cache = option.Type(str, default=".briefing/cache.sqlite")
+    model = option.Type(str, default="en_core_web_md")
+    evaluation = option.Type(str, default="content/evaluation.json")
+    strict = option.Type(bool, default=False)
+    pagefind_from = option.Type(int, default=300)
+
+
+class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-call]
+    """Writes the pages before MkDocs reads them."""
+
+    prepared = False
+    """Set by the command line, which has written the pages already."""
+    alone: contextlib.ExitStack
+    """Holds the lock on the pages from their generation to the end of the build."""
+    large_index: PagefindIndex | None = None
+    """What is searched, on sites from ``pagefind_from`` pages on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.alone = contextlib.ExitStack()
+        self.ahead = Ahead()
+
+    def settings(self, config: MkDocsConfig) -> Settings:
+        """The generator's settings as mkdocs.yml gives them."""
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        evaluation = root / self.config.evaluation
+        return Settings(
+            corpus=root / self.config.corpus,
+            editorial=root / self.config.editorial,
+            templates=root / self.config.templates,
+            docs_dir=Path(config.docs_dir),
+            cache=root / self.config.cache,
+            model=self.config.model,
+            strict=self.config.strict,
+            evaluation=evaluation if evaluation.is_file() else None,
+            site_name=config.site_name,
+            site_url=config.site_url or None,
+            site_description=config.site_description or "",
+        )
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Keep the plugin, by being defined, between the builds of `mkdocs serve`."""
+        if dirty:
+            raise PluginError("--dirty would leave only changed pages in the search; do without it")
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Compile pages in cheaper ways, with the same result."""
+        config.markdown_extensions.append(CheapCompile())  # type: ignore[arg-type]
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Generate the pages; a problem of the corpus is one message, not a traceback."""
+        if not self.prepared:
+            try:
+                self.alone.enter_context(only_build(self.settings(config)))
+                bring_up_to_date(self.settings(config), Silent())
+            except BriefingError as error:
+                raise PluginError(str(error)) from error
+        if not _DATED:
+            os.environ["SOURCE_DATE_EPOCH"] = str(_newest(Path(config.docs_dir)))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Choose the search by the number of pages, which is known only now; share data files,
+        now that the site's folder is empty."""
+        share_data(files, Path(config.docs_dir))
+        large = len(files.documentation_pages()) >= self.config.pagefind_from
+        try:
+            self.large_index = search_with_pagefind(config) if large else None
+        except BriefingError as error:
+            raise PluginError(str(error)) from error
+
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Have pages rendered before MkDocs comes to them."""
+        settings = self.settings(config)
+        means = Means((settings.jobs or os.cpu_count() or 1) - 1, settings.cache)
+        self.ahead.begin(means, config, nav, files, searched=self.large_index is not None)
+
+    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
+        """All pages are rendered; they are written next."""
+        self.ahead.end()
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        """Watch what people write, not what the build writes: it must not chase its tail."""
+        server.unwatch(config.docs_dir)
+        for path, recursive in _watched(self.settings(config)):
+            server.watch(str(path), recursive=recursive)
+        keep_serving(server)
+        return server
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: object) -> None:
+        """Put the parts of long lists where filters on the other parts can get them.
+
+        What a page was compiled from is let go: MkDocs would keep it to the end of the build, of
+        ten thousand pages a gigabyte.
+        """
+        if is_part(html):
+            write_part(Path(config.site_dir), page.file.dest_uri, html)
+        if self.large_index is not None:
+            page.markdown = ""
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
+        """Send no more of a page than browsers need; it is written next, and let go."""
+        if self.large_index is not None:
+            page.content = ""
+        return slim_page(output)
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what is searched, in a form too for pages opened from disk: they may not fetch."""
+        site = Path(config.site_dir)
+        index = site / "search" / "search_index.json"
+        if index.is_file():
+            data = json.loads(index.read_text(encoding="utf-8"))
+            script = f"var __index={json.dumps(data, ensure_ascii=False, separators=(',', ':'))}\n"
+            index.with_suffix(".js").write_text(script, encoding="utf-8")
+        with ThreadPoolExecutor(1) as beside:  # Pagefind is a program of its own
+            searching = self.large_index and beside.submit(self.large_index.write, site)
+            slim_scripts(site)
+            slim_styles(site)
+        if searching:
+            try:
+                searching.result()
+            except BriefingError as error:
+                raise PluginError(str(error)) from error
+        self.alone.close()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let the next build begin."""
+        self.ahead.end()
+        self.alone.close()
+
+
+def _newest(docs_dir: Path) -> int:
+    """Seconds since the epoch of the day the newest article was published, 0 without any."""
+    articles = docs_dir / "data" / "articles.jsonl"
+    lines = articles.read_text(encoding="utf-8").splitlines() if articles.is_file() else []
+    newest = max((json.loads(line)["published"] or "" for line in lines), default="")
+    return int(datetime.fromisoformat(f"{newest}T00:00+00:00").timestamp()) if newest else 0
+
+
+def _watched(settings: Settings) -> list[tuple[Path, bool]]:
+    """Folders and files that people write, and whether what lies below counts too.
+
+    Folders rather than files where files come and go: a YAML file that is saved by being
+    replaced, or written for the first time, is noticed all the same.
+    """
+    paths = [(settings.corpus, True), (settings.templates, True)]
+    if settings.editorial:
+        paths.append((settings.editorial, False))
+    paths += [(page, False) for page in hand_written(settings.docs_dir)]
+    return [(path, recursive) for path, recursive in paths if path.exists()]
