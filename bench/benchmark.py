@@ -23,6 +23,7 @@ sys.path.insert(0, str(ROOT))
 
 from bench.articles import make_article, make_corpus  # noqa: E402
 from bench.searching import first_question  # noqa: E402
+from generator.settings import Settings  # noqa: E402
 
 
 def main() -> None:
@@ -132,9 +133,7 @@ def _step(step: str, folder: Path, jobs: int) -> None:
     print(json.dumps({"seconds": seconds, "cpu": cpu, "mib": mib}))
 
 
-def _settings(folder: Path, jobs: int, cache: bool) -> object:
-    from generator.settings import Settings
-
+def _settings(folder: Path, jobs: int, cache: bool) -> Settings:
     return Settings(
         corpus=folder / "corpus",
         editorial=folder / "content",
@@ -158,26 +157,27 @@ def _spacy(folder: Path, jobs: int) -> float:
 
 
 def _extract(folder: Path, jobs: int) -> float:
-    from generator import extractor  # noqa: F401  # loading the libraries is no part of it
+    from generator.cache import Cache
     from generator.corpus import read_corpus
     from generator.editorial import load_editorial
-    from generator.extraction import extract_all
+    from generator.extract.articles import extract_all
     from generator.progress import Silent
 
     articles = read_corpus(folder / "corpus").articles
     editorial = load_editorial(folder / "content")
+    settings = _settings(folder, jobs, cache=False)
     start = time.perf_counter()
-    extract_all(articles, editorial, _settings(folder, jobs, cache=False), Silent())  # type: ignore[arg-type]
+    extract_all(articles, editorial, settings, Cache(None), Silent())
     return time.perf_counter() - start
 
 
 def _build(folder: Path, jobs: int) -> float:
     from generator import build  # noqa: F401  # loading the libraries is no part of it
     from generator.progress import Silent
-    from generator.rebuild import bring_up_to_date
+    from generator.site.up_to_date import bring_up_to_date
 
     start = time.perf_counter()
-    bring_up_to_date(_settings(folder, jobs, cache=True), Silent())  # type: ignore[arg-type]
+    bring_up_to_date(_settings(folder, jobs, cache=True), Silent())
     return time.perf_counter() - start
 
 

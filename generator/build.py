@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from pathlib import Path
 
 from .actors.assign_ids import (
     count_quotes,
@@ -19,21 +15,20 @@ from .actors.assign_ids import (
 )
 from .actors.resolve import Resolution, resolve_actors
 from .brief.compose import compose
+from .cache import Cache, opened
 from .corpus import read_corpus
 from .editorial import correct_articles, correct_records, load_editorial, open_issues
 from .errors import BriefingError, VerificationError
-from .extraction import expect, extract_all
+from .extract.articles import extract_all
 from .join.about import fill_about
-from .join.chronology import build_chronology, cluster_events
+from .join.chronology import build_chronology
 from .join.claims import read_claims
 from .join.disputes import find_disputes
 from .join.measures import group_figures
 from .join.tellings import link_tellings
 from .join.topics import assign_topics
 from .pages.render import write_pages
-from .parallel import Helper
 from .progress import Progress
-from .recall import Recall
 from .records import (
     Article,
     Briefing,
@@ -48,57 +43,27 @@ from .records import (
     Records,
 )
 from .settings import Settings
-from .store import opened
-from .verify import verify_briefing, verify_records, verify_site
-
-#: New objects after which cycles are looked for.
-_ROUND = 50_000
+from .verify import verify_briefing, verify_records
 
 
-def prepare(settings: Settings, progress: Progress, helper: Helper | None = None) -> Briefing:
+def build_pages(settings: Settings, progress: Progress) -> Briefing:
     """Build the briefing and write its Markdown, data and assets into ``docs_dir``.
-
-    ``helper`` reads new articles, when it can be made ready while the others are looked up.
 
     Raises:
         BriefingError: for a corpus or editorial file that cannot be used, a record that is
             not its source's words, or, when strict, for any issue.
     """
     editorial = load_editorial(settings.editorial)
-    with opened(settings.cache) as store, _few_rounds():
-        recall = Recall(store)
-        gathered = gather(settings, editorial, progress, recall, helper or Helper())
-        check(gathered.records, settings.strict)
-        progress.stage("Composing the briefing")
-        briefing = compose(gathered.records, editorial, gathered.sentences, recall)
-        _hold(verify_briefing(briefing))
+    with opened(settings.cache) as cache:
+        gathered = gather(settings, editorial, cache, progress)
+        cache.end_build()
+    check(gathered.records, settings.strict)
+    progress.stage("Composing the briefing")
+    briefing = compose(gathered.records, editorial, gathered.sentences)
+    _hold(verify_briefing(briefing))
     progress.stage("Writing pages")
-    with _few_rounds(), _set_aside():
-        write_pages(briefing, settings)
+    write_pages(briefing, settings)
     return briefing
-
-
-@contextmanager
-def _few_rounds() -> Iterator[None]:
-    """The search for reference cycles goes through all records again and again, which hold
-    none; while they are made it is done seldom, which saves a quarter of the time."""
-    usual = gc.get_threshold()
-    gc.set_threshold(_ROUND, 50, 100)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
-
-
-@contextmanager
-def _set_aside() -> Iterator[None]:
-    """Records that are made take no part in the search for cycles among what pictures leave."""
-    gc.collect()
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,28 +77,20 @@ class Gathered:
 
 def build_records(settings: Settings, editorial: Editorial, progress: Progress) -> Records:
     """Every record of a corpus, without what only pages need."""
-    with opened(settings.cache) as store:
-        return gather(settings, editorial, progress, Recall(store), Helper()).records
+    with opened(settings.cache) as cache:
+        return gather(settings, editorial, cache, progress).records
 
 
-def gather(
-    settings: Settings,
-    editorial: Editorial,
-    progress: Progress,
-    recall: Recall,
-    helper: Helper,
-) -> Gathered:
+def gather(settings: Settings, editorial: Editorial, cache: Cache, progress: Progress) -> Gathered:
     """Read, extract, resolve, correct and join a corpus."""
     progress.stage("Reading the corpus")
-    told = partial(expect, settings=settings, editorial=editorial, helper=helper)
-    corpus = read_corpus(settings.corpus, kept=settings.cache, expect=told)
+    corpus = read_corpus(settings.corpus, cache=cache)
     articles, issues = correct_articles(corpus.articles, editorial)
-    extracts = extract_all(articles, editorial, settings, progress, helper)
+    extracts = extract_all(articles, editorial, settings, cache, progress)
     progress.stage("Joining what articles say")
     issues = (*open_issues(corpus.issues, articles), *issues)
     sentences = {e.article: e.sentences for e in extracts}
-    records = join(articles, extracts, editorial, sentences, issues, recall, helper)
-    return Gathered(records, sentences)
+    return Gathered(join(articles, extracts, editorial, sentences, issues), sentences)
 
 
 def join(
@@ -142,24 +99,19 @@ def join(
     editorial: Editorial,
     sentences: Mapping[str, tuple[tuple[int, int], ...]],
     issues: tuple[Issue, ...],
-    recall: Recall,
-    helper: Helper,
 ) -> Records:
     """The corpus-wide stages: actors, corrections, topics, chronology, measures, disputes."""
     resolution = resolve_actors(extracts, editorial, articles)
     found = _corrected(_rewritten(extracts, resolution.actor_of), resolution, editorial, articles)
     quotes = fill_about(found.quotes, found.mentions, articles, resolution.actors)
     quotes = link_tellings(quotes, articles)
-    assigned = assign_topics(
-        articles, quotes, found.events, found.figures, sentences, editorial, recall
-    )
-    clusters = helper.begin(cluster_events, assigned.events)
-    claims = read_claims(assigned.figures, articles, recall)
+    assigned = assign_topics(articles, quotes, found.events, found.figures, sentences, editorial)
+    claims = read_claims(assigned.figures, articles)
     figures, measures = group_figures(claims, editorial.topics)
     quotes = assigned.quotes
     known = {c.figure.id: c for c in claims}
-    disputes = find_disputes(quotes, known, measures, articles, recall)
-    events, entries = build_chronology(assigned.events, articles, clusters())
+    disputes = find_disputes(quotes, known, measures, articles)
+    events, entries = build_chronology(assigned.events, articles)
     return Records(
         articles=articles,
         quotes=quotes,
@@ -231,13 +183,6 @@ def check(records: Records, strict: bool) -> None:
         lines = [f"  {i.source or i.article}: {i.kind}: {i.message}" for i in records.issues[:50]]
         count = len(records.issues)
         raise BriefingError("\n".join([f"{count} issues, which --strict makes fatal:", *lines]))
-
-
-def check_site(site_dir: Path) -> None:
-    """Stop the build when a link does not land or a page loads from another host."""
-    broken = verify_site(site_dir)
-    if broken:
-        raise VerificationError("\n".join(["the site breaks a promise:", *broken[:50]]))
 
 
 def _hold(broken: Sequence[str]) -> None:

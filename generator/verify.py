@@ -1,7 +1,7 @@
 """The promises, checked on what was built: spans are their texts, ids exist, dates are dates.
 
-`verify_site` checks the built pages. All functions return messages that name the record or
-file and the value; deciding what to do about them is the caller's.
+All functions return messages that name the record and the value; deciding what to do about
+them is the caller's. `site.links` checks the built pages.
 """
 
 from __future__ import annotations
@@ -13,9 +13,6 @@ from typing import NamedTuple, Protocol
 
 from .records import Briefing, Records, SummaryLine
 from .records.edtf import is_valid
-from .site.links import verify_site
-
-__all__ = ["verify_briefing", "verify_records", "verify_site"]
 
 
 class _Spanned(Protocol):

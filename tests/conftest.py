@@ -11,8 +11,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from generator.cache import Cache
 from generator.language.pipeline import Parser
-from generator.store import Store
 
 # How long an example takes says more of the machine than of the code.
 settings.register_profile("untimed", deadline=None)
@@ -33,7 +33,7 @@ CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.whic
 @pytest.fixture(scope="session")
 def parser() -> Parser:
     """A parser of the default model; parses are kept in the project's cache between runs."""
-    return Parser("en_core_web_md", Store(ROOT / ".briefing" / "cache.sqlite"))
+    return Parser("en_core_web_md", Cache(ROOT / ".briefing" / "cache.sqlite"))
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ from generator.language.pipeline import load_pipeline
 from generator.pages.export import export
 from generator.progress import Silent
 from generator.settings import Settings
-from generator.site import replace as swap
+from generator.site import replace
 from generator.site.compile import Request, build_site
 from tests.project import contents, make_project, write_article
 
@@ -167,10 +167,10 @@ def test_two_that_extract_into_one_new_cache(project: Path, tmp_path: Path) -> N
     fresh = _records_from_nothing(project, tmp_path / "fresh")
     assert _tree(tmp_path / "a") == _tree(tmp_path / "b") == fresh
     with sqlite3.connect(cache) as db:
-        assert db.execute("SELECT count(*) FROM blobs").fetchone()[0] >= 4
+        assert db.execute("SELECT count(*) FROM answers").fetchone()[0] >= 4
 
 
-# --- the swap --------------------------------------------------------------------------------
+# --- replacing a folder ------------------------------------------------------------
 
 
 def _fill(folder: Path, word: str) -> None:
@@ -180,9 +180,9 @@ def _fill(folder: Path, word: str) -> None:
 def test_a_directory_takes_the_place_of_another(tmp_path: Path) -> None:
     final = tmp_path / "site"
     for word in ("one", "two"):
-        with swap.fresh_directory(final) as fresh:
+        with replace.fresh_directory(final) as fresh:
             _fill(fresh, word)
-            swap.put_in_place(final, fresh)
+            replace.put_in_place(final, fresh)
     assert (final / "page.html").read_text(encoding="utf-8") == "two"
     assert [p.name for p in tmp_path.iterdir()] == ["site"]
 
@@ -193,7 +193,7 @@ def test_a_failure_leaves_the_old_directory(tmp_path: Path) -> None:
     _fill(final, "old")
 
     def fail() -> None:
-        with swap.fresh_directory(final) as fresh:
+        with replace.fresh_directory(final) as fresh:
             _fill(fresh, "new")
             raise RuntimeError
 
@@ -206,16 +206,16 @@ def test_a_failure_leaves_the_old_directory(tmp_path: Path) -> None:
 def test_without_an_atomic_exchange_a_kill_in_between_is_mended(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(replace, "_exchange", lambda one, other: False)
     final = tmp_path / "site"
-    with swap.fresh_directory(final) as fresh:
+    with replace.fresh_directory(final) as fresh:
         _fill(fresh, "old")
-        swap.put_in_place(final, fresh)
+        replace.put_in_place(final, fresh)
     final.rename(tmp_path / ".site-x.old")  # what a kill between the two renames leaves
-    with swap.fresh_directory(final) as fresh:
+    with replace.fresh_directory(final) as fresh:
         assert (final / "page.html").read_text(encoding="utf-8") == "old"
         _fill(fresh, "new")
-        swap.put_in_place(final, fresh)
+        replace.put_in_place(final, fresh)
     assert (final / "page.html").read_text(encoding="utf-8") == "new"
     assert [p.name for p in tmp_path.iterdir()] == ["site"]
 
@@ -223,7 +223,7 @@ def test_without_an_atomic_exchange_a_kill_in_between_is_mended(
 def test_what_others_are_filling_is_left_alone(tmp_path: Path) -> None:
     final = tmp_path / "site"
     (tmp_path / ".site-killed").mkdir()
-    with swap.fresh_directory(final) as mine, swap.fresh_directory(final) as other:
+    with replace.fresh_directory(final) as mine, replace.fresh_directory(final) as other:
         assert mine.is_dir()
         assert other.is_dir()
         assert not (tmp_path / ".site-killed").exists()

@@ -8,8 +8,8 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator.rebuild import only_build
 from generator.site.plugin import BriefingPlugin
+from generator.site.up_to_date import only_build
 from tests.project import make_project
 
 

@@ -4,30 +4,24 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
-import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from generator import extractor
-from generator import parallel as workers
+from generator import parallel
+from generator.cache import opened
 from generator.errors import BriefingError
+from generator.extract import article as extraction
+from generator.extract.articles import Task, extract_all, extract_chunk
 from generator.extract.quotes import find_quotes
-from generator.extraction import Context, _chunks, expect, extract_all
-from generator.extractor import extract_chunk
-from generator.parallel import helper
-from generator.progress import Silent
+from generator.progress import Progress, Silent
 from generator.records import Article, Editorial, Extract
 from generator.settings import Settings
 from tests import factory
-from tests.processes import by_itself
 
 NAMES = ["Anna Berg", "Tomas Holm", "Ines Duarte", "Paul Okoye"]
 PLACES = ["Goris", "Tbilisi", "Lyon", "Izmir", "Bergen"]
@@ -48,17 +42,6 @@ def _article(n: int) -> Article:
 ARTICLES = tuple(_article(n) for n in range(70))
 
 
-@given(st.integers(0, 500), st.integers(1, 12))
-def test_chunks_hold_each_article_once_and_the_last_are_small(count: int, shares: int) -> None:
-    chunks = [*_chunks(range(count), shares)]
-    assert [i for chunk in chunks for i in chunk] == [*range(count)]
-    sizes = [len(chunk) for chunk in chunks]
-    assert sizes == sorted(sizes, reverse=True)
-    assert max(sizes, default=0) <= (32 if shares == 1 else max(4, min(32, count // shares)))
-    if shares > 1 and sizes:
-        assert sizes[-1] <= 4
-
-
 def test_an_article_that_breaks_a_rule_takes_no_other_with_it(tmp_path: Path) -> None:
     kept = _settings(tmp_path / "cache.sqlite", jobs=1)
 
@@ -67,15 +50,15 @@ def test_an_article_that_breaks_a_rule_takes_no_other_with_it(tmp_path: Path) ->
             raise IndexError("off the end")
         return find_quotes(doc, article, *more)  # type: ignore[arg-type]
 
-    with patch.object(extractor, "find_quotes", breaks):
-        good, bad, other = extract_all(ARTICLES[:3], Editorial(), kept, Silent())
+    with patch.object(extraction, "find_quotes", breaks):
+        good, bad, other = _extracted(ARTICLES[:3], kept, Silent())
     assert good.quotes
     assert other.quotes
     assert (bad.article, bad.quotes, bad.dates) == (ARTICLES[1].id, (), ())
     (issue,) = bad.issues
     assert (issue.kind, issue.source) == ("extraction-failed", "001.txt")
-    assert "IndexError: off the end; test_workers.py:" in issue.message
-    _, mended, _ = extract_all(ARTICLES[:3], Editorial(), kept, Silent())
+    assert "IndexError: off the end; test_parallel.py:" in issue.message
+    _, mended, _ = _extracted(ARTICLES[:3], kept, Silent())
     assert mended.quotes  # a failure is not kept
 
 
@@ -84,9 +67,16 @@ def _settings(cache: Path | None, **changes: object) -> Settings:
     return replace(Settings(here, None, here, here, cache), **changes)  # type: ignore[arg-type]
 
 
+def _extracted(
+    articles: tuple[Article, ...], settings: Settings, progress: Progress
+) -> tuple[Extract, ...]:
+    with opened(settings.cache) as cache:
+        return extract_all(articles, Editorial(), settings, cache, progress)
+
+
 @pytest.fixture(scope="module")
 def alone() -> tuple[Extract, ...]:
-    made = extract_all(ARTICLES, Editorial(), _settings(None, jobs=1), Silent())
+    made = _extracted(ARTICLES, _settings(None, jobs=1), Silent())
     assert len(made) == len(ARTICLES)
     assert sum(len(e.quotes) for e in made) >= len(ARTICLES)
     return made
@@ -95,66 +85,10 @@ def alone() -> tuple[Extract, ...]:
 def test_pool_gives_the_same(
     alone: tuple[Extract, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers, "_POOL_FROM", 0)
+    monkeypatch.setattr(parallel, "_POOL_FROM_CHARACTERS", 0)
     settings = _settings(tmp_path / "cache.sqlite", jobs=2)
-    assert extract_all(ARTICLES, Editorial(), settings, Silent()) == alone
-    assert extract_all(ARTICLES, Editorial(), settings, _NoWork()) == alone
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="a helper is forked")
-def test_a_helper_gives_the_same_and_leaves_this_process_nothing_to_load(
-    alone: tuple[Extract, ...], tmp_path: Path
-) -> None:
-    by_itself(_helped, alone, _settings(tmp_path / "cache.sqlite", jobs=2))
-
-
-def _helped(alone: tuple[Extract, ...], settings: Settings) -> None:
-    with helper(settings, files=1000) as beside:
-        expect(0, settings, Editorial(), beside)
-        expect(70, settings, Editorial(), beside)
-        assert not beside.ready, "nothing to do, or too much for one helper"
-        expect(1, settings, Editorial(), beside)
-        assert beside.ready
-        assert extract_all(ARTICLES, Editorial(), settings, Silent(), beside) == alone
-    assert extractor._tools.cache_info().currsize == 0
-    assert extract_all(ARTICLES, Editorial(), settings, _NoWork()) == alone
-
-
-@pytest.mark.parametrize(("jobs", "files"), [(1, 1000), (2, 5)])
-def test_without_a_second_core_or_many_files_there_is_no_helper(jobs: int, files: int) -> None:
-    with helper(_settings(None, jobs=jobs), files) as beside:
-        beside.get_ready(pytest.fail, "called")
-        assert not beside.ready
-        assert beside.begin(os.getpid)() == os.getpid()
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="a helper is forked")
-def test_what_a_helper_was_to_answer_is_answered_whatever_becomes_of_it() -> None:
-    by_itself(_lost)
-
-
-def _lost() -> None:
-    with helper(_settings(None, jobs=2), files=1000) as beside:
-        assert beside.begin(os.getpid)() == os.getpid(), "not before it was told to get ready"
-        beside.get_ready(int)
-        other = beside.begin(os.getpid)()
-        assert other != os.getpid()
-        os.kill(other, signal.SIGKILL)
-        assert beside.begin(sorted, [2, 1])() == [1, 2]
-        assert beside.begin(sorted, [4, 3])() == [3, 4]
-
-
-def test_a_process_with_threads_forks_no_helper() -> None:
-    done = threading.Event()
-    thread = threading.Thread(target=done.wait)
-    thread.start()
-    try:
-        with helper(_settings(None, jobs=2), files=1000) as beside:
-            beside.get_ready(pytest.fail, "called")
-            assert not beside.ready
-    finally:
-        done.set()
-        thread.join()
+    assert _extracted(ARTICLES, settings, Silent()) == alone
+    assert _extracted(ARTICLES, settings, _NoWork()) == alone
 
 
 class _NoWork:
@@ -193,17 +127,17 @@ def test_cluster_loses_nothing_when_a_worker_is_killed(alone: tuple[Extract, ...
             pid = next(iter(cluster.workers.values())).pid
             os.kill(pid, signal.SIGKILL)
 
-        assert extract_all(ARTICLES, Editorial(), settings, _OnFirst(kill)) == alone
+        assert _extracted(ARTICLES, settings, _OnFirst(kill)) == alone
 
 
 def test_missing_cluster_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("distributed")
     settings = _settings(None, cluster="nonsense")
     with pytest.raises(BriefingError, match="no Dask scheduler answers at 'nonsense'"):
-        extract_all(ARTICLES[:1], Editorial(), settings, Silent())
+        _extracted(ARTICLES[:1], settings, Silent())
 
 
 def test_worker_with_other_rules_refuses() -> None:
-    context = Context("en_core_web_md", Editorial(), None, rules="other")
+    task = Task("en_core_web_md", Editorial(), None, version="other")
     with pytest.raises(BriefingError, match="another version of the generator"):
-        extract_chunk(context, ARTICLES[:1])
+        extract_chunk(task, ARTICLES[:1])

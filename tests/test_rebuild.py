@@ -10,7 +10,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.build import prepare
+from generator.build import build_pages
 from generator.language import pipeline
 from generator.pages.template import Page, Templates
 from generator.progress import Silent
@@ -69,7 +69,7 @@ def _apply(edit: tuple[str, str], folder: Path) -> None:
 def _built(folder: Path, cache: Path | None, pages: Path) -> dict[str, bytes]:
     """Every generated file, by its path, after a build into a folder of pages."""
     pages.mkdir(exist_ok=True)
-    prepare(
+    build_pages(
         Settings(folder / "corpus", folder / "editorial", ROOT / "templates", pages, cache, jobs=1),
         Silent(),
     )

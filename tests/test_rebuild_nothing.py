@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import rebuild
+from generator import build
 from generator.progress import Silent
 from generator.settings import Settings
+from generator.site.up_to_date import bring_up_to_date
 from tests.project import make_project, write_article
 
 
@@ -23,13 +24,13 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def builds(project: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., bool]:
     """Bring the project up to date and tell whether there was anything to do."""
     done: list[Settings] = []
-    real = rebuild._prepare
+    real = build.build_pages
 
     def spy(settings: Settings, progress: Silent) -> object:
         done.append(settings)
         return real(settings, progress)
 
-    monkeypatch.setattr(rebuild, "_prepare", spy)
+    monkeypatch.setattr(build, "build_pages", spy)
     content = project / "content"
     settings = Settings(
         corpus=content / "corpus",
@@ -42,7 +43,7 @@ def builds(project: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., bool
 
     def run(**changes: object) -> bool:
         before = len(done)
-        rebuild.bring_up_to_date(replace(settings, **changes), Silent())  # type: ignore[arg-type]
+        bring_up_to_date(replace(settings, **changes), Silent())  # type: ignore[arg-type]
         return len(done) > before
 
     run()

@@ -9,7 +9,6 @@ from itertools import chain
 
 from ..join.measures import narrowed
 from ..join.topics import Sentences
-from ..recall import Recall
 from ..records import (
     Actor,
     ActorBrief,
@@ -56,14 +55,13 @@ def compose(
     records: Records,
     editorial: Editorial,
     sentences: Sentences | None = None,
-    recall: Recall | None = None,
 ) -> Briefing:
     """Choose and order what each page shows.
 
     ``sentences`` holds the sentence spans of each article by id; without them only sentences
     that tell a dated event can stand in a summary.
     """
-    corpus = _Corpus(records, editorial, sentences or {}, recall or Recall())
+    corpus = _Corpus(records, editorial, sentences or {})
     topics = tuple(_topic_brief(topic, corpus) for topic in records.topics)
     return Briefing(
         records=records,
@@ -76,17 +74,14 @@ def compose(
 class _Corpus:
     """Records by the ways in which pages ask for them."""
 
-    def __init__(
-        self, records: Records, editorial: Editorial, sentences: Sentences, recall: Recall
-    ) -> None:
+    def __init__(self, records: Records, editorial: Editorial, sentences: Sentences) -> None:
         self.records = records
-        self.recall = recall
         self.measures_of = {t.id: frozenset(m.id for m in t.measures) for t in editorial.topics}
         self.articles = {article.id: article for article in records.articles}
         self.actors = {actor.id: actor for actor in records.actors}
         self.entries = sorted(records.chronology, key=entry_order)
-        self.salience: Salience = measure_salience(records, recall)
-        self.pool = SentencePool(records, sentences, recall)
+        self.salience: Salience = measure_salience(records)
+        self.pool = SentencePool(records, sentences)
         self.newest = max((a.published for a in records.articles if a.published), default=None)
         self.figures = {figure.id: figure for figure in records.figures}
         self.counted_in = {f: n for n, m in enumerate(records.measures) for f in m.figures}
@@ -219,7 +214,7 @@ def _topic_measures(topic: str, corpus: _Corpus) -> tuple[Measure, ...]:
 def _cut_down(measure: Measure, own: set[str], corpus: _Corpus) -> Measure:
     """A measure with some of its figures."""
     kept = [corpus.figures[f] for f in measure.figures if f in own]
-    return narrowed(measure, kept, corpus.records.articles, corpus.recall)
+    return narrowed(measure, kept, corpus.records.articles)
 
 
 def _topic_disputes(topic: str, disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:

@@ -16,7 +16,6 @@ from typing import NamedTuple
 
 from ..join.terms import Terms, matcher
 from ..language.wording import WORD, content_key, content_keys, count_words, has_words
-from ..recall import Recall
 from ..records import Actor, Article, Entry, Event, Quote, Records, Topic
 from .surety import is_sure
 
@@ -71,13 +70,13 @@ class Wording(NamedTuple):
     """Numbers of the topics whose terms it holds."""
 
 
-def measure_salience(records: Records, recall: Recall) -> Salience:
+def measure_salience(records: Records) -> Salience:
     """Score every quotation of a corpus."""
     articles = {article.id: article for article in records.articles}
     most = max((a.quotes + a.mentions for a in records.actors), default=0)
     retold = _outlets_by_telling(records.quotes, articles)
     events = _event_weights(records.events, records.chronology)
-    wordings = _read_wordings(records, recall)
+    wordings = _read_wordings(records)
     speakers = {actor.id: _speaker(actor, most) for actor in records.actors}
     base = {}
     for quote in records.quotes:
@@ -105,16 +104,13 @@ def _leans(quote: Quote) -> bool:
     return quote.kind == "direct" and opening is not None and opening[0].lower() in _ABOUT_WHOM
 
 
-def _read_wordings(records: Records, recall: Recall) -> dict[str, Wording]:
+def _read_wordings(records: Records) -> dict[str, Wording]:
     """What the wording of each quotation is worth, by its id."""
     by_article: dict[str, list[Quote]] = defaultdict(list)
     for quote in records.quotes:
         by_article[quote.article].append(quote)
     terms = tuple(topic.terms for topic in records.topics)
-    read = recall(
-        _wordings,
-        [(tuple((q.words, q.clause) for q in some), terms) for some in by_article.values()],
-    )
+    read = (_wordings([(q.words, q.clause) for q in some], terms) for some in by_article.values())
     return {
         quote.id: wording
         for some, found in zip(by_article.values(), read, strict=True)

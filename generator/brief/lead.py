@@ -21,7 +21,6 @@ from typing import TypeVar
 from ..join.terms import Hits, find_terms
 from ..join.topics import Sentences, timeliness
 from ..language.wording import Span
-from ..recall import Recall
 from ..records import Article, Event, Mention, Quote, Records, SummaryLine, Topic
 from .sentences import Sentence, lone_sentences
 
@@ -69,7 +68,7 @@ class Candidate:
 class SentencePool:
     """The sentences of a corpus that can stand alone, by topic."""
 
-    def __init__(self, records: Records, sentences: Sentences, recall: Recall) -> None:
+    def __init__(self, records: Records, sentences: Sentences) -> None:
         self._entries = {entry.id: entry for entry in records.chronology}
         self._weights = sorted(entry.weight for entry in records.chronology)
         self._named_in = {a.id: a.articles / len(records.articles) for a in records.actors}
@@ -82,12 +81,10 @@ class SentencePool:
         self.by_topic: dict[str, list[Candidate]] = defaultdict(list)
         self.all: list[Candidate] = []
         originals = [a for a in records.articles if a.copy_of is None]
-        spans = [self._spans(article, sentences) for article in originals]
         terms = tuple(t.terms for t in records.topics)
-        lone = recall(lone_sentences, zip(originals, spans, strict=True))
-        hits = recall(find_terms, [(article, terms) for article in originals])
-        for article, where, some, found in zip(originals, spans, lone, hits, strict=True):
-            self._read(article, where, some, found)
+        for article in originals:
+            spans = self._spans(article, sentences)
+            self._read(article, spans, lone_sentences(article, spans), find_terms(article, terms))
 
     @cached_property
     def counts(self) -> Counter[str]:

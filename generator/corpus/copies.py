@@ -7,25 +7,26 @@ linear in the number of articles; each candidate is then compared in full.
 
 from __future__ import annotations
 
+import random
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from zlib import crc32
 
 import numpy as np
-from datasketch import LeanMinHash, MinHash, MinHashLSH
+from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from ..records import Article
 from ..records.fields import fill
 from .lines import words
 
-_SHINGLE = 4
-_PERMUTATIONS = 64
-_SCHEME = "affine32"
+_SHINGLE_WORDS = 4
 _HASH = np.uint32
 #: Bands, and hashes in one: texts become candidates when all of a band agree. These numbers find
-#: those that have 40 % of their shingles in common (`MinHashLSH` takes a while to work that out).
-_BANDS = 16, 4
+#: those that have 40 % of their shingles in common.
+_BANDS, _ROWS = 16, 4
 #: Share of the shorter article's shingles that the longer one holds, and edit similarity.
 _SAME = 0.7
 _RATIO = 75.0
@@ -37,7 +38,8 @@ _LEAST_WORDS = 40
 class Signature:
     """What copies of a text are found by."""
 
-    minhash: tuple[int, ...]
+    bands: tuple[bytes, ...]
+    """The least hashes of its shingles under some permutations, a band together."""
     shingles: bytes
     """Hash of every run of words, each once, in rising order, four bytes each."""
 
@@ -47,12 +49,27 @@ def sign(text: str) -> Signature | None:
     tokens = words(text)
     if len(tokens) < _LEAST_WORDS:
         return None
-    runs = {" ".join(tokens[k : k + _SHINGLE]) for k in range(len(tokens) - _SHINGLE + 1)}
-    shingles = sorted(s.encode() for s in runs)
-    made = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=crc32, scheme=_SCHEME)
-    made.update_batch(shingles)
-    hashes = np.unique(np.array([crc32(s) for s in shingles], _HASH))
-    return Signature(tuple(made.digest().tolist()), hashes.tobytes())
+    starts = range(len(tokens) - _SHINGLE_WORDS + 1)
+    shingles = {" ".join(tokens[k : k + _SHINGLE_WORDS]) for k in starts}
+    hashes = np.unique(np.array([crc32(s.encode()) for s in shingles], _HASH))
+    return Signature(_bands(hashes), hashes.tobytes())
+
+
+def _bands(hashes: NDArray[np.uint32]) -> tuple[bytes, ...]:
+    """MinHash by multiply-shift permutations: the high half of ``factor * hash + term``."""
+    factors, terms = _permutations()
+    permuted = factors[:, None] * hashes.astype(np.uint64)[None, :] + terms[:, None]
+    least = (permuted >> np.uint64(32)).min(axis=1).astype(_HASH)
+    return tuple(band.tobytes() for band in least.reshape(_BANDS, _ROWS))
+
+
+@cache
+def _permutations() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Odd factors and terms, the same in every build."""
+    chance = random.Random(1)
+    drawn = [(chance.getrandbits(64) | 1, chance.getrandbits(64)) for _ in range(_BANDS * _ROWS)]
+    factors, terms = np.array(drawn, np.uint64).T
+    return factors, terms
 
 
 def mark_copies(
@@ -66,7 +83,7 @@ def mark_copies(
         range(len(articles)),
         key=lambda i: (articles[i].published or "9999", articles[i].source, articles[i].part),
     )
-    index = MinHashLSH(num_perm=_PERMUTATIONS, params=_BANDS)
+    index: dict[tuple[int, bytes], list[str]] = defaultdict(list)
     originals: dict[str, str] = {}
     position = {a.id: n for n, i in enumerate(order) for a in (articles[i],)}
     texts: dict[str, tuple[str, Signature]] = {}
@@ -76,13 +93,14 @@ def mark_copies(
         if signature is None:
             continue
         signed = article.text, signature
-        minhash = LeanMinHash(seed=1, hashvalues=signature.minhash, scheme=_SCHEME)
-        candidates = sorted(index.query(minhash), key=position.__getitem__)
+        bands = [*enumerate(signature.bands)]
+        candidates = sorted({id for band in bands for id in index[band]}, key=position.__getitem__)
         match = next((c for c in candidates if _alike(signed, texts[c])), None)
         if match is not None:
             originals[article.id] = match
             continue
-        index.insert(article.id, minhash)
+        for band in bands:
+            index[band].append(article.id)
         texts[article.id] = signed
     return fill(articles, "copy_of", [originals.get(a.id) for a in articles])
 

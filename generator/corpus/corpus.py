@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import pickle
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
-from ..code import code_version
+from ..cache import Cache, digest
 from ..language.word_lists import word_set
 from ..records import Article, Cut, Heading, Issue, LineStart
-from ..store import Store, digest, opened
 from .broken_lines import unwrap
 from .classify import label
 from .clean import Layout, lay_out
@@ -47,33 +43,30 @@ class Corpus:
 def read_corpus(
     folder: Path,
     max_bytes: int = MAX_BYTES,
-    kept: Path | None = None,
-    expect: Callable[[int], None] = lambda new: None,
+    cache: Cache | None = None,
 ) -> Corpus:
     """Read, split and clean every file below a folder.
 
     Args:
         folder: of ``.txt``, ``.md`` and ``.html`` files, with folders in it or not.
         max_bytes: larger files are skipped, with an issue.
-        kept: the cache file; what a file gave is kept there by its name and bytes.
-        expect: told how many files are new before these are read.
+        cache: holds what a file gave, known by its name and bytes.
     """
     files, found = read_folder(folder, max_bytes)
     articles: list[Article] = []
     signatures: dict[str, Signature | None] = {}
     seen: dict[str, str] = {}
-    with opened(kept) as store:
-        read = read_files(files, store, expect)
-        for source, saved in zip((s for s, _ in files), read, strict=True):
-            found += saved.issues
-            if saved.key is None:
-                continue
-            if saved.key in seen:
-                found.append(saved_twice(source, seen[saved.key]))
-                continue
-            seen[saved.key] = source
-            articles += saved.articles
-            signatures.update(zip((a.text for a in saved.articles), saved.signatures, strict=True))
+    read = (cache or Cache(None)).cached(read_files, known_by=_name_and_digest)
+    for (source, _), saved in zip(files, read(files), strict=True):
+        found += saved.issues
+        if saved.key is None:
+            continue
+        if saved.key in seen:
+            found.append(saved_twice(source, seen[saved.key]))
+            continue
+        seen[saved.key] = source
+        articles += saved.articles
+        signatures.update(zip((a.text for a in saved.articles), saved.signatures, strict=True))
     articles.sort(key=lambda a: (a.source, a.part))
     articles = _unique(articles)
     dated = infer_dates(mark_copies(_one_spelling(articles), signatures))
@@ -93,18 +86,14 @@ class SavedFile:
     issues: tuple[Issue, ...]
 
 
-def read_files(
-    files: Sequence[tuple[str, bytes]], store: Store, expect: Callable[[int], None]
-) -> list[SavedFile]:
-    """What each file (its name and bytes) gives, read anew where the cache does not know."""
-    code = _reading_version()
-    keys = [digest(code, name, hashlib.blake2b(data).hexdigest()) for name, data in files]
-    blobs = store.get_all("file", keys)
-    expect(len(files) - len(blobs))
-    found = [_loaded(blobs.get(key)) for key in keys]
-    fresh = {i: _read_file(*files[i]) for i, saved in enumerate(found) if saved is None}
-    store.put("file", [(keys[i], pickle.dumps(saved, protocol=5)) for i, saved in fresh.items()])
-    return [saved or fresh[i] for i, saved in enumerate(found)]
+def read_files(files: Sequence[tuple[str, bytes]]) -> Iterator[SavedFile]:
+    """What each file (its name and bytes) gives."""
+    return (_read_file(source, data) for source, data in files)
+
+
+def _name_and_digest(file: tuple[str, bytes]) -> tuple[str, str]:
+    source, data = file
+    return source, digest(data)
 
 
 def _read_file(source: str, data: bytes) -> SavedFile:
@@ -117,23 +106,6 @@ def _read_file(source: str, data: bytes) -> SavedFile:
         issues.append(Issue(None, source, None, "no-article-text", message))
     signatures = tuple(sign(a.text) for a in articles)
     return SavedFile(document.key, articles, signatures, tuple(issues))
-
-
-def _loaded(blob: bytes | None) -> SavedFile | None:
-    try:
-        saved = pickle.loads(blob) if blob else None
-    except Exception:  # a damaged entry only costs time
-        return None
-    return saved if isinstance(saved, SavedFile) else None
-
-
-@cache
-def _reading_version() -> str:
-    """Digest of the code, word lists and libraries that reading depends on."""
-    libraries = map(version, ("trafilatura", "charset-normalizer", "datasketch"))
-    return digest(
-        code_version("corpus", "language/data", "records", "language/word_lists.py"), *libraries
-    )
 
 
 def _unique(articles: Sequence[Article]) -> list[Article]:

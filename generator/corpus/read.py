@@ -12,8 +12,8 @@ from pathlib import Path
 
 from charset_normalizer import from_bytes
 
+from ..cache import digest
 from ..records import Cut, Issue
-from ..store import digest
 from .lines import Line
 from .markdown import plain_lines
 from .stated import Stated, front_matter

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from ..language.word_lists import word_set
 from ..language.wording import stem_set, words
-from ..recall import Recall
 from ..records import Article, Figure
 from ..records.edtf import bounds
 
@@ -65,13 +64,11 @@ class Claim:
         return self.figure.value is None and self.figure.high is None
 
 
-def read_claims(
-    figures: Sequence[Figure], articles: Sequence[Article], recall: Recall
-) -> list[Claim]:
+def read_claims(figures: Sequence[Figure], articles: Sequence[Article]) -> list[Claim]:
     """Claims of the figures, in their order."""
     by_id = {article.id: article for article in articles}
     told = sorted({figure.article for figure in figures})
-    settings = dict(zip(told, recall(_setting, [(by_id[id],) for id in told]), strict=True))
+    settings = {id: _setting(by_id[id]) for id in told}
     spread = Counter(name for names in settings.values() for name in names)
     common = frozenset(name for name, n in spread.items() if n > max(2, len(told) * _COMMON))
     claims = []

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..language.word_lists import word_set
 from ..language.wording import stem, stem_set, words
-from ..recall import Recall
 from ..records import Quote
 
 _DATA = "denials"
@@ -58,18 +56,6 @@ def _patterns() -> _Patterns:
     )
 
 
-class Said(NamedTuple):
-    """A quotation, as far as its wording goes."""
-
-    kind: str
-    cue: str | None
-    speaker: str | None
-    """As the text calls the speaker."""
-    text: str
-    words: str
-    sentence: str
-
-
 class Wording(NamedTuple):
     """What the wording of a quotation tells."""
 
@@ -79,20 +65,9 @@ class Wording(NamedTuple):
     """What it denies, as in `Denial`; None when it denies nothing."""
 
 
-def read_wordings(quotes: Sequence[Quote], recall: Recall) -> list[Wording]:
+def read_wordings(quotes: Sequence[Quote]) -> list[Wording]:
     """What the wording of each quotation tells, in their order."""
-    said: dict[str, list[tuple[str | None, ...]]] = defaultdict(list)
-    for q in quotes:
-        # Calls are known by the ``repr`` of their arguments, which is quickest of no class.
-        said[q.article].append((q.kind, q.cue, q.speaker_text, q.text, q.words, q.sentence))
-    read = recall(_wordings, [(tuple(some),) for some in said.values()])
-    found = {article: iter(some) for article, some in zip(said, read, strict=True)}
-    return [next(found[q.article]) for q in quotes]
-
-
-def _wordings(said: tuple[tuple[Any, ...], ...]) -> tuple[Wording, ...]:
-    every = (Said(*values) for values in said)
-    return tuple(Wording(content(one.words), next(_denied(one), None)) for one in every)
+    return [Wording(content(quote.words), next(_denied(quote), None)) for quote in quotes]
 
 
 def find_denials(quotes: Sequence[Quote], wordings: Sequence[Wording]) -> list[Denial]:
@@ -126,25 +101,25 @@ def negated(text: str) -> bool:
     return _NEGATION.search(text) is not None
 
 
-def _denied(said: Said) -> Iterator[str]:
+def _denied(quote: Quote) -> Iterator[str]:
     """What a quotation denies, by the surest sign first."""
     patterns = _patterns()
-    cue = patterns.cue.fullmatch((said.cue or "").split(" ")[0])
-    if cue and said.kind == "indirect":
-        yield from _object(said.words, claim_needed=bool(cue["reject"]))
-    yield from _said_beside(said)
-    for found in patterns.verb.finditer(said.words):
-        first_person = re.search(r"\b(?:we|i)\b[^.]{0,24}$", said.words[: found.start()], re.I)
-        if first_person and said.kind != "indirect":
+    cue = patterns.cue.fullmatch((quote.cue or "").split(" ")[0])
+    if cue and quote.kind == "indirect":
+        yield from _object(quote.words, claim_needed=bool(cue["reject"]))
+    yield from _said_beside(quote)
+    for found in patterns.verb.finditer(quote.words):
+        first_person = re.search(r"\b(?:we|i)\b[^.]{0,24}$", quote.words[: found.start()], re.I)
+        if first_person and quote.kind != "indirect":
             yield from _object(found["rest"], claim_needed=bool(found["reject"]))
-    yield from _verdict(said.words)
+    yield from _verdict(quote.words)
 
 
-def _said_beside(said: Said) -> Iterator[str]:
+def _said_beside(quote: Quote) -> Iterator[str]:
     """ "X denies ethnic cleansing, saying ...": the denial goes before the quotation."""
-    at = said.sentence.find(said.text[:40])
-    lead = said.sentence[:at] if at > 0 else ""
-    speaker = (said.speaker or "").lower()
+    at = quote.sentence.find(quote.text[:40])
+    lead = quote.sentence[:at] if at > 0 else ""
+    speaker = (quote.speaker_text or "").lower()
     for found in _patterns().verb.finditer(lead):
         before = lead[: found.start()].lower()
         named = speaker and before.rfind(speaker) >= 0

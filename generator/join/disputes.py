@@ -18,7 +18,6 @@ from functools import cache
 from itertools import chain, takewhile
 
 from ..language.word_lists import word_set
-from ..recall import Recall
 from ..records import Article, Dispute, Measure, Quote
 from .claims import Claim, ordinal
 from .denials import Denial, Wording, content, find_denials, negated, read_wordings, title_of
@@ -41,13 +40,12 @@ def find_disputes(
     claims: Mapping[str, Claim],
     measures: Sequence[Measure],
     articles: Sequence[Article],
-    recall: Recall,
 ) -> tuple[Dispute, ...]:
     """Claims with their denials, and measures whose claimants disagree, by title.
 
     ``claims`` holds those of the figures that the measures name, by the figures' ids.
     """
-    disputes = [*_denials(quotes, articles, recall), *rival_figures(measures, claims)]
+    disputes = [*_denials(quotes, articles), *rival_figures(measures, claims)]
     return tuple(_distinct(sorted(disputes, key=lambda d: (d.kind, d.title.lower(), d.claims))))
 
 
@@ -97,8 +95,8 @@ def _periods_around(day: int) -> tuple[int, int, int]:
     return period - 1, period, period + 1
 
 
-def _denials(quotes: Sequence[Quote], articles: Sequence[Article], recall: Recall) -> list[Dispute]:
-    wordings = read_wordings(quotes, recall)
+def _denials(quotes: Sequence[Quote], articles: Sequence[Article]) -> list[Dispute]:
+    wordings = read_wordings(quotes)
     denials = find_denials(quotes, wordings)
     if not denials:
         return []

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ..language.wording import words
-from ..recall import Recall
 from ..records import Article, CuratedTopic, Figure, Measure
 from ..records.fields import fill
 from .claims import Claim, read_claims
@@ -211,13 +210,11 @@ def _slug(text: str) -> str:
     return slug
 
 
-def narrowed(
-    measure: Measure, figures: Sequence[Figure], articles: Sequence[Article], recall: Recall
-) -> Measure:
+def narrowed(measure: Measure, figures: Sequence[Figure], articles: Sequence[Article]) -> Measure:
     """The measure as some of its figures alone give it: their low, high and claimants."""
     if len(figures) == len(measure.figures):
         return measure
-    return _described(measure, read_claims(figures, articles, recall))
+    return _described(measure, read_claims(figures, articles))
 
 
 def _measure(group: _Group) -> Measure:

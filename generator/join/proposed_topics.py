@@ -15,13 +15,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ..cache import digest
 from ..language.gazetteer import fold
 from ..language.names import first_name_gender
 from ..language.word_lists import word_set
 from ..language.wording import stem_set
 from ..language.world import slug, world
 from ..records import Article, CuratedTopic, Quote
-from ..store import digest
 from .phrases import Key, Lexicon, Phrase, Unit, read_units
 
 #: Below this many articles, paragraphs rather than articles are what topics cover.

@@ -16,7 +16,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..language.wording import Span, paragraphs
-from ..recall import Recall
 from ..records import Article, Editorial, Event, Figure, Quote, Topic
 from ..records.edtf import bounds
 from ..records.fields import fill
@@ -90,7 +89,6 @@ def assign_topics(
     figures: Sequence[Figure],
     sentences: Sentences,
     editorial: Editorial,
-    recall: Recall,
 ) -> Assigned:
     """Give every record its topics: the editor's, or proposed ones where there are none.
 
@@ -100,8 +98,10 @@ def assign_topics(
     topics = editorial.topics or propose_topics(articles, quotes)
     matters = tuple(Matter(t.terms, t.actors, t.period) for t in topics)
     passages = _passages(quotes, events, figures)
-    calls = [(a, tuple(sentences.get(a.id, ())), matters, tuple(passages[a.id])) for a in articles]
-    placed = dict(zip((a.id for a in articles), recall(place, calls), strict=True))
+    placed = {
+        a.id: place(a, tuple(sentences.get(a.id, ())), matters, tuple(passages[a.id]))
+        for a in articles
+    }
     found = {id: iter(its.passages) for id, its in placed.items()}
 
     def next_topics(article: str) -> tuple[str, ...]:

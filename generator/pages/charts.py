@@ -5,40 +5,31 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
+from ..records import Entry
 from . import words
-from .drawing import (
-    ANNOUNCED,
-    DISPUTED,
-    FILL,
-    HAPPENED,
-    INK,
-    NARROW,
-    RULE,
-    Chart,
-    Margins,
-    Plan,
-    add_bars,
-    make_chart,
-)
 from .items import FigureView, MeasureView
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+from .lookup import Lookup
+from .svg import LETTERS, Canvas, Chart, Colour, make_chart
 
 _MOST_SPEAKERS = 12
 _FEWEST_BARS = 14
 _QUIET = timedelta(days=42)
-_STATUS = {
-    "happened": HAPPENED,
-    "announced": ANNOUNCED,
-    "disputed": DISPUTED,
-    "cancelled": DISPUTED,
+_STATUS: dict[str, Colour] = {
+    "happened": "happened",
+    "announced": "announced",
+    "disputed": "disputed",
+    "cancelled": "disputed",
 }
+#: Pixels at the sides of a picture, and what is kept free above and below its shapes.
+_SIDE_PX, _TOP_PX, _BOTTOM_PX = 18, 18, 22
+#: Width of a letter, about, in pixels.
+_LETTER_PX = 7
+#: Greatest over least end of a range from which a linear scale shows the least no more.
+_LOG_FROM = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +41,7 @@ class _Bin:
     counts: tuple[int, ...]
 
 
-def strip(dated: Sequence[tuple[str, str]], name: str = "strip") -> Chart | None:
+def strip(dated: Sequence[tuple[str, str]]) -> Chart | None:
     """When things happened: (EDTF, status) of each, as bars over the time most of them fill.
 
     None when fewer than five have a day, or all fall on three days: a sentence says that.
@@ -73,37 +64,38 @@ def strip(dated: Sequence[tuple[str, str]], name: str = "strip") -> Chart | None
     if outside:
         alt += f" {outside} more, earlier, later or without a day, are in the chronology."
 
-    def draw(axes: Axes, width: int) -> None:
-        base = [0] * len(bins)
-        for status in statuses:
-            heights = [b.counts[_ORDER[status]] for b in bins]
-            boxes = [
-                (i - 0.39, y, 0.78, h)
-                for i, (y, h) in enumerate(zip(base, heights, strict=True))
-                if h
-            ]
-            add_bars(axes, boxes, _STATUS[status])
-            base = [a + b for a, b in zip(base, heights, strict=True)]
-        axes.set_xlim(-0.6, max(len(bins), _FEWEST_BARS) - 0.4)
-        axes.set_ylim(0, max(base) * 1.18)
-        _label_time(axes, bins, unit, width)
-        axes.set_yticks([])
-        at = bins.index(peak)
-        axes.text(at, sum(peak.counts), str(sum(peak.counts)), ha="center", va="bottom")
+    def draw(canvas: Canvas) -> None:
+        room = (canvas.width - 2 * _SIDE_PX) / max(len(bins), _FEWEST_BARS)
+        floor = canvas.height - _BOTTOM_PX
+        unit_px = (floor - _TOP_PX) / sum(peak.counts)
+        for i, b in enumerate(bins):
+            top = float(floor)
+            for status in statuses:
+                height = b.counts[_ORDER[status]] * unit_px
+                top -= height
+                if height:
+                    x = _SIDE_PX + (i + 0.11) * room
+                    canvas.bar(x, top, 0.78 * room, height, _STATUS[status])
+            if b is peak:
+                middle = _SIDE_PX + (i + 0.5) * room
+                canvas.text(middle, top - 4, str(sum(b.counts)), anchor="middle")
+        canvas.line(_SIDE_PX, floor, canvas.width - _SIDE_PX, floor, "rule")
+        for i, label in _time_labels(bins, unit, canvas.width):
+            x = _SIDE_PX + (i + 0.5) * room
+            canvas.text(x, canvas.height - 6, label, "soft", anchor="middle")
 
     rows = tuple(
         (b.label, *(str(b.counts[_ORDER[s]]) for s in statuses)) for b in bins if sum(b.counts)
     )
-    return make_chart(
-        f"strip-{name}",
-        alt,
-        (unit.capitalize(), *statuses),
-        rows,
-        lambda width: Plan(width, 120, Margins(18, 18, 4, 22), lambda axes: draw(axes, width)),
-    )
+    return make_chart(alt, (unit.capitalize(), *statuses), rows, 120, draw)
 
 
-def ranges(measure: MeasureView, name: str) -> Chart | None:
+def strip_of(entries: Iterable[Entry]) -> Chart | None:
+    """When the entries of a chronology happened."""
+    return strip([(entry.date, entry.status) for entry in entries])
+
+
+def ranges(measure: MeasureView) -> Chart | None:
     """Rival figures of one thing on one scale; None below three that differ."""
     claims = [f for f in measure.figures if f.low is not None or f.high is not None]
     if len(claims) < 3 or len({(f.low, f.high) for f in claims}) < 2 or len(claims) > 24:
@@ -111,41 +103,35 @@ def ranges(measure: MeasureView, name: str) -> Chart | None:
     ends = [v for f in claims for v in (f.low, f.high) if v is not None]
     if min(ends) < 0 or max(ends) <= 0:
         return None
-    far = min(ends) > 0 and max(ends) / min(ends) > 30
+    far = min(ends) > 0 and max(ends) / min(ends) > _LOG_FROM
     alt = f"{measure.label}: {measure.span}, {measure.claims}."
     alt += " Drawn on a logarithmic scale." if far else ""
 
-    def draw(axes: Axes, width: int) -> None:
-        low = min(ends) / 1.6 if far else 0.0
-        high = max(ends) * (1.9 if far else 1.12)
-        if far:
-            axes.set_xscale("log")
-        axes.set_xlim(low, high)
-        axes.set_ylim(len(claims) - 0.4, -0.75)
-        for i, claim in enumerate(claims):
-            _claim(axes, i, claim, low, high, width)
-        axes.set_yticks([])
-        axes.grid(axis="x", color=RULE, linewidth=0.6)
-        _label_amounts(axes, width)
-
-    rows = tuple((f.text, claimant(f), f.as_of or "not stated") for f in claims)
-    height = 30 + 40 * len(claims)
-    head = ("Figure", "According to", "As of")
-    return make_chart(
-        f"ranges-{name}",
-        alt,
-        head,
-        rows,
-        lambda width: Plan(width, height, Margins(4, 12, 2, 22), lambda axes: draw(axes, width)),
+    scale = _Scale(
+        min(ends) / 1.6 if far else 0.0, max(ends) * (1.9 if far else 1.12), logarithmic=far
     )
 
+    def draw(canvas: Canvas) -> None:
+        floor = canvas.height - _BOTTOM_PX
+        for value in scale.ticks(6 if canvas.is_wide else 4):
+            x = scale.at(value, canvas)
+            canvas.line(x, 2, x, floor, "rule")
+            canvas.text(x, canvas.height - 6, words.number(round(value, 2)), "soft", "middle")
+        canvas.line(4, floor, canvas.width - 12, floor, "rule")
+        for i, claim in enumerate(claims):
+            _draw_claim(canvas, 4 + 40 * i, claim, scale)
 
-def statements(said: Sequence[tuple[str, str]], name: str = "statements") -> Chart | None:
+    rows = tuple((f.text, claimant(f), f.as_of or "not stated") for f in claims)
+    head = ("Figure", "According to", "As of")
+    return make_chart(alt, head, rows, 30 + 40 * len(claims), draw)
+
+
+def statements(said: Sequence[tuple[str, str]]) -> Chart | None:
     """An actor's statements by day: (ISO day, kind of quotation) of each."""
     days = [(d, "happened") for d, _ in said if d]
     if len(days) < 6 or len({d for d, _ in days}) < 4:
         return None
-    chart = strip(days, name)
+    chart = strip(days)
     if chart is None:
         return None
     alt = chart.alt.replace("events", "statements").replace(
@@ -168,41 +154,51 @@ def matrix(pairs: Sequence[tuple[str, str]]) -> Chart | None:
         f"{who} speaks most about {whom} ({words.count(most, 'quotation')})."
     )
 
-    def draw(axes: Axes, width: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        letters = 26 if canvas.is_wide else 14
+        left = min(max(map(len, speakers)), letters) * _LETTER_PX + 8
+        room = (canvas.width - left - 44) / len(spoken)
+
+        def place(column: float, row: float) -> tuple[float, float]:
+            return left + (column + 0.5) * room, _MATRIX_TOP_PX + (row + 0.5) * _MATRIX_ROW_PX
+
+        for i, name in enumerate(spoken):
+            x, y = place(i, -0.5)
+            canvas.line(x, y, x, y + len(speakers) * _MATRIX_ROW_PX, "rule", 0.6)
+            canvas.text(x, y - 4, _short(name, 16), tilted=55)
+        for i, name in enumerate(speakers):
+            x, y = place(-0.5, i)
+            canvas.line(x, y, canvas.width - 44, y, "rule", 0.6)
+            canvas.text(x - 6, y + LETTERS / 3, _short(name, letters), anchor="end")
         for (a, b), n in cells.items():
-            size = (6 + 12 * math.sqrt(n / most)) * (1.0 if width > NARROW else 0.62)
-            x, y = spoken.index(b), speakers.index(a)
-            axes.plot([x], [y], marker="s", markersize=size, color=FILL, markeredgewidth=0)
-            if width > NARROW:
-                axes.text(x, y, str(n), ha="center", va="center_baseline", fontsize=10)
-        axes.set_xlim(-0.6, len(spoken) - 0.4)
-        axes.set_ylim(len(speakers) - 0.4, -0.6)
-        axes.set_xticks(range(len(spoken)), [_short(s, 16) for s in spoken], rotation=55,
-                        ha="left", rotation_mode="anchor")  # fmt: skip
-        axes.xaxis.tick_top()
-        axes.set_yticks(range(len(speakers)), [_short(s, _name_letters(width)) for s in speakers])
-        axes.tick_params(colors=INK)
-        axes.grid(color=RULE, linewidth=0.5)
-        axes.spines[:].set_visible(False)
+            side = (6 + 12 * math.sqrt(n / most)) * (1.3 if canvas.is_wide else 0.8)
+            x, y = place(spoken.index(b), speakers.index(a))
+            canvas.bar(x - side / 2, y - side / 2, side, side, "fill")
+            if canvas.is_wide:
+                canvas.text(x, y + LETTERS / 3, str(n), anchor="middle")
 
     ordered = sorted(cells.items(), key=lambda c: (-c[1], c[0]))
     rows = tuple((a, b, str(n)) for (a, b), n in ordered)
-    head = ("Speaker", "About", "Quotations")
-
-    def plan(width: int) -> Plan:
-        left = min(max(map(len, speakers)), _name_letters(width)) * 7 + 8
-        return Plan(
-            width,
-            112 + 27 * len(speakers),
-            Margins(left, 44, 108, 2),
-            lambda axes: draw(axes, width),
-        )
-
-    return make_chart("matrix", alt, head, rows, plan)
+    height = _MATRIX_TOP_PX + _MATRIX_ROW_PX * len(speakers) + 4
+    return make_chart(alt, ("Speaker", "About", "Quotations"), rows, height, draw)
 
 
-def _name_letters(width: int) -> int:
-    return 26 if width > NARROW else 14
+#: Height of the names above the matrix, and of one of its rows.
+_MATRIX_TOP_PX, _MATRIX_ROW_PX = 108, 27
+
+
+def matrix_of(look: Lookup) -> Chart | None:
+    """Who speaks about whom, in all quotations whose speakers are known."""
+    named = look.named
+    return matrix(
+        [
+            (named[quote.speaker].link.text, named[about].link.text)
+            for quote in look.quotes.values()
+            if quote.speaker is not None and quote.speaker in named
+            for about in quote.about
+            if about in named and about != quote.speaker
+        ]
+    )
 
 
 def claimant(figure: FigureView) -> str:
@@ -275,53 +271,74 @@ def _bin_label(day: date, unit: str) -> str:
     return words.date_words(day.isoformat()[:length])
 
 
-def _label_time(axes: Axes, bins: Sequence[_Bin], unit: str, width: int) -> None:
-    """As many dates under the bars as fit, the month where it is new."""
+def _time_labels(bins: Sequence[_Bin], unit: str, width: int) -> Iterator[tuple[int, str]]:
+    """As many dates under the bars as fit, each with the number of its bar; the year where it
+    is new."""
     step = max(1, math.ceil(max(len(bins), _FEWEST_BARS) / (width / 64)))
-    at = list(range(0, len(bins), step))
-    labels = []
-    before = ""
-    for i in at:
+    before = 0
+    for i in range(0, len(bins), step):
         day = bins[i].start
-        month = f"{words.MONTHS[day.month][:3]}"
+        month = words.MONTHS[day.month][:3]
         if unit == "year":
-            labels.append(str(day.year))
+            yield i, str(day.year)
         elif unit == "month":
-            labels.append(f"{month} {day.year}" if before != str(day.year) else month)
-            before = str(day.year)
+            yield i, month if before == day.year else f"{month} {day.year}"
+            before = day.year
         else:
-            labels.append(f"{day.day} {month}")
-    axes.set_xticks(at, labels)
-    axes.tick_params(axis="x", pad=5)
+            yield i, f"{day.day} {month}"
 
 
-def _claim(axes: Axes, row: int, claim: FigureView, low: float, high: float, width: int) -> None:
-    """One claim: its words above, a point, a bar, or an arrow to the open side below."""
-    y = row + 0.18
-    a, b = claim.low, claim.high
-    if a is not None and b is not None and a != b:
-        axes.plot([a, b], [y, y], color=HAPPENED, linewidth=5, solid_capstyle="butt")
-    elif a is not None and b is not None:
-        axes.plot([a], [y], marker="o", markersize=7, color=HAPPENED)
-    elif a is not None:
-        axes.plot([a, high], [y, y], color=FILL, linewidth=2, dashes=(3, 2))
-        axes.plot([a], [y], marker="|", markersize=12, markeredgewidth=3, color=HAPPENED)
-    elif b is not None:
-        axes.plot([low, b], [y, y], color=FILL, linewidth=2, dashes=(3, 2))
-        axes.plot([b], [y], marker="|", markersize=12, markeredgewidth=3, color=HAPPENED)
-    letters = 100 if width > NARROW else 48
-    text = _short(f"{claim.text} – {claimant(claim)}", letters)
-    axes.text(0.0, y - 0.32, text, va="bottom", ha="left",
-              transform=axes.get_yaxis_transform())  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Amounts from left to right."""
+
+    low: float
+    high: float
+    logarithmic: bool
+
+    def at(self, value: float, canvas: Canvas) -> float:
+        """Pixels from the left."""
+        low, high, here = self.low, self.high, value
+        if self.logarithmic:
+            low, high, here = math.log(low), math.log(high), math.log(value)
+        return 4 + (here - low) / (high - low) * (canvas.width - 16)
+
+    def ticks(self, most: int) -> list[float]:
+        """Round amounts inside the scale, at most so many.
+
+        >>> _Scale(0, 112, logarithmic=False).ticks(4)
+        [0.0, 50.0, 100.0]
+        >>> _Scale(31, 190_000, logarithmic=True).ticks(6)
+        [100.0, 1000.0, 10000.0, 100000.0]
+        """
+        if self.logarithmic:
+            first, last = math.ceil(math.log10(self.low)), math.floor(math.log10(self.high))
+            steps = [10.0**n for n in range(first, last + 1)]
+            return steps[:: math.ceil(len(steps) / most)] if steps else [self.low * 1.6]
+        rough = (self.high - self.low) / most
+        power = 10.0 ** math.floor(math.log10(rough))
+        step = next(m * power for m in (1, 2, 5, 10) if m * power >= rough)
+        return [n * step for n in range(math.floor(self.high / step) + 1) if n * step >= self.low]
 
 
-def _label_amounts(axes: Axes, width: int) -> None:
-    low, high = axes.get_xlim()
-    ticks = [t for t in axes.get_xticks() if low <= t <= high]
-    most = 6 if width > NARROW else 4
-    ticks = ticks[:: max(1, math.ceil(len(ticks) / most))]
-    axes.set_xticks(ticks, [words.number(round(t, 2)) for t in ticks])
-    axes.minorticks_off()
+def _draw_claim(canvas: Canvas, top: float, claim: FigureView, scale: _Scale) -> None:
+    """One claim: its words above; a dot, a bar, or a dashed line to the open side below."""
+    y = top + 25
+    low, high = claim.low, claim.high
+    left = None if low is None else scale.at(low, canvas)
+    right = None if high is None else scale.at(high, canvas)
+    if left is not None and right is not None and left != right:
+        canvas.line(left, y, right, y, "happened", 5)
+    elif left is not None and right is not None:
+        canvas.dot(left, y, 3.5, "happened")
+    elif left is not None:
+        canvas.line(left, y, canvas.width - 12, y, "fill", 2, dashed=True)
+        canvas.line(left, y - 6, left, y + 6, "happened", 3)
+    elif right is not None:
+        canvas.line(4, y, right, y, "fill", 2, dashed=True)
+        canvas.line(right, y - 6, right, y + 6, "happened", 3)
+    letters = 100 if canvas.is_wide else 48
+    canvas.text(4, top + 14, _short(f"{claim.text} – {claimant(claim)}", letters))
 
 
 def _top(counts: Counter[str]) -> list[tuple[str, int]]:

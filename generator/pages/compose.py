@@ -11,17 +11,17 @@ from typing import Any
 
 from ..records import ActorBrief, Article, Dispute, Quote, TopicBrief
 from ..settings import Settings
-from . import jsonld, words
+from . import charts, jsonld, words
 from .cards import KIND_NAMES, CorpusView, actor_card, actor_cards, by_topic, topic_card, voices_of
+from .charts import matrix_of, strip_of
 from .editors import decisions, issue_groups
 from .evaluation import Score
 from .items import FigureView, MeasureView, QuoteView
 from .list_pages import ListPages
 from .lists import KINDS, TOLLS, Lists, day_said, given_once, rivals, when_said_in
 from .lookup import Link, Lookup, actor_page, headline, source_page, topic_page
-from .making import PageMaker, links_of
 from .marking import paragraphs
-from .pictures import matrix, ranges, statements, strip
+from .page_maker import PageMaker, links_to_uses
 from .shown import (
     CHRONOLOGY,
     CONTESTED,
@@ -36,6 +36,7 @@ from .shown import (
     spread,
     viewed,
 )
+from .svg import Chart
 from .taken import marks_of, taken_from
 from .views import Views, entries_by_month, together
 
@@ -47,10 +48,7 @@ Context = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Composer:
-    """Has every page made once; source pages last, for they name the pages that use them.
-
-    A page is told what decides it, and how to look up what it shows if it must be made.
-    """
+    """Has every page made once; source pages last, for they name the pages that use them."""
 
     look: Lookup
     about: CorpusView
@@ -81,9 +79,7 @@ class Composer:
         self._coverage()
         if self._conflicts().cut:
             listed.contested()
-        self.make.page(
-            "method.md", "method.md.j2", "Method", (self.scores,), lambda: {"scores": self.scores}
-        )
+        self.make.page("method.md", "method.md.j2", "Method", {"scores": self.scores})
 
     # --- pages -----------------------------------------------------------------------------
 
@@ -95,24 +91,21 @@ class Composer:
         topic_briefs = tuple(topics[t] for t in home.topics)
         actor_briefs = tuple(actors[a] for a in home.actors if a in actors)
 
-        def context() -> Context:
-            measures = [self.look.measures[m] for m in home.measures if m in self.look.measures]
-            return {
-                "about": self.about,
-                "description": self.settings.site_description,
-                "summary": self.views.lines(home.summary),
-                "latest": self.views.entries(home.latest),
-                "ahead": self.views.entries(home.ahead),
-                "measures": self.views.measures(measures),
-                "measure_pages": self.lists.measure_pages,
-                "topics": [topic_card(b, self.look, self.views) for b in topic_briefs],
-                "actors": [actor_card(b, self.look) for b in actor_briefs],
-                "strip": strip(self.make, "home", self.look.entries.values()),
-                "jsonld": jsonld.site(self.look, self.settings),
-            }
-
-        given = (self.about, home, topic_briefs, actor_briefs, self.lists.measure_pages)
-        self.make.page("index.md", "home.md.j2", "Home", given, context)
+        measures = [self.look.measures[m] for m in home.measures if m in self.look.measures]
+        context = {
+            "about": self.about,
+            "description": self.settings.site_description,
+            "summary": self.views.lines(home.summary),
+            "latest": self.views.entries(home.latest),
+            "ahead": self.views.entries(home.ahead),
+            "measures": self.views.measures(measures),
+            "measure_pages": self.lists.measure_pages,
+            "topics": [topic_card(b, self.look, self.views) for b in topic_briefs],
+            "actors": [actor_card(b, self.look) for b in actor_briefs],
+            "strip": self.make.picture("home", strip_of(self.look.entries.values())),
+            "jsonld": jsonld.site(self.look, self.settings),
+        }
+        self.make.page("index.md", "home.md.j2", "Home", context)
 
     def _topic_index(self) -> None:
         briefs = self.look.briefing.topics
@@ -120,75 +113,67 @@ class Composer:
             "topics/index.md",
             "topics.md.j2",
             "Topics",
-            (briefs,),
-            lambda: {"cards": [topic_card(b, self.look, self.views) for b in briefs]},
+            {"cards": [topic_card(b, self.look, self.views) for b in briefs]},
         )
 
     def _topic(self, brief: TopicBrief) -> None:
         topic, views, name = brief.topic, self.views, f"topic-{brief.topic.id}"
-
-        def context() -> Context:
-            entries = [self.look.entries[e] for e in brief.chronology]
-            chronology = self._heaviest(brief.chronology, narrowed(CHRONOLOGY, "topic", topic.id))
-            measures = views.measures(brief.measures)
-            claims = [(m, self._claims(m)) for m in rivals(measures)]
-            once = given_once(measures)
-            counted = first(claims, "most often counted", figures, 20)
-            disputes = first(brief.disputes, "first", CONTESTED, 25)
-            return {
-                "topic": topic,
-                "period": period_words(topic.period),
-                "outlets": brief.outlets,
-                "actors": views.links_to_actors(brief.actors),
-                "summary": views.lines(brief.summary),
-                "latest": views.entries(brief.latest),
-                "ahead": views.entries(brief.ahead),
-                "chronology": chronology,
-                "months": entries_by_month(views.entries(chronology.items)),
-                "strip": strip(self.make, name, entries),
-                "positions": [
-                    (views.who(p.actor, None, ""), views.quotes(p.quotes)) for p in brief.positions
-                ],
-                "counted": counted,
-                "measures": [
-                    (m, ranges(self.make, name, replace(m, figures=f.items)), f)
-                    for m, f in counted.items
-                ],
-                "once": first(once, "gravest", figures),
-                "kinds": KINDS,
-                "tolls": [f for f in once if f.marks.kind in TOLLS],
-                "key_quotes": views.quotes(brief.key_quotes),
-                "disputes": viewed(disputes, views.disputes),
-                "reports": viewed(latest(brief.reports, sources), views.articles),
-                "opinions": viewed(latest(brief.opinions, sources), views.articles),
-                "related": views.links_to_topics(brief.related),
-                "jsonld": jsonld.topic(brief, self.look, self.settings),
-            }
-
         figures = narrowed(FIGURES, "topic", topic.id)
         sources = narrowed(SOURCES, "topic", topic.id)
-        pages = tuple(self.lists.measure_pages.get(f"m-{m.id}") for m in brief.measures)
-        self.make.page(topic_page(topic.id), "topic.md.j2", topic.title, (brief, pages), context)
+        entries = [self.look.entries[e] for e in brief.chronology]
+        chronology = self._heaviest(brief.chronology, narrowed(CHRONOLOGY, "topic", topic.id))
+        measures = views.measures(brief.measures)
+        claims = [(m, self._claims(m)) for m in rivals(measures)]
+        once = given_once(measures)
+        counted = first(claims, "most often counted", figures, 20)
+        disputes = first(brief.disputes, "first", CONTESTED, 25)
+        context = {
+            "topic": topic,
+            "period": period_words(topic.period),
+            "outlets": brief.outlets,
+            "actors": views.links_to_actors(brief.actors),
+            "summary": views.lines(brief.summary),
+            "latest": views.entries(brief.latest),
+            "ahead": views.entries(brief.ahead),
+            "chronology": chronology,
+            "months": entries_by_month(views.entries(chronology.items)),
+            "strip": self.make.picture(name, strip_of(entries)),
+            "positions": [
+                (views.who(p.actor, None, ""), views.quotes(p.quotes)) for p in brief.positions
+            ],
+            "counted": counted,
+            "measures": [
+                (m, self._ranges(name, replace(m, figures=f.items)), f) for m, f in counted.items
+            ],
+            "once": first(once, "gravest", figures),
+            "kinds": KINDS,
+            "tolls": [f for f in once if f.marks.kind in TOLLS],
+            "key_quotes": views.quotes(brief.key_quotes),
+            "disputes": viewed(disputes, views.disputes),
+            "reports": viewed(latest(brief.reports, sources), views.articles),
+            "opinions": viewed(latest(brief.opinions, sources), views.articles),
+            "related": views.links_to_topics(brief.related),
+            "jsonld": jsonld.topic(brief, self.look, self.settings),
+        }
+        self.make.page(topic_page(topic.id), "topic.md.j2", topic.title, context)
 
     def _actor_index(self) -> None:
         briefs = self.look.briefing.actors
 
-        def context() -> Context:
-            present = [b for b in briefs if b.articles]
-            groups = [
-                (name, *actor_cards([b for b in present if b.actor.kind == kind], self.look))
-                for kind, name in KIND_NAMES.items()
-            ]
-            named = (named.link for named in self.look.named.values())
-            others = (link.text for link in named if not link.href)
-            return {
-                "groups": [group for group in groups if group[1]],
-                "others": sorted(others, key=str.casefold),
-                "absent": [self.look.actor(b.actor.id) for b in briefs if not b.articles],
-                "matrix": matrix(self.make, "who-speaks-about-whom", self.look),
-            }
-
-        self.make.page("actors/index.md", "actors.md.j2", "Actors", (briefs,), context)
+        present = [b for b in briefs if b.articles]
+        groups = [
+            (name, *actor_cards([b for b in present if b.actor.kind == kind], self.look))
+            for kind, name in KIND_NAMES.items()
+        ]
+        named = (named.link for named in self.look.named.values())
+        others = (link.text for link in named if not link.href)
+        context = {
+            "groups": [group for group in groups if group[1]],
+            "others": sorted(others, key=str.casefold),
+            "absent": [self.look.actor(b.actor.id) for b in briefs if not b.articles],
+            "matrix": self.make.picture("who-speaks-about-whom", matrix_of(self.look)),
+        }
+        self.make.page("actors/index.md", "actors.md.j2", "Actors", context)
 
     def _actor(
         self, brief: ActorBrief, voices: tuple[ActorBrief, ...], telling: Collection[str]
@@ -201,70 +186,64 @@ class Composer:
         ]
         speakers = {b.actor.id for b in voices}
 
-        def context() -> Context:
-            spoken = [self.look.quotes[q] for ids in (brief.said, *chosen) for q in ids]
-            said = together(sorted(spoken, key=when_said_in(self.look)))
-            on_it = (self.look.quotes[q] for q in brief.said_of)
-            said_of = together(q for q in on_it if q.speaker not in speakers)
-            when_said = [(day_said(group[0], self.look), group[0].kind) for group in said]
-            quotes = narrowed(QUOTES, "actor", actor.id)
-            shown = viewed(latest(said, QUOTES if voices else quotes), self._quotations)
-            chronology = self._heaviest(brief.chronology, narrowed(CHRONOLOGY, "actor", actor.id))
-            figures = narrowed(FIGURES, "actor", actor.id)
-            sources = narrowed(SOURCES, "actor", actor.id)
-            return {
-                "actor": actor,
-                "speaks_for": self.look.actor(actor.speaks_for) if actor.speaks_for else None,
-                "voices": [(views.who(b.actor.id, None, ""), len(b.said)) for b in voices],
-                "roles": views.roles(actor),
-                "said": shown,
-                "said_by_topic": by_topic(shown.items),
-                "of_voices": sum(len(b.said) for b in voices),
-                "timeline": statements(self.make, f"actor-{actor.id}", when_said),
-                "said_of": viewed(latest(said_of, quotes), self._quotations),
-                "chronology": chronology,
-                "months": entries_by_month(views.entries(chronology.items)),
-                "figures": viewed(first(brief.figures, "first", figures), views.figures),
-                "company": [(self.look.actor(a), n) for a, n in brief.with_actors],
-                "articles": viewed(latest(brief.articles, sources), views.articles),
-                "topics": views.links_to_topics(brief.topics),
-                "jsonld": jsonld.actor(brief, self.look, self.settings),
-            }
-
-        given = (brief, voices, chosen)
-        self.make.page(actor_page(actor.id), "actor.md.j2", actor.name, given, context)
+        spoken = [self.look.quotes[q] for ids in (brief.said, *chosen) for q in ids]
+        said = together(sorted(spoken, key=when_said_in(self.look)))
+        on_it = (self.look.quotes[q] for q in brief.said_of)
+        said_of = together(q for q in on_it if q.speaker not in speakers)
+        when_said = [(day_said(group[0], self.look), group[0].kind) for group in said]
+        quotes = narrowed(QUOTES, "actor", actor.id)
+        shown = viewed(latest(said, QUOTES if voices else quotes), self._quotations)
+        chronology = self._heaviest(brief.chronology, narrowed(CHRONOLOGY, "actor", actor.id))
+        figures = narrowed(FIGURES, "actor", actor.id)
+        sources = narrowed(SOURCES, "actor", actor.id)
+        context = {
+            "actor": actor,
+            "speaks_for": self.look.actor(actor.speaks_for) if actor.speaks_for else None,
+            "voices": [(views.who(b.actor.id, None, ""), len(b.said)) for b in voices],
+            "roles": views.roles(actor),
+            "said": shown,
+            "said_by_topic": by_topic(shown.items),
+            "of_voices": sum(len(b.said) for b in voices),
+            "timeline": self.make.picture(f"actor-{actor.id}", charts.statements(when_said)),
+            "said_of": viewed(latest(said_of, quotes), self._quotations),
+            "chronology": chronology,
+            "months": entries_by_month(views.entries(chronology.items)),
+            "figures": viewed(first(brief.figures, "first", figures), views.figures),
+            "company": [(self.look.actor(a), n) for a, n in brief.with_actors],
+            "articles": viewed(latest(brief.articles, sources), views.articles),
+            "topics": views.links_to_topics(brief.topics),
+            "jsonld": jsonld.actor(brief, self.look, self.settings),
+        }
+        self.make.page(actor_page(actor.id), "actor.md.j2", actor.name, context)
 
     def _source(self, article: Article) -> None:
         uses = self.make.uses_of(article.id)
 
-        def context() -> Context:
-            return {
-                "article": article,
-                "view": self.views.articles([article.id])[0],
-                "paragraphs": paragraphs(article, marks_of(article, self.look)),
-                "taken": taken_from(article, self.look, links_of(article.id, uses)),
-                "copies": [self.look.article(a) for a in self.look.copies.get(article.id, ())],
-                "cut": [c for c in article.cut if c.text.strip()],
-                "jsonld": jsonld.article(article, self.look, self.settings),
-            }
+        context = {
+            "article": article,
+            "view": self.views.articles([article.id])[0],
+            "paragraphs": paragraphs(article, marks_of(article, self.look)),
+            "taken": taken_from(article, self.look, links_to_uses(uses)),
+            "copies": [self.look.article(a) for a in self.look.copies.get(article.id, ())],
+            "cut": [c for c in article.cut if c.text.strip()],
+            "jsonld": jsonld.article(article, self.look, self.settings),
+        }
 
         path, title = source_page(article.id), headline(article)
-        self.make.page(path, "source.md.j2", title, (article, uses), context, article.id)
+        self.make.page(path, "source.md.j2", title, context, article.id)
 
     def _coverage(self) -> None:
         issues = self.look.briefing.records.issues
 
-        def context() -> Context:
-            return {
-                "about": self.about,
-                "articles": tuple(self.look.articles.values()),
-                "unattributed": sum(q.speaker is None for q in self.look.quotes.values()),
-                "groups": issue_groups(issues, self.look),
-                "decisions": decisions(self.look),
-                "disputes": viewed(self._conflicts(), self.views.disputes),
-            }
-
-        self.make.page("coverage.md", "coverage.md.j2", "Coverage", (self.about, issues), context)
+        context = {
+            "about": self.about,
+            "articles": tuple(self.look.articles.values()),
+            "unattributed": sum(q.speaker is None for q in self.look.quotes.values()),
+            "groups": issue_groups(issues, self.look),
+            "decisions": decisions(self.look),
+            "disputes": viewed(self._conflicts(), self.views.disputes),
+        }
+        self.make.page("coverage.md", "coverage.md.j2", "Coverage", context)
 
     # --- parts -----------------------------------------------------------------------------
 
@@ -278,6 +257,9 @@ class Composer:
     def _heaviest(self, entries: Sequence[str], whole: Link) -> Shown[str]:
         """The entries that most outlets tell, in their order."""
         return heaviest(entries, lambda e: self.look.entries[e].outlets, "most reported", whole)
+
+    def _ranges(self, page: str, measure: MeasureView) -> Chart | None:
+        return self.make.picture(f"{page}-{measure.id}", charts.ranges(measure))
 
     def _claims(self, measure: MeasureView) -> Shown[FigureView]:
         """What is claimed of one thing, from the lowest to the highest."""

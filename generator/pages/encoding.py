@@ -18,14 +18,6 @@ def to_json(value: object) -> bytes:
         return orjson.dumps(orjson.loads(text.encode("utf-8", "replace")))
 
 
-def exact(value: object) -> bytes:
-    """Bytes that only equal values share; half characters are told apart."""
-    try:
-        return orjson.dumps(value)
-    except orjson.JSONEncodeError:
-        return repr(value).encode("utf-8", "surrogatepass")
-
-
 def _parts(value: Any) -> dict[str, Any]:
     """A record within a record, as JSON has it."""
     return {f.name: getattr(value, f.name) for f in fields(value)}

@@ -69,20 +69,18 @@ class Folder:
             self._fresh[path] = self._waiting.tell(), len(content)
             self._waiting.write(content)
 
-    def close(self, standing: Iterable[str] = ()) -> PagesWritten:
+    def close(self) -> PagesWritten:
         """Write what differs and remove what this build did not make.
 
         Listed before they are written: a build that is killed half-way leaves nothing behind
         that the next one would not know for its own.
-
-        ``standing`` are files of an earlier build that are this build's as they are.
         """
         if not self._before.issuperset(self._fresh):
             _list(self._folder, self._before.union(self._fresh))
         for path, (start, length) in self._fresh.items():
             self._waiting.seek(start)
             _write(self._folder / path, self._waiting.read(length))
-        made = (self._made | set(standing)) - self._kept
+        made = self._made - self._kept
         removed = sum(_remove(self._folder, path) for path in sorted(self._before - made))
         _list(self._folder, made)
         return PagesWritten(len(made), len(self._fresh), removed, tuple(sorted(self._kept)))
@@ -101,16 +99,6 @@ def hand_written(folder: Path) -> tuple[Path, ...]:
 def generated(folder: Path) -> list[str]:
     """Files that the last build wrote, and its list of them, relative to the folder."""
     return [*sorted(_read_manifest(folder)), MANIFEST]
-
-
-def stamps(folder: Path, paths: Iterable[str]) -> tuple[tuple[int, int], ...] | None:
-    """Length and time of files of a folder; None when one of them is not there."""
-    try:
-        # A Path of each would take longer than the look at it.
-        found = [os.stat(f"{folder}/{path}") for path in paths]  # noqa: PTH116
-    except OSError:
-        return None
-    return tuple((status.st_size, status.st_mtime_ns) for status in found)
 
 
 def _list(folder: Path, made: Iterable[str]) -> None:

@@ -1,12 +1,9 @@
-"""Records by id, and where on the site each of them is shown.
-
-Pages look records up here and nowhere else, so that what a page depends on is known.
-"""
+"""Records by id, and where on the site each of them is shown."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from ..records import (
@@ -24,7 +21,6 @@ from ..records import (
     Role,
     SummaryLine,
 )
-from .tables import Table, Watch
 from .text import file_name, slug
 
 
@@ -75,8 +71,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What pages other than its own say of an actor; how often it is mentioned is no part of
-    it, lest every article change every page."""
+    """What pages other than its own say of an actor."""
 
     link: Link
     kind: ActorKind
@@ -89,43 +84,39 @@ class Lookup:
     def __init__(self, briefing: Briefing) -> None:
         records = briefing.records
         self.briefing = briefing
-        self.watch = watch = Watch()
-        self.articles: Table[Article] = watch.table("articles", _by_id(records.articles))
-        self.quotes: Table[Quote] = watch.table("quotes", _by_id(records.quotes))
-        self.figures: Table[Figure] = watch.table("figures", _by_id(records.figures))
-        self.events: Table[Event] = watch.table("events", _by_id(records.events))
-        self.entries: Table[Entry] = watch.table("entries", _unweighted(records.chronology))
-        """Without their weights, which one more article may change everywhere."""
-        self.major: Table[bool] = watch.table("major", _major(records.chronology))
+        self.articles: Mapping[str, Article] = _by_id(records.articles)
+        self.quotes: Mapping[str, Quote] = _by_id(records.quotes)
+        self.figures: Mapping[str, Figure] = _by_id(records.figures)
+        self.events: Mapping[str, Event] = _by_id(records.events)
+        self.entries: Mapping[str, Entry] = _by_id(records.chronology)
+        self.major: Mapping[str, bool] = _major(records.chronology)
         """Whether an entry is among the most important fifth."""
-        self.actors: Table[Actor] = watch.table("actors", _by_id(records.actors))
-        self.measures: Table[Measure] = watch.table("measures", _by_id(records.measures))
-        self.disputes: Table[Dispute] = watch.table("disputes", _by_id(records.disputes))
-        self.named: Table[Named] = watch.table("named", _named(briefing))
-        self._topics: Table[Link] = watch.table("topics", _topics(briefing))
+        self.actors: Mapping[str, Actor] = _by_id(records.actors)
+        self.measures: Mapping[str, Measure] = _by_id(records.measures)
+        self.disputes: Mapping[str, Dispute] = _by_id(records.disputes)
+        self.named: Mapping[str, Named] = _named(briefing)
+        self._topics: Mapping[str, Link] = _topics(briefing)
         copies = ((a.copy_of, a.id) for a in records.articles if a.copy_of)
-        self.copies: Table[tuple[str, ...]] = watch.table("copies", self._by_article(copies))
+        self.copies: Mapping[str, tuple[str, ...]] = self._by_article(copies)
         """Articles that are copies of one, by its id."""
         topics_of = ((a, t.id) for t in records.topics for a in t.articles)
-        self.topics_of: Table[tuple[str, ...]] = watch.table(
-            "topics of", self._by_article(topics_of)
-        )
+        self.topics_of: Mapping[str, tuple[str, ...]] = self._by_article(topics_of)
         """Topics by the articles they are made of."""
         told = _grouped((q.same_as, q) for q in records.quotes if q.same_as)
-        self.tellings: Table[tuple[Quote, ...]] = watch.table("told", told)
+        self.tellings: Mapping[str, tuple[Quote, ...]] = told
         """Tellings of a quotation that is told several times, by the id they share."""
         lines = self.summary_lines()
-        self.tellers: Table[int] = watch.table("tellers", _tellers(briefing, lines))
+        self.tellers: Mapping[str, int] = _tellers(briefing, lines)
         """How many outlets tell what a summary's sentence tells, where several do, by citation."""
-        self.voices: Table[Quote] = watch.table("voices", _voices(records.events, records.quotes))
+        self.voices: Mapping[str, Quote] = _voices(records.events, records.quotes)
         """The quotation that all of an event's sentence is part of, by the event's id."""
-        self._lines = watch.table("lines", {_citation(x.article, line_anchor(x)): x for x in lines})
-        self._places = dict(self._cited())
-        self._quotes_of = watch.table("quotes of", self._of_each(records.quotes))
-        self._figures_of = watch.table("figures of", self._of_each(records.figures))
-        self._events_of = watch.table("events of", self._of_each(records.events))
-        self._dates_of = watch.table("dates of", self._of_each(records.dates))
-        self._lines_of = watch.table("lines of", self._of_each(lines))
+        self._lines = {_citation(x.article, line_anchor(x)): x for x in lines}
+        self._cited = dict(self._by_citation())
+        self._quotes_of = self._of_each(records.quotes)
+        self._figures_of = self._of_each(records.figures)
+        self._events_of = self._of_each(records.events)
+        self._dates_of = self._of_each(records.dates)
+        self._lines_of = self._of_each(lines)
 
     def outlet(self, article: Article) -> str:
         """The outlet's name, or what to call an article that names none."""
@@ -190,22 +181,21 @@ class Lookup:
     def cited(self, citation: str) -> Cited | None:
         """The record that citations call so (``<article id>#<anchor>``); None for a place in
         an article that is no record."""
-        place = self._places.get(citation)
-        return place[0][place[1]] if place else None
+        return self._cited.get(citation)
 
     def summary_lines(self) -> tuple[SummaryLine, ...]:
         """Every sentence that some summary uses, once."""
         used = [*self.briefing.home.summary, *(s for b in self.briefing.topics for s in b.summary)]
         return tuple(dict.fromkeys(used))
 
-    def _cited(self) -> Iterator[tuple[str, tuple[Table[Any], str]]]:
-        """The table and id of a record by what citations call it."""
-        for citation in self._lines:
-            yield citation, (self._lines, citation)
-        for table in (self.quotes, self.figures, self.events):
+    def _by_citation(self) -> Iterator[tuple[str, Cited]]:
+        """Every record that pages cite, with what citations call it."""
+        yield from self._lines.items()
+        tables: tuple[Mapping[str, Quote | Figure | Event], ...]
+        tables = (self.quotes, self.figures, self.events)
+        for table in tables:
             for record in table.values():
-                citation = _citation(record.article, anchor_of(record.id, record.article))
-                yield citation, (table, record.id)
+                yield _citation(record.article, anchor_of(record.id, record.article)), record
 
     def _of_each(self, records: Iterable[Any]) -> dict[str, tuple[Any, ...]]:
         """The records of every article."""
@@ -307,10 +297,6 @@ def _bare(event: Event) -> tuple[int, int]:
 
 def _by_id(records: Iterable[_T]) -> dict[str, _T]:
     return {r.id: r for r in records}
-
-
-def _unweighted(entries: Iterable[Entry]) -> dict[str, Entry]:
-    return {e.id: replace(e, weight=0.0) for e in entries}
 
 
 def _major(entries: Sequence[Entry]) -> dict[str, bool]:

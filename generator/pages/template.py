@@ -8,14 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from ..errors import BriefingError
-from ..store import Store, digest
 from . import words
 from .lookup import Cite
-from .memo import page_version
 from .text import attribute, file_name, markdown, preformatted
 
 _AS_IT_IS = (Markup, jinja2.Undefined)
@@ -59,9 +56,8 @@ class Page:
 class Templates:
     """The templates of a project."""
 
-    def __init__(self, folder: Path, site_name: str, store: Store) -> None:
+    def __init__(self, folder: Path, site_name: str) -> None:
         self._env = environment(folder)
-        self._env.bytecode_cache = _Compiled(store)
         self._env.globals["site_name"] = site_name
 
     def render(self, name: str, page: Page, **context: Any) -> str:
@@ -81,30 +77,6 @@ class Templates:
             ) from error
         except jinja2.UndefinedError as error:
             raise BriefingError(f"templates/{name}: {error.message}") from error
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """Templates as they are compiled, kept by their text."""
-
-    _KIND = "template"
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        blob = self._store.get(self._KIND, self._key(bucket))
-        if blob is not None:
-            try:
-                bucket.bytecode_from_string(blob)
-            except Exception:  # a damaged entry only costs time
-                bucket.reset()
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._store.put(self._KIND, [(self._key(bucket), bucket.bytecode_to_string())])
-
-    def _key(self, bucket: Bucket) -> str:
-        # The names of filters and tests are compiled in, whether they exist among them.
-        return digest(page_version(), bucket.key, bucket.checksum)
 
 
 def environment(folder: Path) -> jinja2.Environment:

@@ -11,14 +11,14 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from ..build import check_site
 from ..editorial import load_editorial
-from ..errors import BriefingError
+from ..errors import BriefingError, VerificationError
 from ..progress import Progress
-from ..rebuild import bring_up_to_date, only_build
 from ..settings import Settings
+from .links import verify_site
 from .plugin import BriefingPlugin
 from .replace import fresh_directory, put_in_place
+from .up_to_date import bring_up_to_date, digest_of_inputs, note_site, only_build, standing_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,12 @@ def build_site(request: Request, progress: Progress) -> str:
     settings = _settings(request, plugin.settings(config))
     final = (request.site_dir or Path(config.site_dir)).resolve()
     with only_build(settings):
-        line = bring_up_to_date(settings, progress)
+        read = digest_of_inputs(settings, request.config_file.resolve())
+        standing = standing_site(final, read)
+        if standing is not None:
+            progress.stage("Nothing changed since the last build")
+            return f"{standing.summary}; site in {final}"
+        summary = bring_up_to_date(settings, progress).summary
         plugin.prepared = True  # the hook need not do again what was just done
         progress.stage("Compiling with MkDocs")
         with fresh_directory(final) as scratch:
@@ -49,8 +54,9 @@ def build_site(request: Request, progress: Progress) -> str:
             _compile(config)
             progress.stage("Checking every link")
             check_site(scratch)
+            note_site(scratch, read, summary)
             put_in_place(final, scratch)
-    return f"{line}; site in {final}"
+    return f"{summary}; site in {final}"
 
 
 def check_built(config_file: Path) -> str:
@@ -66,6 +72,17 @@ def check_built(config_file: Path) -> str:
         return f"{said}; no site in {site} yet (make site)"
     check_site(site)
     return f"{said}; every link of {site} lands"
+
+
+def check_site(site_dir: Path) -> None:
+    """Stop the build when a link does not land or a page loads from another host.
+
+    Raises:
+        VerificationError: with the first fifty that break a promise.
+    """
+    broken = verify_site(site_dir)
+    if broken:
+        raise VerificationError("\n".join(["the site breaks a promise:", *broken[:50]]))
 
 
 def _load(config_file: Path) -> tuple[MkDocsConfig, BriefingPlugin]:

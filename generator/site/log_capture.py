@@ -1,38 +1,29 @@
-"""What MkDocs says while something is done."""
+"""What MkDocs logs while something is done."""
 
 from __future__ import annotations
 
 import contextlib
 import logging
 from collections.abc import Iterator
-from typing import NamedTuple
-
-
-class Message(NamedTuple):
-    """What a logger was given."""
-
-    logger: str
-    level: int
-    text: str
 
 
 @contextlib.contextmanager
-def heard(level: int = logging.NOTSET) -> Iterator[list[Message]]:
-    """The messages of MkDocs and its plugins within the block, from a level on; who is told of
-    them otherwise still is."""
-    messages = _Messages(level)
+def captured_log(level: int = logging.NOTSET) -> Iterator[list[str]]:
+    """The messages of MkDocs and its plugins within the block, from a level on; other handlers
+    still get them."""
+    handler = _ListHandler(level)
     logger = logging.getLogger("mkdocs")
-    logger.addHandler(messages)
+    logger.addHandler(handler)
     try:
-        yield messages.heard
+        yield handler.messages
     finally:
-        logger.removeHandler(messages)
+        logger.removeHandler(handler)
 
 
-class _Messages(logging.Handler):
+class _ListHandler(logging.Handler):
     def __init__(self, level: int) -> None:
         super().__init__(level)
-        self.heard: list[Message] = []
+        self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.heard.append(Message(record.name, record.levelno, record.getMessage()))
+        self.messages.append(record.getMessage())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -17,21 +16,18 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from ..cache import opened
 from ..errors import BriefingError
-from ..pages.files import hand_written
+from ..pages.files import generated, hand_written
 from ..progress import Silent
-from ..rebuild import bring_up_to_date, only_build
 from ..settings import Settings
-from .compiling.ahead import Ahead, Means
-from .compiling.extension import CheapCompile
-from .hard_links import share_data
 from .list_scripts import is_part, write_part
-from .search import PagefindIndex, search_with_pagefind
+from .rendered_pages import RenderedPage, RenderedPages, put_on_page
+from .search import FOLDER, index_site, pagefind_program
 from .serve import keep_serving
-from .slim import slim_page, slim_scripts, slim_styles
+from .up_to_date import bring_up_to_date, only_build
 
 #: Whether the user dates the build. Else MkDocs, which writes a date into the sitemap, is told
 #: the newest article's: the same corpus makes the same bytes on every day.
@@ -56,15 +52,18 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     prepared = False
     """Set by the command line, which has written the pages already."""
-    alone: contextlib.ExitStack
-    """Holds the lock on the pages from their generation to the end of the build."""
-    large_index: PagefindIndex | None = None
-    """What is searched, on sites from ``pagefind_from`` pages on."""
 
     def __init__(self) -> None:
         super().__init__()
         self.alone = contextlib.ExitStack()
-        self.ahead = Ahead()
+        """Holds the lock on the pages, and the cache, from their generation to the end of the
+        build."""
+        self._generated: frozenset[str] = frozenset()
+        self._pages: RenderedPages | None = None
+        self._rendered: dict[str, RenderedPage] = {}
+        """Pages between being rendered and being given to MkDocs, by path."""
+        self._is_large = False
+        """Whether the site has ``pagefind_from`` pages, and a search that Pagefind serves."""
 
     def settings(self, config: MkDocsConfig) -> Settings:
         """The generator's settings as mkdocs.yml gives them."""
@@ -89,10 +88,6 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         if dirty:
             raise PluginError("--dirty would leave only changed pages in the search; do without it")
 
-    def on_config(self, config: MkDocsConfig) -> None:
-        """Compile pages in cheaper ways, with the same result."""
-        config.markdown_extensions.append(CheapCompile())  # type: ignore[arg-type]
-
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Generate the pages; a problem of the corpus is one message, not a traceback."""
         if not self.prepared:
@@ -105,25 +100,30 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             os.environ["SOURCE_DATE_EPOCH"] = str(_newest(Path(config.docs_dir)))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
-        """Choose the search by the number of pages, which is known only now; share data files,
-        now that the site's folder is empty."""
-        share_data(files, Path(config.docs_dir))
+        """Choose the search by the number of pages, which is known only now."""
         large = len(files.documentation_pages()) >= self.config.pagefind_from
-        try:
-            self.large_index = search_with_pagefind(config) if large else None
-        except BriefingError as error:
-            raise PluginError(str(error)) from error
+        self._is_large = large and _has_search(config)
+        if self._is_large:
+            try:
+                pagefind_program()
+            except BriefingError as error:
+                raise PluginError(str(error)) from error
+            config.extra["pagefind"] = FOLDER
+        cache = self.alone.enter_context(opened(self.settings(config).cache))
+        self._generated = frozenset(generated(Path(config.docs_dir)))
+        self._pages = RenderedPages(cache, config, files)
 
     @event_priority(-100)
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """Have pages rendered before MkDocs comes to them."""
-        settings = self.settings(config)
-        means = Means((settings.jobs or os.cpu_count() or 1) - 1, settings.cache)
-        self.ahead.begin(means, config, nav, files, searched=self.large_index is not None)
-
-    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
-        """All pages are rendered; they are written next."""
-        self.ahead.end()
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Render a generated page unless its HTML is known; MkDocs has nothing left to render."""
+        if self._is_large:  # Material's index stays empty
+            page.meta["search"] = {**(page.meta.get("search") or {}), "exclude": True}
+        if self._pages is None or page.file.src_uri not in self._generated:
+            return markdown
+        self._rendered[page.file.src_uri] = self._pages.render(page, markdown)
+        return ""
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
@@ -135,23 +135,16 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         keep_serving(server)
         return server
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: object) -> None:
-        """Put the parts of long lists where filters on the other parts can get them.
-
-        What a page was compiled from is let go: MkDocs would keep it to the end of the build, of
-        ten thousand pages a gigabyte.
-        """
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Give MkDocs the HTML; put the parts of long lists where filters on the other parts can
+        get them."""
+        rendered = self._rendered.pop(page.file.src_uri, None)
+        if rendered is not None:
+            put_on_page(rendered, page)
+            html = rendered.html
         if is_part(html):
             write_part(Path(config.site_dir), page.file.dest_uri, html)
-        if self.large_index is not None:
-            page.markdown = ""
-
-    @event_priority(-100)
-    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
-        """Send no more of a page than browsers need; it is written next, and let go."""
-        if self.large_index is not None:
-            page.content = ""
-        return slim_page(output)
+        return html
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -162,21 +155,21 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             data = json.loads(index.read_text(encoding="utf-8"))
             script = f"var __index={json.dumps(data, ensure_ascii=False, separators=(',', ':'))}\n"
             index.with_suffix(".js").write_text(script, encoding="utf-8")
-        with ThreadPoolExecutor(1) as beside:  # Pagefind is a program of its own
-            searching = self.large_index and beside.submit(self.large_index.write, site)
-            slim_scripts(site)
-            slim_styles(site)
-        if searching:
+        if self._is_large:
             try:
-                searching.result()
+                index_site(site)
             except BriefingError as error:
                 raise PluginError(str(error)) from error
         self.alone.close()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let the next build begin."""
-        self.ahead.end()
         self.alone.close()
+
+
+def _has_search(config: MkDocsConfig) -> bool:
+    plugin = config.plugins.get("material/search")
+    return plugin is not None and bool(plugin.config["enabled"])
 
 
 def _newest(docs_dir: Path) -> int:

@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
 
 from ..errors import BriefingError
-from .log_capture import heard
+from .log_capture import captured_log
 
 _STYLE = (
     "position:fixed;inset:0 0 auto 0;z-index:99;max-height:60vh;overflow:auto;margin:0;"
@@ -53,13 +53,13 @@ def keep_serving(server: LiveReloadServer) -> None:
     build: Callable[[], None] = server.builder
 
     def build_or_show() -> None:
-        with heard(logging.ERROR) as errors:
+        with captured_log(logging.ERROR) as errors:
             try:
                 build()
             except (Exception, SystemExit) as error:  # whatever it is, the writer must see it
                 if not errors:
                     logging.getLogger("mkdocs").error("%s", error)
-                show_problem(Path(server.root), "\n".join(e.text for e in errors))
+                show_problem(Path(server.root), "\n".join(errors))
 
     server.builder = build_or_show
 

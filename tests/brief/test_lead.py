@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from generator.brief.lead import FEWEST, MOST, SentencePool, signature, summarise
 from generator.brief.sentences import lone_sentences, stands_alone
-from generator.recall import Recall
 from generator.records import Article, Records
 from tests import factory
 
@@ -116,7 +115,7 @@ def nth_sentence(source: Article, number: int) -> str:
 
 def summary(records: Records) -> list[str]:
     spans = {a.id: factory.sentences_of(a) for a in records.articles}
-    pool = SentencePool(records, spans, Recall())
+    pool = SentencePool(records, spans)
     candidates = pool.by_topic["war"]
     return [c.line.text for c in summarise(candidates, signature(candidates, pool))]
 
@@ -151,7 +150,6 @@ def test_a_pronoun_must_stand_for_somebody_the_sentence_names() -> None:
         pool = SentencePool(
             factory.records(articles=(source,), mentions=(pronoun, named)),
             {"one": ((0, len(text)),)},
-            Recall(),
         )
         assert len(pool.all) == count
 
@@ -159,5 +157,5 @@ def test_a_pronoun_must_stand_for_somebody_the_sentence_names() -> None:
 def test_copies_are_not_read() -> None:
     source = factory.article("one", GOOD, copy_of="zero")
     spans = {"one": ((0, len(GOOD)),)}
-    pool = SentencePool(factory.records(articles=(source,)), spans, Recall())
+    pool = SentencePool(factory.records(articles=(source,)), spans)
     assert pool.all == []

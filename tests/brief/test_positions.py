@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from generator.brief.key_quotes import best_quotes, is_statement, measure_salience
 from generator.brief.positions import find_parties, side_of
-from generator.recall import Recall
 from tests import factory
 
 ACTORS = {
@@ -110,7 +109,6 @@ def test_salience_prefers_words_of_somebody_known_carried_by_several() -> None:
             quotes=(known, retold, echoed, nobody),
             actors=ACTORS.values(),
         ),
-        Recall(),
     ).base
     assert scores[known.id] == scores[retold.id]
     assert scores[known.id] > scores[echoed.id] > scores[nobody.id]
@@ -123,6 +121,6 @@ def test_salience_prefers_words_that_name_whom_they_are_about() -> None:
     reported = replace(leaning, id="d-q2", kind="indirect")
     named = replace(naming, id="d-q3", kind="indirect")
     records = factory.records(articles=(source,), quotes=(leaning, naming, reported, named))
-    scores = measure_salience(records, Recall()).base
+    scores = measure_salience(records).base
     lead = scores[naming.id] - scores[leaning.id]
     assert lead > scores[named.id] - scores[reported.id]  # shown with their whole sentence

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.cache import Cache
 from generator.corpus import corpus, read_corpus
 from generator.corpus.bylines import byline_names, is_signoff, signoff_authors
 from generator.corpus.masthead_dates import date_in_url, is_date_line, stated_date
@@ -136,12 +137,12 @@ def test_bylines_and_credits() -> None:
 def test_what_a_file_gave_is_kept_until_its_bytes_change(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder, kept = tmp_path / "corpus", tmp_path / "cache.sqlite"
+    folder, cache = tmp_path / "corpus", Cache(tmp_path / "cache.sqlite")
     folder.mkdir()
     for name in ("a.txt", "b.txt"):
         (folder / name).write_text(STORY.format(outlet=name), "utf-8")
     (folder / "empty.txt").touch()
-    first = read_corpus(folder, kept=kept)
+    first = read_corpus(folder, cache=cache)
     assert first == read_corpus(folder)
     read: list[str] = []
     real = read_document
@@ -151,9 +152,9 @@ def test_what_a_file_gave_is_kept_until_its_bytes_change(
         return real(source, data)
 
     monkeypatch.setattr(corpus, "read_document", spy)
-    assert read_corpus(folder, kept=kept) == first
+    assert read_corpus(folder, cache=cache) == first
     assert read == []
     (folder / "b.txt").write_text(STORY.format(outlet="Reuters"), "utf-8")
-    changed = read_corpus(folder, kept=kept)
+    changed = read_corpus(folder, cache=cache)
     assert read == ["b.txt"]
     assert changed == read_corpus(folder)

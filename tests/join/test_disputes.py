@@ -6,7 +6,6 @@ from typing import Any
 
 from generator.join.claims import read_claims
 from generator.join.disputes import find_disputes
-from generator.recall import Recall
 from generator.records import Dispute, Quote
 from tests.factory import article, figure, measure, quote
 
@@ -30,7 +29,7 @@ HARVEST = quote(SOURCE, "the harvest", speaker="minister")
 
 
 def disputes(*quotes: Quote, **given: Any) -> tuple[Dispute, ...]:
-    return find_disputes(quotes, {}, (), given.get("articles", (SOURCE,)), Recall())
+    return find_disputes(quotes, {}, (), given.get("articles", (SOURCE,)))
 
 
 def test_a_denial_beside_its_claim() -> None:
@@ -111,8 +110,8 @@ def rivals(first: dict[str, Any], second: dict[str, Any]) -> tuple[Dispute, ...]
         figure(two, "300 people", 300, **(given | {"according_to": "rebels"} | second)),
     )
     counted = measure("m", tuple(f.id for f in figures), label="people killed")
-    claims = {c.figure.id: c for c in read_claims(figures, (one, two), Recall())}
-    return find_disputes((), claims, (counted,), (one, two), Recall())
+    claims = {c.figure.id: c for c in read_claims(figures, (one, two))}
+    return find_disputes((), claims, (counted,), (one, two))
 
 
 def test_rival_figures() -> None:

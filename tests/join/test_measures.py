@@ -7,7 +7,6 @@ from typing import Any
 
 from generator.join.claims import read_claims
 from generator.join.measures import group_figures
-from generator.recall import Recall
 from generator.records import Article, CuratedMeasure, CuratedTopic, Figure, Measure
 from tests.factory import article, figure
 
@@ -35,7 +34,7 @@ def told(
 def grouped(
     figures: Sequence[Figure], articles: Sequence[Article], topics: tuple[CuratedTopic, ...]
 ) -> tuple[tuple[Figure, ...], tuple[Measure, ...]]:
-    return group_figures(read_claims(figures, articles, Recall()), topics)
+    return group_figures(read_claims(figures, articles), topics)
 
 
 def group(

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from generator.join.proposed_topics import how_many, propose_topics
 from generator.join.topics import assign_topics
-from generator.recall import Recall
 from generator.records import Article, Editorial
 from tests import factory
 
@@ -29,7 +28,7 @@ def test_phrases_that_articles_share_become_topics() -> None:
     articles = corpus(CHOLERA, VOTE, CHOLERA + " The army helps.", VOTE + " The army watches.")
     topics = propose_topics(articles, ())
     assert {t.title for t in topics} >= {"Cholera outbreak", "Election commission"}
-    assigned = assign_topics(articles, (), (), (), {}, Editorial(), Recall()).topics
+    assigned = assign_topics(articles, (), (), (), {}, Editorial()).topics
     held = {t.title: t.articles for t in assigned}
     assert held["Cholera outbreak"] == ("a0", "a2")
     assert held["Election commission"] == ("a1", "a3")

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from generator.join.terms import TermMatcher
 from generator.join.topics import Assigned, assign_topics
 from generator.language.wording import paragraphs, stem, words
-from generator.recall import Recall
 from generator.records import Article, CuratedTopic, Editorial, Topic
 from tests import factory
 
@@ -51,7 +50,6 @@ def assign(source: Article, *topics: CuratedTopic, **records: tuple[object, ...]
         records.get("figures", ()),  # type: ignore[arg-type]
         {source.id: factory.sentences_of(source)},
         Editorial(topics=topics),
-        Recall(),
     )
 
 
@@ -132,7 +130,7 @@ def test_a_topic_that_no_article_is_much_about_has_those_that_touch_it() -> None
 
 
 def topics_of(articles: list[Article], *topics: CuratedTopic) -> tuple[Topic, ...]:
-    return assign_topics(articles, (), (), (), {}, Editorial(topics=topics), Recall()).topics
+    return assign_topics(articles, (), (), (), {}, Editorial(topics=topics)).topics
 
 
 def test_curated_topics_keep_their_order_and_terms() -> None:

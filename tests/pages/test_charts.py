@@ -8,8 +8,8 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from generator.pages import charts
-from generator.pages.drawing import Chart, colours
 from generator.pages.lookup import Lookup
+from generator.pages.svg import Chart, colours
 from generator.pages.views import Views
 from tests.pages.factory import briefing
 
@@ -58,10 +58,10 @@ def test_the_same_numbers_make_the_same_bytes() -> None:
 def test_ranges_show_every_claimant() -> None:
     views = Views(Lookup(briefing()))
     measure = views.measures(briefing().records.measures)[0]
-    chart = charts.ranges(measure, "x")
+    chart = charts.ranges(measure)
     assert chart is not None
     assert [row[1] for row in chart.rows] == ["Ana Belo", "Red Lantern", "Keld’s "]
-    assert charts.ranges(replace(measure, figures=measure.figures[:2]), "x") is None
+    assert charts.ranges(replace(measure, figures=measure.figures[:2])) is None
 
 
 def test_the_matrix_names_who_speaks_most() -> None:

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from generator.extract.article import extract_article
 from generator.extract.dates import find_dates
 from generator.extract.events import find_events
-from generator.extractor import extract_article
 from generator.language.gazetteer import Gazetteer
 from generator.language.pipeline import Parser
 from generator.records import Article, Editorial, Event, Genre, Mention

@@ -1,0 +1,56 @@
+"""Everything found in one article, from its parse: the per-article stages in order."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+from ..language.gazetteer import Gazetteer
+from ..records import Article, Extract, Issue
+from .coreference import read_discourse
+from .dates import find_dates
+from .events import find_events
+from .figures import find_figures
+from .quotes import find_quotes
+from .quotes.said import date_quotes
+
+
+def extract_article(doc: Doc, article: Article, gazetteer: Gazetteer) -> Extract:
+    """Run every per-article stage on a parsed article."""
+    discourse = read_discourse(doc, article, gazetteer)
+    dates = find_dates(doc, article)
+    quotes = date_quotes(find_quotes(doc, article, discourse), dates, article)
+    figures = find_figures(doc, article, dates, quotes, discourse.mentions)
+    events = find_events(doc, article, dates, discourse.mentions, quotes, discourse.entities)
+    return Extract(
+        article=article.id,
+        entities=discourse.entities,
+        mentions=discourse.mentions,
+        quotes=quotes,
+        dates=dates,
+        events=events,
+        figures=figures,
+        sentences=_sentences(doc),
+    )
+
+
+def extract_or_explain(doc: Doc, article: Article, gazetteer: Gazetteer) -> Extract:
+    """What is found in an article; where a rule breaks on its text, an issue instead, for one
+    article must not take the others with it."""
+    try:
+        return extract_article(doc, article, gazetteer)
+    except Exception as error:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        issue = Issue(
+            article.id, article.source, None, "extraction-failed",
+            f"{article.source}: a rule broke on this article and nothing was taken from it "
+            f"({type(error).__name__}: {error}; {Path(last.filename).name}:{last.lineno}); "
+            "please report it with the text",
+        )  # fmt: skip
+        return Extract(article.id, (), (), (), (), (), (), _sentences(doc), (issue,))
+
+
+def _sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
+    return tuple((s.start_char, s.end_char) for s in doc.sents)

@@ -1,0 +1,115 @@
+"""Making pages: each as Markdown, with its data as CSV and JSON and its pictures.
+
+While pages are made it is noted which of them cite which record, for source pages link back to
+where the site uses their passages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from .lookup import Link, Lookup
+from .rows import Rows, page_csv, page_json
+from .svg import Chart
+from .template import Page, Templates
+from .text import file_name
+from .words import date_words
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A page that cites records of an article."""
+
+    title: str
+    path: str
+    anchors: Mapping[str, str]
+    """What follows the page's address, by the citation of the record."""
+    is_list: bool
+    """Whether it shows all that there is, chosen by nobody."""
+
+
+class Files(Protocol):
+    """Takes what is made."""
+
+    def add(self, path: str, content: bytes) -> None:
+        """A file, by its path below the folder of pages."""
+
+
+class PageMaker:
+    """Makes pages one after the other."""
+
+    def __init__(self, look: Lookup, templates: Templates, files: Files) -> None:
+        self.files = files
+        self._look = look
+        self._rows = Rows(look)
+        self._templates = templates
+        self._uses: dict[str, list[Use]] = {}
+
+    def page(
+        self,
+        path: str,
+        template: str,
+        title: str,
+        context: Mapping[str, Any],
+        article: str | None = None,
+        is_list: bool = False,
+    ) -> None:
+        """Make a page and its data.
+
+        Args:
+            context: what the template is given.
+            article: whose records the page's data holds; else those that the page cites.
+            is_list: whether it shows all that there is, chosen by nobody.
+        """
+        page = Page(path)
+        data = f"data/pages/{path.removesuffix('.md').replace('/', '-')}"
+
+        def newest_cited() -> str:
+            """The day of the newest article that the page has cited so far, in words."""
+            articles = {record.partition("#")[0] for record in page.cited}
+            days = [day for a in articles if (day := self._look.articles[a].published)]
+            return date_words(max(days)) if days else ""
+
+        text = self._templates.render(
+            template, page, title=title, data=data, until=newest_cited, **context
+        )
+        rows = self._rows.of_article(article) if article else self._rows.of(page.cited)
+        self.files.add(path, text.encode("utf-8", "replace"))
+        self.files.add(f"{data}.csv", page_csv(rows))
+        self.files.add(f"{data}.json", page_json(title, f"{path.removesuffix('.md')}.html", rows))
+        for its, anchors in _by_article(page.cited).items():
+            self._uses.setdefault(its, []).append(Use(title, path, anchors, is_list))
+
+    def uses_of(self, article: str) -> list[Use]:
+        """The pages made so far that cite an article, in the order they were made."""
+        return self._uses.get(article, [])
+
+    def picture(self, name: str, chart: Chart | None) -> Chart | None:
+        """A picture with its file, which is made too."""
+        if chart is None:
+            return None
+        path = f"charts/{file_name(name)}.svg"
+        self.files.add(path, chart.standalone.encode("utf-8", "replace"))
+        return replace(chart, path=path)
+
+
+def links_to_uses(uses: Iterable[Use]) -> dict[str, list[Link]]:
+    """Links to the pages that cite an article, by the record they cite; to a list only where no
+    other page cites the record."""
+    chosen: dict[str, list[Link]] = {}
+    listed: dict[str, list[Link]] = {}
+    for use in uses:
+        links = listed if use.is_list else chosen
+        for record, anchor in use.anchors.items():
+            links.setdefault(record, []).append(Link(use.title, use.path + anchor))
+    return listed | chosen
+
+
+def _by_article(cited: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Citations and anchors, by the article of the record."""
+    found: dict[str, dict[str, str]] = {}
+    for record, anchor in cited.items():
+        found.setdefault(record.partition("#")[0], {})[record] = anchor
+    return found

@@ -1,0 +1,161 @@
+"""Nothing to do when nothing changed: what a build read and wrote, compared with what is there.
+
+Every build leaves a note in the folder that it wrote. The note also says that a build made the
+folder, and not somebody by hand.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from ..cache import digest, installed
+from ..errors import BriefingError
+from ..pages.files import generated, hand_written
+from ..progress import Progress
+from ..records import Records
+from ..settings import Settings
+from .replace import locked
+
+NOTE = ".built.json"
+_PACKAGE = Path(__file__).parents[1]
+_CODE = {".py", ".yml", ".txt", ".json"}
+
+
+@dataclass(frozen=True, slots=True)
+class BuildNote:
+    """What the last build of a folder read and wrote."""
+
+    read: str
+    """Digest of everything that decides what is in the folder."""
+    wrote: str
+    """Digest of which files it wrote, how long and how old."""
+    summary: str
+    """What it found, in a line for the user."""
+
+
+def bring_up_to_date(settings: Settings, progress: Progress) -> BuildNote:
+    """Write the pages, unless those of the last build still stand.
+
+    Raises:
+        BriefingError: as `generator.build.build_pages`.
+    """
+    read = digest_of_inputs(settings)
+    note = read_note(settings.docs_dir)
+    if note and note.read == read and note.wrote == _stamps_of_pages(settings.docs_dir):
+        progress.stage("No page changed since the last build")
+        return note
+    from ..build import build_pages  # heavy: only a build needs the language pipeline
+
+    summary = summarize(build_pages(settings, progress).records)
+    made = BuildNote(read, _stamps_of_pages(settings.docs_dir), summary)
+    _write_note(settings.docs_dir, made)
+    return made
+
+
+def standing_site(site_dir: Path, read: str) -> BuildNote | None:
+    """The note in a site that is as a build left it, made of what there is to read now."""
+    note = read_note(site_dir)
+    stands = note and note.read == read and note.wrote == _stamps_of_site(site_dir)
+    return note if stands else None
+
+
+def note_site(site_dir: Path, read: str, summary: str) -> None:
+    """Leave a note in a site that is whole."""
+    _write_note(site_dir, BuildNote(read, _stamps_of_site(site_dir), summary))
+
+
+def read_note(folder: Path) -> BuildNote | None:
+    """The note of the build that made a folder; None when none has, or it is damaged."""
+    try:
+        return BuildNote(**json.loads((folder / NOTE).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+@contextlib.contextmanager
+def only_build(settings: Settings) -> Iterator[None]:
+    """Builds that write the same pages wait for one another, whoever starts them."""
+    folder = settings.cache.parent if settings.cache else settings.docs_dir
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = folder / "build.lock"
+    lock.touch()
+    with locked(lock):
+        yield
+
+
+def summarize(records: Records) -> str:
+    """What a build found, in a line."""
+    return (
+        f"{len(records.articles)} articles, {len(records.quotes)} quotations, "
+        f"{len(records.figures)} figures, {len(records.chronology)} events; "
+        f"{len(records.issues)} issues on the Coverage page"
+    )
+
+
+def digest_of_inputs(settings: Settings, *more: Path) -> str:
+    """Digest of everything that decides what pages say: settings, code, libraries, and what
+    people wrote; and of ``more`` files, for what else a site is made of.
+
+    Raises:
+        BriefingError: for a file that cannot be read.
+    """
+    return digest(
+        repr(replace(settings, jobs=0, cluster=None)),
+        installed(),
+        _bytes_of(p for p in _below(_PACKAGE) if p.suffix in _CODE),
+        _bytes_of(_below(settings.corpus)),
+        _bytes_of(_below(settings.templates)),
+        _bytes_of(settings.editorial.glob("*.y*ml") if settings.editorial else ()),
+        _bytes_of([settings.evaluation] if settings.evaluation else ()),
+        _bytes_of(p for p in hand_written(settings.docs_dir) if p.name != NOTE),
+        _bytes_of(more),
+    )
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.is_file())
+
+
+def _bytes_of(paths: Iterable[Path]) -> str:
+    """Digest of names and contents, in the order of the names."""
+    h = hashlib.blake2b(digest_size=16)
+    try:
+        for path in sorted(paths):
+            content = path.read_bytes()
+            h.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+            h.update(content)
+    except OSError as error:
+        raise BriefingError(f"cannot read {error.filename}: {error.strerror}") from error
+    return h.hexdigest()
+
+
+def _stamps_of_pages(docs_dir: Path) -> str:
+    return _stamps(f"{docs_dir}/{path}" for path in generated(docs_dir))
+
+
+def _stamps_of_site(site_dir: Path) -> str:
+    found = (f"{place}/{name}" for place, _, names in os.walk(site_dir) for name in names)
+    begin = len(str(site_dir))
+    return _stamps((p for p in found if not p.endswith(f"/{NOTE}")), begin)
+
+
+def _stamps(paths: Iterable[str], begin: int = 0) -> str:
+    """Digest of names (from a letter on), lengths and times of files that are there."""
+    found = []
+    for path in sorted(paths):
+        with contextlib.suppress(OSError):
+            status = os.stat(path)  # noqa: PTH116 (thousands: a Path of each takes longer)
+            found.append(f"{path[begin:]} {status.st_size} {status.st_mtime_ns}")
+    return digest(*found)
+
+
+def _write_note(folder: Path, note: BuildNote) -> None:
+    fresh = folder / f"{NOTE}.new"
+    fresh.write_text(json.dumps(asdict(note), indent=1) + "\n", encoding="utf-8")
+    fresh.replace(folder / NOTE)
