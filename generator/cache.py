@@ -15,6 +15,7 @@ import io
 import pickle
 import sqlite3
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -34,6 +35,8 @@ _KEYS_A_STATEMENT = 500
 _CALLS_A_WRITE = 32
 #: Seconds to wait for another process that is writing.
 _PATIENCE_S = 5.0
+#: The quickest that zlib has.
+_COMPRESSION = 1
 #: Bytes before an answer that say whether it is whole.
 _CHECK_BYTES = 8
 
@@ -42,6 +45,8 @@ CREATE TABLE IF NOT EXISTS answers (
     key BLOB PRIMARY KEY, build INTEGER NOT NULL, answer BLOB NOT NULL)
 """
 _PACKAGE = Path(__file__).parent
+#: What reading or writing a damaged file raises; even its messages may be damaged.
+_BROKEN = (sqlite3.Error, UnicodeDecodeError, OverflowError, MemoryError)
 
 
 def digest(*parts: str | bytes) -> str:
@@ -124,7 +129,7 @@ class Cache:
     def close(self) -> None:
         """Everything misses afterwards."""
         if self._db is not None:
-            with contextlib.suppress(sqlite3.Error):
+            with contextlib.suppress(*_BROKEN):
                 self._db.close()
         self._db = None
 
@@ -172,7 +177,7 @@ class Cache:
             return []
         try:
             return self._db.execute(statement, values).fetchall()
-        except sqlite3.Error as error:
+        except _BROKEN as error:
             self._give_up(error)
             return []
 
@@ -184,10 +189,10 @@ class Cache:
         try:
             with self._db:
                 self._db.executemany(statement, rows) if rows[0] else self._db.execute(statement)
-        except sqlite3.Error as error:
+        except _BROKEN as error:
             self._give_up(error)
 
-    def _give_up(self, error: sqlite3.Error) -> None:
+    def _give_up(self, error: Exception) -> None:
         """Go on without a cache; a damaged file is removed, so that the next build has one."""
         self.close()
         if self._path is not None and not _is_busy(error):
@@ -198,7 +203,7 @@ class Cache:
             return None
         try:
             return self._connected(self._path)
-        except sqlite3.Error as error:
+        except _BROKEN as error:
             if _is_busy(error):
                 return None
             _remove(self._path)
@@ -206,7 +211,7 @@ class Cache:
             return None
         try:
             return self._connected(self._path)
-        except (sqlite3.Error, OSError):
+        except (*_BROKEN, OSError):
             return None
 
     def _connected(self, path: Path) -> sqlite3.Connection:
@@ -217,7 +222,7 @@ class Cache:
             db.execute("PRAGMA synchronous = NORMAL")
             db.execute(_SCHEMA)
             (self._build,) = db.execute("PRAGMA user_version").fetchone()
-        except sqlite3.Error:
+        except _BROKEN:
             db.close()
             raise
         return db
@@ -305,7 +310,7 @@ def _read_source(file: Path) -> bytes:
 
 
 def _packed(answer: object) -> bytes:
-    data = pickle.dumps(answer, protocol=5)
+    data = zlib.compress(pickle.dumps(answer, protocol=5), _COMPRESSION)
     return _check(data) + data
 
 
@@ -314,7 +319,7 @@ def _unpacked(blob: bytes) -> Any:
     data = blob[_CHECK_BYTES:]
     if blob[:_CHECK_BYTES] != _check(data):
         raise ValueError("damaged")
-    return _OurUnpickler(io.BytesIO(data)).load()
+    return _OurUnpickler(io.BytesIO(zlib.decompress(data))).load()
 
 
 def _check(data: bytes) -> bytes:
@@ -335,7 +340,7 @@ class _OurUnpickler(pickle.Unpickler):
 _PLAIN = {("builtins", "frozenset"), ("builtins", "set"), ("pathlib", "PosixPath")}
 
 
-def _is_busy(error: sqlite3.Error) -> bool:
+def _is_busy(error: Exception) -> bool:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL}
 

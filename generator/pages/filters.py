@@ -46,6 +46,19 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
+class FilterForm:
+    """The controls that narrow a list, as a page shows them."""
+
+    name: str
+    path: str
+    """Where the list's script stands."""
+    shown: Choices
+    """The choices that stand on the first page: of many values the most frequent."""
+    total: int
+    """Records of the list."""
+
+
+@dataclass(frozen=True, slots=True)
 class Filters(Generic[T]):
     """A list, in its parts, and what it can be narrowed by."""
 
@@ -54,13 +67,22 @@ class Filters(Generic[T]):
     marks: tuple[Marks, ...]
     """One a record, in the order of the pages."""
     choices: Choices
-    shown: Choices
-    """The choices that stand on the first page: of many values the most frequent."""
 
     @property
     def path(self) -> str:
         """Where the script stands."""
         return f"data/lists/{self.name}.js"
+
+    @property
+    def form(self) -> FilterForm:
+        """The controls of this list."""
+        shown = replace(
+            self.choices,
+            topic=_frequent(self.choices.topic),
+            actor=_frequent(self.choices.actor),
+            outlet=_frequent(self.choices.outlet),
+        )
+        return FilterForm(self.name, self.path, shown, len(self.marks))
 
     def script(self) -> bytes:
         """The whole list's index, as a script that leaves it in ``briefingData``."""
@@ -83,14 +105,7 @@ def filters(
 ) -> Filters[T]:
     """The filters of a list, whose records' marks are given in the order of its pages."""
     found = tuple(marks)
-    every = _choices(found, lookup)
-    shown = replace(
-        every,
-        topic=_frequent(every.topic),
-        actor=_frequent(every.actor),
-        outlet=_frequent(every.outlet),
-    )
-    return Filters(name, tuple(parts), found, every, shown)
+    return Filters(name, tuple(parts), found, _choices(found, lookup))
 
 
 def _choices(marks: Sequence[Marks], lookup: Lookup) -> Choices:

@@ -117,8 +117,9 @@ class ListPages:
         context: Callable[[Part[T]], Context],
     ) -> None:
         """A page a part, and the script that narrows all of them."""
+        form = found.form
         for part in found.parts:
-            whole = {"part": part, "filters": found, **context(part)}
+            whole = {"part": part, "filters": form, **context(part)}
             self.make.page(part.path, template, part.title(title), whole, is_list=True)
         self.make.files.add(found.path, found.script())
 

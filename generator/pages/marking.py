@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..records import Article
 from .text import attribute, markdown
@@ -104,7 +104,5 @@ def _marked(text: str, start: int, end: int, marks: Sequence[Mark], started: set
 
 def _tag(mark: Mark, first: bool) -> Markup:
     name = "id" if first else "data-of"
-    title = Markup(' title="{}"').format(attribute(mark.title)) if mark.title else ""
-    return Markup('<span {}="{}" class="m {}"{}>').format(
-        Markup(name), mark.anchor, mark.kind, title
-    )
+    title = f' title="{attribute(mark.title)}"' if mark.title else ""
+    return Markup(f'<span {name}="{escape(mark.anchor)}" class="m {escape(mark.kind)}"{title}>')

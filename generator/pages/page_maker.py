@@ -6,16 +6,16 @@ where the site uses their passages.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
+from ..cache import Cache
 from .lookup import Link, Lookup
 from .rows import Rows, page_csv, page_json
 from .svg import Chart
 from .template import Page, Templates
 from .text import file_name
-from .words import date_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +37,32 @@ class Files(Protocol):
         """A file, by its path below the folder of pages."""
 
 
-class PageMaker:
-    """Makes pages one after the other."""
+class _Content(NamedTuple):
+    """What a page is rendered from."""
 
-    def __init__(self, look: Lookup, templates: Templates, files: Files) -> None:
+    path: str
+    template: str
+    context: Mapping[str, Any]
+
+
+class _Rendered(NamedTuple):
+    """A page as Markdown, and what it cites."""
+
+    text: str
+    cited: Mapping[str, str]
+    """As `Page.cited`."""
+
+
+class PageMaker:
+    """Makes pages one after the other; what was rendered before is not rendered again."""
+
+    def __init__(self, look: Lookup, templates: Templates, files: Files, cache: Cache) -> None:
         self.files = files
         self._look = look
         self._rows = Rows(look)
         self._templates = templates
         self._uses: dict[str, list[Use]] = {}
+        self._render = cache.cached(self._render_all, lambda c: (templates.version, c))
 
     def page(
         self,
@@ -63,24 +80,21 @@ class PageMaker:
             article: whose records the page's data holds; else those that the page cites.
             is_list: whether it shows all that there is, chosen by nobody.
         """
-        page = Page(path)
         data = f"data/pages/{path.removesuffix('.md').replace('/', '-')}"
-
-        def newest_cited() -> str:
-            """The day of the newest article that the page has cited so far, in words."""
-            articles = {record.partition("#")[0] for record in page.cited}
-            days = [day for a in articles if (day := self._look.articles[a].published)]
-            return date_words(max(days)) if days else ""
-
-        text = self._templates.render(
-            template, page, title=title, data=data, until=newest_cited, **context
-        )
-        rows = self._rows.of_article(article) if article else self._rows.of(page.cited)
+        given = {"title": title, "data": data, **context}
+        text, cited = next(self._render([_Content(path, template, given)]))
+        rows = self._rows.of_article(article) if article else self._rows.of(cited)
         self.files.add(path, text.encode("utf-8", "replace"))
         self.files.add(f"{data}.csv", page_csv(rows))
         self.files.add(f"{data}.json", page_json(title, f"{path.removesuffix('.md')}.html", rows))
-        for its, anchors in _by_article(page.cited).items():
+        for its, anchors in _by_article(cited).items():
             self._uses.setdefault(its, []).append(Use(title, path, anchors, is_list))
+
+    def _render_all(self, pages: Sequence[_Content]) -> Iterator[_Rendered]:
+        for content in pages:
+            page = Page(content.path)
+            text = self._templates.render(content.template, page, **content.context)
+            yield _Rendered(text, page.cited)
 
     def uses_of(self, article: str) -> list[Use]:
         """The pages made so far that cite an article, in the order they were made."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..cache import Cache, opened
 from ..records import Briefing
 from ..settings import Settings
 from .cards import corpus_view
@@ -26,15 +27,15 @@ def write_pages(briefing: Briefing, settings: Settings) -> PagesWritten:
     Raises:
         BriefingError: when a template cannot be used; everything is left as it was.
     """
-    with Folder(settings.docs_dir) as folder:
-        _make(briefing, settings, folder)
+    with Folder(settings.docs_dir) as folder, opened(settings.cache) as cache:
+        _make(briefing, settings, folder, cache)
         return folder.close()
 
 
 def site_files(briefing: Briefing, settings: Settings) -> dict[str, bytes]:
     """Everything generated, by path relative to the folder of pages."""
     files = _InMemory()
-    _make(briefing, settings, files)
+    _make(briefing, settings, files, Cache(None))
     return files.made
 
 
@@ -48,11 +49,11 @@ class _InMemory:
         self.made[path] = content
 
 
-def _make(briefing: Briefing, settings: Settings, files: Files) -> None:
+def _make(briefing: Briefing, settings: Settings, files: Files, cache: Cache) -> None:
     """Every page, data, feed and asset."""
     look = Lookup(briefing)
     views = Views(look)
-    make = PageMaker(look, Templates(settings.templates, settings.site_name), files)
+    make = PageMaker(look, Templates(settings.templates, settings.site_name), files, cache)
     scores = read_evaluation(settings.evaluation)
     lists = lists_of(look, views)
     Composer(look, corpus_view(look), views, lists, settings, scores, make).pages()

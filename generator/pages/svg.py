@@ -48,7 +48,7 @@ class Canvas:
 
     width: int
     height: int
-    _shapes: list[Markup] = field(default_factory=list)
+    _shapes: list[str] = field(default_factory=list)
 
     @property
     def is_wide(self) -> bool:
@@ -57,30 +57,39 @@ class Canvas:
 
     def bar(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """A filled rectangle by its upper left corner."""
-        self._add('<rect x="{}" y="{}" width="{}" height="{}" fill="{}"/>', x, y, width, height,
-                  _css(colour))  # fmt: skip
+        self._shapes.append(
+            f'<rect x="{_short(x)}" y="{_short(y)}" width="{_short(width)}" '
+            f'height="{_short(height)}" fill="{_css(colour)}"/>'
+        )
 
     def line(
         self, x1: float, y1: float, x2: float, y2: float, colour: Colour, width: float = 1,
         dashed: bool = False,
     ) -> None:  # fmt: skip
         """A straight line."""
-        dash = Markup(' stroke-dasharray="6 4"' if dashed else "")
-        self._add('<path d="M{} {}L{} {}" stroke="{}" stroke-width="{}"{}/>', x1, y1, x2, y2,
-                  _css(colour), width, dash)  # fmt: skip
+        dash = ' stroke-dasharray="6 4"' if dashed else ""
+        self._shapes.append(
+            f'<path d="M{_short(x1)} {_short(y1)}L{_short(x2)} {_short(y2)}" '
+            f'stroke="{_css(colour)}" stroke-width="{_short(width)}"{dash}/>'
+        )
 
     def dot(self, x: float, y: float, radius: float, colour: Colour) -> None:
         """A filled circle by its centre."""
-        self._add('<circle cx="{}" cy="{}" r="{}" fill="{}"/>', x, y, radius, _css(colour))
+        self._shapes.append(
+            f'<circle cx="{_short(x)}" cy="{_short(y)}" r="{_short(radius)}" '
+            f'fill="{_css(colour)}"/>'
+        )
 
     def text(
         self, x: float, y: float, words: str, colour: Colour = "ink",
         anchor: Literal["start", "middle", "end"] = "start", tilted: int = 0,
     ) -> None:  # fmt: skip
         """Words on a base line; ``tilted`` by so many degrees, counter-clockwise."""
-        turn = Markup(' transform="rotate({} {} {})"').format(-tilted, _short(x), _short(y))
-        self._add('<text x="{}" y="{}" fill="{}" text-anchor="{}"{}>{}</text>', x, y, _css(colour),
-                  anchor, turn if tilted else "", words)  # fmt: skip
+        turn = f' transform="rotate({-tilted} {_short(x)} {_short(y)})"' if tilted else ""
+        self._shapes.append(
+            f'<text x="{_short(x)}" y="{_short(y)}" fill="{_css(colour)}" '
+            f'text-anchor="{anchor}"{turn}>{escape(words)}</text>'
+        )
 
     def as_svg(self) -> str:
         """The whole drawing."""
@@ -89,10 +98,6 @@ class Canvas:
             f'width="{self.width}" height="{self.height}" font-size="{LETTERS}">'
         )
         return head + "".join(self._shapes) + "</svg>"
-
-    def _add(self, shape: str, *values: float | str) -> None:
-        shown = (_short(v) if isinstance(v, int | float) else v for v in values)
-        self._shapes.append(Markup(shape).format(*shown))
 
 
 def make_chart(

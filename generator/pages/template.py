@@ -10,6 +10,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from ..cache import digest
 from ..errors import BriefingError
 from . import words
 from .lookup import Cite
@@ -27,6 +28,8 @@ class Page:
         self.path = path
         self.cited: dict[str, str] = {}
         """Records cited, in the order of their first appearance, with the anchor there."""
+        self.newest: str | None = None
+        """The day on which the newest article that it cites was published."""
         self._anchors: set[str] = set()
         self._root = "../" * path.count("/")
 
@@ -42,6 +45,7 @@ class Page:
         anchor = f"#{file_name(item)}" if item else ""
         for record in (cite.record, *cite.also):
             self.cited.setdefault(record, anchor)
+        self.newest = max(self.newest or "", cite.published or "") or None
         return self.to(cite.href)
 
     def anchor(self, record_id: str) -> Markup:
@@ -59,6 +63,9 @@ class Templates:
     def __init__(self, folder: Path, site_name: str) -> None:
         self._env = environment(folder)
         self._env.globals["site_name"] = site_name
+        texts = (path.read_bytes() for path in sorted(folder.glob("*.j2")))
+        self.version = digest(site_name, *texts)
+        """Digest of the templates and of what all pages are given."""
 
     def render(self, name: str, page: Page, **context: Any) -> str:
         """One page as Markdown.

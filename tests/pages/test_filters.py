@@ -51,6 +51,6 @@ def test_of_many_values_the_page_names_the_most_frequent(monkeypatch: pytest.Mon
     monkeypatch.setattr("generator.pages.filters._SHOWN", 1)
     look = Lookup(briefing())
     found = lists_of(look, Views(look)).quotes
-    (only,) = found.shown.outlet
+    (only,) = found.form.shown.outlet
     assert only.count == max(c.count for c in found.choices.outlet)
     assert len(found.choices.outlet) > 1

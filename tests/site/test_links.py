@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.verify import verify_site
+from generator.site.links import verify_site
 
 HEAD = "<!doctype html><meta charset=utf-8><title>t</title>"
 
