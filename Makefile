@@ -30,7 +30,7 @@ types: $(READY)
 	$(BIN)/mypy
 
 gate: $(READY)
-	$(BIN)/briefing evaluate --gate
+	$(BIN)/python -m tests.quality.gate
 
 bench: $(READY)
 	$(BIN)/python bench/benchmark.py $(BENCH)

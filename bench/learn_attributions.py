@@ -4,7 +4,7 @@
 
 The documents lie in ``corpus/`` beside the gold file. Two linear models are fitted: a logistic
 regression tells attributions from other candidates, a conditional logit picks the ending. Their
-weights, rounded, go to ``generator/language/data/attributions.yml``; cross-validated figures
+weights, rounded, go to ``generator/language/learned/attributions.yml``; cross-validated figures
 are printed. Only features seen in several documents are kept, and no feature holds a name.
 """
 
@@ -24,6 +24,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from spacy.tokens import Doc
 
+from generator.cache import Cache
 from generator.corpus import read_corpus
 from generator.extract.quotes.candidates import Candidate
 from generator.extract.quotes.drafts import Page
@@ -33,9 +34,8 @@ from generator.extract.quotes.marked import draft_marked
 from generator.extract.quotes.marks import paragraphs
 from generator.extract.quotes.weighing import features
 from generator.language.pipeline import Parser
-from generator.store import Store
 
-OUT = Path("generator/language/data/attributions.yml")
+OUT = Path("generator/language/learned/attributions.yml")
 HEADER = """\
 # Learned weights: which cues report something, and where what they report ends. Figures, not
 # rules: bench/learn_attributions.py writes this file, extract/quotes/weighing.py reads it.
@@ -145,7 +145,7 @@ def read_documents(gold_file: Path, cache: Path, model: str) -> list[Document]:
     """Parse the corpus beside a gold file and find its annotations in it."""
     wanted = {d["id"]: d["attributions"] for d in map(json.loads, gold_file.open(encoding="utf-8"))}
     articles = read_corpus(gold_file.parent / "corpus").articles
-    docs = Parser(model, Store(cache)).docs([article.text for article in articles])
+    docs = Parser(model, Cache(cache)).docs([article.text for article in articles])
     found = []
     for article, doc in zip(articles, docs, strict=True):
         parts = paragraphs(article.text, ((h.start, h.end) for h in article.headings))

@@ -6,7 +6,7 @@ RECORDS is a folder written by `briefing records`; a note is a line of JSON with
 id of a quotation (``q``, without the article's part of it) and its wrong ``speaker``, with the
 ``severity`` "glance" where a reader would notice at once. The articles of RECORDS that
 ``--read LIST`` names (a file, an id a line) are those that were read; without it all of them.
-The counts belong into `generator/language/data/surety.yml`.
+The counts belong into `generator/language/learned/surety.yml`.
 """
 
 from __future__ import annotations

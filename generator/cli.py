@@ -25,7 +25,7 @@ Examples:
 """
 
 
-class Shown:
+class ShownProgress:
     """Progress on standard error: a bar for counted stages, a line for the others."""
 
     def __init__(self) -> None:
@@ -83,7 +83,7 @@ def build(
     from .site.compile import Request, build_site
 
     request = Request(config_file, corpus, editorial, no_editorial, site_dir, strict, cluster)
-    progress = Shown()
+    progress = ShownProgress()
     try:
         built = build_site(request, progress)
     finally:
@@ -116,7 +116,7 @@ def records(
         model=model,
         jobs=jobs,
     )
-    progress = Shown()
+    progress = ShownProgress()
     try:
         made = build_records(settings, load_editorial(editorial), progress)
     finally:
@@ -151,42 +151,6 @@ def serve(config_file: Path, dev_addr: str | None) -> None:
     logging.getLogger("mkdocs").addHandler(shown)
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     serve_site(config_file, dev_addr)
-
-
-@briefing.command()
-@click.option("--shared", type=click.Path(path_type=Path), default="../shared", show_default=True)
-@click.option("--only", multiple=True, help="Name of a data set; may be repeated [all].")
-@click.option("--gate", is_flag=True, help="Fail when a figure is below its floor.")
-@click.option("--raise-floors", is_flag=True, help="Write higher figures into the floors file.")
-@click.option("--floors", type=click.Path(path_type=Path), default="tests/floors.yml")
-@click.option("--write", type=click.Path(path_type=Path), help="Figures for the Method page.")
-@click.option("--model", default="en_core_web_md", show_default=True, help="spaCy pipeline.")
-@click.option("--jobs", type=int, default=0, help="Processes that read articles [all cores].")
-def evaluate(
-    shared: Path,
-    only: tuple[str, ...],
-    gate: bool,
-    raise_floors: bool,
-    floors: Path,
-    write: Path | None,
-    model: str,
-    jobs: int,
-) -> None:
-    """Measure the extraction on every annotated set at hand."""
-    from .evaluate.run import Plan, run
-
-    progress = Shown()
-    try:
-        result = run(Plan(shared, only, floors, model, jobs), progress)
-    finally:
-        progress.close()
-    click.echo(result.table)
-    if write:
-        write.write_text(result.json, encoding="utf-8")
-    if raise_floors:
-        floors.write_text(result.raised, encoding="utf-8")
-    if result.falls and gate:
-        raise BriefingError("\n".join(["below the floor:", *map(str, result.falls)]))
 
 
 def main() -> None:

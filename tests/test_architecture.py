@@ -1,71 +1,84 @@
-"""The arrows between the packages never turn back."""
+"""The arrows between the rooms: those that are allowed, by name, and no circle."""
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-GENERATOR = Path(__file__).resolve().parent.parent / "generator"
+from tests.imports import arrows, circles, foreign_imports, modules, own_imports, room
 
-#: package -> packages and modules of ours it may not import
-FORBIDDEN = {
-    "corpus": {"extract", "resolve", "brief", "pages", "build", "site", "cli"},
-    "language": {"corpus", "extract", "resolve", "brief", "pages", "build", "site", "cli"},
-    "extract": {"corpus", "resolve", "brief", "pages", "build", "site", "cli", "editorial"},
-    "resolve": {"corpus", "brief", "pages", "build", "site", "cli"},
-    "brief": {"corpus", "extract", "pages", "build", "site", "cli"},
-    "pages": {"corpus", "extract", "resolve", "language", "build", "site", "cli"},
-    "editorial": {"corpus", "extract", "brief", "pages", "build", "site", "cli"},
+#: Records, errors, settings and progress are words that every room may use; who uses anything
+#: else is told here. A new arrow is a decision: draw it in docs/architecture.md too.
+COMMON = {"records", "errors", "settings", "progress"}
+ALLOWED: dict[str, set[str]] = {
+    "records": set(),
+    "errors": set(),
+    "settings": set(),
+    "progress": set(),
+    "__init__": set(),
+    "cache": set(),
+    "parallel": COMMON,
+    "language": COMMON | {"cache"},
+    "corpus": COMMON | {"cache", "language"},
+    "editorial": COMMON | {"language"},
+    "extract/coreference": COMMON | {"language"},
+    "extract/dates": COMMON | {"language"},
+    "extract/quotes": COMMON | {"language"},
+    "extract/figures": COMMON | {"language"},
+    "extract/events": COMMON | {"language"},
+    "extract": COMMON
+    | {"cache", "language", "parallel"}
+    | {f"extract/{name}" for name in ("coreference", "dates", "quotes", "figures", "events")},
+    "actors": COMMON | {"language"},
+    "join": COMMON | {"cache", "language"},
+    "brief": COMMON | {"join", "language"},
+    "verify": COMMON,
+    "pages": COMMON | {"brief", "cache"},
+    "build": COMMON
+    | {"actors", "brief", "cache", "corpus", "editorial", "extract", "join", "pages", "verify"},
+    "site": COMMON | {"build", "cache", "editorial", "pages"},
+    "cli": COMMON | {"__init__", "build", "editorial", "pages", "site"},
 }
+#: Rooms that may see a parse.
+PARSING = {"language", "extract"}
 
 
-def _imports(path: Path) -> set[tuple[str, ...]]:
-    """Absolute dotted names, as tuples below ``generator``, of everything a module imports."""
-    package = path.relative_to(GENERATOR).parts[:-1]
-    found: set[tuple[str, ...]] = set()
-    for node in _running(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom):
-            base = package[: len(package) - node.level + 1] if node.level else ()
-            name = tuple((node.module or "").split(".")) if node.module else ()
-            whole = (*base, *name) if node.level else name
-            if not node.level and whole[:1] == ("generator",):
-                whole = whole[1:]
-            elif not node.level:
-                whole = ("", *whole)
-            found |= {(*whole, alias.name) for alias in node.names}
-        elif isinstance(node, ast.Import):
-            found |= {("", *alias.name.split(".")) for alias in node.names}
-    return found
+def test_every_room_imports_what_it_may_and_nothing_else() -> None:
+    found = arrows()
+    assert found.keys() == ALLOWED.keys()
+    wrong = {name: to - ALLOWED[name] for name, to in found.items() if to - ALLOWED[name]}
+    assert not wrong, "rooms import what they may not; see ALLOWED"
 
 
-def _running(tree: ast.AST) -> Iterator[ast.AST]:
-    """Every node but those below ``if TYPE_CHECKING:``, which name a type and run nothing."""
-    for node in ast.iter_child_nodes(tree):
-        names_types = isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
-        if not names_types:
-            yield node
-            yield from _running(node)
+def test_every_arrow_that_is_allowed_is_there() -> None:
+    found = arrows()
+    idle = {name: to - found[name] - COMMON for name, to in ALLOWED.items()}
+    assert not {name: to for name, to in idle.items() if to}, "take these arrows out of ALLOWED"
 
 
-MODULES = sorted(GENERATOR.rglob("*.py"))
+def test_no_arrow_turns_back() -> None:
+    assert circles(arrows()) == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(GENERATOR).as_posix())
-def test_imports_follow_the_flow(path: Path) -> None:
-    place = path.relative_to(GENERATOR).with_suffix("").parts
-    imports = _imports(path)
-    ours = {name for name in imports if name[0] != ""}
-    if place[0] in {"records", "errors"}:
-        foreign = {name for name in ours if name[0] != place[0]}
-        assert not foreign, f"{place} imports nothing of ours, yet {foreign}"
-    wrong = {name for name in ours if name[0] in FORBIDDEN.get(place[0], set())}
-    assert not wrong, f"generator/{'/'.join(place)}.py imports {wrong}"
-    if place[0] == "extract" and len(place) > 1:
-        other = {n for n in ours if n[0] == "extract" and n[1:2] != place[1:2] and len(n) > 2}
-        assert not other, f"extract modules do not import one another, yet {other}"
-    if place[0] == "pages":
-        spacy = {name for name in imports if name[:2] == ("", "spacy")}
-        assert not spacy, "pages never see a parse"
+def test_modules_form_no_circle() -> None:
+    graph = {str(module): set(map(str, own_imports(module))) for module in modules()}
+    packages = {name for name in graph if name.endswith("__init__.py")}
+    graph = {name: to - packages for name, to in graph.items() if name not in packages}
+    assert circles(graph) == []
+
+
+@pytest.mark.parametrize("module", modules(), ids=str)
+def test_only_language_and_extraction_see_a_parse(module: Path) -> None:
+    if room(module).split("/")[0] not in PARSING:
+        assert not foreign_imports(module) & {"spacy", "thinc"}
+
+
+def test_only_the_command_line_and_the_site_know_mkdocs() -> None:
+    knowing = {room(m) for m in modules() if "mkdocs" in foreign_imports(m)}
+    assert knowing == {"site"}
+
+
+def test_a_circle_is_found() -> None:
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}}) == [["a", "b", "c", "a"]]
+    assert circles({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == []

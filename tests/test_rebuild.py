@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import wraps
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,7 @@ def test_an_alias_parses_nothing_and_an_article_only_itself(
     parsed: list[str] = []
     real = pipeline.Parser._parse
 
+    @wraps(real)  # the cache knows an answer by the function's name
     def spy(self: pipeline.Parser, texts: list[str]) -> object:
         parsed.extend(texts)
         return real(self, texts)

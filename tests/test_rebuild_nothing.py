@@ -89,7 +89,8 @@ def test_a_page_that_was_touched_is_made_again(project: Path, builds: Callable[.
 def test_a_damaged_note_of_the_last_build_only_costs_time(
     project: Path, builds: Callable[..., bool]
 ) -> None:
-    for file in project.glob("cache.sqlite*"):
-        file.write_bytes(b"nonsense" * 200)
-    assert builds()
-    assert not builds(), "the damaged cache was replaced"
+    (note,) = project.glob("built-*.json")
+    for damage in ("nonsense", "[]", '{"read": 1}'):
+        note.write_text(damage, encoding="utf-8")
+        assert builds()
+        assert not builds(), "the damaged note was replaced"

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
-from ..language.word_lists import load_data
+from ..language.word_lists import load_learned
 from ..records import Quote
 
 #: Share of right speakers from which a rule's are shown without a word of caution.
@@ -49,7 +49,7 @@ def _trusted(found: str) -> bool:
 @cache
 def _judged() -> tuple[dict[str, Judged], dict[str, Judged]]:
     """By both rules, and by that of the speaker."""
-    rules = {str(rule): Judged(*counts) for rule, counts in load_data("surety")["rules"].items()}
+    rules = {str(rule): Judged(*counts) for rule, counts in load_learned("surety")["rules"].items()}
     right, read = Counter[str](), Counter[str]()
     for rule, judged in rules.items():
         speaker = rule.partition("/")[2]

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 _DATA = Path(__file__).parent / "data"
+_LEARNED = Path(__file__).parent / "learned"
 
 
 @cache
@@ -22,11 +23,21 @@ def load_data(name: str) -> Any:
     Raises:
         FileNotFoundError: for a list that is not there.
     """
-    with (_DATA / f"{name}.yml").open("rb") as stream:
-        return yaml.load(stream, Loader=yaml.CSafeLoader)
+    return _read(_DATA / f"{name}.yml")
+
+
+@cache
+def load_learned(name: str) -> Any:
+    """The content of a file of ``language/learned``: weights and counts that a script wrote."""
+    return _read(_LEARNED / f"{name}.yml")
 
 
 @cache
 def word_set(name: str, key: str) -> frozenset[str]:
     """The list under ``key`` of a data file, lower case."""
     return frozenset(str(word).lower() for word in load_data(name)[key])
+
+
+def _read(path: Path) -> Any:
+    with path.open("rb") as stream:
+        return yaml.load(stream, Loader=yaml.CSafeLoader)

@@ -18,7 +18,14 @@ from ..settings import Settings
 from .links import verify_site
 from .plugin import BriefingPlugin
 from .replace import fresh_directory, put_in_place
-from .up_to_date import bring_up_to_date, digest_of_inputs, note_site, only_build, standing_site
+from .up_to_date import (
+    bring_up_to_date,
+    digest_of_inputs,
+    mark_site,
+    note_site,
+    only_build,
+    standing_site,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ def build_site(request: Request, progress: Progress) -> str:
     final = (request.site_dir or Path(config.site_dir)).resolve()
     with only_build(settings):
         read = digest_of_inputs(settings, request.config_file.resolve())
-        standing = standing_site(final, read)
+        standing = standing_site(settings, final, read)
         if standing is not None:
             progress.stage("Nothing changed since the last build")
             return f"{standing.summary}; site in {final}"
@@ -54,8 +61,9 @@ def build_site(request: Request, progress: Progress) -> str:
             _compile(config)
             progress.stage("Checking every link")
             check_site(scratch)
-            note_site(scratch, read, summary)
+            mark_site(scratch)
             put_in_place(final, scratch)
+        note_site(settings, final, read, summary)
     return f"{summary}; site in {final}"
 
 

@@ -1,7 +1,7 @@
 """Nothing to do when nothing changed: what a build read and wrote, compared with what is there.
 
-Every build leaves a note in the folder that it wrote. The note also says that a build made the
-folder, and not somebody by hand.
+Notes lie beside the cache, for what a build writes is the same bytes wherever and whenever it is
+written. In a site lies a mark, which says that a build made the folder and not somebody by hand.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from ..records import Records
 from ..settings import Settings
 from .replace import locked
 
-NOTE = ".built.json"
+#: A file in every site that a build made.
+MARK = ".made-by-briefing"
+_MARK_TEXT = "A build wrote this folder, and the next one replaces it whole. Keep nothing here.\n"
 _PACKAGE = Path(__file__).parents[1]
 _CODE = {".py", ".yml", ".txt", ".json"}
 
@@ -46,7 +48,7 @@ def bring_up_to_date(settings: Settings, progress: Progress) -> BuildNote:
         BriefingError: as `generator.build.build_pages`.
     """
     read = digest_of_inputs(settings)
-    note = read_note(settings.docs_dir)
+    note = _read_note(settings, settings.docs_dir)
     if note and note.read == read and note.wrote == _stamps_of_pages(settings.docs_dir):
         progress.stage("No page changed since the last build")
         return note
@@ -54,28 +56,25 @@ def bring_up_to_date(settings: Settings, progress: Progress) -> BuildNote:
 
     summary = summarize(build_pages(settings, progress).records)
     made = BuildNote(read, _stamps_of_pages(settings.docs_dir), summary)
-    _write_note(settings.docs_dir, made)
+    _write_note(settings, settings.docs_dir, made)
     return made
 
 
-def standing_site(site_dir: Path, read: str) -> BuildNote | None:
-    """The note in a site that is as a build left it, made of what there is to read now."""
-    note = read_note(site_dir)
+def standing_site(settings: Settings, site_dir: Path, read: str) -> BuildNote | None:
+    """The note on a site that is as a build left it, made of what there is to read now."""
+    note = _read_note(settings, site_dir)
     stands = note and note.read == read and note.wrote == _stamps_of_site(site_dir)
     return note if stands else None
 
 
-def note_site(site_dir: Path, read: str, summary: str) -> None:
-    """Leave a note in a site that is whole."""
-    _write_note(site_dir, BuildNote(read, _stamps_of_site(site_dir), summary))
+def mark_site(site_dir: Path) -> None:
+    """Say in a site that a build made it."""
+    (site_dir / MARK).write_text(_MARK_TEXT, encoding="utf-8")
 
 
-def read_note(folder: Path) -> BuildNote | None:
-    """The note of the build that made a folder; None when none has, or it is damaged."""
-    try:
-        return BuildNote(**json.loads((folder / NOTE).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
-        return None
+def note_site(settings: Settings, site_dir: Path, read: str, summary: str) -> None:
+    """Leave a note on a site that is whole and in its place."""
+    _write_note(settings, site_dir, BuildNote(read, _stamps_of_site(site_dir), summary))
 
 
 @contextlib.contextmanager
@@ -113,7 +112,7 @@ def digest_of_inputs(settings: Settings, *more: Path) -> str:
         _bytes_of(_below(settings.templates)),
         _bytes_of(settings.editorial.glob("*.y*ml") if settings.editorial else ()),
         _bytes_of([settings.evaluation] if settings.evaluation else ()),
-        _bytes_of(p for p in hand_written(settings.docs_dir) if p.name != NOTE),
+        _bytes_of(hand_written(settings.docs_dir)),
         _bytes_of(more),
     )
 
@@ -141,21 +140,40 @@ def _stamps_of_pages(docs_dir: Path) -> str:
 
 def _stamps_of_site(site_dir: Path) -> str:
     found = (f"{place}/{name}" for place, _, names in os.walk(site_dir) for name in names)
-    begin = len(str(site_dir))
-    return _stamps((p for p in found if not p.endswith(f"/{NOTE}")), begin)
+    return _stamps(found)
 
 
-def _stamps(paths: Iterable[str], begin: int = 0) -> str:
-    """Digest of names (from a letter on), lengths and times of files that are there."""
+def _stamps(paths: Iterable[str]) -> str:
+    """Digest of names, lengths and times of files that are there."""
     found = []
     for path in sorted(paths):
         with contextlib.suppress(OSError):
             status = os.stat(path)  # noqa: PTH116 (thousands: a Path of each takes longer)
-            found.append(f"{path[begin:]} {status.st_size} {status.st_mtime_ns}")
+            found.append(f"{path} {status.st_size} {status.st_mtime_ns}")
     return digest(*found)
 
 
-def _write_note(folder: Path, note: BuildNote) -> None:
-    fresh = folder / f"{NOTE}.new"
-    fresh.write_text(json.dumps(asdict(note), indent=1) + "\n", encoding="utf-8")
-    fresh.replace(folder / NOTE)
+def _note_file(settings: Settings, folder: Path) -> Path | None:
+    """Where the note on a folder lies; nowhere when nothing is cached."""
+    if settings.cache is None:
+        return None
+    return settings.cache.with_name(f"built-{digest(str(folder))[:12]}.json")
+
+
+def _read_note(settings: Settings, folder: Path) -> BuildNote | None:
+    """The note of the build that made a folder; None when none has, or it is damaged."""
+    file = _note_file(settings, folder)
+    try:
+        return BuildNote(**json.loads(file.read_text(encoding="utf-8"))) if file else None
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _write_note(settings: Settings, folder: Path, note: BuildNote) -> None:
+    """Write a note, whole or not at all; without one the next build only takes longer."""
+    file = _note_file(settings, folder)
+    if file is not None:
+        with contextlib.suppress(OSError):
+            fresh = file.with_suffix(".new")
+            fresh.write_text(json.dumps(asdict(note), indent=1) + "\n", encoding="utf-8")
+            fresh.replace(file)

@@ -40,7 +40,7 @@ def test_a_rule_is_judged_by_what_was_read_of_it(found: str, sure: bool) -> None
     quote = factory.quote(SOURCE, "rising fast in the north", speaker="mayor", found=found)
     surety._judged.cache_clear()
     surety._trusted.cache_clear()
-    with patch.object(surety, "load_data", return_value=RULES):
+    with patch.object(surety, "load_learned", return_value=RULES):
         assert surety.is_sure(quote) is sure
         assert is_quotable(quote, ACTORS) is sure
         assert bool(find_parties([quote], ACTORS, lambda q: 1.0)) is sure

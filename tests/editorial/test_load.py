@@ -13,7 +13,7 @@ from generator.editorial import load_editorial
 from generator.errors import EditorialError, Problem
 from generator.records import Correction, Editorial
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 
 ACTORS = """\
 - id: ada-lind

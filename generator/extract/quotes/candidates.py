@@ -1,7 +1,7 @@
 """Where a sentence may report something: every cue with the phrases that could be its content.
 
 That is far more than is reported; `weighing` tells which of these are attributions. A cue is
-any word of the list in ``language/data/attributions.yml``.
+any word of the list in ``language/learned/attributions.yml``.
 """
 
 from __future__ import annotations

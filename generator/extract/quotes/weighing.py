@@ -1,6 +1,6 @@
 """Which candidates are attributions, and where their contents end: sums of learned weights.
 
-``language/data/attributions.yml`` holds the weights; ``bench/learn_attributions.py`` learns
+``language/learned/attributions.yml`` holds the weights; ``bench/learn_attributions.py`` learns
 them from annotated news. No feature names anybody: words are cues, pronouns and function words.
 """
 
@@ -14,7 +14,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from ...language.word_lists import load_data
+from ...language.word_lists import load_learned
 from .candidates import Candidate
 from .endings import Ending, bucket
 from .grammar import FINITE
@@ -56,7 +56,7 @@ def _total(weights: Mapping[str, float], names: Iterable[str]) -> float:
 @cache
 def weights() -> Weights:
     """The weights of the package."""
-    data: dict[str, Any] = load_data("attributions")
+    data: dict[str, Any] = load_learned("attributions")
     return Weights(
         frozenset(data["cues"]), data["attribution"], data["ending"], float(data["threshold"])
     )

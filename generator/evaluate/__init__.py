@@ -1,1 +1,0 @@
-"""Measuring the extraction against annotated news: scorers, data sets, floors."""
