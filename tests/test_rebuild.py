@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.build import build_pages
 from generator.language import pipeline
-from generator.pages.template import Page, Templates
+from generator.pages.templates import Page, Templates
 from generator.progress import Silent
 from generator.settings import Settings
 from tests.conftest import ROOT

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..records import Actor, Event, Figure, Mention, Quote
-from ..records.fields import fill
+from ..records.replace_field import fill
 
 
 def rewrite_quotes(quotes: Sequence[Quote], actor_of: Mapping[str, str]) -> tuple[Quote, ...]:

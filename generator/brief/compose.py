@@ -28,7 +28,8 @@ from ..records import (
 )
 from .key_quotes import Salience, best_quotes, is_quotable, measure_salience
 from .lead import SentencePool, signature, summarise
-from .ordering import (
+from .positions import find_parties
+from .sort_keys import (
     FAR,
     entry_order,
     figure_order,
@@ -39,8 +40,7 @@ from .ordering import (
     newest_first,
     topic_order,
 )
-from .positions import find_parties
-from .sentences import stands_alone
+from .standalone_sentences import stands_alone
 
 _LATEST, _AHEAD = 8, 10
 _KEY_QUOTES, _KEY_QUOTES_A_SPEAKER = 8, 2

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from ..join.terms import Terms, matcher
 from ..language.wording import WORD, content_key, content_keys, count_words, has_words
 from ..records import Actor, Article, Entry, Event, Quote, Records, Topic
-from .surety import is_sure
+from .attribution_confidence import is_sure
 
 _WEIGHTS = {
     "directness": 1.3,

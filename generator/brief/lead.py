@@ -22,7 +22,7 @@ from ..join.terms import Hits, find_terms
 from ..join.topics import Sentences, timeliness
 from ..language.wording import Span
 from ..records import Article, Event, Mention, Quote, Records, SummaryLine, Topic
-from .sentences import Sentence, lone_sentences
+from .standalone_sentences import Sentence, lone_sentences
 
 R = TypeVar("R", Event, Mention, Quote)
 

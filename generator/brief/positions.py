@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ..language.wording import count_words
 from ..records import Actor, Party, Quote
+from .attribution_confidence import is_sure
 from .key_quotes import best_quotes, is_statement
-from .surety import is_sure
 
 #: Kinds that are sides by themselves; everybody else speaks for one of them or for himself.
 _SIDES = frozenset({"state", "government body", "armed group", "organisation"})

@@ -17,7 +17,7 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from ..records import Article
-from ..records.fields import fill
+from ..records.replace_field import fill
 from .lines import words
 
 _SHINGLE_WORDS = 4

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..language.wording import Span
 from ..records import Actor, Article, Mention, Quote
-from ..records.fields import fill
+from ..records.replace_field import fill
 
 #: How far around a quotation its reported clause is looked for, in characters.
 _REACH = 1500

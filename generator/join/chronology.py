@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from ..records import Article, Entry, Event, Status, edtf
-from ..records.fields import fill
+from ..records.replace_field import fill
 from .entry_text import slug, telling_order, told_in_passing
 from .importance import DayWeights, day_weights, entry_weight, originals
 from .same_event import cluster_events

@@ -15,7 +15,7 @@ from functools import cache
 
 from ..language.wording import words
 from ..records import Article, CuratedTopic, Figure, Measure
-from ..records.fields import fill
+from ..records.replace_field import fill
 from .claims import Claim, read_claims
 from .curated_measures import assign_curated
 from .measure_labels import heading

@@ -19,7 +19,7 @@ from rapidfuzz import fuzz
 from ..language.word_lists import word_set
 from ..records import Article, Quote
 from ..records.edtf import bounds
-from ..records.fields import fill
+from ..records.replace_field import fill
 
 #: A run of words that more quotations than this share is a common phrase.
 COMMON_RUN = 30

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from ..language.wording import Span, paragraphs
 from ..records import Article, Editorial, Event, Figure, Quote, Topic
 from ..records.edtf import bounds
-from ..records.fields import fill
+from ..records.replace_field import fill
 from .proposed_topics import propose_topics
 from .terms import Hits, find_terms
 

@@ -9,10 +9,10 @@ from itertools import groupby
 from typing import Generic, Protocol, TypeVar
 
 from ..records import ActorBrief, TopicBrief
-from . import words
-from .items import EntryView, QuoteView
-from .lookup import Link, Lookup
-from .shown import heaviest
+from . import formatting as words
+from .excerpts import heaviest
+from .record_index import Link, Lookup
+from .view_models import EntryView, QuoteView
 from .views import Views
 
 KIND_NAMES = {

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..records import Entry
-from . import words
-from .items import FigureView, MeasureView
-from .lookup import Lookup
+from . import formatting as words
+from .record_index import Lookup
 from .svg import LETTERS, Canvas, Chart, Colour, make_chart
+from .view_models import FigureView, MeasureView
 
 _MOST_SPEAKERS = 12
 _FEWEST_BARS = 14

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 from ..records import Records
-from .encoding import to_json
+from .json_encoding import to_json
 
 DATABASE = "briefing.sqlite"
 #: What a cell of CSV is quoted for.

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from ..records import Article
 from ..settings import Settings
-from .lookup import Lookup, headline, source_page
+from .record_index import Lookup, headline, source_page
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _MOST = 50

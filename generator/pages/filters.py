@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from .encoding import to_json
-from .items import Marks
-from .lookup import Lookup
-from .parts import Part
+from .json_encoding import to_json
+from .pagination import Part
+from .record_index import Lookup
+from .view_models import Marks
 
 T = TypeVar("T")
 

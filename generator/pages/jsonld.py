@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..records import ActorBrief, Article, Entry, Quote, TopicBrief
 from ..settings import Settings
-from .lookup import Lookup, actor_page, headline, source_page, topic_page
+from .record_index import Lookup, actor_page, headline, source_page, topic_page
 
 _TYPES = {
     "person": "Person",

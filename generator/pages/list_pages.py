@@ -9,14 +9,14 @@ from typing import Any, TypeVar
 from . import charts
 from .cards import CorpusView, by_month
 from .charts import strip_of
+from .excerpts import CONTESTED
 from .filters import Filters
-from .items import FigureView, Line, MeasureView
-from .lists import Counted, Lists
-from .lookup import Lookup
 from .page_maker import PageMaker
-from .parts import Part, parts_of
-from .shown import CONTESTED
+from .pagination import Part, parts_of
+from .record_index import Lookup
+from .record_lists import Counted, Lists
 from .svg import Chart
+from .view_models import FigureView, Line, MeasureView
 from .views import Views, entries_by_month
 
 T = TypeVar("T")

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Protocol
 
 from ..cache import Cache
-from .lookup import Link, Lookup
-from .rows import Rows, page_csv, page_json
+from .escaping import file_name
+from .page_data import Rows, page_csv, page_json
+from .record_index import Link, Lookup
 from .svg import Chart
-from .template import Page, Templates
-from .text import file_name
+from .templates import Page, Templates
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, groupby, takewhile
 
-from ..brief.surety import is_sure
+from ..brief.attribution_confidence import is_sure
 from ..records import (
     ELLIPSIS,
     Actor,
@@ -20,8 +20,9 @@ from ..records import (
     Role,
     SummaryLine,
 )
-from . import words
-from .items import (
+from . import formatting as words
+from .record_index import Cite, Link, Lookup, unquoted
+from .view_models import (
     ArticleView,
     DisputeView,
     EntryView,
@@ -35,7 +36,6 @@ from .items import (
     RoleView,
     Who,
 )
-from .lookup import Cite, Link, Lookup, unquoted
 
 #: A line of the chronology names so many; its record has them all.
 _NAMED = 7

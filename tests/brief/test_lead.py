@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.brief.lead import FEWEST, MOST, SentencePool, signature, summarise
-from generator.brief.sentences import lone_sentences, stands_alone
+from generator.brief.standalone_sentences import lone_sentences, stands_alone
 from generator.records import Article, Records
 from tests import factory
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from generator.brief.compose import compose
 from generator.build import build_records
 from generator.editorial import load_editorial
-from generator.pages import parts
+from generator.pages import pagination as parts
 from generator.progress import Silent
 from generator.records import Briefing
 from generator.settings import Settings

@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from generator.pages import charts
-from generator.pages.lookup import Lookup
+from generator.pages.record_index import Lookup
 from generator.pages.svg import Chart, colours
 from generator.pages.views import Views
 from tests.pages.factory import briefing

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from generator.pages.export import export, exported, to_csv
 from generator.pages.feed import atom
-from generator.pages.lookup import Lookup
-from generator.pages.rows import Rows
+from generator.pages.page_data import Rows
+from generator.pages.record_index import Lookup
 from generator.records import Records
 from generator.settings import Settings
 from tests.pages.factory import briefing

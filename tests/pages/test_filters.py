@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from generator.pages import parts
-from generator.pages.lists import lists_of
-from generator.pages.lookup import Lookup
+from generator.pages import pagination as parts
+from generator.pages.record_index import Lookup
+from generator.pages.record_lists import lists_of
 from generator.pages.views import Views
 from tests.pages.factory import briefing
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.pages import jsonld
-from generator.pages.lookup import Lookup
+from generator.pages.record_index import Lookup
 from generator.records import Briefing
 from generator.settings import Settings
 from tests.pages.factory import briefing

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from generator.brief.compose import compose
-from generator.pages.lookup import Lookup
-from generator.pages.marking import paragraphs
-from generator.pages.taken import marks_of, taken_from
+from generator.pages.marked_text import paragraphs
+from generator.pages.record_index import Lookup
+from generator.pages.source_passages import marks_of, taken_from
 from generator.pages.views import Views
 from generator.records import Article, Editorial, Part, Quote
 from generator.verify import verify_records

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.words import (
+from generator.pages.formatting import (
     amount,
     bounds,
     count,

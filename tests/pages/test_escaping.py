@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from generator.pages.text import attribute, file_name, markdown, slug
+from generator.pages.escaping import attribute, file_name, markdown, slug
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 #: Stricter than ours: a site that turns these on must stay as safe.

@@ -8,11 +8,11 @@ from itertools import groupby
 from typing import Protocol, TypeVar
 
 from ..records import Figure, Quote
-from . import words
+from . import formatting as words
 from .filters import Filters, filters
-from .items import FigureView, Line, Marks, MeasureView
-from .lookup import Lookup
-from .parts import SIZE, parts_of, parts_of_days
+from .pagination import SIZE, parts_of, parts_of_days
+from .record_index import Lookup
+from .view_models import FigureView, Line, Marks, MeasureView
 from .views import Views
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from ..cache import Cache, opened
 from ..records import Briefing
 from ..settings import Settings
+from .all_pages import Composer
 from .cards import corpus_view
-from .compose import Composer
-from .evaluation import read_evaluation
 from .export import exported
 from .feed import atom
 from .files import Folder, PagesWritten
-from .lists import lists_of
-from .lookup import Lookup
 from .page_maker import Files, PageMaker
-from .template import Templates
+from .record_index import Lookup
+from .record_lists import lists_of
+from .scores import read_evaluation
+from .templates import Templates
 from .views import Views
 
 

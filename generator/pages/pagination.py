@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import accumulate, chain, groupby
 from typing import Generic, TypeVar
 
-from .items import Line
-from .lookup import Link
+from .record_index import Link
+from .view_models import Line
 
 #: Records on one page; a list that is not much longer stays whole.
 SIZE = 100

@@ -11,18 +11,12 @@ from typing import Any
 
 from ..records import ActorBrief, Article, Dispute, Quote, TopicBrief
 from ..settings import Settings
-from . import charts, jsonld, words
+from . import charts, jsonld
+from . import formatting as words
 from .cards import KIND_NAMES, CorpusView, actor_card, actor_cards, by_topic, topic_card, voices_of
 from .charts import matrix_of, strip_of
-from .editors import decisions, issue_groups
-from .evaluation import Score
-from .items import FigureView, MeasureView, QuoteView
-from .list_pages import ListPages
-from .lists import KINDS, TOLLS, Lists, day_said, given_once, rivals, when_said_in
-from .lookup import Link, Lookup, actor_page, headline, source_page, topic_page
-from .marking import paragraphs
-from .page_maker import PageMaker, links_to_uses
-from .shown import (
+from .decisions import decisions, issue_groups
+from .excerpts import (
     CHRONOLOGY,
     CONTESTED,
     FIGURES,
@@ -36,8 +30,15 @@ from .shown import (
     spread,
     viewed,
 )
+from .list_pages import ListPages
+from .marked_text import paragraphs
+from .page_maker import PageMaker, links_to_uses
+from .record_index import Link, Lookup, actor_page, headline, source_page, topic_page
+from .record_lists import KINDS, TOLLS, Lists, day_said, given_once, rivals, when_said_in
+from .scores import Score
+from .source_passages import marks_of, taken_from
 from .svg import Chart
-from .taken import marks_of, taken_from
+from .view_models import FigureView, MeasureView, QuoteView
 from .views import Views, entries_by_month, together
 
 #: Of those who speak for it, who say more than this, only what topics quote.

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from lxml import html  # type: ignore[import-untyped]
 
-from generator.pages import parts, shown
-from generator.pages.lookup import Link
-from generator.pages.shown import first, heaviest, latest, narrowed, spread
+from generator.pages import excerpts as shown
+from generator.pages import pagination as parts
+from generator.pages.excerpts import first, heaviest, latest, narrowed, spread
+from generator.pages.record_index import Link
 from generator.records import Briefing, Event, Figure, Quote, Records, TopicBrief
 from generator.site.links import verify_site
 from tests.pages.building import build_site

@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from ..cache import digest
 from ..errors import BriefingError
-from . import words
-from .lookup import Cite
-from .text import attribute, file_name, markdown, preformatted
+from . import formatting as words
+from .escaping import attribute, file_name, markdown, preformatted
+from .record_index import Cite
 
 _AS_IT_IS = (Markup, jinja2.Undefined)
 _NUMBERS = (int, float)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 from urllib.parse import quote
 
-from .lookup import Link
+from .record_index import Link
 
 #: Items of one section; a list that is not much longer is shown whole.
 LIMIT = 80

@@ -8,8 +8,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.marking import Mark, line_at, paragraphs
-from generator.pages.text import markdown
+from generator.pages.escaping import markdown
+from generator.pages.marked_text import Mark, line_at, paragraphs
 from tests.pages.factory import briefing
 
 ARTICLE = briefing().records.articles[0]

@@ -9,10 +9,10 @@ from typing import TypeAlias, TypeVar
 
 import yaml
 
-from ..brief.surety import is_sure
+from ..brief.attribution_confidence import is_sure
 from ..records import Actor, Article, Issue, Quote
-from .lookup import Cite, Link, Lookup
-from .shown import ISSUES, Shown, first
+from .excerpts import ISSUES, Shown, first
+from .record_index import Cite, Link, Lookup
 
 #: Beyond these the list would be no help; the counts say how many there are.
 _SHOWN = 25

@@ -6,7 +6,7 @@ from unittest.mock import patch
 
 import pytest
 
-from generator.brief import surety
+from generator.brief import attribution_confidence as surety
 from generator.brief.key_quotes import is_quotable
 from generator.brief.positions import find_parties
 from tests import factory

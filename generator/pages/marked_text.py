@@ -16,7 +16,7 @@ from operator import attrgetter
 from markupsafe import Markup, escape
 
 from ..records import Article
-from .text import attribute, markdown
+from .escaping import attribute, markdown
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.records import Part, SummaryLine
-from generator.records.fields import fill
+from generator.records.replace_field import fill
 
 LINES = st.lists(st.builds(SummaryLine, st.text(), st.integers(), st.integers(), st.text()))
 

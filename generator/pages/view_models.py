@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .lookup import Cite, Link
+from .record_index import Cite, Link
 
 
 @dataclass(frozen=True, slots=True)

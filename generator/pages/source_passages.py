@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..brief.surety import is_sure
+from ..brief.attribution_confidence import is_sure
 from ..records import Article
-from . import words
-from .lookup import Link, Lookup, anchor_of, line_anchor
-from .marking import Mark, line_at
+from . import formatting as words
+from .marked_text import Mark, line_at
+from .record_index import Link, Lookup, anchor_of, line_anchor
 
 KINDS = {
     "quote": "Quotations",

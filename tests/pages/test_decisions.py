@@ -8,8 +8,8 @@ from pathlib import Path
 import yaml
 
 from generator.editorial import load_editorial
-from generator.pages.editors import decisions, issue_groups
-from generator.pages.lookup import Link, Lookup
+from generator.pages.decisions import decisions, issue_groups
+from generator.pages.record_index import Link, Lookup
 from tests.pages.factory import briefing
 
 

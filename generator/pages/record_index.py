@@ -21,7 +21,7 @@ from ..records import (
     Role,
     SummaryLine,
 )
-from .text import file_name, slug
+from .escaping import file_name, slug
 
 
 class _Identified(Protocol):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from generator.pages import parts
-from generator.pages.items import Line, Marks
-from generator.pages.parts import parts_of, parts_of_days
+from generator.pages import pagination as parts
+from generator.pages.pagination import parts_of, parts_of_days
+from generator.pages.view_models import Line, Marks
 from tests.pages.building import build_site
 from tests.pages.factory import briefing
 

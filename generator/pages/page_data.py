@@ -8,10 +8,10 @@ from operator import itemgetter
 from typing import Any
 
 from ..records import ELLIPSIS, Article, Event, Figure, Quote, SummaryLine
-from .encoding import to_json
 from .export import to_csv
-from .lookup import Cited, Lookup, anchor_of, line_anchor, source_page
-from .marking import line_at
+from .json_encoding import to_json
+from .marked_text import line_at
+from .record_index import Cited, Lookup, anchor_of, line_anchor, source_page
 
 COLUMNS = (
     "type", "id", "text", "rest", "date", "kind", "who", "who_name", "value", "low", "high", "unit",
