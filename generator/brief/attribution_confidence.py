@@ -25,7 +25,7 @@ class Judged(NamedTuple):
     read: int
 
 
-def is_sure(quote: Quote) -> bool:
+def has_reliable_speaker(quote: Quote) -> bool:
     """Whether an editor has named the speaker, or the rules that did are right nearly always,
     as far as they have been read; a quotation without a speaker claims nothing."""
     if quote.speaker is None and quote.speaker_name is None:

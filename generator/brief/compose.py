@@ -26,19 +26,19 @@ from ..records import (
     Topic,
     TopicBrief,
 )
-from .key_quotes import Salience, best_quotes, is_quotable, measure_salience
-from .lead import SentencePool, signature, summarise
+from .key_quotes import QuoteScores, choose_quotes, is_quotable, score_quotes
+from .lead import CandidatePool, summarise, topic_signature
 from .positions import find_parties
 from .sort_keys import (
     FAR,
-    entry_order,
-    figure_order,
+    by_as_of,
+    by_claimants,
+    by_date,
+    by_newest,
+    by_size,
     first_day,
-    grouped,
-    inverted,
-    measure_order,
-    newest_first,
-    topic_order,
+    grouped_by,
+    invert,
 )
 from .standalone_sentences import stands_alone
 
@@ -79,17 +79,17 @@ class _Corpus:
         self.measures_of = {t.id: frozenset(m.id for m in t.measures) for t in editorial.topics}
         self.articles = {article.id: article for article in records.articles}
         self.actors = {actor.id: actor for actor in records.actors}
-        self.entries = sorted(records.chronology, key=entry_order)
-        self.salience: Salience = measure_salience(records)
-        self.pool = SentencePool(records, sentences)
+        self.entries = sorted(records.chronology, key=by_date)
+        self.salience: QuoteScores = score_quotes(records)
+        self.pool = CandidatePool(records, sentences)
         self.newest = max((a.published for a in records.articles if a.published), default=None)
         self.figures = {figure.id: figure for figure in records.figures}
         self.counted_in = {f: n for n, m in enumerate(records.measures) for f in m.figures}
         """Number of the measure, by figure id."""
         self.mentioned = _mentioned(records)
-        self.quotes_by_topic = grouped(records.quotes, lambda q: q.topics)
-        self.figures_by_topic = grouped(records.figures, lambda f: f.topics)
-        self.entries_by_topic = grouped(self.entries, lambda e: e.topics)
+        self.quotes_by_topic = grouped_by(records.quotes, lambda q: q.topics)
+        self.figures_by_topic = grouped_by(records.figures, lambda f: f.topics)
+        self.entries_by_topic = grouped_by(self.entries, lambda e: e.topics)
 
     def quote_date(self, quote: Quote) -> tuple[str, str, int, str]:
         """Sort key: when it was said, else published; the undated last."""
@@ -106,7 +106,7 @@ def _topic_brief(topic: Topic, corpus: _Corpus) -> TopicBrief:
     entries = corpus.entries_by_topic.get(topic.id, [])
     score = corpus.salience.for_topic(topic)
     told = [q for q in quotes if is_quotable(q, corpus.actors)]
-    keys = best_quotes(told, score, _KEY_QUOTES, _KEY_QUOTES_A_SPEAKER)
+    keys = choose_quotes(told, score, _KEY_QUOTES, _KEY_QUOTES_A_SPEAKER)
     sources = _sources(topic, corpus)
     return TopicBrief(
         topic=replace(topic, articles=tuple(a.id for a in sources)),
@@ -161,7 +161,7 @@ def _takes_part(actor: Actor) -> bool:
 
 def _topic_summary(topic: Topic, corpus: _Corpus) -> tuple[SummaryLine, ...]:
     candidates = corpus.pool.by_topic.get(topic.id, [])
-    marks = signature(candidates, corpus.pool)
+    marks = topic_signature(candidates, corpus.pool)
     return tuple(c.line for c in summarise(candidates, marks))
 
 
@@ -175,7 +175,7 @@ def _latest(entries: Sequence[Entry], newest: str | None) -> tuple[str, ...]:
         and e.precision == "day"
         and (newest is None or first_day(e.date) <= newest)
     ]
-    last = sorted(past, key=newest_first)[: max(_LATEST + 4, len(past) // 10)]
+    last = sorted(past, key=by_newest)[: max(_LATEST + 4, len(past) // 10)]
     heaviest: dict[str, float] = {}
     for entry in last:
         heaviest[entry.date] = max(heaviest.get(entry.date, 0.0), entry.weight)
@@ -186,9 +186,9 @@ def _latest(entries: Sequence[Entry], newest: str | None) -> tuple[str, ...]:
         return own if stands_alone(entry.text) else _LEANS * own
 
     worth = {e.id: worth_of(e) for e in last}
-    chosen = sorted(last, key=lambda e: (-worth[e.id], newest_first(e)))[:_LATEST]
+    chosen = sorted(last, key=lambda e: (-worth[e.id], by_newest(e)))[:_LATEST]
     told = [e for e in chosen if worth[e.id] > _LEANS]
-    return tuple(e.id for e in sorted(told or chosen, key=newest_first))
+    return tuple(e.id for e in sorted(told or chosen, key=by_newest))
 
 
 def _ahead(entries: Sequence[Entry], newest: str | None) -> tuple[str, ...]:
@@ -197,7 +197,7 @@ def _ahead(entries: Sequence[Entry], newest: str | None) -> tuple[str, ...]:
         return ()
     later = [e for e in entries if e.status == "announced" and first_day(e.date) > newest]
     weightiest = sorted(later, key=lambda e: (-e.weight, e.date, e.id))[:_AHEAD]
-    return tuple(e.id for e in sorted(weightiest, key=entry_order))
+    return tuple(e.id for e in sorted(weightiest, key=by_date))
 
 
 def _topic_measures(topic: str, corpus: _Corpus) -> tuple[Measure, ...]:
@@ -208,7 +208,7 @@ def _topic_measures(topic: str, corpus: _Corpus) -> tuple[Measure, ...]:
     own.update(f for m in corpus.records.measures if m.id in defined for f in m.figures)
     numbers = sorted({corpus.counted_in[f] for f in own if f in corpus.counted_in})
     cut = [_cut_down(corpus.records.measures[n], own, corpus) for n in numbers]
-    return tuple(sorted(cut, key=measure_order))
+    return tuple(sorted(cut, key=by_claimants))
 
 
 def _cut_down(measure: Measure, own: set[str], corpus: _Corpus) -> Measure:
@@ -242,13 +242,13 @@ def _actor_briefs(corpus: _Corpus) -> tuple[ActorBrief, ...]:
     records = corpus.records
     # Sorted as a whole, so that the part of each actor is in order.
     quotes = sorted(records.quotes, key=corpus.quote_date)
-    counts = sorted(records.figures, key=figure_order)
-    said = grouped(quotes, lambda q: (q.speaker,) if q.speaker else ())
-    said_of = grouped(quotes, lambda q: q.about)
-    entries = grouped(corpus.entries, lambda e: e.actors)
-    figures = grouped(counts, lambda f: (f.according_to,) if f.according_to else ())
-    speakers = grouped(records.actors, lambda a: (a.speaks_for,) if a.speaks_for else ())
-    in_article = dict(inverted(corpus.mentioned))
+    counts = sorted(records.figures, key=by_as_of)
+    said = grouped_by(quotes, lambda q: (q.speaker,) if q.speaker else ())
+    said_of = grouped_by(quotes, lambda q: q.about)
+    entries = grouped_by(corpus.entries, lambda e: e.actors)
+    figures = grouped_by(counts, lambda f: (f.according_to,) if f.according_to else ())
+    speakers = grouped_by(records.actors, lambda a: (a.speaks_for,) if a.speaks_for else ())
+    in_article = dict(invert(corpus.mentioned))
     return tuple(
         _actor_brief(
             actor,
@@ -329,13 +329,13 @@ def _mentioned(records: Records) -> Mapping[str, frozenset[str]]:
 def _home_brief(corpus: _Corpus, topics: Sequence[TopicBrief]) -> HomeBrief:
     actors = [a for a in corpus.records.actors if _takes_part(a)]
     actors.sort(key=lambda a: (-a.articles, -(2 * a.quotes + a.mentions), a.id))
-    measures = sorted(corpus.records.measures, key=measure_order)
+    measures = sorted(corpus.records.measures, key=by_claimants)
     return HomeBrief(
         summary=_home_summary(corpus, topics),
         latest=_latest(corpus.entries, corpus.newest),
         ahead=_ahead(corpus.entries, corpus.newest),
         measures=tuple(m.id for m in measures if _is_telling(m))[:_HOME_MEASURES],
-        topics=tuple(b.topic.id for b in sorted(topics, key=topic_order)),
+        topics=tuple(b.topic.id for b in sorted(topics, key=by_size)),
         actors=tuple(a.id for a in actors[:_HOME_ACTORS]),
     )
 
@@ -349,5 +349,5 @@ def _home_summary(corpus: _Corpus, topics: Sequence[TopicBrief]) -> tuple[Summar
     """The best lines of the topics' summaries, or of all sentences where no topic has any."""
     chosen = {(line.article, line.start) for b in topics for line in b.summary}
     candidates = [c for c in corpus.pool.all if (c.line.article, c.line.start) in chosen]
-    marks = signature(corpus.pool.all, corpus.pool)
+    marks = topic_signature(corpus.pool.all, corpus.pool)
     return tuple(c.line for c in summarise(candidates or corpus.pool.all, marks))

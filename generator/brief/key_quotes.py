@@ -17,7 +17,7 @@ from typing import NamedTuple
 from ..join.terms import Terms, matcher
 from ..language.wording import WORD, content_key, content_keys, count_words, has_words
 from ..records import Actor, Article, Entry, Event, Quote, Records, Topic
-from .attribution_confidence import is_sure
+from .attribution_confidence import has_reliable_speaker
 
 _WEIGHTS = {
     "directness": 1.3,
@@ -43,7 +43,7 @@ _TELLING = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Salience:
+class QuoteScores:
     """Scores of all quotations of a corpus, before a topic is chosen."""
 
     base: Mapping[str, float]
@@ -61,7 +61,7 @@ class Salience:
         return score
 
 
-class Wording(NamedTuple):
+class WordingScore(NamedTuple):
     """What the wording of a quotation is worth."""
 
     content: float
@@ -70,7 +70,7 @@ class Wording(NamedTuple):
     """Numbers of the topics whose terms it holds."""
 
 
-def measure_salience(records: Records) -> Salience:
+def score_quotes(records: Records) -> QuoteScores:
     """Score every quotation of a corpus."""
     articles = {article.id: article for article in records.articles}
     most = max((a.quotes + a.mentions for a in records.actors), default=0)
@@ -95,7 +95,7 @@ def measure_salience(records: Records) -> Salience:
         base[quote.id] = opinion * worth
     names = [topic.id for topic in records.topics]
     topics = {id: frozenset(names[n] for n in w.topics) for id, w in wordings.items()}
-    return Salience(base, topics)
+    return QuoteScores(base, topics)
 
 
 def _leans(quote: Quote) -> bool:
@@ -104,7 +104,7 @@ def _leans(quote: Quote) -> bool:
     return quote.kind == "direct" and opening is not None and opening[0].lower() in _ABOUT_WHOM
 
 
-def _read_wordings(records: Records) -> dict[str, Wording]:
+def _read_wordings(records: Records) -> dict[str, WordingScore]:
     """What the wording of each quotation is worth, by its id."""
     by_article: dict[str, list[Quote]] = defaultdict(list)
     for quote in records.quotes:
@@ -118,11 +118,11 @@ def _read_wordings(records: Records) -> dict[str, Wording]:
     }
 
 
-def _wordings(said: Sequence[tuple[str, str | None]], terms: Terms) -> tuple[Wording, ...]:
+def _wordings(said: Sequence[tuple[str, str | None]], terms: Terms) -> tuple[WordingScore, ...]:
     """Of some words and the clauses that hold them."""
     find = matcher(terms).find
     return tuple(
-        Wording(
+        WordingScore(
             content=_content(clause or words),
             length=_length(words),
             topics=frozenset(number for number, _, _ in find(clause or words)),
@@ -143,10 +143,14 @@ def is_statement(quote: Quote, actors: Mapping[str, Actor]) -> bool:
 
 def is_quotable(quote: Quote, actors: Mapping[str, Actor]) -> bool:
     """A statement whose own words say something, surely the speaker's."""
-    return is_sure(quote) and is_statement(quote, actors) and has_words(quote.words, _TELLING)
+    return (
+        has_reliable_speaker(quote)
+        and is_statement(quote, actors)
+        and has_words(quote.words, _TELLING)
+    )
 
 
-def best_quotes(
+def choose_quotes(
     quotes: Iterable[Quote],
     score: Callable[[Quote], float],
     limit: int,

@@ -22,7 +22,7 @@ from ..join.terms import Hits, find_terms
 from ..join.topics import Sentences, timeliness
 from ..language.wording import Span
 from ..records import Article, Event, Mention, Quote, Records, SummaryLine, Topic
-from .standalone_sentences import Sentence, lone_sentences
+from .standalone_sentences import StandaloneSentence, find_standalone_sentences
 
 R = TypeVar("R", Event, Mention, Quote)
 
@@ -42,7 +42,7 @@ _SIGNATURE_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class SummaryCandidate:
     """A sentence that could stand in a summary."""
 
     line: SummaryLine
@@ -65,7 +65,7 @@ class Candidate:
     opinion: bool
 
 
-class SentencePool:
+class CandidatePool:
     """The sentences of a corpus that can stand alone, by topic."""
 
     def __init__(self, records: Records, sentences: Sentences) -> None:
@@ -78,13 +78,18 @@ class SentencePool:
         self._mentions = _by_article(records.mentions)
         pronouns = _by_article(m for m in records.mentions if m.form == "pronoun")
         self._pronouns = {article: [m.start for m in some] for article, some in pronouns.items()}
-        self.by_topic: dict[str, list[Candidate]] = defaultdict(list)
-        self.all: list[Candidate] = []
+        self.by_topic: dict[str, list[SummaryCandidate]] = defaultdict(list)
+        self.all: list[SummaryCandidate] = []
         originals = [a for a in records.articles if a.copy_of is None]
         terms = tuple(t.terms for t in records.topics)
         for article in originals:
             spans = self._spans(article, sentences)
-            self._read(article, spans, lone_sentences(article, spans), find_terms(article, terms))
+            self._read(
+                article,
+                spans,
+                find_standalone_sentences(article, spans),
+                find_terms(article, terms),
+            )
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -97,7 +102,11 @@ class SentencePool:
         return found or tuple(sorted({(e.start, e.end) for e in self._events[article.id]}))
 
     def _read(
-        self, article: Article, spans: Sequence[Span], lone: Iterable[Sentence], hits: Hits
+        self,
+        article: Article,
+        spans: Sequence[Span],
+        lone: Iterable[StandaloneSentence],
+        hits: Hits,
     ) -> None:
         starts = [start for start, _ in spans]
         topics: dict[int, set[int]] = defaultdict(set)
@@ -117,8 +126,12 @@ class SentencePool:
                         self.by_topic[topic.id].append(candidate)
 
     def _candidate(
-        self, article: Article, sentence: Sentence, said: Iterable[Span], told: Iterable[str]
-    ) -> Candidate | None:
+        self,
+        article: Article,
+        sentence: StandaloneSentence,
+        said: Iterable[Span],
+        told: Iterable[str],
+    ) -> SummaryCandidate | None:
         line = SummaryLine(
             article.id, sentence.start, sentence.end, article.text[sentence.start : sentence.end]
         )
@@ -132,7 +145,7 @@ class SentencePool:
         factor = _GENRE[article.genre] * (_REPORTED if reported else 1.0)
         if sentence.deictic:
             factor *= _DEICTIC
-        return Candidate(
+        return SummaryCandidate(
             line=line,
             keys=sentence.keys,
             entries=frozenset(e.id for e in entries),
@@ -160,13 +173,15 @@ class SentencePool:
         return any(m.form == "pronoun" and m.entity not in named for m in here)
 
 
-def _timely(candidate: Candidate, topic: Topic) -> bool:
+def _timely(candidate: SummaryCandidate, topic: Topic) -> bool:
     """Not all that it tells of happened outside the topic's period."""
     dates = candidate.dates
     return not dates or any(timeliness(topic.period, date) >= 0 for date in dates)
 
 
-def signature(candidates: Sequence[Candidate], pool: SentencePool) -> Mapping[str, float]:
+def topic_signature(
+    candidates: Sequence[SummaryCandidate], pool: CandidatePool
+) -> Mapping[str, float]:
     """Words that mark a topic, with weights of 0 to 1. When there is no rest of the corpus to
     set it off against, its most frequent words."""
     everywhere = pool.counts
@@ -185,12 +200,14 @@ def signature(candidates: Sequence[Candidate], pool: SentencePool) -> Mapping[st
     return {key: math.sqrt(scored[key] / most) for key in top} if most > 0 else {}
 
 
-def _counted(candidates: Iterable[Candidate]) -> Counter[str]:
+def _counted(candidates: Iterable[SummaryCandidate]) -> Counter[str]:
     """How many of some sentences hold each word."""
     return Counter(chain.from_iterable(c.keys for c in candidates))
 
 
-def summarise(candidates: Sequence[Candidate], marks: Mapping[str, float]) -> list[Candidate]:
+def summarise(
+    candidates: Sequence[SummaryCandidate], marks: Mapping[str, float]
+) -> list[SummaryCandidate]:
     """Three to six sentences (fewer where fewer will do), in reading order: what happened by
     date, opinions last."""
     score = _scorer(marks)
@@ -198,8 +215,8 @@ def summarise(candidates: Sequence[Candidate], marks: Mapping[str, float]) -> li
     return sorted(chosen, key=lambda c: (c.opinion, c.date, c.line.article, c.line.start))
 
 
-def _scorer(marks: Mapping[str, float]) -> Callable[[Candidate], float]:
-    def score(candidate: Candidate) -> float:
+def _scorer(marks: Mapping[str, float]) -> Callable[[SummaryCandidate], float]:
+    def score(candidate: SummaryCandidate) -> float:
         held = math.fsum(marks[key] for key in candidate.keys & marks.keys())
         worth = (
             _WEIGHTS["event"] * candidate.weight
@@ -213,13 +230,13 @@ def _scorer(marks: Mapping[str, float]) -> Callable[[Candidate], float]:
 
 
 def _without_repetition(
-    candidates: Sequence[Candidate], score: Callable[[Candidate], float]
-) -> list[Candidate]:
+    candidates: Sequence[SummaryCandidate], score: Callable[[SummaryCandidate], float]
+) -> list[SummaryCandidate]:
     """Greedy choice by maximal marginal relevance; one sentence an event."""
     scores = {id(c): score(c) for c in candidates}
     rest = sorted(candidates, key=lambda c: (-scores[id(c)], c.line.article, c.line.start))[:200]
     nearest = {id(c): 0.0 for c in rest}
-    chosen: list[Candidate] = []
+    chosen: list[SummaryCandidate] = []
     while rest and len(chosen) < MOST:
         best = max(rest, key=lambda c: _LAMBDA * scores[id(c)] - (1 - _LAMBDA) * nearest[id(c)])
         enough = len(chosen) >= FEWEST and chosen

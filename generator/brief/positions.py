@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ..language.wording import count_words
 from ..records import Actor, Party, Quote
-from .attribution_confidence import is_sure
-from .key_quotes import best_quotes, is_statement
+from .attribution_confidence import has_reliable_speaker
+from .key_quotes import choose_quotes, is_statement
 
 #: Kinds that are sides by themselves; everybody else speaks for one of them or for himself.
 _SIDES = frozenset({"state", "government body", "armed group", "organisation"})
@@ -42,13 +42,15 @@ def find_parties(
     each with its most telling quotations."""
     said: dict[str, list[Quote]] = defaultdict(list)
     for quote in quotes:
-        told = quote.speaker in actors and is_sure(quote) and is_statement(quote, actors)
+        told = (
+            quote.speaker in actors and has_reliable_speaker(quote) and is_statement(quote, actors)
+        )
         if told and quote.speaker:
             said[side_of(quote.speaker, actors)].append(quote)
     said = {side: own for side, own in said.items() if _takes_position(own, actors[side])}
     ranked = sorted(said, key=lambda side: _rank(side, said[side], actors))
     return tuple(
-        Party(side, tuple(q.id for q in best_quotes(said[side], score, _MOST_QUOTES)))
+        Party(side, tuple(q.id for q in choose_quotes(said[side], score, _MOST_QUOTES)))
         for side in ranked[:_MOST_PARTIES]
     )
 

@@ -17,26 +17,26 @@ _MIRRORED = str.maketrans("0123456789", "9876543210")
 T = TypeVar("T")
 
 
-def entry_order(entry: Entry) -> tuple[str, str, str]:
+def by_date(entry: Entry) -> tuple[str, str, str]:
     """By first day; of several that begin on one day, the longest (a year) first."""
     return first_day(entry.date), _reversed(_last_day(entry.date)), entry.id
 
 
-def newest_first(entry: Entry) -> tuple[str, float, str]:
+def by_newest(entry: Entry) -> tuple[str, float, str]:
     return _reversed(first_day(entry.date)), -entry.weight, entry.id
 
 
-def figure_order(figure: Figure) -> tuple[str, str, int, str]:
+def by_as_of(figure: Figure) -> tuple[str, str, int, str]:
     return first_day(figure.as_of), figure.article, figure.start, figure.id
 
 
-def measure_order(measure: Measure) -> tuple[int, int, bool, str]:
+def by_claimants(measure: Measure) -> tuple[int, int, bool, str]:
     """Most independent claimants first, then most figures, matters of life before others."""
     grave = measure.category in {"killed", "displaced", "injured", "missing", "affected"}
     return -measure.claimants, -len(measure.figures), not grave, measure.id
 
 
-def topic_order(brief: TopicBrief) -> tuple[int, int, str]:
+def by_size(brief: TopicBrief) -> tuple[int, int, str]:
     return -len(brief.topic.articles), -len(brief.chronology), brief.topic.id
 
 
@@ -60,16 +60,16 @@ def _reversed(date: str) -> str:
     return date.translate(_MIRRORED)
 
 
-def grouped(items: Iterable[T], keys: Callable[[T], Iterable[str]]) -> dict[str, list[T]]:
+def grouped_by(items: Iterable[T], keys: Callable[[T], Iterable[str]]) -> dict[str, list[T]]:
     """Items by each of their keys, in order."""
-    grouped: dict[str, list[T]] = defaultdict(list)
+    found: dict[str, list[T]] = defaultdict(list)
     for item in items:
         for key in dict.fromkeys(keys(item)):
-            grouped[key].append(item)
-    return grouped
+            found[key].append(item)
+    return found
 
 
-def inverted(groups: Mapping[str, Iterable[str]]) -> Iterable[tuple[str, set[str]]]:
+def invert(groups: Mapping[str, Iterable[str]]) -> Iterable[tuple[str, set[str]]]:
     """Each member with the groups it is in."""
     found: dict[str, set[str]] = defaultdict(set)
     for group, members in groups.items():

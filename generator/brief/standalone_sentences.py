@@ -23,7 +23,7 @@ _NAME = re.compile(r"[A-Z][\w’'-]+|[A-Z]{2,}")
 _END = re.compile(r"[.!](?:[”’\"')\]]*)\Z")
 
 
-class Sentence(NamedTuple):
+class StandaloneSentence(NamedTuple):
     """A sentence that can stand alone, as a summary could show it: without dateline or outer
     space."""
 
@@ -37,7 +37,9 @@ class Sentence(NamedTuple):
     """It points at the day or the place it was written."""
 
 
-def lone_sentences(article: Article, spans: Sequence[Span]) -> tuple[Sentence, ...]:
+def find_standalone_sentences(
+    article: Article, spans: Sequence[Span]
+) -> tuple[StandaloneSentence, ...]:
     """Those of an article's sentences that can be understood without their neighbours."""
     found = []
     for place, span in enumerate(spans):
@@ -46,7 +48,7 @@ def lone_sentences(article: Article, spans: Sequence[Span]) -> tuple[Sentence, .
         if stands_alone(text):
             lower = WORD.findall(text.lower())
             deictic = not word_set(_LIST, "deictic").isdisjoint(lower)
-            found.append(Sentence(place, start, end, content_keys(text), deictic))
+            found.append(StandaloneSentence(place, start, end, content_keys(text), deictic))
     return tuple(found)
 
 

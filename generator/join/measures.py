@@ -15,7 +15,7 @@ from functools import cache
 
 from ..language.wording import words
 from ..records import Article, CuratedTopic, Figure, Measure
-from ..records.replace_field import fill
+from ..records.replace_field import replace_field
 from .claims import Claim, read_claims
 from .curated_measures import assign_curated
 from .measure_labels import heading
@@ -55,7 +55,7 @@ def group_figures(
     groups += _named(_cluster(rest), {group.id for group in groups})
     measure_of = {c.figure.id: group.id for group in groups for c in group.claims}
     figures = [claim.figure for claim in claims]
-    measured = fill(figures, "measure", [measure_of.get(f.id) for f in figures])
+    measured = replace_field(figures, "measure", [measure_of.get(f.id) for f in figures])
     measures = sorted((_measure(group) for group in groups), key=lambda m: m.id)
     return measured, tuple(measures)
 

@@ -12,9 +12,16 @@ from typing import Any
 from ..records import ActorBrief, Article, Dispute, Quote, TopicBrief
 from ..settings import Settings
 from . import charts, jsonld
-from . import formatting as words
-from .cards import KIND_NAMES, CorpusView, actor_card, actor_cards, by_topic, topic_card, voices_of
-from .charts import matrix_of, strip_of
+from .cards import (
+    KIND_NAMES,
+    CorpusSummary,
+    actor_card,
+    actor_cards,
+    by_topic,
+    topic_card,
+    voices_of,
+)
+from .charts import chronology_chart, speaker_matrix
 from .decisions import decisions, issue_groups
 from .excerpts import (
     CHRONOLOGY,
@@ -22,24 +29,33 @@ from .excerpts import (
     FIGURES,
     QUOTES,
     SOURCES,
-    Shown,
-    first,
-    heaviest,
-    latest,
-    narrowed,
-    spread,
-    viewed,
+    Excerpt,
+    filtered_link,
+    take_first,
+    take_heaviest,
+    take_latest,
+    take_spread,
+    with_views,
 )
+from .formatting import format_date
 from .list_pages import ListPages
-from .marked_text import paragraphs
-from .page_maker import PageMaker, links_to_uses
-from .record_index import Link, Lookup, actor_page, headline, source_page, topic_page
-from .record_lists import KINDS, TOLLS, Lists, day_said, given_once, rivals, when_said_in
+from .marked_text import mark_paragraphs
+from .page_maker import PageMaker, links_by_citation
+from .record_index import Link, RecordIndex, actor_path, headline, source_path, topic_path
+from .record_lists import (
+    KINDS,
+    TOLLS,
+    RecordLists,
+    day_said,
+    rival_measures,
+    single_figures,
+    when_said_in,
+)
 from .scores import Score
-from .source_passages import marks_of, taken_from
+from .source_passages import marks_of, passages_of
 from .svg import Chart
 from .view_models import FigureView, MeasureView, QuoteView
-from .views import Views, entries_by_month, together
+from .views import Views, entries_by_month, group_fragments
 
 #: Of those who speak for it, who say more than this, only what topics quote.
 _VOICE = 12
@@ -51,30 +67,30 @@ Context = dict[str, Any]
 class Composer:
     """Has every page made once; source pages last, for they name the pages that use them."""
 
-    look: Lookup
-    about: CorpusView
+    index: RecordIndex
+    about: CorpusSummary
     views: Views
-    lists: Lists
+    lists: RecordLists
     settings: Settings
     scores: tuple[Score, ...]
     make: PageMaker
 
     def pages(self) -> None:
         """Every page, its data and its pictures."""
-        listed = ListPages(self.look, self.about, self.views, self.lists, self.make)
+        listed = ListPages(self.index, self.about, self.views, self.lists, self.make)
         self._home()
         self._topic_index()
-        for topic in self.look.briefing.topics:
+        for topic in self.index.briefing.topics:
             self._topic(topic)
         self._actor_index()
-        briefs = {brief.actor.id: brief for brief in self.look.briefing.actors}
-        telling = {q for t in self.look.briefing.topics for p in t.positions for q in p.quotes}
+        briefs = {brief.actor.id: brief for brief in self.index.briefing.actors}
+        telling = {q for t in self.index.briefing.topics for p in t.positions for q in p.quotes}
         for actor in briefs.values():
             self._actor(actor, voices_of(actor, briefs), telling)
         listed.chronology()
         listed.quotes()
         listed.figures()
-        for article in self.look.briefing.records.articles:
+        for article in self.index.briefing.records.articles:
             self._source(article)
         listed.sources()
         self._coverage()
@@ -85,14 +101,14 @@ class Composer:
     # --- pages -----------------------------------------------------------------------------
 
     def _home(self) -> None:
-        briefing = self.look.briefing
+        briefing = self.index.briefing
         home = briefing.home
         topics = {b.topic.id: b for b in briefing.topics}
         actors = {b.actor.id: b for b in briefing.actors}
         topic_briefs = tuple(topics[t] for t in home.topics)
         actor_briefs = tuple(actors[a] for a in home.actors if a in actors)
 
-        measures = [self.look.measures[m] for m in home.measures if m in self.look.measures]
+        measures = [self.index.measures[m] for m in home.measures if m in self.index.measures]
         context = {
             "about": self.about,
             "description": self.settings.site_description,
@@ -101,33 +117,33 @@ class Composer:
             "ahead": self.views.entries(home.ahead),
             "measures": self.views.measures(measures),
             "measure_pages": self.lists.measure_pages,
-            "topics": [topic_card(b, self.look, self.views) for b in topic_briefs],
-            "actors": [actor_card(b, self.look) for b in actor_briefs],
-            "strip": self.make.picture("home", strip_of(self.look.entries.values())),
-            "jsonld": jsonld.site(self.look, self.settings),
+            "topics": [topic_card(b, self.index, self.views) for b in topic_briefs],
+            "actors": [actor_card(b, self.index) for b in actor_briefs],
+            "strip": self.make.picture("home", chronology_chart(self.index.entries.values())),
+            "jsonld": jsonld.site_data(self.index, self.settings),
         }
         self.make.page("index.md", "home.md.j2", "Home", context)
 
     def _topic_index(self) -> None:
-        briefs = self.look.briefing.topics
+        briefs = self.index.briefing.topics
         self.make.page(
             "topics/index.md",
             "topics.md.j2",
             "Topics",
-            {"cards": [topic_card(b, self.look, self.views) for b in briefs]},
+            {"cards": [topic_card(b, self.index, self.views) for b in briefs]},
         )
 
     def _topic(self, brief: TopicBrief) -> None:
         topic, views, name = brief.topic, self.views, f"topic-{brief.topic.id}"
-        figures = narrowed(FIGURES, "topic", topic.id)
-        sources = narrowed(SOURCES, "topic", topic.id)
-        entries = [self.look.entries[e] for e in brief.chronology]
-        chronology = self._heaviest(brief.chronology, narrowed(CHRONOLOGY, "topic", topic.id))
+        figures = filtered_link(FIGURES, "topic", topic.id)
+        sources = filtered_link(SOURCES, "topic", topic.id)
+        entries = [self.index.entries[e] for e in brief.chronology]
+        chronology = self._heaviest(brief.chronology, filtered_link(CHRONOLOGY, "topic", topic.id))
         measures = views.measures(brief.measures)
-        claims = [(m, self._claims(m)) for m in rivals(measures)]
-        once = given_once(measures)
-        counted = first(claims, "most often counted", figures, 20)
-        disputes = first(brief.disputes, "first", CONTESTED, 25)
+        claims = [(m, self._claims(m)) for m in rival_measures(measures)]
+        once = single_figures(measures)
+        counted = take_first(claims, "most often counted", figures, 20)
+        disputes = take_first(brief.disputes, "first", CONTESTED, 25)
         context = {
             "topic": topic,
             "period": period_words(topic.period),
@@ -138,7 +154,7 @@ class Composer:
             "ahead": views.entries(brief.ahead),
             "chronology": chronology,
             "months": entries_by_month(views.entries(chronology.items)),
-            "strip": self.make.picture(name, strip_of(entries)),
+            "strip": self.make.picture(name, chronology_chart(entries)),
             "positions": [
                 (views.who(p.actor, None, ""), views.quotes(p.quotes)) for p in brief.positions
             ],
@@ -146,33 +162,33 @@ class Composer:
             "measures": [
                 (m, self._ranges(name, replace(m, figures=f.items)), f) for m, f in counted.items
             ],
-            "once": first(once, "gravest", figures),
+            "once": take_first(once, "gravest", figures),
             "kinds": KINDS,
             "tolls": [f for f in once if f.marks.kind in TOLLS],
             "key_quotes": views.quotes(brief.key_quotes),
-            "disputes": viewed(disputes, views.disputes),
-            "reports": viewed(latest(brief.reports, sources), views.articles),
-            "opinions": viewed(latest(brief.opinions, sources), views.articles),
+            "disputes": with_views(disputes, views.disputes),
+            "reports": with_views(take_latest(brief.reports, sources), views.articles),
+            "opinions": with_views(take_latest(brief.opinions, sources), views.articles),
             "related": views.links_to_topics(brief.related),
-            "jsonld": jsonld.topic(brief, self.look, self.settings),
+            "jsonld": jsonld.topic_data(brief, self.index, self.settings),
         }
-        self.make.page(topic_page(topic.id), "topic.md.j2", topic.title, context)
+        self.make.page(topic_path(topic.id), "topic.md.j2", topic.title, context)
 
     def _actor_index(self) -> None:
-        briefs = self.look.briefing.actors
+        briefs = self.index.briefing.actors
 
         present = [b for b in briefs if b.articles]
         groups = [
-            (name, *actor_cards([b for b in present if b.actor.kind == kind], self.look))
+            (name, *actor_cards([b for b in present if b.actor.kind == kind], self.index))
             for kind, name in KIND_NAMES.items()
         ]
-        named = (named.link for named in self.look.named.values())
+        named = (named.link for named in self.index.named.values())
         others = (link.text for link in named if not link.href)
         context = {
             "groups": [group for group in groups if group[1]],
             "others": sorted(others, key=str.casefold),
-            "absent": [self.look.actor(b.actor.id) for b in briefs if not b.articles],
-            "matrix": self.make.picture("who-speaks-about-whom", matrix_of(self.look)),
+            "absent": [self.index.actor(b.actor.id) for b in briefs if not b.articles],
+            "matrix": self.make.picture("who-speaks-about-whom", speaker_matrix(self.index)),
         }
         self.make.page("actors/index.md", "actors.md.j2", "Actors", context)
 
@@ -187,35 +203,35 @@ class Composer:
         ]
         speakers = {b.actor.id for b in voices}
 
-        spoken = [self.look.quotes[q] for ids in (brief.said, *chosen) for q in ids]
-        said = together(sorted(spoken, key=when_said_in(self.look)))
-        on_it = (self.look.quotes[q] for q in brief.said_of)
-        said_of = together(q for q in on_it if q.speaker not in speakers)
-        when_said = [(day_said(group[0], self.look), group[0].kind) for group in said]
-        quotes = narrowed(QUOTES, "actor", actor.id)
-        shown = viewed(latest(said, QUOTES if voices else quotes), self._quotations)
-        chronology = self._heaviest(brief.chronology, narrowed(CHRONOLOGY, "actor", actor.id))
-        figures = narrowed(FIGURES, "actor", actor.id)
-        sources = narrowed(SOURCES, "actor", actor.id)
+        spoken = [self.index.quotes[q] for ids in (brief.said, *chosen) for q in ids]
+        said = group_fragments(sorted(spoken, key=when_said_in(self.index)))
+        on_it = (self.index.quotes[q] for q in brief.said_of)
+        said_of = group_fragments(q for q in on_it if q.speaker not in speakers)
+        when_said = [(day_said(group[0], self.index), group[0].kind) for group in said]
+        quotes = filtered_link(QUOTES, "actor", actor.id)
+        shown = with_views(take_latest(said, QUOTES if voices else quotes), self._quotations)
+        chronology = self._heaviest(brief.chronology, filtered_link(CHRONOLOGY, "actor", actor.id))
+        figures = filtered_link(FIGURES, "actor", actor.id)
+        sources = filtered_link(SOURCES, "actor", actor.id)
         context = {
             "actor": actor,
-            "speaks_for": self.look.actor(actor.speaks_for) if actor.speaks_for else None,
+            "speaks_for": self.index.actor(actor.speaks_for) if actor.speaks_for else None,
             "voices": [(views.who(b.actor.id, None, ""), len(b.said)) for b in voices],
             "roles": views.roles(actor),
             "said": shown,
             "said_by_topic": by_topic(shown.items),
             "of_voices": sum(len(b.said) for b in voices),
-            "timeline": self.make.picture(f"actor-{actor.id}", charts.statements(when_said)),
-            "said_of": viewed(latest(said_of, quotes), self._quotations),
+            "timeline": self.make.picture(f"actor-{actor.id}", charts.statement_chart(when_said)),
+            "said_of": with_views(take_latest(said_of, quotes), self._quotations),
             "chronology": chronology,
             "months": entries_by_month(views.entries(chronology.items)),
-            "figures": viewed(first(brief.figures, "first", figures), views.figures),
-            "company": [(self.look.actor(a), n) for a, n in brief.with_actors],
-            "articles": viewed(latest(brief.articles, sources), views.articles),
+            "figures": with_views(take_first(brief.figures, "first", figures), views.figures),
+            "company": [(self.index.actor(a), n) for a, n in brief.with_actors],
+            "articles": with_views(take_latest(brief.articles, sources), views.articles),
             "topics": views.links_to_topics(brief.topics),
-            "jsonld": jsonld.actor(brief, self.look, self.settings),
+            "jsonld": jsonld.actor_data(brief, self.index, self.settings),
         }
-        self.make.page(actor_page(actor.id), "actor.md.j2", actor.name, context)
+        self.make.page(actor_path(actor.id), "actor.md.j2", actor.name, context)
 
     def _source(self, article: Article) -> None:
         uses = self.make.uses_of(article.id)
@@ -223,26 +239,26 @@ class Composer:
         context = {
             "article": article,
             "view": self.views.articles([article.id])[0],
-            "paragraphs": paragraphs(article, marks_of(article, self.look)),
-            "taken": taken_from(article, self.look, links_to_uses(uses)),
-            "copies": [self.look.article(a) for a in self.look.copies.get(article.id, ())],
+            "paragraphs": mark_paragraphs(article, marks_of(article, self.index)),
+            "taken": passages_of(article, self.index, links_by_citation(uses)),
+            "copies": [self.index.article(a) for a in self.index.copies.get(article.id, ())],
             "cut": [c for c in article.cut if c.text.strip()],
-            "jsonld": jsonld.article(article, self.look, self.settings),
+            "jsonld": jsonld.article_data(article, self.index, self.settings),
         }
 
-        path, title = source_page(article.id), headline(article)
+        path, title = source_path(article.id), headline(article)
         self.make.page(path, "source.md.j2", title, context, article.id)
 
     def _coverage(self) -> None:
-        issues = self.look.briefing.records.issues
+        issues = self.index.briefing.records.issues
 
         context = {
             "about": self.about,
-            "articles": tuple(self.look.articles.values()),
-            "unattributed": sum(q.speaker is None for q in self.look.quotes.values()),
-            "groups": issue_groups(issues, self.look),
-            "decisions": decisions(self.look),
-            "disputes": viewed(self._conflicts(), self.views.disputes),
+            "articles": tuple(self.index.articles.values()),
+            "unattributed": sum(q.speaker is None for q in self.index.quotes.values()),
+            "groups": issue_groups(issues, self.index),
+            "decisions": decisions(self.index),
+            "disputes": with_views(self._conflicts(), self.views.disputes),
         }
         self.make.page("coverage.md", "coverage.md.j2", "Coverage", context)
 
@@ -251,21 +267,23 @@ class Composer:
     def _quotations(self, groups: Sequence[Sequence[Quote]]) -> tuple[QuoteView, ...]:
         return self.views.quotes(q.id for group in groups for q in group)
 
-    def _conflicts(self) -> Shown[Dispute]:
+    def _conflicts(self) -> Excerpt[Dispute]:
         """The conflicts of claims that Coverage shows."""
-        return first(tuple(self.look.disputes.values()), "first", CONTESTED, 25)
+        return take_first(tuple(self.index.disputes.values()), "first", CONTESTED, 25)
 
-    def _heaviest(self, entries: Sequence[str], whole: Link) -> Shown[str]:
+    def _heaviest(self, entries: Sequence[str], whole: Link) -> Excerpt[str]:
         """The entries that most outlets tell, in their order."""
-        return heaviest(entries, lambda e: self.look.entries[e].outlets, "most reported", whole)
+        return take_heaviest(
+            entries, lambda e: self.index.entries[e].outlets, "most reported", whole
+        )
 
     def _ranges(self, page: str, measure: MeasureView) -> Chart | None:
-        return self.make.picture(f"{page}-{measure.id}", charts.ranges(measure))
+        return self.make.picture(f"{page}-{measure.id}", charts.range_chart(measure))
 
-    def _claims(self, measure: MeasureView) -> Shown[FigureView]:
+    def _claims(self, measure: MeasureView) -> Excerpt[FigureView]:
         """What is claimed of one thing, from the lowest to the highest."""
         page = self.lists.measure_pages[measure.anchor]
-        return spread(measure.figures, Link(FIGURES.text, f"{page}#{measure.anchor}"), 12)
+        return take_spread(measure.figures, Link(FIGURES.text, f"{page}#{measure.anchor}"), 12)
 
 
 def period_words(period: tuple[str | None, str | None]) -> str | None:
@@ -273,4 +291,4 @@ def period_words(period: tuple[str | None, str | None]) -> str | None:
     first, last = period
     if not first and not last:
         return None
-    return words.date_words(f"{first or '..'}/{last or '..'}")
+    return format_date(f"{first or '..'}/{last or '..'}")

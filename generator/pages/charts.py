@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..records import Entry
-from . import formatting as words
-from .record_index import Lookup
+from .formatting import MONTHS, format_count, format_date, format_number
+from .record_index import RecordIndex
 from .svg import LETTERS, Canvas, Chart, Colour, make_chart
 from .view_models import FigureView, MeasureView
 
@@ -41,7 +41,7 @@ class _Bin:
     counts: tuple[int, ...]
 
 
-def strip(dated: Sequence[tuple[str, str]]) -> Chart | None:
+def timeline(dated: Sequence[tuple[str, str]]) -> Chart | None:
     """When things happened: (EDTF, status) of each, as bars over the time most of them fill.
 
     None when fewer than five have a day, or all fall on three days: a sentence says that.
@@ -57,8 +57,8 @@ def strip(dated: Sequence[tuple[str, str]]) -> Chart | None:
     peak = max(bins, key=lambda b: (sum(b.counts), b.start))
     outside = len(dated) - len(inside)
     alt = (
-        f"{words.count(len(inside), 'event')} from {words.date_words(first.isoformat())} to "
-        f"{words.date_words(last.isoformat())} by {unit}; most ({sum(peak.counts)}) on "
+        f"{format_count(len(inside), 'event')} from {format_date(first.isoformat())} to "
+        f"{format_date(last.isoformat())} by {unit}; most ({sum(peak.counts)}) on "
         f"{peak.label}."
     )
     if outside:
@@ -90,12 +90,12 @@ def strip(dated: Sequence[tuple[str, str]]) -> Chart | None:
     return make_chart(alt, (unit.capitalize(), *statuses), rows, 120, draw)
 
 
-def strip_of(entries: Iterable[Entry]) -> Chart | None:
+def chronology_chart(entries: Iterable[Entry]) -> Chart | None:
     """When the entries of a chronology happened."""
-    return strip([(entry.date, entry.status) for entry in entries])
+    return timeline([(entry.date, entry.status) for entry in entries])
 
 
-def ranges(measure: MeasureView) -> Chart | None:
+def range_chart(measure: MeasureView) -> Chart | None:
     """Rival figures of one thing on one scale; None below three that differ."""
     claims = [f for f in measure.figures if f.low is not None or f.high is not None]
     if len(claims) < 3 or len({(f.low, f.high) for f in claims}) < 2 or len(claims) > 24:
@@ -116,7 +116,7 @@ def ranges(measure: MeasureView) -> Chart | None:
         for value in scale.ticks(6 if canvas.is_wide else 4):
             x = scale.at(value, canvas)
             canvas.line(x, 2, x, floor, "rule")
-            canvas.text(x, canvas.height - 6, words.number(round(value, 2)), "soft", "middle")
+            canvas.text(x, canvas.height - 6, format_number(round(value, 2)), "soft", "middle")
         canvas.line(4, floor, canvas.width - 12, floor, "rule")
         for i, claim in enumerate(claims):
             _draw_claim(canvas, 4 + 40 * i, claim, scale)
@@ -126,12 +126,12 @@ def ranges(measure: MeasureView) -> Chart | None:
     return make_chart(alt, head, rows, 30 + 40 * len(claims), draw)
 
 
-def statements(said: Sequence[tuple[str, str]]) -> Chart | None:
+def statement_chart(said: Sequence[tuple[str, str]]) -> Chart | None:
     """An actor's statements by day: (ISO day, kind of quotation) of each."""
     days = [(d, "happened") for d, _ in said if d]
     if len(days) < 6 or len({d for d, _ in days}) < 4:
         return None
-    chart = strip(days)
+    chart = timeline(days)
     if chart is None:
         return None
     alt = chart.alt.replace("events", "statements").replace(
@@ -140,7 +140,7 @@ def statements(said: Sequence[tuple[str, str]]) -> Chart | None:
     return replace(chart, alt=alt, head=(chart.head[0], "statements"))
 
 
-def matrix(pairs: Sequence[tuple[str, str]]) -> Chart | None:
+def matrix_chart(pairs: Sequence[tuple[str, str]]) -> Chart | None:
     """Who speaks about whom: (speaker, spoken about) of each quotation."""
     counted = Counter(pairs)
     speakers = [n for n, _ in _top(Counter(a for a, _ in pairs))]
@@ -151,7 +151,7 @@ def matrix(pairs: Sequence[tuple[str, str]]) -> Chart | None:
     (who, whom), most = min(cells.items(), key=lambda c: (-c[1], c[0]))
     alt = (
         f"The {len(speakers)} who speak most, and the {len(spoken)} most spoken about. "
-        f"{who} speaks most about {whom} ({words.count(most, 'quotation')})."
+        f"{who} speaks most about {whom} ({format_count(most, 'quotation')})."
     )
 
     def draw(canvas: Canvas) -> None:
@@ -187,13 +187,13 @@ def matrix(pairs: Sequence[tuple[str, str]]) -> Chart | None:
 _MATRIX_TOP_PX, _MATRIX_ROW_PX = 108, 27
 
 
-def matrix_of(look: Lookup) -> Chart | None:
+def speaker_matrix(index: RecordIndex) -> Chart | None:
     """Who speaks about whom, in all quotations whose speakers are known."""
-    named = look.named
-    return matrix(
+    named = index.named
+    return matrix_chart(
         [
             (named[quote.speaker].link.text, named[about].link.text)
-            for quote in look.quotes.values()
+            for quote in index.quotes.values()
             if quote.speaker is not None and quote.speaker in named
             for about in quote.about
             if about in named and about != quote.speaker
@@ -266,9 +266,9 @@ _UNITS: tuple[tuple[str, int, Callable[[date], date], Callable[[date], date]], .
 
 def _bin_label(day: date, unit: str) -> str:
     if unit == "week":
-        return f"the week of {words.date_words(day.isoformat())}"
+        return f"the week of {format_date(day.isoformat())}"
     length = {"day": 10, "month": 7, "year": 4}[unit]
-    return words.date_words(day.isoformat()[:length])
+    return format_date(day.isoformat()[:length])
 
 
 def _time_labels(bins: Sequence[_Bin], unit: str, width: int) -> Iterator[tuple[int, str]]:
@@ -278,7 +278,7 @@ def _time_labels(bins: Sequence[_Bin], unit: str, width: int) -> Iterator[tuple[
     before = 0
     for i in range(0, len(bins), step):
         day = bins[i].start
-        month = words.MONTHS[day.month][:3]
+        month = MONTHS[day.month][:3]
         if unit == "year":
             yield i, str(day.year)
         elif unit == "month":

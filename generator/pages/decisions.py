@@ -9,10 +9,10 @@ from typing import TypeAlias, TypeVar
 
 import yaml
 
-from ..brief.attribution_confidence import is_sure
+from ..brief.attribution_confidence import has_reliable_speaker
 from ..records import Actor, Article, Issue, Quote
-from .excerpts import ISSUES, Shown, first
-from .record_index import Cite, Link, Lookup
+from .excerpts import ISSUES, Excerpt, take_first
+from .record_index import Citation, Link, RecordIndex
 
 #: Beyond these the list would be no help; the counts say how many there are.
 _SHOWN = 25
@@ -20,7 +20,7 @@ _WORDS = 9
 
 _T = TypeVar("_T")
 #: What goes into a list of YAML, or a text that replaces a part of it.
-Entry: TypeAlias = dict[str, object] | str
+YamlEntry: TypeAlias = dict[str, object] | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,11 @@ class IssueView:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class DecisionItem:
     """One thing to decide, in a few words, and where it stands."""
 
     text: str
-    where: Cite | Link
+    where: Citation | Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,103 +47,103 @@ class Decision:
     title: str
     intro: str
     file: str
-    items: tuple[Item, ...]
+    items: tuple[DecisionItem, ...]
     yaml: str
     more: int
     """How many there are beyond those shown."""
 
 
 def issue_groups(
-    issues: Iterable[Issue], lookup: Lookup
-) -> tuple[tuple[str, Shown[IssueView]], ...]:
+    issues: Iterable[Issue], index: RecordIndex
+) -> tuple[tuple[str, Excerpt[IssueView]], ...]:
     """All issues under their kind, in words."""
     ordered = sorted(issues, key=lambda i: i.kind)
     return tuple(
         (
             kind.replace("-", " ").capitalize(),
-            first([_issue(i, lookup) for i in group], "first", ISSUES),
+            take_first([_issue(i, index) for i in group], "first", ISSUES),
         )
         for kind, group in groupby(ordered, key=lambda i: i.kind)
     )
 
 
-def decisions(lookup: Lookup) -> tuple[Decision, ...]:
+def decisions(index: RecordIndex) -> tuple[Decision, ...]:
     """Everything a line of YAML would settle; kinds with nothing to decide are left out."""
     found = (
-        _undated(lookup),
-        _unnamed(lookup),
-        _unattributed(lookup),
-        _uncertain(lookup),
-        *_aliases(lookup),
-        _uncurated(lookup),
-        _conflicting(lookup),
+        _undated(index),
+        _unnamed(index),
+        _unattributed(index),
+        _uncertain(index),
+        *_aliases(index),
+        _uncurated(index),
+        _conflicting(index),
     )
     return tuple(d for d in found if d is not None)
 
 
-def _issue(issue: Issue, lookup: Lookup) -> IssueView:
-    if issue.article in lookup.articles and issue.article is not None:
-        where = lookup.article(issue.article)
+def _issue(issue: Issue, index: RecordIndex) -> IssueView:
+    if issue.article in index.articles and issue.article is not None:
+        where = index.article(issue.article)
     else:
         where = Link(issue.source or issue.article or "the corpus", None)
     place = f"{issue.source}:{issue.line}: " if issue.source and issue.line else ""
     return IssueView(where, issue.line, issue.message.removeprefix(place))
 
 
-def _undated(lookup: Lookup) -> Decision | None:
-    found = [a for a in lookup.articles.values() if a.published is None]
+def _undated(index: RecordIndex) -> Decision | None:
+    found = [a for a in index.articles.values() if a.published is None]
     return _decision(
         "Articles without a date",
         "Their events cannot be placed in time. Say when each was published:",
         "corrections.yml",
         found,
-        lambda a: Item("", lookup.article(a.id)),
+        lambda a: DecisionItem("", index.article(a.id)),
         lambda a: {"article": _file(a), "set": {"published": "YYYY-MM-DD"}},
     )
 
 
-def _unnamed(lookup: Lookup) -> Decision | None:
-    found = [a for a in lookup.articles.values() if a.outlet is None]
+def _unnamed(index: RecordIndex) -> Decision | None:
+    found = [a for a in index.articles.values() if a.outlet is None]
     return _decision(
         "Articles whose outlet is not named",
         "Nothing in the file says who published them:",
         "corrections.yml",
         found,
-        lambda a: Item("", lookup.article(a.id)),
+        lambda a: DecisionItem("", index.article(a.id)),
         lambda a: {"article": _file(a), "set": {"outlet": "NAME"}},
     )
 
 
-def _unattributed(lookup: Lookup) -> Decision | None:
-    found = [q for q in lookup.quotes.values() if q.speaker is None]
+def _unattributed(index: RecordIndex) -> Decision | None:
+    found = [q for q in index.quotes.values() if q.speaker is None]
     return _decision(
         "Quotations without a speaker",
         "The text does not say clearly enough who speaks. Name an actor of actors.yml, a state "
         "by its id, or drop what is no quotation:",
         "corrections.yml",
         found,
-        lambda q: Item(f"“{_begin(q.text)}”", lookup.cite_record(q)),
+        lambda q: DecisionItem(f"“{_begin(q.text)}”", index.cite_record(q)),
         _name_speaker,
     )
 
 
-def _uncertain(lookup: Lookup) -> Decision | None:
-    found = [q for q in lookup.quotes.values() if q.speaker and not is_sure(q)]
+def _uncertain(index: RecordIndex) -> Decision | None:
+    found = [q for q in index.quotes.values() if q.speaker and not has_reliable_speaker(q)]
     return _decision(
         "Speakers that are perhaps not right",
         "The rules that found them err too often. Confirm the speaker, or name the right one:",
         "corrections.yml",
         found,
-        lambda q: Item(
-            f"“{_begin(q.text)}”, perhaps {lookup.actor(q.speaker or '').text}",
-            lookup.cite_record(q),
+        lambda q: DecisionItem(
+            f"“{_begin(q.text)}”, perhaps {index.actor(q.speaker or '').text}",
+            index.cite_record(q),
         ),
         _name_speaker,
     )
 
 
-def _uncurated(lookup: Lookup) -> Decision | None:
-    actors = [a for a in lookup.actors.values() if not a.curated and a.kind != "state"]
+def _uncurated(index: RecordIndex) -> Decision | None:
+    actors = [a for a in index.actors.values() if not a.curated and a.kind != "state"]
     found = sorted(actors, key=lambda a: (-a.quotes, -a.mentions, a.id))
     return _decision(
         "Actors found in the text that no editor has confirmed",
@@ -151,17 +151,17 @@ def _uncurated(lookup: Lookup) -> Decision | None:
         "actor that is there already:",
         "actors.yml",
         found,
-        lambda a: Item("", lookup.actor(a.id)),
+        lambda a: DecisionItem("", index.actor(a.id)),
         _confirm,
     )
 
 
-def _aliases(lookup: Lookup) -> tuple[Decision | None, ...]:
+def _aliases(index: RecordIndex) -> tuple[Decision | None, ...]:
     """Names that are part of one other name, as a surname is of a full name."""
-    pairs = _shorter_names(lookup)
+    pairs = _shorter_names(index)
 
-    def item(pair: tuple[Actor, Actor]) -> Item:
-        return Item(f"{pair[1].name}:", lookup.actor(pair[0].id))
+    def item(pair: tuple[Actor, Actor]) -> DecisionItem:
+        return DecisionItem(f"{pair[1].name}:", index.actor(pair[0].id))
 
     return (
         _decision(
@@ -183,14 +183,14 @@ def _aliases(lookup: Lookup) -> tuple[Decision | None, ...]:
     )
 
 
-def _shorter_names(lookup: Lookup) -> list[tuple[Actor, Actor]]:
+def _shorter_names(index: RecordIndex) -> list[tuple[Actor, Actor]]:
     """(actor found in the text, the one actor whose name holds its name and more)."""
     by_word: dict[str, list[Actor]] = {}
-    for actor in lookup.actors.values():
+    for actor in index.actors.values():
         for word in set(_name_words(actor)):
             by_word.setdefault(word, []).append(actor)
     found: list[tuple[Actor, Actor]] = []
-    for actor in lookup.actors.values():
+    for actor in index.actors.values():
         mine = set(_name_words(actor))
         if actor.curated or actor.kind in ("state", "place") or not mine:
             continue
@@ -200,16 +200,16 @@ def _shorter_names(lookup: Lookup) -> list[tuple[Actor, Actor]]:
     return found
 
 
-def _conflicting(lookup: Lookup) -> Decision | None:
-    disputed = (d.claims for d in lookup.disputes.values() if d.kind == "figures")
-    found = [lookup.figures[f] for claims in disputed for f in claims if f in lookup.figures]
+def _conflicting(index: RecordIndex) -> Decision | None:
+    disputed = (d.claims for d in index.disputes.values() if d.kind == "figures")
+    found = [index.figures[f] for claims in disputed for f in claims if f in index.figures]
     return _decision(
         "Figures that differ",
         "Rivals that count the same thing stay as they are. Drop what is misread, or give the "
         "topic a measure of its own in topics.yml:",
         "corrections.yml",
         found,
-        lambda f: Item(f.text, lookup.cite_record(f)),
+        lambda f: DecisionItem(f.text, index.cite_record(f)),
         lambda f: {"figure": {"id": f.id, "text": f.text}, "drop": True},
     )
 
@@ -219,8 +219,8 @@ def _decision(
     intro: str,
     file: str,
     records: Sequence[_T],
-    item: Callable[[_T], Item],
-    entry: Callable[[_T], Entry],
+    item: Callable[[_T], DecisionItem],
+    entry: Callable[[_T], YamlEntry],
 ) -> Decision | None:
     if not records:
         return None

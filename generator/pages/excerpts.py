@@ -11,7 +11,7 @@ from urllib.parse import quote
 from .record_index import Link
 
 #: Items of one section; a list that is not much longer is shown whole.
-LIMIT = 80
+SECTION_ITEMS = 80
 
 CHRONOLOGY = Link("Chronology", "chronology.md")
 QUOTES = Link("Quotes", "quotes.md")
@@ -25,7 +25,7 @@ V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
-class Shown(Generic[T]):
+class Excerpt(Generic[T]):
     """A list, or as much of it as a page has room for."""
 
     items: tuple[T, ...]
@@ -41,40 +41,42 @@ class Shown(Generic[T]):
         return len(self.items) < self.total
 
 
-def narrowed(whole: Link, field: str, value: str) -> Link:
+def filtered_link(whole: Link, field: str, value: str) -> Link:
     """A list of everything, narrowed by one of its filters."""
     return replace(whole, href=f"{whole.href}?{field}={quote(value)}")
 
 
-def viewed(shown: Shown[T], views: Callable[[Sequence[T]], Iterable[V]]) -> Shown[V]:
+def with_views(shown: Excerpt[T], views: Callable[[Sequence[T]], Iterable[V]]) -> Excerpt[V]:
     """What is shown of a list, made into views; the rest need not be."""
-    return Shown(tuple(views(shown.items)), shown.total, shown.which, shown.whole)
+    return Excerpt(tuple(views(shown.items)), shown.total, shown.which, shown.whole)
 
 
-def latest(items: Sequence[T], whole: Link) -> Shown[T]:
+def take_latest(items: Sequence[T], whole: Link) -> Excerpt[T]:
     """The last of a list in the order of time."""
-    room = _room(items, LIMIT)
-    return Shown(tuple(items[len(items) - room :]), len(items), "latest", whole)
+    room = _room(items, SECTION_ITEMS)
+    return Excerpt(tuple(items[len(items) - room :]), len(items), "latest", whole)
 
 
-def first(items: Sequence[T], which: str, whole: Link, limit: int | None = None) -> Shown[T]:
+def take_first(items: Sequence[T], which: str, whole: Link, limit: int | None = None) -> Excerpt[T]:
     """The beginning of a list whose order says what comes first."""
-    return Shown(tuple(items[: _room(items, limit or LIMIT)]), len(items), which, whole)
+    return Excerpt(tuple(items[: _room(items, limit or SECTION_ITEMS)]), len(items), which, whole)
 
 
-def heaviest(items: Sequence[T], weight: Callable[[T], int], which: str, whole: Link) -> Shown[T]:
+def take_heaviest(
+    items: Sequence[T], weight: Callable[[T], int], which: str, whole: Link
+) -> Excerpt[T]:
     """The weightiest of a list, in its order; of equals the later."""
     ranked = sorted(range(len(items)), key=lambda n: (-weight(items[n]), -n))
-    kept = sorted(ranked[: _room(items, LIMIT)])
-    return Shown(tuple(items[n] for n in kept), len(items), which, whole)
+    kept = sorted(ranked[: _room(items, SECTION_ITEMS)])
+    return Excerpt(tuple(items[n] for n in kept), len(items), which, whole)
 
 
-def spread(items: Sequence[T], whole: Link, limit: int) -> Shown[T]:
+def take_spread(items: Sequence[T], whole: Link, limit: int) -> Excerpt[T]:
     """The first and the last of a ranked list, and as many between them as there is room for,
     evenly."""
     room = _room(items, limit)
     places = (n * (len(items) - 1) // max(room - 1, 1) for n in range(room))
-    return Shown(tuple(items[n] for n in places), len(items), "", whole)
+    return Excerpt(tuple(items[n] for n in places), len(items), "", whole)
 
 
 def _room(items: Sequence[T], limit: int) -> int:

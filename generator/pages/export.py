@@ -22,7 +22,7 @@ _PLAIN = {str, int, float, type(None)}
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ExportTable:
     """Records of one kind as the exports hold them: a line and a row each."""
 
     json: Sequence[bytes]
@@ -35,19 +35,19 @@ class Sheet:
 def export(records: Records, folder: Path) -> None:
     """Write ``NAME.jsonl`` and ``NAME.csv`` for every kind of record, and ``briefing.sqlite``."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in exported(records):
+    for name, content in export_files(records):
         (folder / name).write_bytes(content)
 
 
-def exported(records: Records) -> Iterator[tuple[str, bytes]]:
+def export_files(records: Records) -> Iterator[tuple[str, bytes]]:
     """Name and content of each export file, one after the other."""
     with closing(sqlite3.connect(":memory:")) as db:  # so that nothing half-written is left
         for kind in (f.name for f in fields(records)):
-            sheet = sheet_of(kind, getattr(records, kind))
+            sheet = export_table(kind, getattr(records, kind))
             create(db, kind)
             insert(db, kind, sheet.rows)
             yield f"{kind}.jsonl", b"".join(sheet.json)
-            yield f"{kind}.csv", head(columns_of(kind)) + b"".join(sheet.csv)
+            yield f"{kind}.csv", csv_header(columns_of(kind)) + b"".join(sheet.csv)
         db.commit()
         yield DATABASE, db.serialize()
 
@@ -70,7 +70,7 @@ def columns_of(kind: str) -> list[str]:
     return [f.name for f in fields(record)]
 
 
-def sheet_of(kind: str, records: Sequence[Any]) -> Sheet:
+def export_table(kind: str, records: Sequence[Any]) -> ExportTable:
     """Some records of one kind, nested values as JSON; half a character becomes "?"."""
     columns = {n: _flat([*map(attrgetter(n), records)]) for n in columns_of(kind)}
     try:
@@ -79,17 +79,17 @@ def sheet_of(kind: str, records: Sequence[Any]) -> Sheet:
         columns = {n: [*map(_sound, column)] for n, column in columns.items()}
         csv = [line.encode() for line in _lines(columns)]
     json = [to_json(record) + b"\n" for record in records]
-    return Sheet(json, csv, zip(*columns.values(), strict=True))
+    return ExportTable(json, csv, zip(*columns.values(), strict=True))
 
 
 def to_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
     """A header line and a line a row; None is an empty cell."""
     cells = list(zip(*rows, strict=True)) or [()] * len(columns)
     lines = _lines(dict(zip(columns, cells, strict=True)))
-    return head(columns) + "".join(lines).encode("utf-8", "replace")
+    return csv_header(columns) + "".join(lines).encode("utf-8", "replace")
 
 
-def head(columns: Iterable[str]) -> bytes:
+def csv_header(columns: Iterable[str]) -> bytes:
     """The first line of CSV."""
     return ",".join(columns).encode() + b"\n"
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from .json_encoding import to_json
-from .pagination import Part
-from .record_index import Lookup
-from .view_models import Marks
+from .pagination import ListPart
+from .record_index import RecordIndex
+from .view_models import FilterValues
 
 T = TypeVar("T")
 
@@ -25,7 +25,7 @@ _SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FilterOption:
     """One value of a filter and how many records have it."""
 
     value: str
@@ -34,13 +34,13 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class FilterOptions:
     """What a list can be narrowed by; each field's values by their labels."""
 
-    topic: tuple[Choice, ...]
-    actor: tuple[Choice, ...]
-    outlet: tuple[Choice, ...]
-    kind: tuple[Choice, ...]
+    topic: tuple[FilterOption, ...]
+    actor: tuple[FilterOption, ...]
+    outlet: tuple[FilterOption, ...]
+    kind: tuple[FilterOption, ...]
     first: str
     last: str
 
@@ -52,21 +52,21 @@ class FilterForm:
     name: str
     path: str
     """Where the list's script stands."""
-    shown: Choices
+    shown: FilterOptions
     """The choices that stand on the first page: of many values the most frequent."""
     total: int
     """Records of the list."""
 
 
 @dataclass(frozen=True, slots=True)
-class Filters(Generic[T]):
+class FilteredList(Generic[T]):
     """A list, in its parts, and what it can be narrowed by."""
 
     name: str
-    parts: tuple[Part[T], ...]
-    marks: tuple[Marks, ...]
+    parts: tuple[ListPart[T], ...]
+    marks: tuple[FilterValues, ...]
     """One a record, in the order of the pages."""
-    choices: Choices
+    choices: FilterOptions
 
     @property
     def path(self) -> str:
@@ -100,21 +100,21 @@ class Filters(Generic[T]):
         return b'(window.briefingData ??= {})[%b] = %b,"items":[\n%b\n]};\n' % (name, head, rows)
 
 
-def filters(
-    name: str, parts: Sequence[Part[T]], marks: Iterable[Marks], lookup: Lookup
-) -> Filters[T]:
+def filtered_list(
+    name: str, parts: Sequence[ListPart[T]], marks: Iterable[FilterValues], index: RecordIndex
+) -> FilteredList[T]:
     """The filters of a list, whose records' marks are given in the order of its pages."""
     found = tuple(marks)
-    return Filters(name, tuple(parts), found, _choices(found, lookup))
+    return FilteredList(name, tuple(parts), found, _choices(found, index))
 
 
-def _choices(marks: Sequence[Marks], lookup: Lookup) -> Choices:
+def _choices(marks: Sequence[FilterValues], index: RecordIndex) -> FilterOptions:
     """Every value that at least one record has, dates as bounds."""
-    outlets = {lookup.outlet_key(a): lookup.outlet(a) for a in lookup.articles.values()}
+    outlets = {index.outlet_key(a): index.outlet(a) for a in index.articles.values()}
     days = sorted(d for m in marks for d in (m.first, m.last) if d)
-    return Choices(
-        topic=_labelled((t for m in marks for t in m.topics), lambda t: lookup.topic(t).text),
-        actor=_labelled((a for m in marks for a in m.actors), lambda a: lookup.actor(a).text),
+    return FilterOptions(
+        topic=_labelled((t for m in marks for t in m.topics), lambda t: index.topic(t).text),
+        actor=_labelled((a for m in marks for a in m.actors), lambda a: index.actor(a).text),
         outlet=_labelled((o for m in marks for o in m.outlets), lambda o: outlets[o]),
         kind=_labelled((m.kind for m in marks), str.capitalize),
         first=days[0] if days else "",
@@ -122,17 +122,17 @@ def _choices(marks: Sequence[Marks], lookup: Lookup) -> Choices:
     )
 
 
-def _labelled(values: Iterable[str], label: Callable[[str], str]) -> tuple[Choice, ...]:
-    found = [Choice(v, label(v), n) for v, n in Counter(values).items()]
+def _labelled(values: Iterable[str], label: Callable[[str], str]) -> tuple[FilterOption, ...]:
+    found = [FilterOption(v, label(v), n) for v, n in Counter(values).items()]
     return tuple(sorted(found, key=lambda c: (c.label.casefold(), c.value)))
 
 
-def _frequent(choices: Sequence[Choice]) -> tuple[Choice, ...]:
+def _frequent(choices: Sequence[FilterOption]) -> tuple[FilterOption, ...]:
     most = {c.value for c in sorted(choices, key=lambda c: -c.count)[:_SHOWN]}
     return tuple(c for c in choices if c.value in most)
 
 
-def _row(marks: Marks, places: dict[str, dict[str, int]]) -> list[object]:
+def _row(marks: FilterValues, places: dict[str, dict[str, int]]) -> list[object]:
     """[topics, actors, outlets, kind, first day, last day]; a day is a number, 0 unknown."""
     return [
         [places["topic"][t] for t in marks.topics],

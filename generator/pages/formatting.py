@@ -16,7 +16,7 @@ _UNITS = {"percent": "per cent", "km2": "km²", "m2": "m²"}
 
 
 @lru_cache(maxsize=1 << 14)  # many records share a day
-def date_words(edtf: str | None, year: bool = True) -> str:
+def format_date(edtf: str | None, year: bool = True) -> str:
     """An EDTF date as a newspaper writes it: "late September 2023", "by 28 September 2023".
 
     Args:
@@ -36,7 +36,7 @@ def date_words(edtf: str | None, year: bool = True) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def bounds(edtf: str | None) -> tuple[str, str]:
+def first_and_last_day(edtf: str | None) -> tuple[str, str]:
     """First and last ISO day a date may mean; empty strings for an open or unknown end."""
     if edtf is None:
         return "", ""
@@ -46,7 +46,7 @@ def bounds(edtf: str | None) -> tuple[str, str]:
     return _edge(first, 0), _edge(last, 1)
 
 
-def number(value: float | None) -> str:
+def format_number(value: float | None) -> str:
     """A number with thousands separators, and no more decimals than it has."""
     if value is None:
         return ""
@@ -55,41 +55,41 @@ def number(value: float | None) -> str:
     return f"{value:,.2f}".rstrip("0")
 
 
-def unit_words(unit: str) -> str:
+def format_unit(unit: str) -> str:
     """A unit as printed after a number."""
     return _UNITS.get(unit, unit)
 
 
-def amount(value: float | None, unit: str) -> str:
+def format_amount(value: float | None, unit: str) -> str:
     """A number with its unit: "7,000 people", "€12.5 million" is left to the source."""
     if unit in _CURRENCIES:
-        return f"{_CURRENCIES[unit]}{number(value)}"
-    return f"{number(value)} {unit_words(unit)}".strip()
+        return f"{_CURRENCIES[unit]}{format_number(value)}"
+    return f"{format_number(value)} {format_unit(unit)}".strip()
 
 
-def span_of(low: float | None, high: float | None, unit: str) -> str:
+def format_range(low: float | None, high: float | None, unit: str) -> str:
     """A range: "7,000 to 120,000 people"; one number where both ends are the same."""
     ends = [v for v in (low, high) if v is not None]
     if not ends:
         return ""
     if len(set(ends)) == 1:
-        return amount(ends[0], unit)
+        return format_amount(ends[0], unit)
     if unit in _CURRENCIES:
-        return f"{amount(ends[0], unit)} to {amount(ends[1], unit)}"
-    return f"{number(ends[0])} to {amount(ends[1], unit)}"
+        return f"{format_amount(ends[0], unit)} to {format_amount(ends[1], unit)}"
+    return f"{format_number(ends[0])} to {format_amount(ends[1], unit)}"
 
 
-def count(n: int, noun: str, plural: str | None = None) -> str:
+def format_count(n: int, noun: str, plural: str | None = None) -> str:
     """ "1 article", "13 articles"."""
     return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
 
 
-def capital(text: str) -> str:
+def capitalise(text: str) -> str:
     """With a capital at the beginning, and nothing else changed."""
     return text[:1].upper() + text[1:]
 
 
-def listed(words: Sequence[str]) -> str:
+def join_list(words: Sequence[str]) -> str:
     """ "a", "a and b", "a, b and c"."""
     if len(words) < 2:
         return "".join(words)
@@ -97,7 +97,7 @@ def listed(words: Sequence[str]) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def month_of(edtf: str) -> tuple[str, str]:
+def month_heading(edtf: str) -> tuple[str, str]:
     """The heading a dated line stands under: a sortable key and its words."""
     first, _, last = edtf.partition("/")
     first = last if first in ("", "..") else first

@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from . import charts
-from .cards import CorpusView, by_month
-from .charts import strip_of
+from .cards import CorpusSummary, by_month
+from .charts import chronology_chart
 from .excerpts import CONTESTED
-from .filters import Filters
+from .filters import FilteredList
 from .page_maker import PageMaker
-from .pagination import Part, parts_of
-from .record_index import Lookup
-from .record_lists import Counted, Lists
+from .pagination import ListPart, paginate
+from .record_index import RecordIndex
+from .record_lists import FigureTable, RecordLists
 from .svg import Chart
-from .view_models import FigureView, Line, MeasureView
+from .view_models import FigureView, ListItem, MeasureView
 from .views import Views, entries_by_month
 
 T = TypeVar("T")
@@ -25,7 +25,7 @@ Context = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Once:
+class SingleFigures:
     """Figures of one kind that count what no other figure counts."""
 
     name: str
@@ -36,20 +36,20 @@ class Once:
 class ListPages:
     """Has the parts of each list made, and the script that narrows all of them at once."""
 
-    look: Lookup
-    about: CorpusView
+    index: RecordIndex
+    about: CorpusSummary
     views: Views
-    lists: Lists
+    lists: RecordLists
     make: PageMaker
 
     def chronology(self) -> None:
         """Every event, by months; the first part has the picture of all."""
 
-        def context(part: Part[Line]) -> Context:
-            every = self.look.entries.values() if part.number == 1 else ()
+        def context(part: ListPart[ListItem]) -> Context:
+            every = self.index.entries.values() if part.number == 1 else ()
             return {
                 "months": entries_by_month(self.views.entries(_ids(part))),
-                "strip": self.make.picture("home", strip_of(every)),
+                "strip": self.make.picture("home", chronology_chart(every)),
             }
 
         self._pages(self.lists.chronology, "chronology.md.j2", "Chronology", context)
@@ -57,8 +57,8 @@ class ListPages:
     def quotes(self) -> None:
         """Every quotation, by months; the first part says how many there are."""
 
-        def context(part: Part[Line]) -> Context:
-            total = len(self.look.quotes) if part.number == 1 else None
+        def context(part: ListPart[ListItem]) -> Context:
+            total = len(self.index.quotes) if part.number == 1 else None
             return {"months": by_month(self.views.quotes(_ids(part))), "total": total}
 
         self._pages(self.lists.quotes, "quotes.md.j2", "Quotes", context)
@@ -66,22 +66,22 @@ class ListPages:
     def figures(self) -> None:
         """Every figure: rivals side by side, then what is given once."""
 
-        def context(part: Part[Counted]) -> Context:
+        def context(part: ListPart[FigureTable]) -> Context:
             measures = [self._table(i, i.measure) for i in part.items if i.measure]
             once = [i for i in part.items if not i.measure]
             return {
                 "measures": [(m, self._ranges(m)) for m in measures],
-                "once": [Once(i.name, self.views.figures(i.figures)) for i in once],
+                "once": [SingleFigures(i.name, self.views.figures(i.figures)) for i in once],
             }
 
         self._pages(self.lists.figures, "figures.md.j2", "Figures", context)
 
     def _ranges(self, measure: MeasureView) -> Chart | None:
-        return self.make.picture(f"all-{measure.id}", charts.ranges(measure))
+        return self.make.picture(f"all-{measure.id}", charts.range_chart(measure))
 
-    def _table(self, counted: Counted, measure: str) -> MeasureView:
+    def _table(self, counted: FigureTable, measure: str) -> MeasureView:
         """A measure with those of its figures that stand in one table."""
-        (whole,) = self.views.measures([self.look.measures[measure]])
+        (whole,) = self.views.measures([self.index.measures[measure]])
         some = replace(whole, figures=self.views.figures(counted.figures))
         if counted.number == 1:
             return some
@@ -95,7 +95,7 @@ class ListPages:
     def sources(self) -> None:
         """Every article, by months; the first part says what the corpus is."""
 
-        def context(part: Part[Line]) -> Context:
+        def context(part: ListPart[ListItem]) -> Context:
             about = self.about if part.number == 1 else None
             return {"months": by_month(self.views.articles(_ids(part))), "about": about}
 
@@ -103,18 +103,18 @@ class ListPages:
 
     def contested(self) -> None:
         """Every conflict of claims; a list that cannot be narrowed."""
-        disputes = tuple(self.look.disputes.values())
-        for part in parts_of("contested", disputes, lambda some: f"{len(some)} conflicts"):
+        disputes = tuple(self.index.disputes.values())
+        for part in paginate("contested", disputes, lambda some: f"{len(some)} conflicts"):
             context = {"disputes": self.views.disputes(part.items), "part": part}
             title = part.title(CONTESTED.text)
             self.make.page(part.path, "contested.md.j2", title, context, is_list=True)
 
     def _pages(
         self,
-        found: Filters[T],
+        found: FilteredList[T],
         template: str,
         title: str,
-        context: Callable[[Part[T]], Context],
+        context: Callable[[ListPart[T]], Context],
     ) -> None:
         """A page a part, and the script that narrows all of them."""
         form = found.form
@@ -124,5 +124,5 @@ class ListPages:
         self.make.files.add(found.path, found.script())
 
 
-def _ids(part: Part[Line]) -> list[str]:
+def _ids(part: ListPart[ListItem]) -> list[str]:
     return [i for line in part.items for i in line.ids]

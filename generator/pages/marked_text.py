@@ -33,7 +33,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class MarkedParagraph:
     """One paragraph as Markdown."""
 
     line: int | None
@@ -42,7 +42,7 @@ class Paragraph:
     body: Markup
 
 
-def paragraphs(article: Article, marks: Iterable[Mark]) -> tuple[Paragraph, ...]:
+def mark_paragraphs(article: Article, marks: Iterable[Mark]) -> tuple[MarkedParagraph, ...]:
     """The article's paragraphs in order, with every mark in each of those it touches."""
     ordered = sorted(marks, key=lambda m: (m.start, -m.end, m.anchor))
     headings = {h.start for h in article.headings}
@@ -51,7 +51,7 @@ def paragraphs(article: Article, marks: Iterable[Mark]) -> tuple[Paragraph, ...]
     for start, end in _bounds(article.text):
         inside = [m for m in ordered if m.start < end and m.end > start]
         body = _marked(article.text, start, end, inside, started)
-        found.append(Paragraph(line_at(article, start), start in headings, body))
+        found.append(MarkedParagraph(line_at(article, start), start in headings, body))
     return tuple(found)
 
 

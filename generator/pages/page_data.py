@@ -11,7 +11,7 @@ from ..records import ELLIPSIS, Article, Event, Figure, Quote, SummaryLine
 from .export import to_csv
 from .json_encoding import to_json
 from .marked_text import line_at
-from .record_index import Cited, Lookup, anchor_of, line_anchor, source_page
+from .record_index import CitedRecord, RecordIndex, anchor_of, line_anchor, source_path
 
 COLUMNS = (
     "type", "id", "text", "rest", "date", "kind", "who", "who_name", "value", "low", "high", "unit",
@@ -21,26 +21,26 @@ COLUMNS = (
 Row = dict[str, Any]
 
 
-class Rows:
+class PageRows:
     """Rows of cited records."""
 
-    def __init__(self, lookup: Lookup) -> None:
-        self._look = lookup
+    def __init__(self, index: RecordIndex) -> None:
+        self._index = index
 
     def of(self, cited: Iterable[str]) -> list[Row]:
         """Rows of the records cited (``<article id>#<anchor>``), in their order."""
-        found = map(self._look.cited, cited)
+        found = map(self._index.cited, cited)
         return [self._row(record) for record in found if record is not None]
 
     def of_article(self, article: str) -> list[Row]:
         """Rows of everything taken from one article, in the order of its text."""
-        its = self._look.of_article(article)
-        records: Iterable[Cited] = chain(its.lines, its.quotes, its.figures, its.events)
+        its = self._index.of_article(article)
+        records: Iterable[CitedRecord] = chain(its.lines, its.quotes, its.figures, its.events)
         return sorted(
             map(self._row, records), key=lambda row: (row["start"], row["end"], row["type"])
         )
 
-    def _row(self, record: Cited) -> Row:
+    def _row(self, record: CitedRecord) -> Row:
         match record:
             case SummaryLine():
                 row, anchor = self._line(record), line_anchor(record)
@@ -50,7 +50,7 @@ class Rows:
                 row, anchor = self._figure(record), anchor_of(record.id, record.article)
             case _:
                 row, anchor = self._event(record), anchor_of(record.id, record.article)
-        page = source_page(record.article).removesuffix(".md")
+        page = source_path(record.article).removesuffix(".md")
         row["page"] = f"{page}.html#{anchor}"
         return row
 
@@ -68,11 +68,11 @@ class Rows:
         }
 
     def _line(self, line: SummaryLine) -> Row:
-        article = self._look.articles[line.article]
+        article = self._index.articles[line.article]
         return self._base("summary", article, line.start, line.end) | {"text": line.text}
 
     def _quote(self, quote: Quote) -> Row:
-        row = self._base("quote", self._look.articles[quote.article], quote.start, quote.end)
+        row = self._base("quote", self._index.articles[quote.article], quote.start, quote.end)
         return row | {
             "id": quote.id,
             "text": quote.text,
@@ -84,8 +84,8 @@ class Rows:
         }
 
     def _figure(self, figure: Figure) -> Row:
-        row = self._base("figure", self._look.articles[figure.article], figure.start, figure.end)
-        claimant = self._look.named.get(figure.according_to or "")
+        row = self._base("figure", self._index.articles[figure.article], figure.start, figure.end)
+        claimant = self._index.named.get(figure.according_to or "")
         return row | {
             "id": figure.id,
             "text": figure.text,
@@ -101,8 +101,8 @@ class Rows:
         }
 
     def _event(self, event: Event) -> Row:
-        row = self._base("event", self._look.articles[event.article], event.start, event.end)
-        names = [self._look.actor(a).text for a in event.actors]
+        row = self._base("event", self._index.articles[event.article], event.start, event.end)
+        names = [self._index.actor(a).text for a in event.actors]
         return row | {
             "id": event.id,
             "text": event.sentence,

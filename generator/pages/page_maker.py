@@ -12,14 +12,14 @@ from typing import Any, NamedTuple, Protocol
 
 from ..cache import Cache
 from .escaping import file_name
-from .page_data import Rows, page_csv, page_json
-from .record_index import Link, Lookup
+from .page_data import PageRows, page_csv, page_json
+from .record_index import Link, RecordIndex
 from .svg import Chart
-from .templates import Page, Templates
+from .templates import PageState, Templates
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class CitingPage:
     """A page that cites records of an article."""
 
     title: str
@@ -56,12 +56,14 @@ class _Rendered(NamedTuple):
 class PageMaker:
     """Makes pages one after the other; what was rendered before is not rendered again."""
 
-    def __init__(self, look: Lookup, templates: Templates, files: Files, cache: Cache) -> None:
+    def __init__(
+        self, index: RecordIndex, templates: Templates, files: Files, cache: Cache
+    ) -> None:
         self.files = files
-        self._look = look
-        self._rows = Rows(look)
+        self._index = index
+        self._rows = PageRows(index)
         self._templates = templates
-        self._uses: dict[str, list[Use]] = {}
+        self._uses: dict[str, list[CitingPage]] = {}
         self._render = cache.cached(self._render_all, lambda c: (templates.version, c))
 
     def page(
@@ -88,15 +90,15 @@ class PageMaker:
         self.files.add(f"{data}.csv", page_csv(rows))
         self.files.add(f"{data}.json", page_json(title, f"{path.removesuffix('.md')}.html", rows))
         for its, anchors in _by_article(cited).items():
-            self._uses.setdefault(its, []).append(Use(title, path, anchors, is_list))
+            self._uses.setdefault(its, []).append(CitingPage(title, path, anchors, is_list))
 
     def _render_all(self, pages: Sequence[_Content]) -> Iterator[_Rendered]:
         for content in pages:
-            page = Page(content.path)
+            page = PageState(content.path)
             text = self._templates.render(content.template, page, **content.context)
             yield _Rendered(text, page.cited)
 
-    def uses_of(self, article: str) -> list[Use]:
+    def uses_of(self, article: str) -> list[CitingPage]:
         """The pages made so far that cite an article, in the order they were made."""
         return self._uses.get(article, [])
 
@@ -109,7 +111,7 @@ class PageMaker:
         return replace(chart, path=path)
 
 
-def links_to_uses(uses: Iterable[Use]) -> dict[str, list[Link]]:
+def links_by_citation(uses: Iterable[CitingPage]) -> dict[str, list[Link]]:
     """Links to the pages that cite an article, by the record they cite; to a list only where no
     other page cites the record."""
     chosen: dict[str, list[Link]] = {}

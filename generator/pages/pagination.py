@@ -8,10 +8,10 @@ from itertools import accumulate, chain, groupby
 from typing import Generic, TypeVar
 
 from .record_index import Link
-from .view_models import Line
+from .view_models import ListItem
 
 #: Records on one page; a list that is not much longer stays whole.
-SIZE = 100
+RECORDS_PER_PAGE = 100
 _SLACK = 50
 #: A part names so many before it and after it: naming all on each would cost the square of
 #: their number.
@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Other:
+class PartLink:
     """A part as another part names it."""
 
     number: int
@@ -33,7 +33,7 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
-class Part(Generic[T]):
+class ListPart(Generic[T]):
     """One page of a list."""
 
     number: int
@@ -45,7 +45,7 @@ class Part(Generic[T]):
     """How many stand on it."""
     of: int
     """How many parts there are."""
-    others: tuple[Other, ...]
+    others: tuple[PartLink, ...]
     """On the first part every part, on another the first, the nearest and the last, itself
     among them; empty when there is only one."""
 
@@ -54,12 +54,12 @@ class Part(Generic[T]):
         return name if self.number == 1 else f"{name}, part {self.number}"
 
 
-def parts_of(
+def paginate(
     stem: str,
     items: Sequence[T],
     named: Callable[[Sequence[T]], str],
     size: Callable[[T], int] = lambda item: 1,
-) -> tuple[Part[T], ...]:
+) -> tuple[ListPart[T], ...]:
     """A list in parts, in order; one part, which may be empty, for a list of usual length.
 
     Args:
@@ -68,13 +68,13 @@ def parts_of(
         named: what a part holds, in a few words.
         size: how many records an item is made of.
     """
-    whole = sum(map(size, items)) <= SIZE + _SLACK
+    whole = sum(map(size, items)) <= RECORDS_PER_PAGE + _SLACK
     chunks = [items] if whole else list(_chunks(items, size))
     paths = [f"{stem}.md" if n == 1 else f"{stem}-{n}.md" for n in range(1, len(chunks) + 1)]
     links = [Link(named(c), p) for c, p in zip(chunks, paths, strict=True)]
     sizes = [sum(map(size, chunk)) for chunk in chunks]
     return tuple(
-        Part(
+        ListPart(
             number=n + 1,
             path=paths[n],
             items=tuple(chunk),
@@ -87,21 +87,21 @@ def parts_of(
     )
 
 
-def parts_of_days(stem: str, lines: Sequence[Line]) -> tuple[Part[Line], ...]:
+def paginate_by_day(stem: str, lines: Sequence[ListItem]) -> tuple[ListPart[ListItem], ...]:
     """A dated list in parts that end with a day, unless a day is longer than a page: one line
     more then moves few others to another page."""
-    days: list[tuple[Line, ...]] = []
+    days: list[tuple[ListItem, ...]] = []
     for _, group in groupby(lines, key=lambda line: line.marks.first):
         day = tuple(group)
-        days += [day[i : i + SIZE] for i in range(0, len(day), SIZE)]
-    parts = parts_of(stem, days, lambda days: period([*chain(*days)]), len)
+        days += [day[i : i + RECORDS_PER_PAGE] for i in range(0, len(day), RECORDS_PER_PAGE)]
+    parts = paginate(stem, days, lambda days: period([*chain(*days)]), len)
     return tuple(
-        Part(p.number, p.path, tuple(chain(*p.items)), p.first, p.size, p.of, p.others)
+        ListPart(p.number, p.path, tuple(chain(*p.items)), p.first, p.size, p.of, p.others)
         for p in parts
     )
 
 
-def period(lines: Sequence[Line]) -> str:
+def period(lines: Sequence[ListItem]) -> str:
     """The months a part of a dated list is of."""
     if not lines:
         return ""
@@ -109,14 +109,14 @@ def period(lines: Sequence[Line]) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def _others(here: int, links: Sequence[Link]) -> Iterator[Other]:
+def _others(here: int, links: Sequence[Link]) -> Iterator[PartLink]:
     """The parts that the part with index ``here`` names."""
     last = len(links) - 1
     near = {0, *range(max(here - _NEAR, 0), min(here + _NEAR, last) + 1), last}
     before = -1
     for n in sorted(near) if here else range(len(links)):
         link = Link(links[n].text, None) if n == here else links[n]
-        yield Other(n + 1, link, skipped=n > before + 1)
+        yield PartLink(n + 1, link, skipped=n > before + 1)
         before = n
 
 
@@ -124,7 +124,7 @@ def _chunks(items: Sequence[T], size: Callable[[T], int]) -> Iterator[Sequence[T
     chunk: list[T] = []
     held = 0
     for item in items:
-        if chunk and held + size(item) > SIZE:
+        if chunk and held + size(item) > RECORDS_PER_PAGE:
             yield chunk
             chunk, held = [], 0
         chunk.append(item)

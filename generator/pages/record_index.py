@@ -32,8 +32,8 @@ class _Identified(Protocol):
 _T = TypeVar("_T", bound=_Identified)
 
 
-Quotable = Quote | Figure | Event | DateMention
-Cited = Quote | Figure | Event | SummaryLine
+AnchoredRecord = Quote | Figure | Event | DateMention
+CitedRecord = Quote | Figure | Event | SummaryLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Cite:
+class Citation:
     """Where something stands: outlet, date of publication, place on the source page."""
 
     outlet: str
@@ -59,7 +59,7 @@ class Cite:
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class ArticleRecords:
     """The records of one article, each in the order of the records."""
 
     quotes: tuple[Quote, ...]
@@ -70,7 +70,7 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedActor:
     """What pages other than its own say of an actor."""
 
     link: Link
@@ -78,7 +78,7 @@ class Named:
     roles: tuple[Role, ...]
 
 
-class Lookup:
+class RecordIndex:
     """Read-only tables over a briefing."""
 
     def __init__(self, briefing: Briefing) -> None:
@@ -94,7 +94,7 @@ class Lookup:
         self.actors: Mapping[str, Actor] = _by_id(records.actors)
         self.measures: Mapping[str, Measure] = _by_id(records.measures)
         self.disputes: Mapping[str, Dispute] = _by_id(records.disputes)
-        self.named: Mapping[str, Named] = _named(briefing)
+        self.named: Mapping[str, NamedActor] = _named(briefing)
         self._topics: Mapping[str, Link] = _topics(briefing)
         copies = ((a.copy_of, a.id) for a in records.articles if a.copy_of)
         self.copies: Mapping[str, tuple[str, ...]] = self._by_article(copies)
@@ -126,24 +126,24 @@ class Lookup:
         """The outlet as a filter's value."""
         return slug(article.outlet) if article.outlet else "none"
 
-    def cite(self, article_id: str, anchor: str, also: tuple[str, ...] = ()) -> Cite:
+    def cite(self, article_id: str, anchor: str, also: tuple[str, ...] = ()) -> Citation:
         """The citation of a place in an article (and of further records of it)."""
         article = self.articles[article_id]
-        return Cite(
+        return Citation(
             outlet=self.outlet(article),
             published=article.published,
-            href=f"{source_page(article_id)}#{anchor}",
+            href=f"{source_path(article_id)}#{anchor}",
             record=_citation(article_id, anchor),
             opinion=article.genre == "opinion",
             also=also,
         )
 
-    def cite_record(self, first: Quotable, *others: Quotable) -> Cite:
+    def cite_record(self, first: AnchoredRecord, *others: AnchoredRecord) -> Citation:
         """The citation of a record, or of several of one article by the first of them."""
         also = tuple(_citation(r.article, anchor_of(r.id, r.article)) for r in others)
         return self.cite(first.article, anchor_of(first.id, first.article), also)
 
-    def cite_line(self, line: SummaryLine) -> Cite:
+    def cite_line(self, line: SummaryLine) -> Citation:
         """The citation of a summary's sentence."""
         return self.cite(line.article, line_anchor(line))
 
@@ -166,11 +166,11 @@ class Lookup:
     def article(self, article_id: str) -> Link:
         """An article's headline (or first words) and its source page."""
         article = self.articles[article_id]
-        return Link(headline(article), source_page(article_id))
+        return Link(headline(article), source_path(article_id))
 
-    def of_article(self, article_id: str) -> Contents:
+    def of_article(self, article_id: str) -> ArticleRecords:
         """The records of one article."""
-        return Contents(
+        return ArticleRecords(
             quotes=self._quotes_of[article_id],
             figures=self._figures_of[article_id],
             events=self._events_of[article_id],
@@ -178,7 +178,7 @@ class Lookup:
             lines=self._lines_of[article_id],
         )
 
-    def cited(self, citation: str) -> Cited | None:
+    def cited(self, citation: str) -> CitedRecord | None:
         """The record that citations call so (``<article id>#<anchor>``); None for a place in
         an article that is no record."""
         return self._cited.get(citation)
@@ -188,7 +188,7 @@ class Lookup:
         used = [*self.briefing.home.summary, *(s for b in self.briefing.topics for s in b.summary)]
         return tuple(dict.fromkeys(used))
 
-    def _by_citation(self) -> Iterator[tuple[str, Cited]]:
+    def _by_citation(self) -> Iterator[tuple[str, CitedRecord]]:
         """Every record that pages cite, with what citations call it."""
         yield from self._lines.items()
         tables: tuple[Mapping[str, Quote | Figure | Event], ...]
@@ -224,17 +224,17 @@ def line_anchor(line: SummaryLine) -> str:
     return f"s{line.start}"
 
 
-def actor_page(actor_id: str) -> str:
+def actor_path(actor_id: str) -> str:
     """Path of an actor's page."""
     return f"actors/{file_name(actor_id)}.md"
 
 
-def topic_page(topic_id: str) -> str:
+def topic_path(topic_id: str) -> str:
     """Path of a topic's page."""
     return f"topics/{file_name(topic_id)}.md"
 
 
-def source_page(article_id: str) -> str:
+def source_path(article_id: str) -> str:
     """Path of an article's page."""
     return f"sources/{file_name(article_id)}.md"
 
@@ -305,10 +305,10 @@ def _major(entries: Sequence[Entry]) -> dict[str, bool]:
     return {e.id: e.weight >= least for e in entries}
 
 
-def _named(briefing: Briefing) -> dict[str, Named]:
+def _named(briefing: Briefing) -> dict[str, NamedActor]:
     shown = {b.actor.id for b in briefing.actors}
     return {
-        a.id: Named(Link(a.name, actor_page(a.id) if a.id in shown else None), a.kind, a.roles)
+        a.id: NamedActor(Link(a.name, actor_path(a.id) if a.id in shown else None), a.kind, a.roles)
         for a in briefing.records.actors
     }
 
@@ -316,7 +316,7 @@ def _named(briefing: Briefing) -> dict[str, Named]:
 def _topics(briefing: Briefing) -> dict[str, Link]:
     shown = {b.topic.id for b in briefing.topics}
     return {
-        t.id: Link(t.title, topic_page(t.id) if t.id in shown else None)
+        t.id: Link(t.title, topic_path(t.id) if t.id in shown else None)
         for t in briefing.records.topics
     }
 

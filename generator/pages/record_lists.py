@@ -8,11 +8,11 @@ from itertools import groupby
 from typing import Protocol, TypeVar
 
 from ..records import Figure, Quote
-from . import formatting as words
-from .filters import Filters, filters
-from .pagination import SIZE, parts_of, parts_of_days
-from .record_index import Lookup
-from .view_models import FigureView, Line, Marks, MeasureView
+from .filters import FilteredList, filtered_list
+from .formatting import first_and_last_day, month_heading
+from .pagination import RECORDS_PER_PAGE, paginate, paginate_by_day
+from .record_index import RecordIndex
+from .view_models import FigureView, FilterValues, ListItem, MeasureView
 from .views import Views
 
 
@@ -44,7 +44,7 @@ TOLLS = frozenset({"killed", "injured", "missing", "displaced"})
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class FigureTable:
     """Figures that stand together in a table that a page can hold, as far as they must be known
     to part the list and to narrow it."""
 
@@ -54,7 +54,7 @@ class Counted:
     number: int
     """Of the table, where there are several of one measure or kind."""
     figures: tuple[str, ...]
-    marks: tuple[Marks, ...]
+    marks: tuple[FilterValues, ...]
 
     @property
     def anchors(self) -> tuple[str, ...]:
@@ -71,27 +71,27 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class Lists:
+class RecordLists:
     """Chronology, Quotes, Figures and Sources, each in its parts."""
 
-    chronology: Filters[Line]
-    quotes: Filters[Line]
-    figures: Filters[Counted]
-    sources: Filters[Line]
+    chronology: FilteredList[ListItem]
+    quotes: FilteredList[ListItem]
+    figures: FilteredList[FigureTable]
+    sources: FilteredList[ListItem]
     measure_pages: dict[str, str]
     """The page of Figures that a thing counted stands on, by its anchor there."""
 
 
-def lists_of(look: Lookup, views: Views) -> Lists:
+def make_record_lists(index: RecordIndex, views: Views) -> RecordLists:
     """The lists of a briefing."""
-    entries = views.entry_lines(look.entries.values())
-    quotes = views.quote_lines(sorted(look.quotes.values(), key=when_said_in(look)))
-    figures = _figures(look, views)
-    return Lists(
-        chronology=_dated("chronology", entries, look),
-        quotes=_dated("quotes", quotes, look),
+    entries = views.entry_lines(index.entries.values())
+    quotes = views.quote_lines(sorted(index.quotes.values(), key=when_said_in(index)))
+    figures = _figures(index, views)
+    return RecordLists(
+        chronology=_dated("chronology", entries, index),
+        quotes=_dated("quotes", quotes, index),
         figures=figures,
-        sources=_sources(look),
+        sources=_sources(index),
         measure_pages={
             anchor: part.path
             for part in figures.parts
@@ -101,70 +101,70 @@ def lists_of(look: Lookup, views: Views) -> Lists:
     )
 
 
-def rivals(measures: Iterable[M]) -> list[M]:
+def rival_measures(measures: Iterable[M]) -> list[M]:
     """What several figures count, most figures first."""
     return sorted((m for m in measures if len(m.figures) > 1), key=lambda m: -len(m.figures))
 
 
-def given_once(measures: Iterable[MeasureView]) -> list[FigureView]:
+def single_figures(measures: Iterable[MeasureView]) -> list[FigureView]:
     """Figures of what no other figure counts, the gravest kinds first."""
     once = (f for m in measures if len(m.figures) == 1 for f in m.figures)
     return sorted(once, key=lambda f: (_rank(f.marks.kind), f.measure or "", f.id))
 
 
-def _dated(name: str, lines: Sequence[Line], look: Lookup) -> Filters[Line]:
-    return filters(name, parts_of_days(name, lines), (line.marks for line in lines), look)
+def _dated(name: str, lines: Sequence[ListItem], index: RecordIndex) -> FilteredList[ListItem]:
+    return filtered_list(name, paginate_by_day(name, lines), (line.marks for line in lines), index)
 
 
-def _figures(look: Lookup, views: Views) -> Filters[Counted]:
+def _figures(index: RecordIndex, views: Views) -> FilteredList[FigureTable]:
     """Rival figures by kind, the gravest first; then in the same order what is given once."""
-    records = look.briefing.records
-    several = sorted(rivals(records.measures), key=lambda m: _rank(m.category))
+    records = index.briefing.records
+    several = sorted(rival_measures(records.measures), key=lambda m: _rank(m.category))
     compared = {figure for measure in several for figure in measure.figures}
     once = [figure for figure in records.figures if figure.id not in compared]
     once.sort(key=lambda f: (_rank(f.category), f.measure_label or "", f.id))
-    items: list[Counted] = []
+    items: list[FigureTable] = []
     for measure in several:
-        figures = [look.figures[f] for f in measure.figures]
+        figures = [index.figures[f] for f in measure.figures]
         items += _tables(measure.category, measure.id, figures, views)
     for kind, found in groupby(once, key=lambda f: f.category):
         items += _tables(kind, None, [*found], views)
-    parts = parts_of("figures", items, _kinds, lambda item: len(item.figures))
-    return filters("figures", parts, (m for item in items for m in item.marks), look)
+    parts = paginate("figures", items, _kinds, lambda item: len(item.figures))
+    return filtered_list("figures", parts, (m for item in items for m in item.marks), index)
 
 
 def _tables(
     kind: str, measure: str | None, figures: Sequence[Figure], views: Views
-) -> Iterator[Counted]:
+) -> Iterator[FigureTable]:
     """Figures in tables that a page can hold."""
-    for number, start in enumerate(range(0, len(figures), SIZE), 1):
-        some = figures[start : start + SIZE]
+    for number, start in enumerate(range(0, len(figures), RECORDS_PER_PAGE), 1):
+        some = figures[start : start + RECORDS_PER_PAGE]
         ids, marks = tuple(f.id for f in some), tuple(map(views.figure_marks, some))
-        yield Counted(kind, measure, number, ids, marks)
+        yield FigureTable(kind, measure, number, ids, marks)
 
 
-def _sources(look: Lookup) -> Filters[Line]:
+def _sources(index: RecordIndex) -> FilteredList[ListItem]:
     """Every article by date, the undated last; narrowed also by whom it names."""
-    ordered = sorted(look.articles.values(), key=lambda a: (a.published or "9", a.id))
-    topics = _by_article((b.topic.id, b.topic.articles) for b in look.briefing.topics)
-    actors = _by_article((b.actor.id, b.articles) for b in look.briefing.actors)
+    ordered = sorted(index.articles.values(), key=lambda a: (a.published or "9", a.id))
+    topics = _by_article((b.topic.id, b.topic.articles) for b in index.briefing.topics)
+    actors = _by_article((b.actor.id, b.articles) for b in index.briefing.actors)
     lines = [
-        Line(
+        ListItem(
             ids=(a.id,),
-            marks=Marks(
+            marks=FilterValues(
                 topics=tuple(topics.get(a.id, ())),
                 actors=tuple(actors.get(a.id, ())),
-                outlets=(look.outlet_key(a),),
+                outlets=(index.outlet_key(a),),
                 first=a.published or "",
                 last=a.published or "",
                 kind=a.genre,
             ),
-            month=words.month_of(a.published or ""),
+            month=month_heading(a.published or ""),
         )
         for a in ordered
     ]
-    parts = parts_of_days("sources/index", lines)
-    return filters("sources", parts, (line.marks for line in lines), look)
+    parts = paginate_by_day("sources/index", lines)
+    return filtered_list("sources", parts, (line.marks for line in lines), index)
 
 
 def _by_article(found: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:
@@ -176,7 +176,7 @@ def _by_article(found: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[st
     return by
 
 
-def _kinds(items: Sequence[Counted]) -> str:
+def _kinds(items: Sequence[FigureTable]) -> str:
     """What a part of the figures counts."""
     names = (
         KINDS.get(item.kind, "") if item.measure else item.name + ", given once" for item in items
@@ -188,13 +188,13 @@ def _rank(kind: str) -> int:
     return [*KINDS, kind].index(kind)
 
 
-def day_said(quote: Quote, look: Lookup) -> str:
+def day_said(quote: Quote, index: RecordIndex) -> str:
     """The first day on which a quotation may have been said, else published; empty when
     unknown."""
-    first, _ = words.bounds(quote.said or look.articles[quote.article].published)
+    first, _ = first_and_last_day(quote.said or index.articles[quote.article].published)
     return first
 
 
-def when_said_in(look: Lookup) -> Callable[[Quote], tuple[str, str, int]]:
+def when_said_in(index: RecordIndex) -> Callable[[Quote], tuple[str, str, int]]:
     """A sort key of quotations: when they were said, else published; the undated last."""
-    return lambda quote: (day_said(quote, look) or "9", quote.article, quote.start)
+    return lambda quote: (day_said(quote, index) or "9", quote.article, quote.start)

@@ -48,7 +48,7 @@ class Score:
     command: str | None
 
 
-def read_evaluation(path: Path | None) -> tuple[Score, ...]:
+def read_scores(path: Path | None) -> tuple[Score, ...]:
     """The scores in a JSON file (a list of objects, or one under "scores"); none when there
     is no such file or it cannot be read."""
     if path is None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..brief.attribution_confidence import is_sure
+from ..brief.attribution_confidence import has_reliable_speaker
 from ..records import Article
-from . import formatting as words
+from .formatting import format_date
 from .marked_text import Mark, line_at
-from .record_index import Link, Lookup, anchor_of, line_anchor
+from .record_index import Link, RecordIndex, anchor_of, line_anchor
 
-KINDS = {
+PASSAGE_NAMES = {
     "quote": "Quotations",
     "figure": "Figures",
     "event": "Events",
@@ -21,7 +21,7 @@ KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class SourcePassage:
     """A record of an article and the pages that use it."""
 
     mark: Mark
@@ -32,19 +32,21 @@ class Taken:
     pages: tuple[Link, ...]
 
 
-def marks_of(article: Article, look: Lookup) -> tuple[Mark, ...]:
+def marks_of(article: Article, index: RecordIndex) -> tuple[Mark, ...]:
     """Every span of an article that some record or summary is made of."""
-    return tuple(mark for mark, _, _ in _spans(article, look))
+    return tuple(mark for mark, _, _ in _spans(article, index))
 
 
-def taken_from(
-    article: Article, look: Lookup, uses: Mapping[str, Sequence[Link]]
-) -> tuple[tuple[str, tuple[Taken, ...]], ...]:
+def passages_of(
+    article: Article, index: RecordIndex, uses: Mapping[str, Sequence[Link]]
+) -> tuple[tuple[str, tuple[SourcePassage, ...]], ...]:
     """Records by kind, in the order of the text; kinds without any are left out."""
     # A quotation in parts is marked at each, and told where it begins.
-    told = {mark.anchor: (mark, text, note) for mark, text, note in reversed(_spans(article, look))}
+    told = {
+        mark.anchor: (mark, text, note) for mark, text, note in reversed(_spans(article, index))
+    }
     found = [
-        Taken(
+        SourcePassage(
             mark=mark,
             text=text,
             note=note,
@@ -55,32 +57,33 @@ def taken_from(
         if mark.kind != "date"
     ]
     groups = (
-        (name, tuple(t for t in found if t.mark.kind == kind)) for kind, name in KINDS.items()
+        (name, tuple(t for t in found if t.mark.kind == kind))
+        for kind, name in PASSAGE_NAMES.items()
     )
     return tuple((name, group) for name, group in groups if group)
 
 
-def _spans(article: Article, look: Lookup) -> list[tuple[Mark, str, str]]:
+def _spans(article: Article, index: RecordIndex) -> list[tuple[Mark, str, str]]:
     """(mark, text, note) of every record of an article."""
     found: list[tuple[Mark, str, str]] = []
 
     def add(start: int, end: int, anchor: str, kind: str, note: str) -> None:
         found.append((Mark(start, end, anchor, kind, note), article.text[start:end], note))
 
-    for q in look.of_article(article.id).quotes:
-        who = look.actor(q.speaker).text if q.speaker else q.speaker_name or "speaker not named"
-        if not is_sure(q):
+    for q in index.of_article(article.id).quotes:
+        who = index.actor(q.speaker).text if q.speaker else q.speaker_name or "speaker not named"
+        if not has_reliable_speaker(q):
             who = f"perhaps {who}"
         for part in q.parts:
             add(part.start, part.end, anchor_of(q.id, article.id), "quote", who)
-    for f in look.of_article(article.id).figures:
+    for f in index.of_article(article.id).figures:
         add(f.start, f.end, anchor_of(f.id, article.id), "figure", f.measure_label or f.unit)
-    for e in look.of_article(article.id).events:
-        note = words.date_words(e.date)
+    for e in index.of_article(article.id).events:
+        note = format_date(e.date)
         note += "" if e.status == "happened" else f", {e.status}"
         add(e.start, e.end, anchor_of(e.id, article.id), "event", note)
-    for d in look.of_article(article.id).dates:
-        add(d.start, d.end, anchor_of(d.id, article.id), "date", words.date_words(d.value))
-    for s in look.of_article(article.id).lines:
+    for d in index.of_article(article.id).dates:
+        add(d.start, d.end, anchor_of(d.id, article.id), "date", format_date(d.value))
+    for s in index.of_article(article.id).lines:
         add(s.start, s.end, line_anchor(s), "line", "used in a summary")
     return sorted(found, key=lambda item: (item[0].start, item[0].end, item[0].anchor))

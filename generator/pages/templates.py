@@ -12,16 +12,16 @@ from markupsafe import Markup
 
 from ..cache import digest
 from ..errors import BriefingError
-from . import formatting as words
 from .escaping import attribute, file_name, markdown, preformatted
-from .record_index import Cite
+from .formatting import format_count, format_date, format_number, format_unit
+from .record_index import Citation
 
 _AS_IT_IS = (Markup, jinja2.Undefined)
 _NUMBERS = (int, float)
 _VALID_TIME = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
-class Page:
+class PageState:
     """One page while it is rendered: its place, and what it has shown so far."""
 
     def __init__(self, path: str) -> None:
@@ -40,7 +40,7 @@ class Page:
             return Markup(href[len(here) + 1 :])
         return Markup(self._root + href)
 
-    def source(self, cite: Cite, item: str = "") -> Markup:
+    def source(self, cite: Citation, item: str = "") -> Markup:
         """The target of a citation, noted as used by this page (in ``item``, by its id)."""
         anchor = f"#{file_name(item)}" if item else ""
         for record in (cite.record, *cite.also):
@@ -67,7 +67,7 @@ class Templates:
         self.version = digest(site_name, *texts)
         """Digest of the templates and of what all pages are given."""
 
-    def render(self, name: str, page: Page, **context: Any) -> str:
+    def render(self, name: str, page: PageState, **context: Any) -> str:
         """One page as Markdown.
 
         Raises:
@@ -102,13 +102,13 @@ def environment(folder: Path) -> jinja2.Environment:
     )
     filters: dict[str, Callable[..., Any]] = {
         "attr": attribute,
-        "count": words.count,
-        "day": words.date_words,
+        "count": format_count,
+        "day": format_date,
         "fragment": lambda value: Markup(file_name(value)),
-        "number": words.number,
+        "number": format_number,
         "preformatted": preformatted,
         "time": time,
-        "unit": words.unit_words,
+        "unit": format_unit,
     }
     env.filters.update(filters)
     return env

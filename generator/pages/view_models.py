@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .record_index import Cite, Link
+from .record_index import Citation, Link
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class FilterValues:
     """What the filters of a page know of an item. Lists are sorted."""
 
     topics: tuple[str, ...]
@@ -21,16 +21,16 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListItem:
     """One item of a long list, as far as it must be known to part the list and to narrow it."""
 
     ids: tuple[str, ...]
-    marks: Marks
+    marks: FilterValues
     month: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Who:
+class ActorView:
     """Somebody, as named there, with the role the text gives."""
 
     id: str | None
@@ -40,7 +40,7 @@ class Who:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class SentencePart:
     """Part of a sentence; ``said`` when it is the speaker's own words."""
 
     text: str
@@ -53,20 +53,20 @@ class QuoteView:
 
     ids: tuple[str, ...]
     kind: str
-    pieces: tuple[Piece, ...]
-    speaker: Who | None
+    pieces: tuple[SentencePart, ...]
+    speaker: ActorView | None
     sure: bool
     """Whether the rules that found the speaker are nearly always right."""
     said: str | None
     """When it was said, in words; None when nothing but the publication date is known."""
-    cite: Cite
-    others: tuple[Cite, ...]
+    cite: Citation
+    others: tuple[Citation, ...]
     """Other tellings of it."""
     more: int
     """How many further tellings are not cited."""
     about: tuple[Link, ...]
     topics: tuple[Link, ...]
-    marks: Marks
+    marks: FilterValues
     month: tuple[str, str]
 
 
@@ -82,7 +82,7 @@ class EntryView:
     iso: str
     status: str
     text: str
-    speaker: Who | None
+    speaker: ActorView | None
     """Who says so, when the sentence is nothing but somebody's own words."""
     spoken: bool
     """Whether it is that, be the speaker known or not."""
@@ -90,12 +90,12 @@ class EntryView:
     actors: tuple[Link, ...]
     unnamed: int
     """How many more took part."""
-    cites: tuple[Cite, ...]
+    cites: tuple[Citation, ...]
     more: int
     """How many further articles are not cited."""
     outlets: int
     topics: tuple[Link, ...]
-    marks: Marks
+    marks: FilterValues
     month: tuple[str, str]
 
 
@@ -107,15 +107,15 @@ class FigureView:
     text: str
     sentence: str
     as_of: str | None
-    claimant: Who | None
+    claimant: ActorView | None
     claimed: str | None
     """The claimant in words, when it is nobody the site knows."""
-    cite: Cite
+    cite: Citation
     low: float | None
     high: float | None
     unit: str
     measure: str | None
-    marks: Marks
+    marks: FilterValues
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +145,11 @@ class DisputeView:
 
 
 @dataclass(frozen=True, slots=True)
-class LineView:
+class SummaryLineView:
     """A sentence of a summary."""
 
     text: str
-    cite: Cite
+    cite: Citation
     outlets: int | None
     """How many outlets tell what it tells; None when no other is known to."""
 
@@ -161,7 +161,7 @@ class RoleView:
     text: str
     as_of: str | None
     """The days it is stated for, from the first to the last, in words."""
-    cites: tuple[Cite, ...]
+    cites: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,5 +178,5 @@ class ArticleView:
     copy_of: Link | None
     source: str
     lines: tuple[int, int]
-    marks: Marks
+    marks: FilterValues
     month: tuple[str, str]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, groupby, takewhile
 
-from ..brief.attribution_confidence import is_sure
+from ..brief.attribution_confidence import has_reliable_speaker
 from ..records import (
     ELLIPSIS,
     Actor,
@@ -20,21 +20,29 @@ from ..records import (
     Role,
     SummaryLine,
 )
-from . import formatting as words
-from .record_index import Cite, Link, Lookup, unquoted
+from .formatting import (
+    capitalise,
+    first_and_last_day,
+    format_count,
+    format_date,
+    format_range,
+    join_list,
+    month_heading,
+)
+from .record_index import Citation, Link, RecordIndex, unquoted
 from .view_models import (
+    ActorView,
     ArticleView,
     DisputeView,
     EntryView,
     FigureView,
-    Line,
-    LineView,
-    Marks,
+    FilterValues,
+    ListItem,
     MeasureView,
-    Piece,
     QuoteView,
     RoleView,
-    Who,
+    SentencePart,
+    SummaryLineView,
 )
 
 #: A line of the chronology names so many; its record has them all.
@@ -48,38 +56,40 @@ _CITED = 12
 class Views:
     """Makes views of records."""
 
-    def __init__(self, lookup: Lookup) -> None:
-        self._look = lookup
+    def __init__(self, index: RecordIndex) -> None:
+        self._index = index
 
     def quotes(self, ids: Iterable[str]) -> tuple[QuoteView, ...]:
         """Quotations in the order given; fragments of one sentence become one item, and the
         tellings of one quotation the first of them, which cites the others."""
-        return tuple(map(self._quote, together(self._look.quotes[i] for i in ids)))
+        return tuple(map(self._quote, group_fragments(self._index.quotes[i] for i in ids)))
 
     def entries(self, ids: Iterable[str]) -> tuple[EntryView, ...]:
         """Chronology lines in the order given."""
-        return tuple(self._entry(self._look.entries[i]) for i in ids)
+        return tuple(self._entry(self._index.entries[i]) for i in ids)
 
-    def quote_lines(self, quotes: Iterable[Quote]) -> tuple[Line, ...]:
+    def quote_lines(self, quotes: Iterable[Quote]) -> tuple[ListItem, ...]:
         """What `quotes` would make of quotations, without what only their page shows."""
         return tuple(
-            Line(
+            ListItem(
                 ids=tuple(q.id for q in group),
                 marks=self._quote_marks(group),
-                month=words.month_of(
-                    group[0].said or self._look.articles[group[0].article].published or ""
+                month=month_heading(
+                    group[0].said or self._index.articles[group[0].article].published or ""
                 ),
             )
-            for group in together(quotes)
+            for group in group_fragments(quotes)
         )
 
-    def entry_lines(self, entries: Iterable[Entry]) -> tuple[Line, ...]:
+    def entry_lines(self, entries: Iterable[Entry]) -> tuple[ListItem, ...]:
         """What `entries` would make of entries, without what only their page shows."""
-        return tuple(Line((e.id,), self._entry_marks(e), words.month_of(e.date)) for e in entries)
+        return tuple(
+            ListItem((e.id,), self._entry_marks(e), month_heading(e.date)) for e in entries
+        )
 
     def figures(self, ids: Iterable[str]) -> tuple[FigureView, ...]:
         """Figures in the order given."""
-        return tuple(self._figure(self._look.figures[i]) for i in ids)
+        return tuple(self._figure(self._index.figures[i]) for i in ids)
 
     def measures(self, measures: Iterable[Measure]) -> tuple[MeasureView, ...]:
         """Things counted, with the figures each of them names."""
@@ -89,81 +99,81 @@ class Views:
         """Claims against denials, figures against figures."""
         return tuple(self._dispute(d) for d in disputes)
 
-    def lines(self, lines: Iterable[SummaryLine]) -> tuple[LineView, ...]:
+    def lines(self, lines: Iterable[SummaryLine]) -> tuple[SummaryLineView, ...]:
         """A summary's sentences."""
-        cited = ((line.text, self._look.cite_line(line)) for line in lines)
-        return tuple(LineView(t, c, self._look.tellers.get(c.record)) for t, c in cited)
+        cited = ((line.text, self._index.cite_line(line)) for line in lines)
+        return tuple(SummaryLineView(t, c, self._index.tellers.get(c.record)) for t, c in cited)
 
     def articles(self, ids: Iterable[str]) -> tuple[ArticleView, ...]:
         """Sources in the order given."""
-        return tuple(self._article(self._look.articles[i]) for i in ids)
+        return tuple(self._article(self._index.articles[i]) for i in ids)
 
     def links_to_actors(self, ids: Iterable[str]) -> tuple[Link, ...]:
         """Actors by name."""
-        return tuple(self._look.actor(i) for i in ids)
+        return tuple(self._index.actor(i) for i in ids)
 
     def links_to_topics(self, ids: Iterable[str]) -> tuple[Link, ...]:
         """Topics by title."""
-        return tuple(self._look.topic(i) for i in ids)
+        return tuple(self._index.topic(i) for i in ids)
 
     def roles(self, actor: Actor) -> tuple[RoleView, ...]:
         """An actor's roles as stated, each with the articles that state it."""
         alike: dict[str, list[Role]] = {}
         for role in actor.roles:
-            if role.article in self._look.articles:
+            if role.article in self._index.articles:
                 alike.setdefault(_bare(role.text), []).append(role)
         return tuple(map(self._role, alike.values()))
 
     def _role(self, roles: Sequence[Role]) -> RoleView:
         days = sorted({r.as_of for r in roles if r.as_of})
-        ends = dict.fromkeys(words.date_words(day) for day in (*days[:1], *days[-1:]))
+        ends = dict.fromkeys(format_date(day) for day in (*days[:1], *days[-1:]))
         articles = dict.fromkeys(r.article for r in roles)
         return RoleView(
             roles[0].text,
             " to ".join(ends) or None,
-            tuple(self._look.cite(a, "text") for a in articles),
+            tuple(self._index.cite(a, "text") for a in articles),
         )
 
-    def who(self, actor_id: str | None, name: str | None, article: str) -> Who | None:
+    def who(self, actor_id: str | None, name: str | None, article: str) -> ActorView | None:
         """An actor as one article presents it."""
-        actor = self._look.named.get(actor_id) if actor_id else None
+        actor = self._index.named.get(actor_id) if actor_id else None
         if actor is None:
-            return Who(None, Link(name, None), "unknown", None) if name else None
-        return Who(actor_id, actor.link, actor.kind, role_in(actor.roles, article))
+            return ActorView(None, Link(name, None), "unknown", None) if name else None
+        return ActorView(actor_id, actor.link, actor.kind, role_in(actor.roles, article))
 
     def _quote(self, quotes: tuple[Quote, ...]) -> QuoteView:
         first = quotes[0]
-        article = self._look.articles[first.article]
+        article = self._index.articles[first.article]
         told = self._told(quotes)
         here = [q for q in told if q.article == first.article and q not in quotes]
         others = {q.article: q for q in reversed(told) if q.article != first.article}
-        cites, more = _cited([self._look.cite_record(q) for q in reversed(others.values())])
+        cites, more = _cited([self._index.cite_record(q) for q in reversed(others.values())])
         return QuoteView(
             ids=tuple(q.id for q in quotes),
             kind=first.kind,
             pieces=_pieces(quotes),
             speaker=self.who(first.speaker, first.speaker_name, first.article),
-            sure=all(map(is_sure, quotes)),
+            sure=all(map(has_reliable_speaker, quotes)),
             said=_other_day(first.said, article),
-            cite=self._look.cite_record(*quotes, *here),
+            cite=self._index.cite_record(*quotes, *here),
             others=cites,
             more=more,
             about=self.links_to_actors(dict.fromkeys(a for q in quotes for a in q.about)),
             topics=self.links_to_topics(dict.fromkeys(t for q in quotes for t in q.topics)),
             marks=self._quote_marks(quotes),
-            month=words.month_of(first.said or article.published or ""),
+            month=month_heading(first.said or article.published or ""),
         )
 
     def _told(self, quotes: Iterable[Quote]) -> list[Quote]:
-        return [t for q in quotes if q.same_as for t in self._look.tellings[q.same_as]]
+        return [t for q in quotes if q.same_as for t in self._index.tellings[q.same_as]]
 
-    def _quote_marks(self, quotes: tuple[Quote, ...]) -> Marks:
+    def _quote_marks(self, quotes: tuple[Quote, ...]) -> FilterValues:
         first = quotes[0]
-        day, last = words.bounds(first.said or self._look.articles[first.article].published)
+        day, last = first_and_last_day(first.said or self._index.articles[first.article].published)
         told = (first, *self._told(quotes))
-        outlets = {self._look.outlet_key(self._look.articles[q.article]) for q in told}
+        outlets = {self._index.outlet_key(self._index.articles[q.article]) for q in told}
         actors = {q.speaker for q in quotes if q.speaker} | {a for q in quotes for a in q.about}
-        return Marks(
+        return FilterValues(
             topics=tuple(sorted({t for q in quotes for t in q.topics})),
             actors=tuple(sorted(actors)),
             outlets=tuple(sorted(outlets)),
@@ -174,20 +184,20 @@ class Views:
 
     def _entry(self, entry: Entry) -> EntryView:
         events: dict[str, list[Event]] = {}
-        for event in (self._look.events[e] for e in entry.events):
+        for event in (self._index.events[e] for e in entry.events):
             events.setdefault(event.article, []).append(event)
-        cites, more = _cited([self._look.cite_record(*found) for found in events.values()])
-        voice = self._look.voices.get(entry.events[0])
+        cites, more = _cited([self._index.cite_record(*found) for found in events.values()])
+        voice = self._index.voices.get(entry.events[0])
         return EntryView(
             id=entry.id,
-            when=words.date_words(entry.date),
-            day=words.date_words(entry.date, year=False),
+            when=format_date(entry.date),
+            day=format_date(entry.date, year=False),
             iso=entry.date,
             status=entry.status,
             text=unquoted(entry.text) if voice else entry.text,
             speaker=self.who(voice.speaker, voice.speaker_name, voice.article) if voice else None,
             spoken=voice is not None,
-            major=self._look.major[entry.id],
+            major=self._index.major[entry.id],
             actors=self.links_to_actors(entry.actors[:_NAMED]),
             unnamed=len(entry.actors[_NAMED:]),
             cites=cites,
@@ -195,13 +205,13 @@ class Views:
             outlets=entry.outlets,
             topics=self.links_to_topics(entry.topics),
             marks=self._entry_marks(entry),
-            month=words.month_of(entry.date),
+            month=month_heading(entry.date),
         )
 
-    def _entry_marks(self, entry: Entry) -> Marks:
-        first, last = words.bounds(entry.date)
-        outlets = {self._look.outlet_key(self._look.articles[a]) for a in entry.articles}
-        return Marks(
+    def _entry_marks(self, entry: Entry) -> FilterValues:
+        first, last = first_and_last_day(entry.date)
+        outlets = {self._index.outlet_key(self._index.articles[a]) for a in entry.articles}
+        return FilterValues(
             topics=tuple(sorted(entry.topics)),
             actors=tuple(sorted(entry.actors)),
             outlets=tuple(sorted(outlets)),
@@ -216,10 +226,10 @@ class Views:
             id=figure.id,
             text=figure.text,
             sentence=figure.sentence,
-            as_of=words.date_words(figure.as_of) if figure.as_of else None,
+            as_of=format_date(figure.as_of) if figure.as_of else None,
             claimant=self.who(figure.according_to, None, figure.article),
             claimed=figure.according_to_text,
-            cite=self._look.cite_record(figure),
+            cite=self._index.cite_record(figure),
             low=low,
             high=high,
             unit=figure.unit,
@@ -227,14 +237,14 @@ class Views:
             marks=self.figure_marks(figure),
         )
 
-    def figure_marks(self, figure: Figure) -> Marks:
+    def figure_marks(self, figure: Figure) -> FilterValues:
         """What the filters of a page know of a figure."""
-        article = self._look.articles[figure.article]
-        first, last = words.bounds(figure.as_of or article.published)
-        return Marks(
+        article = self._index.articles[figure.article]
+        first, last = first_and_last_day(figure.as_of or article.published)
+        return FilterValues(
             topics=tuple(sorted(figure.topics)),
             actors=(figure.according_to,) if figure.according_to else (),
-            outlets=(self._look.outlet_key(article),),
+            outlets=(self._index.outlet_key(article),),
             first=first,
             last=last,
             kind=figure.category,
@@ -242,24 +252,24 @@ class Views:
 
     def _measure(self, measure: Measure) -> MeasureView:
         figures = self.figures(measure.figures)
-        counted = words.count(len(figures), "figure")
+        counted = format_count(len(figures), "figure")
         return MeasureView(
             id=measure.id,
             anchor=f"m-{measure.id}" if len(figures) > 1 else "".join(f.id for f in figures),
-            label=words.capital(measure.label),
+            label=capitalise(measure.label),
             category=measure.category,
-            span=words.span_of(measure.low, measure.high, measure.unit),
-            claims=f"{counted} from {words.count(measure.claimants, 'claimant')}",
+            span=format_range(measure.low, measure.high, measure.unit),
+            claims=f"{counted} from {format_count(measure.claimants, 'claimant')}",
             figures=figures,
         )
 
     def _dispute(self, dispute: Dispute) -> DisputeView:
-        quotes = [i for i in dispute.claims if i in self._look.quotes]
-        figures = [i for i in dispute.claims if i in self._look.figures]
+        quotes = [i for i in dispute.claims if i in self._index.quotes]
+        figures = [i for i in dispute.claims if i in self._index.figures]
         return DisputeView(
             id=dispute.id,
             kind=dispute.kind,
-            title=words.capital(dispute.title),
+            title=capitalise(dispute.title),
             claims=(*self.quotes(quotes), *self.figures(figures)),
             answers=self.quotes(dispute.answers),
         )
@@ -267,24 +277,24 @@ class Views:
     def _article(self, article: Article) -> ArticleView:
         return ArticleView(
             id=article.id,
-            title=self._look.article(article.id),
-            outlet=self._look.outlet(article),
-            published=words.date_words(article.published) if article.published else "undated",
+            title=self._index.article(article.id),
+            outlet=self._index.outlet(article),
+            published=format_date(article.published) if article.published else "undated",
             iso=article.published or "",
             genre=article.genre,
-            authors=words.listed(article.authors),
-            copy_of=self._look.article(article.copy_of) if article.copy_of else None,
+            authors=join_list(article.authors),
+            copy_of=self._index.article(article.copy_of) if article.copy_of else None,
             source=article.source,
             lines=article.lines,
-            marks=Marks(
-                topics=self._look.topics_of.get(article.id, ()),
+            marks=FilterValues(
+                topics=self._index.topics_of.get(article.id, ()),
                 actors=(),
-                outlets=(self._look.outlet_key(article),),
+                outlets=(self._index.outlet_key(article),),
                 first=article.published or "",
                 last=article.published or "",
                 kind=article.genre,
             ),
-            month=words.month_of(article.published or ""),
+            month=month_heading(article.published or ""),
         )
 
 
@@ -321,7 +331,7 @@ def entries_by_month(views: Sequence[EntryView]) -> tuple[tuple[str, tuple[Entry
     return ((f"Before {groups[len(early)][0]}", before), *groups[len(early) :])
 
 
-def together(quotes: Iterable[Quote]) -> tuple[tuple[Quote, ...], ...]:
+def group_fragments(quotes: Iterable[Quote]) -> tuple[tuple[Quote, ...], ...]:
     """Quotations that are one item of a list: each told once, fragments with their sentence."""
     groups = groupby(
         _first_tellings(quotes), key=lambda q: q.id if q.kind == "direct" else _place(q)
@@ -329,7 +339,7 @@ def together(quotes: Iterable[Quote]) -> tuple[tuple[Quote, ...], ...]:
     return tuple(tuple(group) for _, group in groups)
 
 
-def _cited(cites: Sequence[Cite]) -> tuple[tuple[Cite, ...], int]:
+def _cited(cites: Sequence[Citation]) -> tuple[tuple[Citation, ...], int]:
     """As many citations as anybody reads, and how many more there are. The last of those shown
     keeps the records of the others: their source pages say where they are used, and the
     page's data holds them."""
@@ -354,25 +364,27 @@ def _place(quote: Quote) -> tuple[str, str, str | None]:
     return quote.article, quote.sentence, quote.speaker or quote.speaker_name
 
 
-def _pieces(quotes: Sequence[Quote]) -> tuple[Piece, ...]:
+def _pieces(quotes: Sequence[Quote]) -> tuple[SentencePart, ...]:
     """The sentence, split into the speaker's words and the reporter's."""
     if quotes[0].kind == "direct":
         # The comma that joins it to "she said" is no part of what was said.
-        parts = [Piece(part.text.rstrip(", "), True) for part in quotes[0].parts]
-        return tuple(chain(parts[:1], *((Piece(ELLIPSIS, False), part) for part in parts[1:])))
+        parts = [SentencePart(part.text.rstrip(", "), True) for part in quotes[0].parts]
+        return tuple(
+            chain(parts[:1], *((SentencePart(ELLIPSIS, False), part) for part in parts[1:]))
+        )
     sentence = quotes[0].sentence
-    pieces: list[Piece] = []
+    pieces: list[SentencePart] = []
     done = 0
     for text in (p.text for q in quotes if q.kind != "indirect" for p in q.parts):
         at = sentence.find(text, done)
         if at < 0:
             continue
-        pieces += [Piece(sentence[done:at], False), Piece(text, True)]
+        pieces += [SentencePart(sentence[done:at], False), SentencePart(text, True)]
         done = at + len(text)
-    pieces.append(Piece(sentence[done:], False))
+    pieces.append(SentencePart(sentence[done:], False))
     return tuple(p for p in pieces if p.text)
 
 
 def _other_day(said: str | None, article: Article) -> str | None:
     """When it was said, unless that is the day of publication."""
-    return words.date_words(said) if said and said != article.published else None
+    return format_date(said) if said and said != article.published else None

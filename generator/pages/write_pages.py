@@ -6,14 +6,14 @@ from ..cache import Cache, opened
 from ..records import Briefing
 from ..settings import Settings
 from .all_pages import Composer
-from .cards import corpus_view
-from .export import exported
+from .cards import summarise_corpus
+from .export import export_files
 from .feed import atom
 from .files import Folder, PagesWritten
 from .page_maker import Files, PageMaker
-from .record_index import Lookup
-from .record_lists import lists_of
-from .scores import read_evaluation
+from .record_index import RecordIndex
+from .record_lists import make_record_lists
+from .scores import read_scores
 from .templates import Templates
 from .views import Views
 
@@ -51,14 +51,14 @@ class _InMemory:
 
 def _make(briefing: Briefing, settings: Settings, files: Files, cache: Cache) -> None:
     """Every page, data, feed and asset."""
-    look = Lookup(briefing)
-    views = Views(look)
-    make = PageMaker(look, Templates(settings.templates, settings.site_name), files, cache)
-    scores = read_evaluation(settings.evaluation)
-    lists = lists_of(look, views)
-    Composer(look, corpus_view(look), views, lists, settings, scores, make).pages()
-    for name, content in exported(briefing.records):
+    index = RecordIndex(briefing)
+    views = Views(index)
+    make = PageMaker(index, Templates(settings.templates, settings.site_name), files, cache)
+    scores = read_scores(settings.evaluation)
+    lists = make_record_lists(index, views)
+    Composer(index, summarise_corpus(index), views, lists, settings, scores, make).pages()
+    for name, content in export_files(briefing.records):
         files.add(f"data/{name}", content)
-    files.add("feed.xml", atom(look, settings))
+    files.add("feed.xml", atom(index, settings))
     for asset in sorted((settings.templates / "assets").glob("*.*")):
         files.add(f"assets/{asset.name}", asset.read_bytes())

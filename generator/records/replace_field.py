@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
-def fill(records: Sequence[T], field: str, values: Iterable[object]) -> tuple[T, ...]:
+def replace_field(records: Sequence[T], field: str, values: Iterable[object]) -> tuple[T, ...]:
     """The records, of one kind, each with its value for the field; those that hold it already
     stay the very same. (`dataclasses.replace` would look the fields up for every record.)
 

@@ -6,7 +6,7 @@ from unittest.mock import patch
 
 import pytest
 
-from generator.brief import attribution_confidence as surety
+from generator.brief import attribution_confidence
 from generator.brief.key_quotes import is_quotable
 from generator.brief.positions import find_parties
 from tests import factory
@@ -38,15 +38,17 @@ RULES = {
 )
 def test_a_rule_is_judged_by_what_was_read_of_it(found: str, sure: bool) -> None:
     quote = factory.quote(SOURCE, "rising fast in the north", speaker="mayor", found=found)
-    surety._judged.cache_clear()
-    surety._trusted.cache_clear()
-    with patch.object(surety, "load_learned", return_value=RULES):
-        assert surety.is_sure(quote) is sure
+    attribution_confidence._judged.cache_clear()
+    attribution_confidence._trusted.cache_clear()
+    with patch.object(attribution_confidence, "load_learned", return_value=RULES):
+        assert attribution_confidence.has_reliable_speaker(quote) is sure
         assert is_quotable(quote, ACTORS) is sure
         assert bool(find_parties([quote], ACTORS, lambda q: 1.0)) is sure
-    surety._judged.cache_clear()
-    surety._trusted.cache_clear()
+    attribution_confidence._judged.cache_clear()
+    attribution_confidence._trusted.cache_clear()
 
 
 def test_a_quotation_without_a_speaker_claims_nothing() -> None:
-    assert surety.is_sure(factory.quote(SOURCE, "rising fast", speaker=None, found="never/seen"))
+    assert attribution_confidence.has_reliable_speaker(
+        factory.quote(SOURCE, "rising fast", speaker=None, found="never/seen")
+    )

@@ -8,9 +8,14 @@ from pathlib import Path
 import pytest
 from lxml import html  # type: ignore[import-untyped]
 
-from generator.pages import excerpts as shown
-from generator.pages import pagination as parts
-from generator.pages.excerpts import first, heaviest, latest, narrowed, spread
+from generator.pages import excerpts, pagination
+from generator.pages.excerpts import (
+    filtered_link,
+    take_first,
+    take_heaviest,
+    take_latest,
+    take_spread,
+)
 from generator.pages.record_index import Link
 from generator.records import Briefing, Event, Figure, Quote, Records, TopicBrief
 from generator.site.links import verify_site
@@ -21,39 +26,43 @@ WHOLE = Link("Quotes", "quotes.md")
 
 
 def test_a_short_list_is_shown_whole() -> None:
-    for made in (latest("abc", WHOLE), first("abc", "first", WHOLE), spread("abc", WHOLE, 3)):
+    for made in (
+        take_latest("abc", WHOLE),
+        take_first("abc", "first", WHOLE),
+        take_spread("abc", WHOLE, 3),
+    ):
         assert (made.items, made.total, made.cut) == (("a", "b", "c"), 3, False)
-    assert spread((), WHOLE, 3).items == ()
+    assert take_spread((), WHOLE, 3).items == ()
 
 
 def test_of_a_long_list_a_page_shows_what_it_has_room_for() -> None:
     items = range(500)
-    assert latest(items, WHOLE).items == tuple(range(420, 500))
-    assert first(items, "gravest", WHOLE, 20).items == tuple(range(20))
-    assert latest(items, WHOLE).cut
-    assert latest(items, WHOLE).total == 500
+    assert take_latest(items, WHOLE).items == tuple(range(420, 500))
+    assert take_first(items, "gravest", WHOLE, 20).items == tuple(range(20))
+    assert take_latest(items, WHOLE).cut
+    assert take_latest(items, WHOLE).total == 500
 
 
 def test_the_weightiest_stay_in_order() -> None:
-    made = heaviest(range(500), lambda n: n % 5, "most reported", WHOLE)
+    made = take_heaviest(range(500), lambda n: n % 5, "most reported", WHOLE)
     assert made.items == tuple(n for n in range(500) if n % 5 == 4 and n > 100)
 
 
 def test_a_ranked_list_keeps_its_ends() -> None:
-    made = spread(range(100), WHOLE, 12)
+    made = take_spread(range(100), WHOLE, 12)
     assert (made.items[0], made.items[-1], len(made.items)) == (0, 99, 12)
 
 
 def test_the_whole_list_is_linked_narrowed() -> None:
-    assert narrowed(WHOLE, "actor", "a b").href == "quotes.md?actor=a%20b"
+    assert filtered_link(WHOLE, "actor", "a b").href == "quotes.md?actor=a%20b"
 
 
 def test_no_page_outgrows_the_limit_and_every_record_stands_on_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The miniature of a site of ten thousand articles under a limit of 1 MB."""
-    monkeypatch.setattr(shown, "LIMIT", 4)
-    monkeypatch.setattr(parts, "SIZE", 10)
+    monkeypatch.setattr(excerpts, "SECTION_ITEMS", 4)
+    monkeypatch.setattr(pagination, "RECORDS_PER_PAGE", 10)
     made = crowded(50)
     site = build_site(made, tmp_path)
     assert verify_site(site) == []
@@ -67,7 +76,7 @@ def test_no_page_outgrows_the_limit_and_every_record_stands_on_one(
 
 
 def test_pages_say_what_they_leave_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shown, "LIMIT", 4)
+    monkeypatch.setattr(excerpts, "SECTION_ITEMS", 4)
     site = build_site(crowded(30), tmp_path)
     topic = (site / "topics" / "dam.html").read_text("utf-8")
     assert "Here are the most reported 4 of 124 events; all are in" in topic

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pages.formatting import (
-    amount,
-    bounds,
-    count,
-    date_words,
-    listed,
-    month_of,
-    number,
-    span_of,
+    first_and_last_day,
+    format_amount,
+    format_count,
+    format_date,
+    format_number,
+    format_range,
+    join_list,
+    month_heading,
 )
 
 
@@ -48,13 +48,13 @@ from generator.pages.formatting import (
     ],
 )
 def test_dates_in_words(edtf: str | None, said: str) -> None:
-    assert date_words(edtf) == said
+    assert format_date(edtf) == said
 
 
 def test_under_a_heading_the_year_is_left_out() -> None:
-    assert date_words("2023-09-19", year=False) == "19 September"
-    assert date_words("2023-09-21/2023-09-30", year=False) == "late September"
-    assert date_words("2023", year=False) == "2023"
+    assert format_date("2023-09-19", year=False) == "19 September"
+    assert format_date("2023-09-21/2023-09-30", year=False) == "late September"
+    assert format_date("2023", year=False) == "2023"
 
 
 @pytest.mark.parametrize(
@@ -70,39 +70,39 @@ def test_under_a_heading_the_year_is_left_out() -> None:
     ],
 )
 def test_bounds(edtf: str | None, first: str, last: str) -> None:
-    assert bounds(edtf) == (first, last)
+    assert first_and_last_day(edtf) == (first, last)
 
 
 @given(st.text(alphabet="0123456789X-/.~?%", max_size=24))
 def test_no_date_is_too_odd(edtf: str) -> None:
-    assert isinstance(date_words(edtf), str)
-    assert isinstance(month_of(edtf), tuple)
-    first, last = bounds(edtf)
+    assert isinstance(format_date(edtf), str)
+    assert isinstance(month_heading(edtf), tuple)
+    first, last = first_and_last_day(edtf)
     assert all(len(day) in (0, 10) for day in (first, last))
 
 
 def test_numbers_and_units() -> None:
-    assert number(120000.0) == "120,000"
-    assert number(12.5) == "12.5"
-    assert number(None) == ""
-    assert amount(90, "percent") == "90 per cent"
-    assert amount(2.5, "EUR") == "€2.5"
-    assert span_of(7000, 120000, "people") == "7,000 to 120,000 people"
-    assert span_of(27, 27, "people") == "27 people"
-    assert span_of(None, 200, "people") == "200 people"
-    assert span_of(None, None, "people") == ""
-    assert span_of(1, 2, "EUR") == "€1 to €2"
+    assert format_number(120000.0) == "120,000"
+    assert format_number(12.5) == "12.5"
+    assert format_number(None) == ""
+    assert format_amount(90, "percent") == "90 per cent"
+    assert format_amount(2.5, "EUR") == "€2.5"
+    assert format_range(7000, 120000, "people") == "7,000 to 120,000 people"
+    assert format_range(27, 27, "people") == "27 people"
+    assert format_range(None, 200, "people") == "200 people"
+    assert format_range(None, None, "people") == ""
+    assert format_range(1, 2, "EUR") == "€1 to €2"
 
 
 def test_counts_and_lists() -> None:
-    assert count(1, "article") == "1 article"
-    assert count(1300, "copy", "copies") == "1,300 copies"
-    assert listed(["a", "b", "c"]) == "a, b and c"
-    assert listed(["a"]) == "a"
+    assert format_count(1, "article") == "1 article"
+    assert format_count(1300, "copy", "copies") == "1,300 copies"
+    assert join_list(["a", "b", "c"]) == "a, b and c"
+    assert join_list(["a"]) == "a"
 
 
 def test_months_sort_and_read() -> None:
-    assert month_of("2023-09-25/2023-10-01") == ("2023-09", "September 2023")
-    assert month_of("199X") == ("1990", "the 1990s")
-    assert month_of("../2023-09-28") == ("2023-09", "September 2023")
-    assert month_of("") == ("", "No date")
+    assert month_heading("2023-09-25/2023-10-01") == ("2023-09", "September 2023")
+    assert month_heading("199X") == ("1990", "the 1990s")
+    assert month_heading("../2023-09-28") == ("2023-09", "September 2023")
+    assert month_heading("") == ("", "No date")

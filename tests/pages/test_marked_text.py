@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pages.escaping import markdown
-from generator.pages.marked_text import Mark, line_at, paragraphs
+from generator.pages.marked_text import Mark, line_at, mark_paragraphs
 from tests.pages.factory import briefing
 
 ARTICLE = briefing().records.articles[0]
@@ -18,7 +18,7 @@ TEXT = "One two three four.\n\nFive six seven."
 
 def marked(*marks: Mark, text: str = TEXT) -> str:
     article = replace(ARTICLE, text=text, headings=(), line_starts=())
-    return "\n".join(p.body for p in paragraphs(article, marks))
+    return "\n".join(p.body for p in mark_paragraphs(article, marks))
 
 
 def mark(start: int, end: int, anchor: str = "q1", kind: str = "quote") -> Mark:
@@ -52,7 +52,7 @@ def test_a_mark_over_two_paragraphs_has_one_anchor() -> None:
 
 
 def test_headings_and_lines() -> None:
-    made = paragraphs(ARTICLE, ())
+    made = mark_paragraphs(ARTICLE, ())
     assert [p.heading for p in made] == [False, False, True, False, False]
     assert [p.line for p in made] == [4, 6, 8, 10, 12]
     assert line_at(ARTICLE, len(ARTICLE.text)) == 12

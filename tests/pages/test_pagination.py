@@ -5,32 +5,34 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from generator.pages import pagination as parts
-from generator.pages.pagination import parts_of, parts_of_days
-from generator.pages.view_models import Line, Marks
+from generator.pages import pagination
+from generator.pages.pagination import paginate, paginate_by_day
+from generator.pages.view_models import FilterValues, ListItem
 from tests.pages.building import build_site
 from tests.pages.factory import briefing
 
-MARKS = Marks((), (), (), "", "", "direct")
+MARKS = FilterValues((), (), (), "", "", "direct")
 
 
-def lines(*days: int) -> list[Line]:
+def lines(*days: int) -> list[ListItem]:
     """One line for each day (a number) given."""
     return [
-        Line((f"q{n}",), replace(MARKS, first=f"day {day:03}"), (f"{day}", f"month {day // 30}"))
+        ListItem(
+            (f"q{n}",), replace(MARKS, first=f"day {day:03}"), (f"{day}", f"month {day // 30}")
+        )
         for n, day in enumerate(days)
     ]
 
 
 def test_a_list_of_usual_length_is_one_page() -> None:
-    (part,) = parts_of_days("quotes", lines(*range(parts.SIZE + 10)))
+    (part,) = paginate_by_day("quotes", lines(*range(pagination.RECORDS_PER_PAGE + 10)))
     assert (part.path, part.others, part.title("Quotes")) == ("quotes.md", (), "Quotes")
-    assert parts_of_days("quotes", [])[0].items == ()
+    assert paginate_by_day("quotes", [])[0].items == ()
 
 
 def test_a_long_list_is_parted_and_loses_nothing() -> None:
     made = lines(*range(250))
-    found = parts_of_days("quotes", made)
+    found = paginate_by_day("quotes", made)
     assert [p.path for p in found] == ["quotes.md", "quotes-2.md", "quotes-3.md"]
     assert [i for p in found for i in p.items] == made
     assert [(p.first, p.size) for p in found] == [(0, 100), (100, 100), (200, 50)]
@@ -40,7 +42,7 @@ def test_a_long_list_is_parted_and_loses_nothing() -> None:
 
 
 def test_the_first_part_names_all_and_another_those_around_it() -> None:
-    found = parts_of_days("quotes", lines(*range(2000)))
+    found = paginate_by_day("quotes", lines(*range(2000)))
     assert {p.of for p in found} == {20}
     assert [o.number for o in found[0].others] == list(range(1, 21))
     assert [o.number for o in found[9].others] == [1, 7, 8, 9, 10, 11, 12, 13, 20]
@@ -51,13 +53,18 @@ def test_the_first_part_names_all_and_another_those_around_it() -> None:
 
 def test_parts_end_with_days_so_that_one_more_line_moves_few_others() -> None:
     days = [n // 30 for n in range(300)]
-    assert [p.size for p in parts_of_days("quotes", lines(*days))] == [90, 90, 90, 30]
-    assert [p.size for p in parts_of_days("quotes", lines(*sorted([4, *days])))] == [90, 91, 90, 30]
-    assert [p.size for p in parts_of_days("quotes", lines(*[1] * 230, 2))] == [100, 100, 31]
+    assert [p.size for p in paginate_by_day("quotes", lines(*days))] == [90, 90, 90, 30]
+    assert [p.size for p in paginate_by_day("quotes", lines(*sorted([4, *days])))] == [
+        90,
+        91,
+        90,
+        30,
+    ]
+    assert [p.size for p in paginate_by_day("quotes", lines(*[1] * 230, 2))] == [100, 100, 31]
 
 
 def test_what_stands_together_is_not_parted() -> None:
-    found = parts_of("figures", ["a" * 90, "b" * 20, "c" * 150], "".join, len)
+    found = paginate("figures", ["a" * 90, "b" * 20, "c" * 150], "".join, len)
     assert [p.size for p in found] == [90, 20, 150]
     assert [p.first for p in found] == [0, 90, 110]
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.records import Part, SummaryLine
-from generator.records.replace_field import fill
+from generator.records.replace_field import replace_field
 
 LINES = st.lists(st.builds(SummaryLine, st.text(), st.integers(), st.integers(), st.text()))
 
@@ -19,19 +19,19 @@ LINES = st.lists(st.builds(SummaryLine, st.text(), st.integers(), st.integers(),
 def test_it_says_what_replace_says(lines: list[SummaryLine], data: st.DataObject) -> None:
     values = [data.draw(st.text(max_size=2)) for _ in lines]
     pairs = zip(lines, values, strict=True)
-    assert fill(lines, "article", values) == tuple(replace(x, article=v) for x, v in pairs)
+    assert replace_field(lines, "article", values) == tuple(replace(x, article=v) for x, v in pairs)
 
 
 def test_a_record_that_holds_the_value_stays_itself() -> None:
     parts = (Part(1, 2, "a"), Part(2, 3, "b"))
-    same, other = fill(parts, "text", ["a", "a"])
+    same, other = replace_field(parts, "text", ["a", "a"])
     assert same is parts[0]
     assert other == Part(2, 3, "a")
 
 
 def test_each_record_needs_a_value() -> None:
     with pytest.raises(ValueError, match="zip"):
-        fill((Part(1, 2, "a"),), "text", [])
+        replace_field((Part(1, 2, "a"),), "text", [])
 
 
 @given(LINES)
