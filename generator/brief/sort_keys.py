@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
-from ..records import Entry, Figure, Measure, TopicBrief
+from ..records import PEOPLE_AFFECTED, Entry, Figure, Measure, TopicBrief
 from ..records.edtf import bounds
 
 #: Sorts after every date.
@@ -32,7 +32,7 @@ def by_as_of(figure: Figure) -> tuple[str, str, int, str]:
 
 def by_claimants(measure: Measure) -> tuple[int, int, bool, str]:
     """Most independent claimants first, then most figures, matters of life before others."""
-    grave = measure.category in {"killed", "displaced", "injured", "missing", "affected"}
+    grave = measure.category in PEOPLE_AFFECTED
     return -measure.claimants, -len(measure.figures), not grave, measure.id
 
 
