@@ -1,21 +1,19 @@
-"""Summaries of topics, actors and the whole corpus: cards, counts."""
+"""Cards: a topic or an actor in a few words, with how much there is."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from typing import Generic, Protocol, TypeVar
 
-from ..records import ActorBrief, TopicBrief
+from ..records import ActorBrief, ActorKind, TopicBrief
+from .addresses import Link
 from .excerpts import take_heaviest
-from .formatting import format_count, format_date
-from .record_index import Link, RecordIndex
-from .view_models import EntryView, QuoteView
+from .formatting import format_count
+from .record_index import RecordIndex
+from .view_models import EntryView
 from .views import Views
 
-KIND_NAMES = {
+KIND_NAMES: Mapping[ActorKind, str] = {
     "person": "People",
     "state": "States",
     "government body": "Government bodies",
@@ -24,15 +22,6 @@ KIND_NAMES = {
     "media": "Media that speak",
     "place": "Places",
 }
-
-
-class _OfMonth(Protocol):
-    @property
-    def month(self) -> tuple[str, str]: ...
-
-
-T = TypeVar("T")
-M = TypeVar("M", bound=_OfMonth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,50 +33,6 @@ class Card:
     text: str | None
     counts: str
     latest: EntryView | None
-
-
-@dataclass(frozen=True, slots=True)
-class CorpusSummary:
-    """The size and period of everything."""
-
-    articles: int
-    outlets: tuple[tuple[str, int], ...]
-    """Name and number of articles, most first."""
-    published: str
-    """From first to last publication, in words."""
-    latest: str
-    """The newest publication date, in words."""
-    quotes: int
-    figures: int
-    events: int
-    actors: int
-    copies: int
-
-
-@dataclass(frozen=True, slots=True)
-class HeadedGroup(Generic[T]):
-    """Items under one heading."""
-
-    name: str
-    items: tuple[T, ...]
-
-
-def summarise_corpus(index: RecordIndex) -> CorpusSummary:
-    """What the front page says the site is made of."""
-    records = index.briefing.records
-    days = sorted(a.published for a in records.articles if a.published)
-    outlets = Counter(a.outlet for a in records.articles if a.outlet)
-    return CorpusSummary(
-        articles=len(records.articles),
-        outlets=tuple(sorted(outlets.items(), key=lambda pair: (-pair[1], pair[0]))),
-        published=format_date(f"{days[0]}/{days[-1]}") if days else "",
-        latest=format_date(days[-1]) if days else "",
-        quotes=len(records.quotes),
-        figures=len(records.figures),
-        events=len(records.chronology),
-        actors=len(index.briefing.actors),
-        copies=sum(a.copy_of is not None for a in records.articles),
-    )
 
 
 def topic_card(brief: TopicBrief, index: RecordIndex, views: Views) -> Card:
@@ -122,17 +67,6 @@ def actor_card(brief: ActorBrief, index: RecordIndex) -> Card:
     )
 
 
-def voices_of(brief: ActorBrief, briefs: Mapping[str, ActorBrief]) -> tuple[ActorBrief, ...]:
-    """Those who speak for an actor and are quoted: a state's ministry, and its spokesman."""
-    found = {brief.actor.id: brief}
-    waiting = [brief]
-    for one in waiting:
-        new = [briefs[a] for a in one.speakers_for if a in briefs and a not in found]
-        found |= {b.actor.id: b for b in new}
-        waiting += new
-    return tuple(b for b in found.values() if b.said and b is not brief)
-
-
 def actor_cards(
     briefs: Sequence[ActorBrief], index: RecordIndex
 ) -> tuple[tuple[Card, ...], tuple[Link, ...]]:
@@ -142,20 +76,3 @@ def actor_cards(
     carded = {brief.actor.id for brief in shown}
     others = (b.actor.id for b in briefs if b.actor.id not in carded)
     return tuple(actor_card(b, index) for b in shown), tuple(map(index.actor, others))
-
-
-def by_topic(quotes: Iterable[QuoteView]) -> tuple[HeadedGroup[QuoteView], ...]:
-    """Quotations under the first of their topics; those without one come last."""
-    groups: dict[str, list[QuoteView]] = {}
-    for quote in quotes:
-        name = quote.topics[0].text if quote.topics else ""
-        groups.setdefault(name, []).append(quote)
-    ordered = sorted(groups.items(), key=lambda pair: (pair[0] == "", -len(pair[1]), pair[0]))
-    other = "On other matters" if len(groups) > 1 else ""
-    return tuple(HeadedGroup(name or other, tuple(items)) for name, items in ordered)
-
-
-def by_month(items: Iterable[M]) -> tuple[HeadedGroup[M], ...]:
-    """Consecutive items of one month under its name."""
-    groups = groupby(items, key=lambda item: item.month)
-    return tuple(HeadedGroup(name, tuple(items)) for (_, name), items in groups)

@@ -205,7 +205,7 @@ def claimant(figure: FigureView) -> str:
     """Who a figure is according to, else the outlet that prints it without saying."""
     if figure.claimant:
         return figure.claimant.link.text
-    return figure.claimed or f"{figure.cite.outlet} (no source named)"
+    return figure.claimant_text or f"{figure.cite.outlet} (no source named)"
 
 
 # --- parts ---------------------------------------------------------------------------------

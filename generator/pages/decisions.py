@@ -11,12 +11,10 @@ import yaml
 
 from ..brief.attribution_confidence import has_reliable_speaker
 from ..records import Actor, Article, Issue, Quote
+from . import limits
+from .addresses import Citation, Link
 from .excerpts import ISSUES, Excerpt, take_first
-from .record_index import Citation, Link, RecordIndex
-
-#: Beyond these the list would be no help; the counts say how many there are.
-_SHOWN = 25
-_WORDS = 9
+from .record_index import RecordIndex
 
 _T = TypeVar("_T")
 #: What goes into a list of YAML, or a text that replaces a part of it.
@@ -53,7 +51,7 @@ class Decision:
     """How many there are beyond those shown."""
 
 
-def issue_groups(
+def group_issues(
     issues: Iterable[Issue], index: RecordIndex
 ) -> tuple[tuple[str, Excerpt[IssueView]], ...]:
     """All issues under their kind, in words."""
@@ -67,7 +65,7 @@ def issue_groups(
     )
 
 
-def decisions(index: RecordIndex) -> tuple[Decision, ...]:
+def find_decisions(index: RecordIndex) -> tuple[Decision, ...]:
     """Everything a line of YAML would settle; kinds with nothing to decide are left out."""
     found = (
         _undated(index),
@@ -224,7 +222,7 @@ def _decision(
 ) -> Decision | None:
     if not records:
         return None
-    shown = records[:_SHOWN]
+    shown = records[: limits.DECISIONS]
     entries = (entry(record) for record in shown)
     text = "\n".join(e if isinstance(e, str) else _listed(e) for e in entries)
     return Decision(title, intro, file, tuple(map(item, shown)), text, len(records) - len(shown))
@@ -245,7 +243,7 @@ def _with_alias(pair: tuple[Actor, Actor]) -> str:
 
 def _begin(text: str) -> str:
     words = text.split()
-    return " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
+    return " ".join(words[: limits.QUOTE_WORDS]) + (" …" if len(words) > limits.QUOTE_WORDS else "")
 
 
 def _name_words(actor: Actor) -> list[str]:
@@ -258,7 +256,7 @@ def _file(article: Article) -> dict[str, object]:
 
 
 def _name_speaker(quote: Quote) -> dict[str, object]:
-    text = " ".join(quote.text.split()[:_WORDS])
+    text = " ".join(quote.text.split()[: limits.QUOTE_WORDS])
     return {"quote": {"id": quote.id, "text": text}, "set": {"speaker": quote.speaker or "ACTOR"}}
 
 

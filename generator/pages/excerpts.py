@@ -8,10 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 from urllib.parse import quote
 
-from .record_index import Link
-
-#: Items of one section; a list that is not much longer is shown whole.
-SECTION_ITEMS = 80
+from . import limits
+from .addresses import Link
 
 CHRONOLOGY = Link("Chronology", "chronology.md")
 QUOTES = Link("Quotes", "quotes.md")
@@ -31,7 +29,7 @@ class Excerpt(Generic[T]):
     items: tuple[T, ...]
     total: int
     which: str
-    """What those shown have before the others; empty when nothing."""
+    """What sets those shown apart: "latest", "most reported"; empty when nothing does."""
     whole: Link
     """Where all of them are."""
 
@@ -53,13 +51,15 @@ def with_views(shown: Excerpt[T], views: Callable[[Sequence[T]], Iterable[V]]) -
 
 def take_latest(items: Sequence[T], whole: Link) -> Excerpt[T]:
     """The last of a list in the order of time."""
-    room = _room(items, SECTION_ITEMS)
+    room = _room(items, limits.SECTION_ITEMS)
     return Excerpt(tuple(items[len(items) - room :]), len(items), "latest", whole)
 
 
 def take_first(items: Sequence[T], which: str, whole: Link, limit: int | None = None) -> Excerpt[T]:
     """The beginning of a list whose order says what comes first."""
-    return Excerpt(tuple(items[: _room(items, limit or SECTION_ITEMS)]), len(items), which, whole)
+    return Excerpt(
+        tuple(items[: _room(items, limit or limits.SECTION_ITEMS)]), len(items), which, whole
+    )
 
 
 def take_heaviest(
@@ -67,7 +67,7 @@ def take_heaviest(
 ) -> Excerpt[T]:
     """The weightiest of a list, in its order; of equals the later."""
     ranked = sorted(range(len(items)), key=lambda n: (-weight(items[n]), -n))
-    kept = sorted(ranked[: _room(items, SECTION_ITEMS)])
+    kept = sorted(ranked[: _room(items, limits.SECTION_ITEMS)])
     return Excerpt(tuple(items[n] for n in kept), len(items), which, whole)
 
 
@@ -80,4 +80,4 @@ def take_spread(items: Sequence[T], whole: Link, limit: int) -> Excerpt[T]:
 
 
 def _room(items: Sequence[T], limit: int) -> int:
-    return len(items) if len(items) <= limit + limit // 4 else limit
+    return len(items) if len(items) <= limit * (1 + limits.OVERRUN_SHARE) else limit

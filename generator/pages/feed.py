@@ -7,10 +7,11 @@ from xml.etree import ElementTree as ET
 
 from ..records import Article
 from ..settings import Settings
-from .record_index import RecordIndex, headline, source_path
+from . import limits
+from .addresses import source_path
+from .record_index import RecordIndex, headline
 
 _ATOM = "http://www.w3.org/2005/Atom"
-_MOST = 50
 #: Where no address is known, ids are made of names alone; they stay the same for ever.
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:briefing-site-generator")
 
@@ -31,11 +32,11 @@ def atom(index: RecordIndex, settings: Settings) -> bytes:
     _link(feed, "alternate", _address(settings, "index.html"))
     author = ET.SubElement(feed, f"{{{_ATOM}}}author")
     _add(author, "name", settings.site_name)
-    newest = dated[:_MOST]
+    newest = dated[: limits.FEED_ARTICLES]
     happened: dict[str, list[str]] = {article.id: [] for article in newest}
     for entry in index.entries.values():
         for article_id in happened.keys() & entry.articles:
-            happened[article_id].append(index.telling(entry))
+            happened[article_id].append(index.entry_text(entry))
     for article in newest:
         _entry(feed, article, happened[article.id], index, settings)
     ET.indent(feed, " ")
@@ -55,7 +56,7 @@ def _entry(
     _link(entry, "alternate", _address(settings, page))
     for name in article.authors:
         _add(ET.SubElement(entry, f"{{{_ATOM}}}author"), "name", name)
-    _add(entry, "summary", "\n".join(happened[:5]) or headline(article))
+    _add(entry, "summary", "\n".join(happened[: limits.FEED_EVENTS]) or headline(article))
 
 
 def _add(parent: ET.Element, name: str, text: str) -> None:

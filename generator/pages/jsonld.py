@@ -7,11 +7,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..records import ActorBrief, Article, Entry, Quote, TopicBrief
+from ..records import ActorBrief, ActorKind, Article, Entry, Genre, Quote, TopicBrief
 from ..settings import Settings
-from .record_index import RecordIndex, actor_path, headline, source_path, topic_path
+from . import limits
+from .addresses import actor_path, source_path, topic_path
+from .record_index import RecordIndex, headline
 
-_TYPES = {
+_TYPES: dict[ActorKind, str] = {
     "person": "Person",
     "state": "Country",
     "government body": "GovernmentOrganization",
@@ -20,14 +22,13 @@ _TYPES = {
     "media": "NewsMediaOrganization",
     "place": "Place",
 }
-_GENRES = {
+_GENRES: dict[Genre, str] = {
     "report": "ReportageNewsArticle",
     "interview": "NewsArticle",
     "opinion": "OpinionNewsArticle",
     "analysis": "AnalysisNewsArticle",
     "statement": "NewsArticle",
 }
-_MOST = 10
 
 Data = dict[str, Any]
 
@@ -46,8 +47,8 @@ def site_data(index: RecordIndex, settings: Settings) -> Markup:
 
 def topic_data(brief: TopicBrief, index: RecordIndex, settings: Settings) -> Markup:
     """A topic with its key quotations and the last of its events."""
-    quotes = [index.quotes[q] for q in brief.key_quotes[:_MOST]]
-    events = [index.entries[e] for e in brief.latest[:_MOST]]
+    quotes = [index.quotes[q] for q in brief.key_quotes[: limits.STRUCTURED_ITEMS]]
+    events = [index.entries[e] for e in brief.latest[: limits.STRUCTURED_ITEMS]]
     return _script(
         {
             "@type": "CollectionPage",
@@ -89,7 +90,7 @@ def article_data(source: Article, index: RecordIndex, settings: Settings) -> Mar
             "isBasedOn": source.url or source.retells,
             "url": _address(settings, source_path(source.id)),
             "hasPart": [_quotation(q, index, settings) for q in quotes if q.kind == "direct"][
-                :_MOST
+                : limits.STRUCTURED_ITEMS
             ],
         }
     )
@@ -113,7 +114,7 @@ def _event(entry: Entry, index: RecordIndex) -> Data:
     )
     return {
         "@type": "Event",
-        "name": index.telling(entry),
+        "name": index.entry_text(entry),
         "startDate": entry.date.partition("/")[0],
         "eventStatus": status if entry.status in ("announced", "cancelled") else None,
     }

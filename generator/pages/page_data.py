@@ -8,10 +8,11 @@ from operator import itemgetter
 from typing import Any
 
 from ..records import ELLIPSIS, Article, Event, Figure, Quote, SummaryLine
+from .addresses import anchor_of, line_anchor, source_path
 from .export import to_csv
 from .json_encoding import to_json
 from .marked_text import line_at
-from .record_index import CitedRecord, RecordIndex, anchor_of, line_anchor, source_path
+from .record_index import CitedRecord, RecordIndex
 
 COLUMNS = (
     "type", "id", "text", "rest", "date", "kind", "who", "who_name", "value", "low", "high", "unit",

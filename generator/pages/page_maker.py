@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Protocol
 
 from ..cache import Cache
+from .addresses import Link
 from .escaping import file_name
 from .page_data import PageRows, page_csv, page_json
-from .record_index import Link, RecordIndex
+from .record_index import RecordIndex
 from .svg import Chart
 from .templates import PageState, Templates
 

@@ -1,4 +1,7 @@
-"""Long lists in parts that a browser can hold and a reader can leaf through."""
+"""Long lists divided into pages that a browser can hold and a reader can leaf through.
+
+Readers know them as parts: "part 2 of 5".
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,9 @@ from dataclasses import dataclass
 from itertools import accumulate, chain, groupby
 from typing import Generic, TypeVar
 
-from .record_index import Link
-from .view_models import ListItem
-
-#: Records on one page; a list that is not much longer stays whole.
-RECORDS_PER_PAGE = 100
-_SLACK = 50
-#: A part names so many before it and after it: naming all on each would cost the square of
-#: their number.
-_NEAR = 3
-
+from . import limits
+from .addresses import Link
+from .list_items import ListItem
 
 T = TypeVar("T")
 
@@ -68,7 +64,7 @@ def paginate(
         named: what a part holds, in a few words.
         size: how many records an item is made of.
     """
-    whole = sum(map(size, items)) <= RECORDS_PER_PAGE + _SLACK
+    whole = sum(map(size, items)) <= limits.RECORDS_PER_PAGE + limits.RECORDS_OVERRUN
     chunks = [items] if whole else list(_chunks(items, size))
     paths = [f"{stem}.md" if n == 1 else f"{stem}-{n}.md" for n in range(1, len(chunks) + 1)]
     links = [Link(named(c), p) for c, p in zip(chunks, paths, strict=True)]
@@ -91,9 +87,12 @@ def paginate_by_day(stem: str, lines: Sequence[ListItem]) -> tuple[ListPart[List
     """A dated list in parts that end with a day, unless a day is longer than a page: one line
     more then moves few others to another page."""
     days: list[tuple[ListItem, ...]] = []
-    for _, group in groupby(lines, key=lambda line: line.marks.first):
+    for _, group in groupby(lines, key=lambda line: line.values.first):
         day = tuple(group)
-        days += [day[i : i + RECORDS_PER_PAGE] for i in range(0, len(day), RECORDS_PER_PAGE)]
+        days += [
+            day[i : i + limits.RECORDS_PER_PAGE]
+            for i in range(0, len(day), limits.RECORDS_PER_PAGE)
+        ]
     parts = paginate(stem, days, lambda days: period([*chain(*days)]), len)
     return tuple(
         ListPart(p.number, p.path, tuple(chain(*p.items)), p.first, p.size, p.of, p.others)
@@ -112,7 +111,11 @@ def period(lines: Sequence[ListItem]) -> str:
 def _others(here: int, links: Sequence[Link]) -> Iterator[PartLink]:
     """The parts that the part with index ``here`` names."""
     last = len(links) - 1
-    near = {0, *range(max(here - _NEAR, 0), min(here + _NEAR, last) + 1), last}
+    near = {
+        0,
+        *range(max(here - limits.NEIGHBOUR_PAGES, 0), min(here + limits.NEIGHBOUR_PAGES, last) + 1),
+        last,
+    }
     before = -1
     for n in sorted(near) if here else range(len(links)):
         link = Link(links[n].text, None) if n == here else links[n]
@@ -124,7 +127,7 @@ def _chunks(items: Sequence[T], size: Callable[[T], int]) -> Iterator[Sequence[T
     chunk: list[T] = []
     held = 0
     for item in items:
-        if chunk and held + size(item) > RECORDS_PER_PAGE:
+        if chunk and held + size(item) > limits.RECORDS_PER_PAGE:
             yield chunk
             chunk, held = [], 0
         chunk.append(item)

@@ -1,19 +1,27 @@
-"""The four lists of everything: which record stands on which page, and how to narrow them."""
+"""The lists of everything: which record stands on which page, and what can narrow them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol, TypeVar
 
-from ..records import Figure, Quote
+from ..records import FIGURE_CATEGORIES, Figure, FigureCategory
+from . import limits
 from .filters import FilteredList, filtered_list
-from .formatting import first_and_last_day, month_heading
-from .pagination import RECORDS_PER_PAGE, paginate, paginate_by_day
+from .list_items import (
+    FilterValues,
+    ListItem,
+    entry_items,
+    quote_items,
+    source_items,
+    values_of_figure,
+)
+from .pagination import paginate, paginate_by_day
+from .quote_groups import when_said_in
 from .record_index import RecordIndex
-from .view_models import FigureView, FilterValues, ListItem, MeasureView
-from .views import Views
+from .view_models import FigureView, MeasureView
 
 
 class _OfFigures(Protocol):
@@ -23,8 +31,7 @@ class _OfFigures(Protocol):
 
 M = TypeVar("M", bound=_OfFigures)
 
-#: Kinds of figures, the gravest first, in the reader's words.
-KINDS = {
+CATEGORY_NAMES: Mapping[FigureCategory, str] = {
     "killed": "killed",
     "injured": "injured",
     "missing": "missing",
@@ -39,22 +46,22 @@ KINDS = {
     "area": "areas",
     "duration": "lengths of time",
 }
-#: What a reader wants to know of people, even when one source alone has counted.
-TOLLS = frozenset({"killed", "injured", "missing", "displaced"})
+"""Categories of figures in the reader's words."""
 
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """Figures that stand together in a table that a page can hold, as far as they must be known
-    to part the list and to narrow it."""
+    """Figures of one measure, or of one category and given once, that share a table: no more of
+    them than a page holds."""
 
-    kind: str
+    category: FigureCategory
     measure: str | None
     """What all of them count, by its id; None when each counts what no other figure counts."""
     number: int
-    """Of the table, where there are several of one measure or kind."""
+    """Of the table, where there are several of one measure or category."""
     figures: tuple[str, ...]
-    marks: tuple[FilterValues, ...]
+    values: tuple[FilterValues, ...]
+    """What filters know of each figure."""
 
     @property
     def anchors(self) -> tuple[str, ...]:
@@ -65,8 +72,8 @@ class FigureTable:
 
     @property
     def name(self) -> str:
-        """The kind in the reader's words, with the number from the second table on."""
-        name = KINDS.get(self.kind, self.kind)
+        """The category in the reader's words, with the number from the second table on."""
+        name = CATEGORY_NAMES[self.category]
         return name if self.number == 1 else f"{name}, {self.number}"
 
 
@@ -79,19 +86,19 @@ class RecordLists:
     figures: FilteredList[FigureTable]
     sources: FilteredList[ListItem]
     measure_pages: dict[str, str]
-    """The page of Figures that a thing counted stands on, by its anchor there."""
+    """The page of Figures that a measure stands on, by its anchor there."""
 
 
-def make_record_lists(index: RecordIndex, views: Views) -> RecordLists:
+def make_record_lists(index: RecordIndex) -> RecordLists:
     """The lists of a briefing."""
-    entries = views.entry_lines(index.entries.values())
-    quotes = views.quote_lines(sorted(index.quotes.values(), key=when_said_in(index)))
-    figures = _figures(index, views)
+    entries = entry_items(index.entries.values(), index)
+    quotes = quote_items(sorted(index.quotes.values(), key=when_said_in(index)), index)
+    figures = _figures(index)
     return RecordLists(
         chronology=_dated("chronology", entries, index),
         quotes=_dated("quotes", quotes, index),
         figures=figures,
-        sources=_sources(index),
+        sources=_dated("sources", source_items(index), index, "sources/index"),
         measure_pages={
             anchor: part.path
             for part in figures.parts
@@ -102,99 +109,60 @@ def make_record_lists(index: RecordIndex, views: Views) -> RecordLists:
 
 
 def rival_measures(measures: Iterable[M]) -> list[M]:
-    """What several figures count, most figures first."""
+    """Measures that more than one figure counts, most figures first."""
     return sorted((m for m in measures if len(m.figures) > 1), key=lambda m: -len(m.figures))
 
 
 def single_figures(measures: Iterable[MeasureView]) -> list[FigureView]:
-    """Figures of what no other figure counts, the gravest kinds first."""
+    """Figures of measures that no other figure counts, the gravest categories first."""
     once = (f for m in measures if len(m.figures) == 1 for f in m.figures)
-    return sorted(once, key=lambda f: (_rank(f.marks.kind), f.measure or "", f.id))
+    return sorted(once, key=lambda f: (_gravity(f.category), f.measure or "", f.id))
 
 
-def _dated(name: str, lines: Sequence[ListItem], index: RecordIndex) -> FilteredList[ListItem]:
-    return filtered_list(name, paginate_by_day(name, lines), (line.marks for line in lines), index)
+def _dated(
+    name: str, items: Sequence[ListItem], index: RecordIndex, path: str | None = None
+) -> FilteredList[ListItem]:
+    """A list in the order of time; ``path`` of its first page, where that is not its name."""
+    parts = paginate_by_day(path or name, items)
+    return filtered_list(name, parts, (item.values for item in items), index)
 
 
-def _figures(index: RecordIndex, views: Views) -> FilteredList[FigureTable]:
-    """Rival figures by kind, the gravest first; then in the same order what is given once."""
+def _figures(index: RecordIndex) -> FilteredList[FigureTable]:
+    """Rival figures by category, the gravest first; then in the same order what is given once."""
     records = index.briefing.records
-    several = sorted(rival_measures(records.measures), key=lambda m: _rank(m.category))
+    several = sorted(rival_measures(records.measures), key=lambda m: _gravity(m.category))
     compared = {figure for measure in several for figure in measure.figures}
     once = [figure for figure in records.figures if figure.id not in compared]
-    once.sort(key=lambda f: (_rank(f.category), f.measure_label or "", f.id))
+    once.sort(key=lambda f: (_gravity(f.category), f.measure_label or "", f.id))
     items: list[FigureTable] = []
     for measure in several:
         figures = [index.figures[f] for f in measure.figures]
-        items += _tables(measure.category, measure.id, figures, views)
-    for kind, found in groupby(once, key=lambda f: f.category):
-        items += _tables(kind, None, [*found], views)
-    parts = paginate("figures", items, _kinds, lambda item: len(item.figures))
-    return filtered_list("figures", parts, (m for item in items for m in item.marks), index)
+        items += _tables(measure.category, measure.id, figures, index)
+    for category, found in groupby(once, key=lambda f: f.category):
+        items += _tables(category, None, [*found], index)
+    parts = paginate("figures", items, _part_name, lambda item: len(item.figures))
+    return filtered_list("figures", parts, (v for item in items for v in item.values), index)
 
 
 def _tables(
-    kind: str, measure: str | None, figures: Sequence[Figure], views: Views
+    category: FigureCategory, measure: str | None, figures: Sequence[Figure], index: RecordIndex
 ) -> Iterator[FigureTable]:
     """Figures in tables that a page can hold."""
-    for number, start in enumerate(range(0, len(figures), RECORDS_PER_PAGE), 1):
-        some = figures[start : start + RECORDS_PER_PAGE]
-        ids, marks = tuple(f.id for f in some), tuple(map(views.figure_marks, some))
-        yield FigureTable(kind, measure, number, ids, marks)
+    for number, start in enumerate(range(0, len(figures), limits.RECORDS_PER_PAGE), 1):
+        some = figures[start : start + limits.RECORDS_PER_PAGE]
+        ids, values = tuple(f.id for f in some), tuple(values_of_figure(f, index) for f in some)
+        yield FigureTable(category, measure, number, ids, values)
 
 
-def _sources(index: RecordIndex) -> FilteredList[ListItem]:
-    """Every article by date, the undated last; narrowed also by whom it names."""
-    ordered = sorted(index.articles.values(), key=lambda a: (a.published or "9", a.id))
-    topics = _by_article((b.topic.id, b.topic.articles) for b in index.briefing.topics)
-    actors = _by_article((b.actor.id, b.articles) for b in index.briefing.actors)
-    lines = [
-        ListItem(
-            ids=(a.id,),
-            marks=FilterValues(
-                topics=tuple(topics.get(a.id, ())),
-                actors=tuple(actors.get(a.id, ())),
-                outlets=(index.outlet_key(a),),
-                first=a.published or "",
-                last=a.published or "",
-                kind=a.genre,
-            ),
-            month=month_heading(a.published or ""),
-        )
-        for a in ordered
-    ]
-    parts = paginate_by_day("sources/index", lines)
-    return filtered_list("sources", parts, (line.marks for line in lines), index)
-
-
-def _by_article(found: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:
-    """Ids by the articles that each of them comes with."""
-    by: dict[str, list[str]] = {}
-    for name, articles in found:
-        for article in articles:
-            by.setdefault(article, []).append(name)
-    return by
-
-
-def _kinds(items: Sequence[FigureTable]) -> str:
-    """What a part of the figures counts."""
+def _part_name(items: Sequence[FigureTable]) -> str:
+    """The categories of the figures on one page of the list."""
     names = (
-        KINDS.get(item.kind, "") if item.measure else item.name + ", given once" for item in items
+        CATEGORY_NAMES[item.category] if item.measure else item.name + ", given once"
+        for item in items
     )
     return "; ".join(dict.fromkeys(names))
 
 
-def _rank(kind: str) -> int:
-    return [*KINDS, kind].index(kind)
-
-
-def day_said(quote: Quote, index: RecordIndex) -> str:
-    """The first day on which a quotation may have been said, else published; empty when
-    unknown."""
-    first, _ = first_and_last_day(quote.said or index.articles[quote.article].published)
-    return first
-
-
-def when_said_in(index: RecordIndex) -> Callable[[Quote], tuple[str, str, int]]:
-    """A sort key of quotations: when they were said, else published; the undated last."""
-    return lambda quote: (day_said(quote, index) or "9", quote.article, quote.start)
+def _gravity(category: FigureCategory) -> int:
+    """The lower the graver."""
+    return FIGURE_CATEGORIES.index(category)

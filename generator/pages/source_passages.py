@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from ..brief.attribution_confidence import has_reliable_speaker
 from ..records import Article
+from .addresses import Link, anchor_of, line_anchor
 from .formatting import format_date
 from .marked_text import Mark, line_at
-from .record_index import Link, RecordIndex, anchor_of, line_anchor
+from .record_index import RecordIndex
 
 PASSAGE_NAMES = {
     "quote": "Quotations",

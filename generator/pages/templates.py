@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from ..cache import digest
 from ..errors import BriefingError
+from .addresses import Citation
 from .escaping import attribute, file_name, markdown, preformatted
 from .formatting import format_count, format_date, format_number, format_unit
-from .record_index import Citation
 
 _AS_IT_IS = (Markup, jinja2.Undefined)
 _NUMBERS = (int, float)

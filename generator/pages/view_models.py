@@ -1,37 +1,16 @@
-"""What one item looks like on a page: text and links only, nothing left to decide."""
+"""What templates are given of one item: text and links, nothing left to decide."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .record_index import Citation, Link
-
-
-@dataclass(frozen=True, slots=True)
-class FilterValues:
-    """What the filters of a page know of an item. Lists are sorted."""
-
-    topics: tuple[str, ...]
-    actors: tuple[str, ...]
-    outlets: tuple[str, ...]
-    first: str
-    """First ISO day it may be of; empty when unknown."""
-    last: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class ListItem:
-    """One item of a long list, as far as it must be known to part the list and to narrow it."""
-
-    ids: tuple[str, ...]
-    marks: FilterValues
-    month: tuple[str, str]
+from ..records import FigureCategory
+from .addresses import Citation, Link
 
 
 @dataclass(frozen=True, slots=True)
 class ActorView:
-    """Somebody, as named there, with the role the text gives."""
+    """Somebody as one article presents them: the name, and the role it states."""
 
     id: str | None
     link: Link
@@ -41,10 +20,10 @@ class ActorView:
 
 @dataclass(frozen=True, slots=True)
 class SentencePart:
-    """Part of a sentence; ``said`` when it is the speaker's own words."""
+    """Part of a sentence; ``quoted`` when it is the speaker's own words."""
 
     text: str
-    said: bool
+    quoted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +32,19 @@ class QuoteView:
 
     ids: tuple[str, ...]
     kind: str
-    pieces: tuple[SentencePart, ...]
+    parts: tuple[SentencePart, ...]
     speaker: ActorView | None
     sure: bool
-    """Whether the rules that found the speaker are nearly always right."""
-    said: str | None
-    """When it was said, in words; None when nothing but the publication date is known."""
+    """As `has_reliable_speaker`; else pages say "perhaps"."""
+    said_on: str | None
+    """When it was said, in words; None when that is the day of publication or not known."""
     cite: Citation
     others: tuple[Citation, ...]
-    """Other tellings of it."""
+    """Of other articles that carry it."""
     more: int
-    """How many further tellings are not cited."""
+    """How many further articles that carry it are not cited."""
     about: tuple[Link, ...]
     topics: tuple[Link, ...]
-    marks: FilterValues
     month: tuple[str, str]
 
 
@@ -83,8 +61,8 @@ class EntryView:
     status: str
     text: str
     speaker: ActorView | None
-    """Who says so, when the sentence is nothing but somebody's own words."""
-    spoken: bool
+    """Who says so, when the sentence is nothing but a quotation."""
+    quoted: bool
     """Whether it is that, be the speaker known or not."""
     major: bool
     actors: tuple[Link, ...]
@@ -95,7 +73,6 @@ class EntryView:
     """How many further articles are not cited."""
     outlets: int
     topics: tuple[Link, ...]
-    marks: FilterValues
     month: tuple[str, str]
 
 
@@ -108,14 +85,14 @@ class FigureView:
     sentence: str
     as_of: str | None
     claimant: ActorView | None
-    claimed: str | None
-    """The claimant in words, when it is nobody the site knows."""
+    claimant_text: str | None
+    """The claimant in the article's words, when it is nobody the site knows."""
     cite: Citation
     low: float | None
     high: float | None
     unit: str
     measure: str | None
-    marks: FilterValues
+    category: FigureCategory
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +103,11 @@ class MeasureView:
     anchor: str
     """Its heading on a page, or the one figure it consists of."""
     label: str
-    category: str
+    category: FigureCategory
     span: str
     """Lowest to highest, in words."""
     claims: str
+    """How many figures of how many claimants, in words."""
     figures: tuple[FigureView, ...]
 
 
@@ -151,7 +129,7 @@ class SummaryLineView:
     text: str
     cite: Citation
     outlets: int | None
-    """How many outlets tell what it tells; None when no other is known to."""
+    """How many outlets report the same; None when no other is known to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +140,8 @@ class RoleView:
     as_of: str | None
     """The days it is stated for, from the first to the last, in words."""
     cites: tuple[Citation, ...]
+    more: int
+    """How many further articles that state it are not cited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,5 +158,4 @@ class ArticleView:
     copy_of: Link | None
     source: str
     lines: tuple[int, int]
-    marks: FilterValues
     month: tuple[str, str]

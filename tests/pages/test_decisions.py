@@ -8,14 +8,15 @@ from pathlib import Path
 import yaml
 
 from generator.editorial import load_editorial
-from generator.pages.decisions import decisions, issue_groups
-from generator.pages.record_index import Link, RecordIndex
+from generator.pages.addresses import Link
+from generator.pages.decisions import find_decisions, group_issues
+from generator.pages.record_index import RecordIndex
 from tests.pages.factory import briefing
 
 
 def test_issues_stand_under_their_kind() -> None:
     made = briefing()
-    groups = issue_groups(made.records.issues, RecordIndex(made))
+    groups = group_issues(made.records.issues, RecordIndex(made))
     assert [name for name, _ in groups] == ["Empty file", "Undated article"]
     assert groups[0][1].items[0].where.text == "empty.txt"
     assert groups[1][1].items[0].where.href == "sources/courier-interview.md"
@@ -25,7 +26,7 @@ def test_every_decision_is_yaml_that_loads(tmp_path: Path) -> None:
     made = briefing()
     short = replace(made.records.actors[5], id="belo", name="Belo")
     records = replace(made.records, actors=(*made.records.actors, short))
-    found = {d.title: d for d in decisions(RecordIndex(replace(made, records=records)))}
+    found = {d.title: d for d in find_decisions(RecordIndex(replace(made, records=records)))}
     assert len(found) == 6
     corrections = "\n".join(d.yaml for d in found.values() if d.file == "corrections.yml")
     text = corrections.replace("YYYY-MM-DD", "2024-05-08").replace("ACTOR", "keld")
@@ -43,7 +44,7 @@ def test_a_doubtful_speaker_is_offered_for_confirmation() -> None:
     quotes = list(made.records.quotes)
     quotes[at] = replace(spoken, found="never/seen")
     records = replace(made.records, quotes=tuple(quotes))
-    found = {d.title: d for d in decisions(RecordIndex(replace(made, records=records)))}
+    found = {d.title: d for d in find_decisions(RecordIndex(replace(made, records=records)))}
     (correction,) = yaml.safe_load(found["Speakers that are perhaps not right"].yaml)
     assert correction["quote"]["id"] == spoken.id
     assert correction["set"] == {"speaker": spoken.speaker}
@@ -54,7 +55,9 @@ def test_a_surname_is_offered_as_an_alias() -> None:
     short = replace(made.records.actors[5], id="belo", name="Belo", aliases=())
     records = replace(made.records, actors=(*made.records.actors, short))
     found = [
-        d for d in decisions(RecordIndex(replace(made, records=records))) if "another" in d.title
+        d
+        for d in find_decisions(RecordIndex(replace(made, records=records)))
+        if "another" in d.title
     ]
     assert [(i.text, i.where.text) for i in found[0].items if isinstance(i.where, Link)] == [
         ("Ana Belo:", "Belo")
@@ -69,7 +72,9 @@ def test_an_actor_that_is_not_there_yet_is_confirmed_with_the_alias() -> None:
     short = replace(actors[5], id="belo", name="Belo", aliases=(), curated=False)
     records = replace(made.records, actors=(*actors, short))
     found = [
-        d for d in decisions(RecordIndex(replace(made, records=records))) if "another" in d.title
+        d
+        for d in find_decisions(RecordIndex(replace(made, records=records)))
+        if "another" in d.title
     ]
     (entry,) = yaml.safe_load(found[0].yaml)
     assert (entry["id"], entry["aliases"]) == ("ana-belo", ["Minister Belo", "Belo"])

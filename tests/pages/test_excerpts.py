@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from lxml import html  # type: ignore[import-untyped]
 
-from generator.pages import excerpts, pagination
+from generator.pages import limits
+from generator.pages.addresses import Link
 from generator.pages.excerpts import (
     filtered_link,
     take_first,
@@ -16,7 +17,6 @@ from generator.pages.excerpts import (
     take_latest,
     take_spread,
 )
-from generator.pages.record_index import Link
 from generator.records import Briefing, Event, Figure, Quote, Records, TopicBrief
 from generator.site.links import verify_site
 from tests.pages.building import build_site
@@ -61,8 +61,8 @@ def test_no_page_outgrows_the_limit_and_every_record_stands_on_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The miniature of a site of ten thousand articles under a limit of 1 MB."""
-    monkeypatch.setattr(excerpts, "SECTION_ITEMS", 4)
-    monkeypatch.setattr(pagination, "RECORDS_PER_PAGE", 10)
+    monkeypatch.setattr(limits, "SECTION_ITEMS", 4)
+    monkeypatch.setattr(limits, "RECORDS_PER_PAGE", 10)
     made = crowded(50)
     site = build_site(made, tmp_path)
     assert verify_site(site) == []
@@ -76,7 +76,7 @@ def test_no_page_outgrows_the_limit_and_every_record_stands_on_one(
 
 
 def test_pages_say_what_they_leave_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(excerpts, "SECTION_ITEMS", 4)
+    monkeypatch.setattr(limits, "SECTION_ITEMS", 4)
     site = build_site(crowded(30), tmp_path)
     topic = (site / "topics" / "dam.html").read_text("utf-8")
     assert "Here are the most reported 4 of 124 events; all are in" in topic

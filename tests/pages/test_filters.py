@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from generator.pages import pagination
+from generator.pages import limits
+from generator.pages.list_items import values_of_figure
 from generator.pages.record_index import RecordIndex
 from generator.pages.record_lists import make_record_lists
-from generator.pages.views import Views
 from tests.pages.factory import briefing
 
 
@@ -23,10 +23,10 @@ def script_data(script: bytes, name: str) -> dict[str, Any]:
 
 
 def test_every_record_of_every_part_is_in_the_index(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pagination, "RECORDS_PER_PAGE", 2)
-    monkeypatch.setattr(pagination, "_SLACK", 0)
+    monkeypatch.setattr(limits, "RECORDS_PER_PAGE", 2)
+    monkeypatch.setattr(limits, "RECORDS_OVERRUN", 0)
     index = RecordIndex(briefing())
-    found = make_record_lists(index, Views(index))
+    found = make_record_lists(index)
     made = script_data(found.quotes.script(), "quotes")
     assert made["pages"] == [["quotes.html", 1], ["quotes-2.html", 2], ["quotes-3.html", 2]]
     assert len(made["items"]) == 5
@@ -39,18 +39,17 @@ def test_every_record_of_every_part_is_in_the_index(monkeypatch: pytest.MonkeyPa
 
 def test_figures_are_indexed_in_the_order_of_their_pages() -> None:
     index = RecordIndex(briefing())
-    views = Views(index)
-    found = make_record_lists(index, views).figures
+    found = make_record_lists(index).figures
     shown = [f for part in found.parts for item in part.items for f in item.figures]
-    assert [f.marks for f in views.figures(shown)] == list(found.marks)
+    assert [values_of_figure(index.figures[f], index) for f in shown] == list(found.values)
     assert len(shown) == len(index.figures)
     assert sum(part.size for part in found.parts) == len(shown)
 
 
 def test_of_many_values_the_page_names_the_most_frequent(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.pages.filters._SHOWN", 1)
+    monkeypatch.setattr(limits, "FILTER_OPTIONS", 1)
     index = RecordIndex(briefing())
-    found = make_record_lists(index, Views(index)).quotes
-    (only,) = found.form.shown.outlet
-    assert only.count == max(c.count for c in found.choices.outlet)
-    assert len(found.choices.outlet) > 1
+    found = make_record_lists(index).quotes
+    (only,) = found.form(found.parts[0]).options.outlet
+    assert only.count == max(c.count for c in found.options.outlet)
+    assert len(found.options.outlet) > 1

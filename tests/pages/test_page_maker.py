@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from generator.pages.addresses import Link
 from generator.pages.page_maker import CitingPage, links_by_citation
-from generator.pages.record_index import Link
 
 
 def test_a_list_is_named_where_no_other_page_cites_the_record() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from generator.pages import pagination
+from generator.pages import limits
+from generator.pages.list_items import FilterValues, ListItem
 from generator.pages.pagination import paginate, paginate_by_day
-from generator.pages.view_models import FilterValues, ListItem
 from tests.pages.building import build_site
 from tests.pages.factory import briefing
 
@@ -25,7 +25,7 @@ def lines(*days: int) -> list[ListItem]:
 
 
 def test_a_list_of_usual_length_is_one_page() -> None:
-    (part,) = paginate_by_day("quotes", lines(*range(pagination.RECORDS_PER_PAGE + 10)))
+    (part,) = paginate_by_day("quotes", lines(*range(limits.RECORDS_PER_PAGE + 10)))
     assert (part.path, part.others, part.title("Quotes")) == ("quotes.md", (), "Quotes")
     assert paginate_by_day("quotes", [])[0].items == ()
 

@@ -35,13 +35,13 @@ def _lookup(quote: Quote, source: Article = SOURCE) -> RecordIndex:
 
 def test_both_parts_are_shown_without_the_attribution() -> None:
     (view,) = Views(_lookup(QUOTE)).quotes([QUOTE.id])
-    assert [p.text for p in view.pieces if p.said] == ["The dam is gone", "Nobody warned us."]
+    assert [p.text for p in view.parts if p.quoted] == ["The dam is gone", "Nobody warned us."]
 
 
 def test_a_mixed_one_is_shown_in_its_sentence() -> None:
     (view,) = Views(_lookup(replace(QUOTE, kind="mixed"))).quotes([QUOTE.id])
-    assert "".join(p.text for p in view.pieces) == SOURCE.text
-    assert [p.text for p in view.pieces if p.said] == ["The dam is gone,", "Nobody warned us."]
+    assert "".join(p.text for p in view.parts) == SOURCE.text
+    assert [p.text for p in view.parts if p.quoted] == ["The dam is gone,", "Nobody warned us."]
 
 
 def test_both_parts_are_marked_under_one_anchor_and_listed_once() -> None:
@@ -79,7 +79,7 @@ def test_what_an_answer_tells_is_the_speakers_claim_in_a_chronology(spoken: bool
         chronology=(factory.entry("2019-dam", "2019", events=(event.id,), articles=("i",)),),
     )
     (view,) = Views(RecordIndex(compose(records, Editorial()))).entries(["2019-dam"])
-    assert view.spoken is spoken
+    assert view.quoted is spoken
     assert (view.speaker.link.text if view.speaker else None) == ("Ana Belo" if spoken else None)
 
 
@@ -100,5 +100,5 @@ def test_a_sentence_out_of_a_quotation_is_told_without_the_mark_that_begins_it()
     )
     index = RecordIndex(compose(records, Editorial()))
     (view,) = Views(index).entries(["2019-dam"])
-    assert (view.spoken, view.text) == (True, "The dam broke in 2019.")
-    assert index.telling(index.entries["2019-dam"]) == "Ana Belo: “The dam broke in 2019.”"
+    assert (view.quoted, view.text) == (True, "The dam broke in 2019.")
+    assert index.entry_text(index.entries["2019-dam"]) == "Ana Belo: “The dam broke in 2019.”"
