@@ -1,4 +1,4 @@
-"""How far an attribution can be trusted: by how often the rules that made it were right."""
+"""Which attributions can be relied on: by how often the rules that made them were right."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from typing import NamedTuple
 from ..language.word_lists import load_learned
 from ..records import Quote
 
-#: Share of right speakers from which a rule's are shown without a word of caution.
-_LEAST = 0.875
-#: How many attributions the rate of all that share the speaker's rule stands for; few that were
-#: read of one rule do not outweigh it, many do (shrinkage as of empirical Bayes).
-_PRIOR = 4
-#: What stands in place of a rule where corrections.yml names or confirms the speaker.
+#: Share of right speakers from which a rule's are shown without "perhaps": seven of eight.
+RELIABLE_SHARE = 0.875
+#: Attributions for which the rate of all rules that find the speaker alike stands: of a rule of
+#: which few were read, that rate decides; of one of which many were read, its own (shrinkage, as
+#: in empirical Bayes).
+PRIOR_WEIGHT = 4
+#: Stands for the speaker's rule where corrections.yml names or confirms the speaker.
 _EDITOR = "editor"
 
 
@@ -26,29 +27,29 @@ class Judged(NamedTuple):
 
 
 def has_reliable_speaker(quote: Quote) -> bool:
-    """Whether an editor has named the speaker, or the rules that did are right nearly always,
-    as far as they have been read; a quotation without a speaker claims nothing."""
+    """Whether an editor has named the speaker, or the rules that did were right in nearly all the
+    cases that somebody has read; true of a quotation without a speaker, which claims nothing."""
     if quote.speaker is None and quote.speaker_name is None:
         return True
-    return _trusted(quote.found)
+    return _is_reliable(quote.found)
 
 
 @cache
-def _trusted(found: str) -> bool:
-    rules, speakers = _judged()
+def _is_reliable(found: str) -> bool:
+    rules, speakers = _judged_rules()
     span, _, speaker = (part.partition(":")[0] for part in found.partition("/"))
     judged = rules.get(f"{span}/{speaker}", Judged(0, 0))
     if speaker == _EDITOR:
         return True
-    alike = speakers.get(speaker, Judged(0, 0))
-    # The rule of succession: a rule that nobody has seen at work is right every other time.
-    prior = (alike.right + 1) / (alike.read + 2)
-    return (judged.right + _PRIOR * prior) / (judged.read + _PRIOR) >= _LEAST
+    same_speaker_rule = speakers.get(speaker, Judged(0, 0))
+    # Laplace's rule of succession: a rule of which nothing was read is right every other time.
+    prior = (same_speaker_rule.right + 1) / (same_speaker_rule.read + 2)
+    return (judged.right + PRIOR_WEIGHT * prior) / (judged.read + PRIOR_WEIGHT) >= RELIABLE_SHARE
 
 
 @cache
-def _judged() -> tuple[dict[str, Judged], dict[str, Judged]]:
-    """By both rules, and by that of the speaker."""
+def _judged_rules() -> tuple[dict[str, Judged], dict[str, Judged]]:
+    """What was read of each pair of rules (span/speaker), and of each speaker's rule."""
     rules = {str(rule): Judged(*counts) for rule, counts in load_learned("surety")["rules"].items()}
     right, read = Counter[str](), Counter[str]()
     for rule, judged in rules.items():

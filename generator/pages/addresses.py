@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..records import SummaryLine
-from .escaping import file_name
+from .file_names import file_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,13 @@
-"""Scraped text on its way into Markdown: the one filter that makes it harmless.
+"""Escape scraped text on its way into Markdown.
 
-Every value a template prints passes through `markdown` (see `render.environment`), so text
-can be trusted to come out of the compiler letter for letter: no tag, no emphasis, no link,
-no list, no template syntax, no table cell more than it had.
+Every value that a template prints passes through `markdown` (see `templates.environment`), so
+that it comes out of the compiler letter for letter: no tag, no emphasis, no link, no list, no
+template syntax, no table cell more than it had.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
-import unicodedata
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -23,10 +21,6 @@ _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~^$&@\xa0\u1680\u2000-\u200a\u202f\u205f
 _AT_START = re.compile(r"(\s*)(?:([-+=:!?%])|(\d+)([.)]))")
 #: Bare addresses and doubled marks that extensions turn into links and tags.
 _PAIRS = re.compile(r"(?<=[A-Za-z]):(?=//)|(?i:(?<=www))\.|(?<=\+)\+|(?<==)=|(?<=-)-(?=>)")
-
-_UNSAFE_NAME = re.compile(r"[^a-z0-9]+")
-_SAFE_NAME = re.compile(r"[a-z0-9](?:[a-z0-9_-]|\.(?=[a-z0-9])){0,119}")
-_RESERVED = re.compile(r"index|con|prn|aux|nul|com\d|lpt\d|readme")
 
 
 @lru_cache(maxsize=1 << 16)  # names, outlets and dates stand on a great many pages
@@ -56,26 +50,6 @@ def preformatted(text: str) -> Markup:
     """Escape text for a raw `<pre>`: line ends and leading spaces stay."""
     lines = (_SPECIAL.sub(lambda m: _reference(m.group()), line) for line in text.splitlines())
     return Markup("&#10;".join(_CONTROL.sub("\ufffd", line) for line in lines))
-
-
-@lru_cache(maxsize=1 << 14)
-def slug(text: str) -> str:
-    """A readable piece of an address: lower-case ASCII letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return _UNSAFE_NAME.sub("-", plain.lower()).strip("-") or "x"
-
-
-@lru_cache(maxsize=1 << 16)
-def file_name(record_id: str) -> str:
-    """A file name (without suffix) for an id, never a path and never a reserved name.
-
-    Ids that are safe already are their own file names; others get a readable name with a
-    hash of the id, so different ids never share one.
-    """
-    if _SAFE_NAME.fullmatch(record_id) and not _RESERVED.fullmatch(record_id):
-        return record_id
-    mark = hashlib.blake2b(record_id.encode("utf-8", "replace"), digest_size=4).hexdigest()
-    return f"{slug(record_id)[:100]}-{mark}"
 
 
 def _reference(sign: str) -> str:

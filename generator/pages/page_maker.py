@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Protocol
 
 from ..cache import Cache
 from .addresses import Link
-from .escaping import file_name
+from .file_names import file_name
 from .page_data import PageRows, page_csv, page_json
 from .record_index import RecordIndex
 from .svg import Chart

@@ -32,7 +32,7 @@ from .addresses import (
     topic_path,
 )
 from .corroboration import count_reporting_outlets
-from .escaping import slug
+from .file_names import slug
 from .quoted_events import find_quoted_events, without_outer_marks
 
 

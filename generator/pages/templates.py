@@ -13,7 +13,8 @@ from markupsafe import Markup
 from ..cache import digest
 from ..errors import BriefingError
 from .addresses import Citation
-from .escaping import attribute, file_name, markdown, preformatted
+from .escaping import attribute, markdown, preformatted
+from .file_names import file_name
 from .formatting import format_count, format_date, format_number, format_unit
 
 _AS_IT_IS = (Markup, jinja2.Undefined)

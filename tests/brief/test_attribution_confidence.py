@@ -38,14 +38,14 @@ RULES = {
 )
 def test_a_rule_is_judged_by_what_was_read_of_it(found: str, sure: bool) -> None:
     quote = factory.quote(SOURCE, "rising fast in the north", speaker="mayor", found=found)
-    attribution_confidence._judged.cache_clear()
-    attribution_confidence._trusted.cache_clear()
+    attribution_confidence._judged_rules.cache_clear()
+    attribution_confidence._is_reliable.cache_clear()
     with patch.object(attribution_confidence, "load_learned", return_value=RULES):
         assert attribution_confidence.has_reliable_speaker(quote) is sure
         assert is_quotable(quote, ACTORS) is sure
         assert bool(find_parties([quote], ACTORS, lambda q: 1.0)) is sure
-    attribution_confidence._judged.cache_clear()
-    attribution_confidence._trusted.cache_clear()
+    attribution_confidence._judged_rules.cache_clear()
+    attribution_confidence._is_reliable.cache_clear()
 
 
 def test_a_quotation_without_a_speaker_claims_nothing() -> None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.brief.lead import FEWEST, MOST, CandidatePool, summarise, topic_signature
+from generator.brief.lead import FEWEST_LINES, MOST_LINES, choose_lead, topic_signature
+from generator.brief.lead_candidates import CandidatePool
 from generator.brief.standalone_sentences import find_standalone_sentences, stands_alone
 from generator.records import Article, Records
 from tests import factory
@@ -117,7 +118,7 @@ def summary(records: Records) -> list[str]:
     spans = {a.id: factory.sentences_of(a) for a in records.articles}
     pool = CandidatePool(records, spans)
     candidates = pool.by_topic["war"]
-    return [c.line.text for c in summarise(candidates, topic_signature(candidates, pool))]
+    return [c.line.text for c in choose_lead(candidates, topic_signature(candidates, pool))]
 
 
 def test_an_event_is_told_once_and_in_the_order_of_dates() -> None:
@@ -125,8 +126,8 @@ def test_an_event_is_told_once_and_in_the_order_of_dates() -> None:
     assert sum("launched" in line for line in lines) == 1
     assert lines[0] == GOOD
     assert any("France condemned" in line for line in lines)
-    assert len(lines) <= MOST
-    assert FEWEST <= MOST
+    assert len(lines) <= MOST_LINES
+    assert FEWEST_LINES <= MOST_LINES
 
 
 def test_only_sentences_of_the_topic_and_no_bare_quotation() -> None:

@@ -12,7 +12,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from generator.pages.escaping import attribute, file_name, markdown, slug
+from generator.pages.escaping import attribute, markdown
+from generator.pages.file_names import file_name, slug
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 #: Stricter than ours: a site that turns these on must stay as safe.
