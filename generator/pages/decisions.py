@@ -120,7 +120,7 @@ def _unattributed(index: RecordIndex) -> Decision | None:
         "by its id, or drop what is no quotation:",
         "corrections.yml",
         found,
-        lambda q: DecisionItem(f"“{_begin(q.text)}”", index.cite_record(q)),
+        lambda q: DecisionItem(f"“{_opening(q.text)}”", index.cite_record(q)),
         _name_speaker,
     )
 
@@ -133,7 +133,7 @@ def _uncertain(index: RecordIndex) -> Decision | None:
         "corrections.yml",
         found,
         lambda q: DecisionItem(
-            f"“{_begin(q.text)}”, perhaps {index.actor(q.speaker or '').text}",
+            f"“{_opening(q.text)}”, perhaps {index.actor(q.speaker or '').text}",
             index.cite_record(q),
         ),
         _name_speaker,
@@ -155,7 +155,7 @@ def _uncurated(index: RecordIndex) -> Decision | None:
 
 
 def _aliases(index: RecordIndex) -> tuple[Decision | None, ...]:
-    """Names that are part of one other name, as a surname is of a full name."""
+    """Actors whose name is part of the name of one other, as a surname is of a full name."""
     pairs = _shorter_names(index)
 
     def item(pair: tuple[Actor, Actor]) -> DecisionItem:
@@ -241,7 +241,7 @@ def _with_alias(pair: tuple[Actor, Actor]) -> str:
     return f"# {actor.id}\n  aliases: {line}"
 
 
-def _begin(text: str) -> str:
+def _opening(text: str) -> str:
     words = text.split()
     return " ".join(words[: limits.QUOTE_WORDS]) + (" …" if len(words) > limits.QUOTE_WORDS else "")
 

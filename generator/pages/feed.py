@@ -12,7 +12,7 @@ from .addresses import source_path
 from .record_index import RecordIndex, headline
 
 _ATOM = "http://www.w3.org/2005/Atom"
-#: Where no address is known, ids are made of names alone; they stay the same for ever.
+#: Namespace of the ids of entries, which stay the same from build to build.
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:briefing-site-generator")
 
 
@@ -33,19 +33,19 @@ def atom(index: RecordIndex, settings: Settings) -> bytes:
     author = ET.SubElement(feed, f"{{{_ATOM}}}author")
     _add(author, "name", settings.site_name)
     newest = dated[: limits.FEED_ARTICLES]
-    happened: dict[str, list[str]] = {article.id: [] for article in newest}
+    events: dict[str, list[str]] = {article.id: [] for article in newest}
     for entry in index.entries.values():
-        for article_id in happened.keys() & entry.articles:
-            happened[article_id].append(index.entry_text(entry))
+        for article_id in events.keys() & entry.articles:
+            events[article_id].append(index.entry_text(entry))
     for article in newest:
-        _entry(feed, article, happened[article.id], index, settings)
+        _entry(feed, article, events[article.id], index, settings)
     ET.indent(feed, " ")
     text: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
     return text + b"\n"
 
 
 def _entry(
-    feed: ET.Element, article: Article, happened: list[str], index: RecordIndex, settings: Settings
+    feed: ET.Element, article: Article, events: list[str], index: RecordIndex, settings: Settings
 ) -> None:
     page = source_path(article.id).removesuffix(".md") + ".html"
     entry = ET.SubElement(feed, f"{{{_ATOM}}}entry")
@@ -56,7 +56,7 @@ def _entry(
     _link(entry, "alternate", _address(settings, page))
     for name in article.authors:
         _add(ET.SubElement(entry, f"{{{_ATOM}}}author"), "name", name)
-    _add(entry, "summary", "\n".join(happened[: limits.FEED_EVENTS]) or headline(article))
+    _add(entry, "summary", "\n".join(events[: limits.FEED_EVENTS]) or headline(article))
 
 
 def _add(parent: ET.Element, name: str, text: str) -> None:

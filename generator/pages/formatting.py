@@ -27,23 +27,27 @@ def format_date(edtf: str | None, year: bool = True) -> str:
         return "date unknown"
     first, slash, last = edtf.partition("/")
     if not slash:
-        return _one(edtf, year)
+        return _single_date(edtf, year)
     if first in ("", ".."):
-        return f"by {_one(last, year)}"
+        return f"by {_single_date(last, year)}"
     if last in ("", ".."):
-        return f"since {_one(first, year)}"
+        return f"since {_single_date(first, year)}"
     return _interval(first, last, year)
 
 
 @lru_cache(maxsize=1 << 14)
 def first_and_last_day(edtf: str | None) -> tuple[str, str]:
-    """First and last ISO day a date may mean; empty strings for an open or unknown end."""
+    """First and last ISO day a date may mean; empty strings for an open or unknown end.
+
+    >>> first_and_last_day("2024-02"), first_and_last_day("../2023-09-28")
+    (('2024-02-01', '2024-02-29'), ('', '2023-09-28'))
+    """
     if edtf is None:
         return "", ""
     first, slash, last = edtf.partition("/")
     if not slash:
         last = first
-    return _edge(first, 0), _edge(last, 1)
+    return _end_of(first, 0), _end_of(last, 1)
 
 
 def format_number(value: float | None) -> str:
@@ -61,14 +65,22 @@ def format_unit(unit: str) -> str:
 
 
 def format_amount(value: float | None, unit: str) -> str:
-    """A number with its unit: "7,000 people", "€12.5 million" is left to the source."""
+    """A number with its unit.
+
+    >>> format_amount(7000, "people"), format_amount(2.5, "EUR")
+    ('7,000 people', '€2.5')
+    """
     if unit in _CURRENCIES:
         return f"{_CURRENCIES[unit]}{format_number(value)}"
     return f"{format_number(value)} {format_unit(unit)}".strip()
 
 
 def format_range(low: float | None, high: float | None, unit: str) -> str:
-    """A range: "7,000 to 120,000 people"; one number where both ends are the same."""
+    """A range; one number where both ends are the same.
+
+    >>> format_range(7000, 120000, "people"), format_range(90, 90, "percent")
+    ('7,000 to 120,000 people', '90 per cent')
+    """
     ends = [v for v in (low, high) if v is not None]
     if not ends:
         return ""
@@ -80,7 +92,11 @@ def format_range(low: float | None, high: float | None, unit: str) -> str:
 
 
 def format_count(n: int, noun: str, plural: str | None = None) -> str:
-    """ "1 article", "13 articles"."""
+    """A number and its noun.
+
+    >>> format_count(1, "article"), format_count(1300, "copy", "copies")
+    ('1 article', '1,300 copies')
+    """
     return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
 
 
@@ -90,7 +106,11 @@ def capitalise(text: str) -> str:
 
 
 def join_list(words: Sequence[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
+    """Words as prose lists them.
+
+    >>> join_list(["a"]), join_list(["a", "b"]), join_list(["a", "b", "c"])
+    ('a', 'a and b', 'a, b and c')
+    """
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
@@ -98,7 +118,11 @@ def join_list(words: Sequence[str]) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def month_heading(edtf: str) -> tuple[str, str]:
-    """The heading a dated line stands under: a sortable key and its words."""
+    """The month that a dated item stands under: a sortable key and its words.
+
+    >>> month_heading("2023-09-19"), month_heading("199X"), month_heading("")
+    (('2023-09', 'September 2023'), ('1990', 'the 1990s'), ('', 'No date'))
+    """
     first, _, last = edtf.partition("/")
     first = last if first in ("", "..") else first
     found = _DATE.match(first)
@@ -106,18 +130,18 @@ def month_heading(edtf: str) -> tuple[str, str]:
         return ("", "No date")
     year, month, *_ = found.groups()
     if "X" in year:
-        return (year.replace("X", "0"), _year(year, True))
+        return (year.replace("X", "0"), _year_words(year, True))
     if month is None or month == "XX" or int(month) > 12:
         return (year, year)
     return (f"{year}-{month}", f"{MONTHS[int(month)]} {year}")
 
 
-def _one(edtf: str, with_year: bool) -> str:
+def _single_date(edtf: str, with_year: bool) -> str:
     found = _DATE.fullmatch(edtf)
     if not found:
         return edtf
     year, month, day, mark = found.groups()
-    words = _calendar(year, month, day, with_year)
+    words = _calendar_words(year, month, day, with_year)
     return {
         "~": f"about {words}",
         "?": f"{words} (uncertain)",
@@ -125,9 +149,9 @@ def _one(edtf: str, with_year: bool) -> str:
     }.get(mark, words)
 
 
-def _calendar(year: str, month: str | None, day: str | None, with_year: bool) -> str:
+def _calendar_words(year: str, month: str | None, day: str | None, with_year: bool) -> str:
     if month is None or month == "XX":
-        return _year(year, month is None)
+        return _year_words(year, month is None)
     tail = f" {year}" if with_year else ""
     if int(month) in _SEASONS:
         return f"{_SEASONS[int(month)]}{tail}"
@@ -138,7 +162,7 @@ def _calendar(year: str, month: str | None, day: str | None, with_year: bool) ->
     return f"{int(day)} {MONTHS[int(month)]}{tail}"
 
 
-def _year(year: str, whole: bool) -> str:
+def _year_words(year: str, whole: bool) -> str:
     if year.endswith("XX"):
         return f"the {year[:2]}00s"
     if year.endswith("X"):
@@ -149,20 +173,20 @@ def _year(year: str, whole: bool) -> str:
 def _interval(first: str, last: str, with_year: bool) -> str:
     a, b = _DATE.fullmatch(first), _DATE.fullmatch(last)
     if not a or not b:
-        return f"{_one(first, True)} to {_one(last, True)}"
+        return f"{_single_date(first, True)} to {_single_date(last, True)}"
     (y1, m1, d1, _), (y2, m2, d2, mark) = a.groups(), b.groups()
     if y1 != y2 or m1 is None or m2 is None:
         dash = "–" if m1 is None and m2 is None and "X" not in y1 + y2 else " – "
-        return f"{_one(first, True)}{dash}{_one(last, True)}"
+        return f"{_single_date(first, True)}{dash}{_single_date(last, True)}"
     if m1 != m2 or d1 is None or d2 is None or "X" in m1 + d1 + d2:
-        return f"{_one(first, False)} – {_one(last, with_year)}"
-    month_words = _calendar(y2, m2, None, with_year)
+        return f"{_single_date(first, False)} – {_single_date(last, with_year)}"
+    month_words = _calendar_words(y2, m2, None, with_year)
     third = _third(int(y1), int(m1), int(d1), int(d2))
     if third:
         joint = "" if third.endswith("-") else " "
         return f"{third}{joint}{month_words}"
     if d1 == d2:
-        return _one(last, with_year)
+        return _single_date(last, with_year)
     return ("about " if mark else "") + f"{int(d1)}–{int(d2)} {month_words}"
 
 
@@ -174,7 +198,7 @@ def _third(year: int, month: int, first: int, last: int) -> str | None:
     return _THIRDS.get((first, 0 if last == end else last))
 
 
-def _edge(edtf: str, end: int) -> str:
+def _end_of(edtf: str, end: int) -> str:
     found = _DATE.fullmatch(edtf)
     if not found:
         return ""

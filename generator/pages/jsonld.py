@@ -128,15 +128,17 @@ def _address(settings: Settings, path: str) -> str | None:
 
 def _script(data: Data) -> Markup:
     """A script element; "<" and "&" are written so that no text can end it."""
-    body = json.dumps({"@context": "https://schema.org", **_stated(data)}, ensure_ascii=False)
+    body = json.dumps(
+        {"@context": "https://schema.org", **_without_empty(data)}, ensure_ascii=False
+    )
     for sign in "<>&\u2028\u2029":
         body = body.replace(sign, f"\\u{ord(sign):04x}")
     clean = body.encode("utf-8", "replace").decode()
     return Markup(f'<script type="application/ld+json">{clean}</script>')
 
 
-def _stated(value: Any) -> Any:
-    """Without what is not known."""
+def _without_empty(value: Any) -> Any:
+    """Without unknown values."""
     if isinstance(value, dict):
-        return {k: _stated(v) for k, v in value.items() if v not in (None, "", [])}
-    return [_stated(v) for v in value] if isinstance(value, list) else value
+        return {k: _without_empty(v) for k, v in value.items() if v not in (None, "", [])}
+    return [_without_empty(v) for v in value] if isinstance(value, list) else value

@@ -1,8 +1,8 @@
 """The text of an article with its records marked in place.
 
 Records nest (a date within a quotation) and cross (a quotation that ends within the next
-sentence's event), HTML elements only nest: a span that crosses another is cut in two at
-that one's end, and only its first part carries the anchor.
+sentence's event), but HTML elements only nest: a span that crosses another is cut in two at
+the end of that one, and only its first part carries the anchor.
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import Literal
 
 from markupsafe import Markup, escape
 
 from ..records import Article
 from .escaping import attribute, markdown
+
+MarkKind = Literal["quote", "figure", "event", "date", "line"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +29,10 @@ class Mark:
     start: int
     end: int
     anchor: str
-    kind: str
-    """quote | figure | date | event | line: a class name."""
+    kind: MarkKind
+    """A class name of the style sheet."""
     title: str
-    """What a pointer resting on it is told."""
+    """What a browser shows while the pointer rests on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class MarkedParagraph:
 
 
 def mark_paragraphs(article: Article, marks: Iterable[Mark]) -> tuple[MarkedParagraph, ...]:
-    """The article's paragraphs in order, with every mark in each of those it touches."""
+    """The article's paragraphs in order; a mark that spans several is set in each of them."""
     ordered = sorted(marks, key=lambda m: (m.start, -m.end, m.anchor))
     headings = {h.start for h in article.headings}
     started: set[str] = set()
@@ -71,7 +74,8 @@ def _bounds(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _marked(text: str, start: int, end: int, marks: Sequence[Mark], started: set[str]) -> Markup:
-    """One paragraph; ``started`` holds the anchors that stand already."""
+    """One paragraph as Markdown; ``started`` holds the anchors that have been set before, and
+    anchors set here are added."""
     waiting = [(max(m.start, start), -min(m.end, end), i, m) for i, m in enumerate(marks)]
     heapq.heapify(waiting)
     out: list[str] = []

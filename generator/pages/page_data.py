@@ -23,7 +23,7 @@ Row = dict[str, Any]
 
 
 class PageRows:
-    """Rows of cited records."""
+    """Makes rows of records."""
 
     def __init__(self, index: RecordIndex) -> None:
         self._index = index
@@ -34,7 +34,7 @@ class PageRows:
         return [self._row(record) for record in found if record is not None]
 
     def of_article(self, article: str) -> list[Row]:
-        """Rows of everything taken from one article, in the order of its text."""
+        """Rows of all records of one article, in the order of its text."""
         its = self._index.of_article(article)
         records: Iterable[CitedRecord] = chain(its.lines, its.quotes, its.figures, its.events)
         return sorted(
@@ -120,7 +120,7 @@ def page_csv(rows: list[Row]) -> bytes:
 
 
 def page_json(title: str, page: str, rows: list[Row]) -> bytes:
-    """A page's rows as JSON, without the columns that say nothing."""
+    """A page's rows as JSON, without empty values."""
     items = [{k: v for k, v in row.items() if v not in (None, "")} for row in rows]
     head = to_json({"title": title, "page": page}).removesuffix(b"}")
     return head + b',"items":[\n' + b",\n".join(map(to_json, items)) + b"\n]}\n"

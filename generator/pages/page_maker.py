@@ -1,7 +1,7 @@
-"""Making pages: each as Markdown, with its data as CSV and JSON and its pictures.
+"""Makes pages: each as Markdown, with its data as CSV and JSON and its pictures.
 
-While pages are made it is noted which of them cite which record, for source pages link back to
-where the site uses their passages.
+The maker notes which page cites which record, so that source pages, made later, can link back to
+the pages that use their passages.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from .templates import PageState, Templates
 
 @dataclass(frozen=True, slots=True)
 class CitingPage:
-    """A page that cites records of an article."""
+    """A page that cites records of one article."""
 
     title: str
     path: str
     anchors: Mapping[str, str]
-    """What follows the page's address, by the citation of the record."""
+    """Fragment of the page's address where a record is cited, by the record's citation key."""
     is_list: bool
-    """Whether it shows all that there is, chosen by nobody."""
+    """Whether it lists all records of a kind; other pages show a choice."""
 
 
 class Files(Protocol):
-    """Takes what is made."""
+    """Where made files go."""
 
     def add(self, path: str, content: bytes) -> None:
         """A file, by its path below the folder of pages."""
@@ -51,11 +51,11 @@ class _Rendered(NamedTuple):
 
     text: str
     cited: Mapping[str, str]
-    """As `Page.cited`."""
+    """As `PageState.cited`."""
 
 
 class PageMaker:
-    """Makes pages one after the other; what was rendered before is not rendered again."""
+    """Makes pages one after the other; the cache remembers what was rendered before."""
 
     def __init__(
         self, index: RecordIndex, templates: Templates, files: Files, cache: Cache
@@ -80,8 +80,8 @@ class PageMaker:
 
         Args:
             context: what the template is given.
-            article: whose records the page's data holds; else those that the page cites.
-            is_list: whether it shows all that there is, chosen by nobody.
+            article: id of the article whose records are the page's data; else those it cites.
+            is_list: whether it lists all records of a kind; other pages show a choice.
         """
         data = f"data/pages/{path.removesuffix('.md').replace('/', '-')}"
         given = {"title": title, "data": data, **context}
@@ -104,7 +104,7 @@ class PageMaker:
         return self._uses.get(article, [])
 
     def picture(self, name: str, chart: Chart | None) -> Chart | None:
-        """A picture with its file, which is made too."""
+        """A chart with the path of its SVG file, which is written too."""
         if chart is None:
             return None
         path = f"charts/{file_name(name)}.svg"
@@ -113,8 +113,8 @@ class PageMaker:
 
 
 def links_by_citation(uses: Iterable[CitingPage]) -> dict[str, list[Link]]:
-    """Links to the pages that cite an article, by the record they cite; to a list only where no
-    other page cites the record."""
+    """Links to the pages that cite an article, by the citation key of the record; lists only
+    where no other page cites the record."""
     chosen: dict[str, list[Link]] = {}
     listed: dict[str, list[Link]] = {}
     for use in uses:
@@ -125,7 +125,7 @@ def links_by_citation(uses: Iterable[CitingPage]) -> dict[str, list[Link]]:
 
 
 def _by_article(cited: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    """Citations and anchors, by the article of the record."""
+    """Fragments by citation key, for each article."""
     found: dict[str, dict[str, str]] = {}
     for record, anchor in cited.items():
         found.setdefault(record.partition("#")[0], {})[record] = anchor

@@ -19,13 +19,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class PartLink:
-    """A part as another part names it."""
+    """A link from one part to another."""
 
     number: int
     link: Link
-    """What it holds; without an address where it names itself."""
+    """In words what the part holds; without an address on the part itself."""
     skipped: bool
-    """Whether parts between it and the one named before it are not named."""
+    """Whether parts are left out between it and the link before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,14 @@ class ListPart(Generic[T]):
     path: str
     items: tuple[T, ...]
     first: int
-    """How many records of the list stand on the pages before it."""
+    """Number of records on the parts before it."""
     size: int
-    """How many stand on it."""
+    """Number of records on it."""
     of: int
-    """How many parts there are."""
-    others: tuple[PartLink, ...]
-    """On the first part every part, on another the first, the nearest and the last, itself
-    among them; empty when there is only one."""
+    """Number of parts."""
+    links: tuple[PartLink, ...]
+    """On the first part links to all parts; on another to the first, the nearest and the last,
+    itself among them. Empty when there is only one."""
 
     def title(self, name: str) -> str:
         """The list's name, with the part's number from the second on."""
@@ -56,13 +56,13 @@ def paginate(
     named: Callable[[Sequence[T]], str],
     size: Callable[[T], int] = lambda item: 1,
 ) -> tuple[ListPart[T], ...]:
-    """A list in parts, in order; one part, which may be empty, for a list of usual length.
+    """A list in parts, in order: one part, which may be empty, unless the list is long.
 
     Args:
         stem: the first part's file name without its ending.
-        items: what stands together and is never parted.
-        named: what a part holds, in a few words.
-        size: how many records an item is made of.
+        items: each stays whole.
+        named: says in a few words what a part holds.
+        size: number of records of an item.
     """
     whole = sum(map(size, items)) <= limits.RECORDS_PER_PAGE + limits.RECORDS_OVERRUN
     chunks = [items] if whole else list(_chunks(items, size))
@@ -77,17 +77,19 @@ def paginate(
             first=first,
             size=sizes[n],
             of=len(chunks),
-            others=() if whole else tuple(_others(n, links)),
+            links=() if whole else tuple(_links_from(n, links)),
         )
         for n, (chunk, first) in enumerate(zip(chunks, accumulate(sizes, initial=0), strict=False))
     )
 
 
-def paginate_by_day(stem: str, lines: Sequence[ListItem]) -> tuple[ListPart[ListItem], ...]:
-    """A dated list in parts that end with a day, unless a day is longer than a page: one line
-    more then moves few others to another page."""
+def paginate_by_day(stem: str, items: Sequence[ListItem]) -> tuple[ListPart[ListItem], ...]:
+    """A dated list in parts that end where a day does, unless a day is longer than a part.
+
+    One item more then moves few others to another part, whose page must be written again.
+    """
     days: list[tuple[ListItem, ...]] = []
-    for _, group in groupby(lines, key=lambda line: line.values.first):
+    for _, group in groupby(items, key=lambda item: item.values.first):
         day = tuple(group)
         days += [
             day[i : i + limits.RECORDS_PER_PAGE]
@@ -95,27 +97,25 @@ def paginate_by_day(stem: str, lines: Sequence[ListItem]) -> tuple[ListPart[List
         ]
     parts = paginate(stem, days, lambda days: period([*chain(*days)]), len)
     return tuple(
-        ListPart(p.number, p.path, tuple(chain(*p.items)), p.first, p.size, p.of, p.others)
+        ListPart(p.number, p.path, tuple(chain(*p.items)), p.first, p.size, p.of, p.links)
         for p in parts
     )
 
 
-def period(lines: Sequence[ListItem]) -> str:
-    """The months a part of a dated list is of."""
-    if not lines:
+def period(items: Sequence[ListItem]) -> str:
+    """From the first to the last month of some items of a dated list, in words."""
+    if not items:
         return ""
-    first, last = lines[0].month[1], lines[-1].month[1]
+    first, last = items[0].month[1], items[-1].month[1]
     return first if first == last else f"{first} to {last}"
 
 
-def _others(here: int, links: Sequence[Link]) -> Iterator[PartLink]:
-    """The parts that the part with index ``here`` names."""
+def _links_from(here: int, links: Sequence[Link]) -> Iterator[PartLink]:
+    """Links from the part at index ``here``."""
     last = len(links) - 1
-    near = {
-        0,
-        *range(max(here - limits.NEIGHBOUR_PAGES, 0), min(here + limits.NEIGHBOUR_PAGES, last) + 1),
-        last,
-    }
+    first_near = max(here - limits.NEIGHBOUR_PAGES, 0)
+    last_near = min(here + limits.NEIGHBOUR_PAGES, last)
+    near = {0, *range(first_near, last_near + 1), last}
     before = -1
     for n in sorted(near) if here else range(len(links)):
         link = Link(links[n].text, None) if n == here else links[n]

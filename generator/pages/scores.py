@@ -1,4 +1,4 @@
-"""Measured accuracy, as `briefing evaluate` left it."""
+"""Measured accuracy, read from the file that the quality gate writes."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _DATA = {
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One thing measured on one set of annotated texts."""
+    """How well one kind of record is found in one annotated data set."""
 
     what: str
     data: str

@@ -1,4 +1,4 @@
-"""What the site takes from one article, and where it uses it."""
+"""The passages of an article that the site uses, and the pages that use them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from ..brief.attribution_confidence import has_reliable_speaker
 from ..records import Article
 from .addresses import Link, anchor_of, line_anchor
 from .formatting import format_date
-from .marked_text import Mark, line_at
+from .marked_text import Mark, MarkKind, line_at
 from .record_index import RecordIndex
 
-PASSAGE_NAMES = {
+PASSAGE_NAMES: Mapping[MarkKind, str] = {
     "quote": "Quotations",
     "figure": "Figures",
     "event": "Events",
@@ -23,7 +23,7 @@ PASSAGE_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class SourcePassage:
-    """A record of an article and the pages that use it."""
+    """A passage that a record is made of, and the pages that use it."""
 
     mark: Mark
     text: str
@@ -34,16 +34,16 @@ class SourcePassage:
 
 
 def marks_of(article: Article, index: RecordIndex) -> tuple[Mark, ...]:
-    """Every span of an article that some record or summary is made of."""
+    """Every passage of an article that a record or summary is made of."""
     return tuple(mark for mark, _, _ in _spans(article, index))
 
 
 def passages_of(
     article: Article, index: RecordIndex, uses: Mapping[str, Sequence[Link]]
 ) -> tuple[tuple[str, tuple[SourcePassage, ...]], ...]:
-    """Records by kind, in the order of the text; kinds without any are left out."""
-    # A quotation in parts is marked at each, and told where it begins.
-    told = {
+    """Passages by kind, in the order of the text; kinds without any are left out."""
+    # A quotation in parts is marked at each part, and listed where it begins.
+    passages = {
         mark.anchor: (mark, text, note) for mark, text, note in reversed(_spans(article, index))
     }
     found = [
@@ -54,7 +54,7 @@ def passages_of(
             line=line_at(article, mark.start),
             pages=tuple(uses.get(f"{article.id}#{mark.anchor}", ())),
         )
-        for mark, text, note in reversed(told.values())
+        for mark, text, note in reversed(passages.values())
         if mark.kind != "date"
     ]
     groups = (
@@ -65,10 +65,10 @@ def passages_of(
 
 
 def _spans(article: Article, index: RecordIndex) -> list[tuple[Mark, str, str]]:
-    """(mark, text, note) of every record of an article."""
+    """(mark, text, note) of every passage of an article, in the order of the text."""
     found: list[tuple[Mark, str, str]] = []
 
-    def add(start: int, end: int, anchor: str, kind: str, note: str) -> None:
+    def add(start: int, end: int, anchor: str, kind: MarkKind, note: str) -> None:
         found.append((Mark(start, end, anchor, kind, note), article.text[start:end], note))
 
     for q in index.of_article(article.id).quotes:

@@ -23,7 +23,7 @@ _VALID_TIME = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 class PageState:
-    """One page while it is rendered: its place, and what it has shown so far."""
+    """One page while it is rendered: where it lies, and what it has cited so far."""
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -66,7 +66,7 @@ class Templates:
         self._env.globals["site_name"] = site_name
         texts = (path.read_bytes() for path in sorted(folder.glob("*.j2")))
         self.version = digest(site_name, *texts)
-        """Digest of the templates and of what all pages are given."""
+        """Digest of the templates and of what every page is given."""
 
     def render(self, name: str, page: PageState, **context: Any) -> str:
         """One page as Markdown.
@@ -76,7 +76,7 @@ class Templates:
         """
         try:
             template = self._env.get_template(name)
-            return _tidy(template.render(page=page, **context))
+            return _strip_blanks(template.render(page=page, **context))
         except jinja2.TemplateNotFound as error:
             raise BriefingError(f"template {error.name!r} not found in templates/") from error
         except jinja2.TemplateSyntaxError as error:
@@ -96,7 +96,7 @@ def environment(folder: Path) -> jinja2.Environment:
         loader=jinja2.FileSystemLoader(folder),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
-        finalize=_printed,
+        finalize=_escape,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -122,7 +122,7 @@ def time(shown: str, edtf: str) -> Markup:
     return markdown(shown)
 
 
-def _printed(value: Any) -> Any:
+def _escape(value: Any) -> Any:
     if isinstance(value, _AS_IT_IS):
         return value
     if isinstance(value, _NUMBERS):
@@ -130,7 +130,7 @@ def _printed(value: Any) -> Any:
     return markdown(str(value))
 
 
-def _tidy(text: str) -> str:
+def _strip_blanks(text: str) -> str:
     """No trailing blanks and never two empty lines in a row."""
     lines = [line.rstrip() for line in text.splitlines()]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"

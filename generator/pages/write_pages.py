@@ -36,7 +36,7 @@ def site_files(briefing: Briefing, settings: Settings) -> dict[str, bytes]:
 
 
 class _InMemory:
-    """Files that are not written."""
+    """Keeps files instead of writing them."""
 
     def __init__(self) -> None:
         self.made: dict[str, bytes] = {}

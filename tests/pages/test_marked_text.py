@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pages.escaping import markdown
-from generator.pages.marked_text import Mark, line_at, mark_paragraphs
+from generator.pages.marked_text import Mark, MarkKind, line_at, mark_paragraphs
 from tests.pages.factory import briefing
 
 ARTICLE = briefing().records.articles[0]
@@ -21,7 +21,7 @@ def marked(*marks: Mark, text: str = TEXT) -> str:
     return "\n".join(p.body for p in mark_paragraphs(article, marks))
 
 
-def mark(start: int, end: int, anchor: str = "q1", kind: str = "quote") -> Mark:
+def mark(start: int, end: int, anchor: str = "q1", kind: MarkKind = "quote") -> Mark:
     return Mark(start, end, anchor, kind, "")
 
 

@@ -26,7 +26,7 @@ def lines(*days: int) -> list[ListItem]:
 
 def test_a_list_of_usual_length_is_one_page() -> None:
     (part,) = paginate_by_day("quotes", lines(*range(limits.RECORDS_PER_PAGE + 10)))
-    assert (part.path, part.others, part.title("Quotes")) == ("quotes.md", (), "Quotes")
+    assert (part.path, part.links, part.title("Quotes")) == ("quotes.md", (), "Quotes")
     assert paginate_by_day("quotes", [])[0].items == ()
 
 
@@ -36,19 +36,19 @@ def test_a_long_list_is_parted_and_loses_nothing() -> None:
     assert [p.path for p in found] == ["quotes.md", "quotes-2.md", "quotes-3.md"]
     assert [i for p in found for i in p.items] == made
     assert [(p.first, p.size) for p in found] == [(0, 100), (100, 100), (200, 50)]
-    assert [o.link.href for o in found[1].others] == ["quotes.md", None, "quotes-3.md"]
-    assert found[1].others[0].link.text == "month 0 to month 3"
+    assert [o.link.href for o in found[1].links] == ["quotes.md", None, "quotes-3.md"]
+    assert found[1].links[0].link.text == "month 0 to month 3"
     assert found[1].title("Quotes") == "Quotes, part 2"
 
 
 def test_the_first_part_names_all_and_another_those_around_it() -> None:
     found = paginate_by_day("quotes", lines(*range(2000)))
     assert {p.of for p in found} == {20}
-    assert [o.number for o in found[0].others] == list(range(1, 21))
-    assert [o.number for o in found[9].others] == [1, 7, 8, 9, 10, 11, 12, 13, 20]
-    assert [o.number for o in found[9].others if o.skipped] == [7, 20]
-    assert [o.number for o in found[1].others] == [1, 2, 3, 4, 5, 20]
-    assert [o.number for o in found[19].others] == [1, 17, 18, 19, 20]
+    assert [o.number for o in found[0].links] == list(range(1, 21))
+    assert [o.number for o in found[9].links] == [1, 7, 8, 9, 10, 11, 12, 13, 20]
+    assert [o.number for o in found[9].links if o.skipped] == [7, 20]
+    assert [o.number for o in found[1].links] == [1, 2, 3, 4, 5, 20]
+    assert [o.number for o in found[19].links] == [1, 17, 18, 19, 20]
 
 
 def test_parts_end_with_days_so_that_one_more_line_moves_few_others() -> None:
