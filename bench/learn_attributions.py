@@ -26,19 +26,19 @@ from spacy.tokens import Doc
 
 from generator.cache import Cache
 from generator.corpus import read_corpus
-from generator.extract.quotes.candidates import Candidate
-from generator.extract.quotes.drafts import Page
-from generator.extract.quotes.endings import endings
-from generator.extract.quotes.indirect import framed, open_candidates
-from generator.extract.quotes.marked import draft_marked
-from generator.extract.quotes.marks import paragraphs
-from generator.extract.quotes.weighing import features
+from generator.extract.quotes.marked_quotes import draft_marked
+from generator.extract.quotes.quotation_marks import paragraphs
+from generator.extract.quotes.quote_drafts import Page
+from generator.extract.quotes.reported.candidates import Candidate
+from generator.extract.quotes.reported.endings import endings
+from generator.extract.quotes.reported.indirect_quotes import framed, open_candidates
+from generator.extract.quotes.reported.weights import features
 from generator.language.pipeline import Parser
 
 OUT = Path("generator/language/learned/attributions.yml")
 HEADER = """\
 # Learned weights: which cues report something, and where what they report ends. Figures, not
-# rules: bench/learn_attributions.py writes this file, extract/quotes/weighing.py reads it.
+# rules: bench/learn_attributions.py writes this file, extract/quotes/reported/weights.py reads it.
 # A candidate is an attribution when the weights of its features sum up to the threshold.
 """
 

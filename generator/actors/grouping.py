@@ -12,7 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..language.gazetteer import Gazetteer, fold
-from ..language.names import first_name_gender, name_parts, role_nouns, same_person, similar_surname
+from ..language.person_names import (
+    first_name_gender,
+    name_parts,
+    role_nouns,
+    same_person,
+    similar_surname,
+)
 from ..records import Entity
 
 _OFTEN = 4  # articles in which one bearer of a surname must be called by it alone ...

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from ..language.gazetteer import Gazetteer, fold, slug
-from ..language.names import group_nouns, name_parts
+from ..language.person_names import group_nouns, name_parts
 from ..records import Actor, Article, Editorial, Entity, Extract, Issue, Role
 from .grouping import Group, grouped, is_office
 

@@ -14,7 +14,7 @@ from .dates import find_dates
 from .events import find_events
 from .figures import find_figures
 from .quotes import find_quotes
-from .quotes.said import date_quotes
+from .quotes.said_dates import date_quotes
 
 
 def extract_article(doc: Doc, article: Article, gazetteer: Gazetteer) -> Extract:

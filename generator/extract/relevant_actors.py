@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from ..language.gazetteer import fold
-from ..language.names import similar_surname
+from ..language.person_names import similar_surname
 from ..records import CuratedActor
 
 #: Kinds of actors that a text may name by a part of a name.

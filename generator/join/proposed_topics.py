@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from ..cache import digest
 from ..language.gazetteer import fold
-from ..language.names import first_name_gender
+from ..language.person_names import first_name_gender
 from ..language.word_lists import word_set
 from ..language.wording import stem_set
 from ..language.world import slug, world

@@ -6,6 +6,6 @@ and the grammar of reported speech (`frames`).
 
 from __future__ import annotations
 
-from .find import find_quotes
+from .article_quotes import find_quotes
 
 __all__ = ["find_quotes"]

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Span, Token
 
 from ...language.datelines import after_dateline
-from .grammar import FINITE, child, noun_phrase
-from .lexicon import lexicon
+from .reported.grammar import FINITE, child, noun_phrase
+from .reporting_words import lexicon
 
 if TYPE_CHECKING:
     from ...records import Entity

@@ -1,0 +1,145 @@
+"""Names that the model found: its entities, split, cleaned and joined."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from ...language.gazetteer import Gazetteer, Known, Sense, fold
+from ...language.person_names import Gender
+from .coreference_words import Lexicon
+from .tokens import Tokens
+
+Label = Literal["person", "body", "place"]
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’", "‘s"})
+_TAGGED = re.compile(r"[RDI][-–]\s?[A-Z]")  # "D-Mass."
+_TRIM = re.compile(r"^\W+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens first..last-1 name something."""
+
+    first: int
+    last: int
+    text: str
+    label: Label
+    known: Known | None = None
+    sense: Sense = "name"
+    gender: Gender | None = None
+    """As a form of address before it shows."""
+    titled: bool = False
+
+
+def pieces(tokens: Tokens, first: int, last: int, label: Label, lex: Lexicon) -> list[Name]:
+    """An entity of the model, split at line ends and inner possessives, and cleaned."""
+    cuts = [first]
+    for i in range(first, last):
+        if "\n" in tokens.words[i] or (
+            tokens.words[i] in _POSSESSIVE and i + 1 < last and label != "body"
+        ):
+            cuts += [i, i + 1]
+    cuts.append(last)
+    made = (_clean(tokens, a, b, label, lex) for a, b in zip(cuts[::2], cuts[1::2], strict=True))
+    return [name for name in made if name]
+
+
+def _clean(tokens: Tokens, first: int, last: int, label: Label, lex: Lexicon) -> Name | None:
+    words = tokens.words
+    gender: Gender | None = None
+    titled = False
+    while last > first and (
+        words[last - 1] in _POSSESSIVE
+        or (_TRIM.match(words[last - 1]) and words[last - 1] != ")")
+        or (label == "person" and words[last - 1].islower() and words[last - 2] != "-")
+    ):
+        last -= 1
+    while first < last:
+        word = words[first]
+        if label == "person" and last - first > 1 and word in lex.titles:
+            gender, titled = gender or lex.titles[word], True
+        elif not (
+            word.lower() in ("the", "said")
+            or _TRIM.match(word)
+            or (word[0].islower() and word.lower() not in lex.particles and label == "person")
+        ):
+            break
+        first += 1
+    if first >= last or not any(c.isalpha() for c in words[first]):
+        return None
+    if (
+        label == "person"
+        and last - first > 2
+        and tokens.lower[first - 1] == "of"
+        and first
+        and fold(words[first]) not in lex.first_names
+        and fold(words[first + 1]) in lex.first_names
+    ):
+        first += 1  # "Head of Diplomacy Josep Borrell"
+    if label == "person" and tokens.tag[last - 1] == "NNPS":
+        return None  # "the Clintons", "Fellow Republicans"
+    if _TAGGED.match(tokens.span(first, last)):
+        return None
+    if label == "place" and last == first + 1 and (start := _officeholder(tokens, first, lex)):
+        first, label, titled = start, "person", True  # "President François Hollande"
+    if first and label == "person" and words[first - 1] in lex.titles:
+        gender, titled = gender or lex.titles[words[first - 1]], True
+    if label == "person" and last == first + 1 and _leads(tokens, first, lex):
+        last += 1
+    text = tokens.span(first, last).rpartition(">")[2]
+    return Name(first, last, text, label, gender=gender, titled=titled) if text else None
+
+
+def _officeholder(tokens: Tokens, i: int, lex: Lexicon) -> int:
+    """Start of the name of somebody whose office stands before it; 0 when none does."""
+    start = i
+    while start > 0 and i - start < 2 and tokens.head[start - 1] == i:
+        if announces(tokens, start - 1, lex):
+            return start
+        if tokens.pos[start - 1] != "PROPN":
+            break
+        start -= 1
+    return start if start and start < i and announces(tokens, start - 1, lex) else 0
+
+
+def _leads(tokens: Tokens, i: int, lex: Lexicon) -> bool:
+    """Whether a first name stands before a surname that the model missed ("Theresa May")."""
+    return (
+        tokens.dep[i] == "compound"
+        and tokens.head[i] == i + 1
+        and tokens.pos[i + 1] == "PROPN"
+        and fold(tokens.words[i]) in lex.first_names
+    )
+
+
+def adjective(name: Name, gazetteer: Gazetteer) -> bool:
+    """Demonyms that the model takes for names ("French", "pro-Russian", "Azerbaijanis")."""
+    word = name.text.rstrip("-").removeprefix("pro-").removeprefix("anti-").removeprefix("non-")
+    return bool(gazetteer.nation(word)) and gazetteer.named(word) is None
+
+
+def joined(tokens: Tokens, names: list[Name]) -> list[Name]:
+    """First name and surname that the model took for two names."""
+    made: list[Name] = []
+    for name in names:
+        last = made[-1] if made else None
+        if (
+            last
+            and last.last == name.first
+            and name.label == "person"
+            and last.last - last.first == name.last - name.first == 1
+            and tokens.head[last.first] == name.first
+            and tokens.dep[last.first] == "compound"
+        ):
+            text = tokens.span(last.first, name.last)
+            made[-1] = replace(last, last=name.last, text=text, label="person")
+        else:
+            made.append(name)
+    return made
+
+
+def announces(tokens: Tokens, i: int, lex: Lexicon) -> bool:
+    """A title or role before a name: "President", "Prime", "Sen."."""
+    word = tokens.lower[i]
+    return tokens.words[i] in lex.titles or lex.roles.noun(word) in lex.roles.broader

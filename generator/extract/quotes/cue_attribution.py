@@ -1,0 +1,309 @@
+"""Whose words stand in quotation marks, from the words round them.
+
+Direct speech is attributed by what stands next to its marks ("“…,” said X", "X said: “…”"),
+for there a parser often goes astray; fragments by the frame of the sentence that holds them.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from .quotation_marks import Marked
+from .quote_drafts import Attribution
+from .reported.grammar import Span, child, is_passive, joined_to
+from .reported.sources import source_of
+from .reporting_words import body_nouns, lexicon, person_nouns
+
+
+class Surroundings:
+    """The words of one paragraph outside its quotation marks."""
+
+    def __init__(
+        self, doc: Doc, span: Span, marked: tuple[Marked, ...], quoted: list[bool]
+    ) -> None:
+        self.doc = doc
+        self.start, self.end = span
+        self.marked = marked
+        self.quoted = quoted
+
+    def after(self, mark: Marked) -> list[Token]:
+        """Tokens from a closing mark to the end of that sentence or the next quotation."""
+        found: list[Token] = []
+        for token in self.doc[self.start : self.end]:
+            if token.idx < mark.outer_end:
+                continue
+            if self.quoted[token.i]:
+                break
+            found.append(token)
+            if token.text in (".", "!", "?", ";") and len(found) > 1 and _ends(token):
+                break
+        return found
+
+    def before(self, mark: Marked) -> list[Token]:
+        """Tokens from the sentence's start (or the quotation before) to an opening mark."""
+        found: list[Token] = []
+        for token in self.doc[self.start : self.end]:
+            if token.idx >= mark.outer_start:
+                break
+            if self.quoted[token.i]:
+                found = []
+                continue
+            if found and found[-1].text in (".", "!", "?") and _ends(found[-1]):
+                found = []
+            found.append(token)
+        if found and found[-1].text in (".", "!", "?"):
+            return []
+        return found
+
+    def last_sentence(self) -> list[Token]:
+        """Tokens of the last sentence outside marks, colon and all."""
+        found: list[Token] = []
+        for token in self.doc[self.start : self.end]:
+            if self.quoted[token.i]:
+                found = []
+            elif found and found[-1].text in (".", "!", "?") and _ends(found[-1]):
+                found = [token]
+            elif not token.is_space:
+                found.append(token)
+        return found
+
+
+def _ends(stop: Token) -> bool:
+    """Whether a full stop ends a sentence and no abbreviation ("D-Md.)")."""
+    if stop.i + 1 >= len(stop.doc):
+        return True
+    after = stop.nbor(1)
+    return bool(stop.whitespace_ or after.is_space) and not after.is_lower
+
+
+_CLOSERS = frozenset({'"', "”", "''", "’", "'", ")"})
+_JOINS = frozenset(",;—–-:\"”''’' ")
+
+
+def attribute_after(around: Surroundings, mark: Marked, text: str) -> Attribution | None:
+    """ "“…,” X said", "“…,” said X, who …", "“…” ― X"."""
+    tokens = [t for t in around.after(mark) if not t.is_space]
+    while tokens and tokens[0].text in _CLOSERS:
+        tokens = tokens[1:]
+    if not tokens:
+        return None
+    ending = text[-1:]
+    parted = ending in ".…" and tokens[0].text not in (",", "–", "—")
+    first = tokens[0]
+    if parted and not (first.lower_ == first.text and first.is_alpha):
+        return None
+    for n, token in enumerate(tokens[:40]):
+        if token.text == "according":
+            to = child(token, "prep")
+            source = child(to, "pobj") if to is not None else None
+            if source is not None:
+                return Attribution(token, source, "according to")
+        if not _may_say(token):
+            continue
+        if token.dep_ in ("relcl", "acl") and n > 1:
+            continue
+        if n and _goes_on_before(token, tokens):
+            return None
+        source = _remembered(token) or _source_in(token, tokens, n)
+        if source is not None:
+            if ending in "?!" and tokens[0].is_title and _has_complement(token):
+                return None
+            return Attribution(token, source, "after")
+    return None
+
+
+def _goes_on_before(verb: Token, tokens: list[Token]) -> bool:
+    """ "X declared “…” and said that …": its second verb reports other words of the same X."""
+    first = tokens[0]
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    joined = first.lower_ in ("and", "but") and verb.dep_ == "conj" and not own
+    return joined and first.head == verb.head and verb.head.i < first.i
+
+
+def _remembered(verb: Token) -> Token | None:
+    """Who is told to have said it: "“…,” X recalled the mayor telling him"."""
+    if verb.lemma_ not in ("recall", "remember"):
+        return None
+    telling = next((c for c in verb.rights if c.tag_ == "VBG" and c.lemma_ in lexicon().say), None)
+    if telling is None:
+        return None
+    named = child(telling, "nsubj") or child(verb, "dobj")
+    return named if named is not None and verb.i < named.i < telling.i else None
+
+
+def _may_say(token: Token) -> bool:
+    """Whether a word may report direct speech, by its lemma or by a tag that went astray."""
+    if token.lower_ in ("said", "says"):
+        return True
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ == "amod":
+        return False
+    if token.lemma_ == "put":
+        return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "it"
+    if child(token, "auxpass") is not None and child(token, "agent") is None:
+        return False
+    phrase = any(f"{token.lemma_} {c.lower_}" in lexicon().say for c in token.rights)
+    return (phrase or token.lemma_ in lexicon().say) and not _is_purpose(token)
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Whether a verb is a mere infinitive ("allow companies to tell"), not "went on to say"."""
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return False
+    return not (verb.dep_ == "xcomp" and verb.head.lemma_ in _AUXILIARY)
+
+
+_AUXILIARY = frozenset({"go", "continue", "begin", "have", "want", "like", "proceed", "seem"})
+
+
+def _has_complement(verb: Token) -> bool:
+    return any(c.i > verb.i and c.dep_ in ("ccomp", "xcomp", "dobj") for c in verb.children)
+
+
+def _source_in(verb: Token, tokens: list[Token], n: int) -> Token | None:
+    inside = {t.i for t in tokens}
+    source = source_of(verb)
+    if source is not None and (source.i in inside or verb.tag_ == "VBG"):
+        return source
+    for token in tokens[n + 1 : n + 4] if verb.tag_ != "VBG" else ():
+        if token.pos_ in ("PROPN", "NOUN", "PRON", "DET", "ADJ"):
+            return _head(token, inside)
+        if token.pos_ not in ("ADV", "PART"):
+            break
+    opening = _opening_person(tokens[:n])
+    if opening is not None:
+        return opening
+    for token in reversed(tokens[max(0, n - 3) : n]):
+        if token.pos_ in ("PROPN", "NOUN", "PRON"):
+            return _head(token, inside)
+        if token.pos_ not in ("ADV", "AUX", "PART") and token.text != ",":
+            break
+    return None
+
+
+def _opening_person(before: list[Token]) -> Token | None:
+    """X in "“…,” X, who won the vote, said": named first, all else between commas."""
+    if len(before) < 3 or before[-1].text != ",":
+        return None
+    k = 0
+    while k < len(before) and before[k].ent_type_ == "PERSON":
+        k += 1
+    return before[k - 1] if k and before[k].text == "," and k < len(before) - 1 else None
+
+
+def _head(token: Token, inside: set[int]) -> Token | None:
+    while token.head.i in inside and token.dep_ in (
+        "compound",
+        "det",
+        "amod",
+        "poss",
+        "nmod",
+        "nummod",
+    ):
+        token = token.head
+    return token if token.pos_ in ("PROPN", "NOUN", "PRON") else None
+
+
+def attribute_before(around: Surroundings, mark: Marked) -> Attribution | None:
+    """ "X said: “…", "X said, “…", "in X's words, “…", "X was blunt: “…"."""
+    return introduction([t for t in around.before(mark) if not t.is_space])
+
+
+def introduction(tokens: list[Token]) -> Attribution | None:
+    """The attribution in the words that lead up to a quotation."""
+    if not tokens:
+        return None
+    last = tokens[-1]
+    cues = [t for t in tokens if (_may_say(t) and t.dep_ != "relcl") or t.lower_ == "according"]
+    near = bool(cues) and last.i - cues[-1].i <= 2
+    if last.text not in _LEADING and not near:
+        return None
+    for cue in reversed(cues):
+        if last.text == "," and _closed_clause(cue, last):
+            continue
+        source = _introducing(cue, tokens)
+        if source is not None:
+            return Attribution(cue, source, "before")
+    return _before_colon(tokens) if last.text == ":" else None
+
+
+_LEADING = frozenset({":", ",", "—", "–"})
+
+
+def _introducing(cue: Token, tokens: list[Token]) -> Token | None:
+    """The source of a cue that leads up to a quotation."""
+    if cue.lower_ == "according":
+        to = child(cue, "prep")
+        return child(to, "pobj") if to is not None else None
+    return _source_in(cue, tokens, next(n for n, t in enumerate(tokens) if t.i == cue.i))
+
+
+def _before_colon(tokens: list[Token]) -> Attribution | None:
+    """Who a colon introduces where nothing reports: "X was blunt:", "In her view, …:", "X:"."""
+    words = lexicon()
+    for token in tokens:
+        if token.lemma_ in words.opinions and child(token, "poss") is not None:
+            return Attribution(token, child(token, "poss"), "in the opinion of")
+    for token in tokens:
+        if token.dep_ in ("nsubj", "nsubjpass") and joined_to(token.head).dep_ == "ROOT":
+            return None if _is_mute(token) else Attribution(None, token, "colon")
+    if len(tokens) > 1 and tokens[-2].pos_ == "PROPN" and not any(t.pos_ == "VERB" for t in tokens):
+        return Attribution(None, tokens[-2], "colon")
+    return None
+
+
+def _is_mute(noun: Token) -> bool:
+    """ "The piece used it as a headline: “…”": a colon gives its words to a person or body only."""
+    speaks = person_nouns() | body_nouns() | lexicon().media
+    return noun.tag_ == "NN" and not noun.ent_type_ and noun.lemma_ not in speaks
+
+
+def _closed_clause(cue: Token, comma: Token) -> bool:
+    """ "He said it was over, “…": the comma ends what the cue reports already."""
+    return any(
+        c.dep_ == "ccomp"
+        and c.i > cue.i
+        and c.right_edge.i < comma.i
+        and c.i < comma.i
+        and is_passive(cue) is False
+        for c in cue.children
+    )
+
+
+def quoted_cue(doc: Doc, span: Span, quoted: list[bool]) -> Attribution | None:
+    """A fragment that begins with the reporting verb itself ("China “resolutely opposes” it")."""
+    words = lexicon()
+    for token in doc[span[0] : min(span[1], span[0] + 3)]:
+        if token.pos_ == "VERB":
+            source = source_of(token)
+            outside = source is not None and not quoted[source.i]
+            if outside and (token.lemma_ in words.verbs or _has_medium(token)):
+                return Attribution(token, source, "quoted verb")
+            return None
+        if token.pos_ != "ADV":
+            return None
+    return None
+
+
+def put_so(around: Surroundings, mark: Marked) -> bool:
+    """Whether "as X put it" leads up to a quotation, in whatever sentence it then stands."""
+    tokens = around.before(mark)
+    return any(t.lemma_ == "put" and t.nbor(1).lower_ == "it" for t in tokens[:-1])
+
+
+def _has_medium(verb: Token) -> bool:
+    """Whether a sentence says in what the words stood ("in a statement")."""
+    return any(t.lemma_ in lexicon().media for t in verb.sent)
+
+
+def cue_before(around: Surroundings, mark: Marked) -> Attribution | None:
+    """The nearest cue before a quotation in its sentence, where the parse shows no frame."""
+    tokens = [t for t in around.before(mark) if not t.is_space]
+    for n in range(len(tokens) - 1, -1, -1):
+        token = tokens[n]
+        if token.text in (";", ":"):
+            return None
+        beside = n == len(tokens) - 1  # "others who specified “…”"
+        if _may_say(token) and (beside or token.dep_ not in ("relcl", "acl", "pcomp")):
+            source = _source_in(token, tokens, n)
+            return None if source is None else Attribution(token, source, "cue before")
+    return None

@@ -1,0 +1,185 @@
+"""Words of saying that tell of nothing said, or of nothing that their subject said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from .reported.grammar import child, joined_to
+from .reporting_words import lexicon
+
+_DASHES = frozenset({"-", "–", "—", "--"})
+
+
+def is_unsaid(verb: Token) -> bool:
+    """Whether a verb reports nothing of its subject's: no frame is built on it.
+
+    "is to blame", "worth noting", "his wife, expected to visit", and a heading in capitals
+    ("WHAT CRITICS SAY —").
+    """
+    words = lexicon()
+    if verb.is_upper and len(verb) > 2 and any(t.text in _DASHES for t in verb.sent):
+        return True
+    if verb.i and verb.nbor(-1).lower_ in words.idle:
+        return True
+    if verb.tag_ == "VBN" and verb.lemma_ in words.awaited and child(verb, "aux") is None:
+        return True
+    if verb.dep_ == "relcl" and verb.lemma_ in words.sides and _is_case(verb):
+        return True
+    return verb.lemma_ == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
+
+
+def _is_case(verb: Token) -> bool:
+    """ "four cases in which she defended people": a deed, and nothing said."""
+    preps = (c for c in verb.lefts if c.dep_ == "prep")
+    return any(c.lower_ == "which" for prep in preps for c in prep.rights)
+
+
+def _complements(verb: Token) -> Iterator[Token]:
+    return (c for c in verb.rights if c.dep_ == "xcomp")
+
+
+def is_open(cue: Token, source: Token) -> bool:
+    """Whether it is open who, if anybody, says what a cue reports of its source.
+
+    What is avoided or denied turns into its reverse when it is shown as somebody's words
+    ("avoided condemning it", "did not want to go", "decided against charging her", "offered no
+    proof that", "backed off a plan", "few would say"), what somebody meets or is asked is said
+    by others ("faced questions about it", "Asked to explain why, she said"), and nobody has said
+    what the writer wishes for ("I hope the country says").
+    """
+    if source.i == cue.i:
+        return True  # "dogged by charges that"
+    before = {t.lower_ for t in source.lefts} | {source.lower_}
+    if not lexicon().none.isdisjoint(before) and "a" not in before:
+        return True
+    if cue.pos_ == "VERB":
+        return _is_denied(cue) or _is_supposed(cue, source)
+    if cue.pos_ != "NOUN":
+        return False
+    if source.lower_ in ("it", "its"):
+        return source.lower_ == "it"
+    if cue.dep_ in ("dobj", "pobj") and not cue.is_ancestor(source):
+        governor = cue.head if cue.dep_ == "dobj" else cue.head.head
+        return governor.pos_ == "VERB" and _is_about(cue, governor)
+    return False
+
+
+def _is_denied(verb: Token) -> bool:
+    words, head = lexicon(), verb.head
+    asked = verb.sent[0]
+    if asked.tag_ == "VBN" and asked.lemma_ == "ask" and verb in (asked, *_complements(asked)):
+        return True
+    if verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in words.averting:
+        return f"{verb.lemma_} {verb.nbor(1).lower_}" not in words.say
+    if verb.dep_ == "pcomp" and (
+        head.lower_ in words.against or head.head.lemma_ in words.avoiding
+    ):
+        return True
+    if verb.dep_ in ("xcomp", "ccomp") and head.lemma_ in words.avoiding:
+        return True
+    if verb.lemma_ == "know" and any(c.lower_ in words.ought for c in verb.lefts):
+        return True
+    if any(_is_against(c) or _is_none(c) for c in verb.rights):
+        return True
+    if child(verb, "neg") is None:
+        return False
+    said = child(verb, "dobj")
+    if said is not None and said.lower_ == "much":
+        return True
+    if verb.lemma_ in words.reversed:
+        return not any(t.lower_ == "because" for t in verb.subtree)  # and then the words
+    return verb.lemma_ in words.wished or (
+        verb.lemma_ in words.held and child(verb, "ccomp") is None
+    )
+
+
+def _is_supposed(verb: Token, source: Token) -> bool:
+    """Whether something only could be, is asked to be or would be said.
+
+    "could decline to appeal", "has he called for it?", "whether the court would rule that", and
+    all that would be said if the sentence's first clause were true.
+    """
+    words, modal = lexicon(), _modal(verb)
+    if verb.sent[0].lower_ in words.guessing and verb.sent[0].head == joined_to(verb):
+        return True
+    if modal is not None and modal.lower_ in words.maybe:
+        return True
+    if any(c.dep_ == "mark" and c.lower_ in words.conditions for c in verb.lefts):
+        return True
+    if _is_hoped(source) or _is_expected(verb):
+        return True
+    if modal is not None and modal.lower_ == "would" and verb.sent[0].lower_ == "if":
+        return True
+    last = next((t for t in reversed(verb.sent) if not t.is_space), verb)
+    inverted = any(c.dep_ in ("aux", "auxpass") and c.i < source.i < verb.i for c in verb.lefts)
+    return last.text == "?" and inverted
+
+
+def _is_hoped(source: Token) -> bool:
+    """ "I hope the country says": right behind what a writer wishes for."""
+    opening = source.sent[:2]
+    if opening[0].lower_ not in ("i", "we") or opening[-1].lemma_ not in lexicon().hoped:
+        return False
+    between = source.doc[opening[-1].i + 1 : source.i]
+    return source.i > opening[-1].i and not any(t.is_punct for t in between)
+
+
+def _is_expected(verb: Token) -> bool:
+    """ "The party expects her to step in by calling it a lie"; "they need to accept that"."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "need":
+        return True
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and _is_advised(verb.head):
+        return True
+    while verb.tag_ in ("VB", "VBG", "IN") and verb.dep_ in ("pcomp", "prep", "conj"):
+        verb = verb.head
+    return (
+        verb.dep_ == "ccomp"
+        and verb.tag_ == "VB"
+        and verb.head.lemma_ in lexicon().awaiting
+        and child(verb, "nsubj") is not None
+    )
+
+
+def _is_advised(verb: Token) -> bool:
+    """ "She would do well to go there": what the writer advises."""
+    would = any(c.lower_ == "would" for c in verb.lefts)
+    return would and any(c.lower_ in lexicon().advised for c in verb.rights)
+
+
+def _modal(verb: Token) -> Token | None:
+    """The modal of a verb, or the one it shares with its governor ("could reverse or decline")."""
+    for _ in range(3):
+        for c in verb.lefts:
+            if c.tag_ == "MD":
+                return c
+        if verb.dep_ not in ("conj", "xcomp") or child(verb, "nsubj") is not None:
+            break
+        if verb.dep_ == "conj" and verb.tag_ not in ("VB", "VBP"):
+            break
+        verb = verb.head
+    return None
+
+
+def _is_against(prep: Token) -> bool:
+    """ "decided against charging her"."""
+    if prep.lower_ == "against" and prep.head.lemma_ == "decide":
+        return True
+    clause = child(prep, "pcomp")
+    return prep.lower_ == "against" and clause is not None and clause.tag_ == "VBG"
+
+
+def _is_none(object_: Token) -> bool:
+    """ "offered no proof"."""
+    return object_.dep_ == "dobj" and any(t.lower_ == "no" for t in object_.lefts)
+
+
+def _is_about(noun: Token, verb: Token) -> bool:
+    """Whether the subject of a verb is whom a noun of saying is about, or who meets it.
+
+    "faced questions about", "came under criticism for", "because of the demand for".
+    """
+    if noun.dep_ == "dobj":
+        return verb.lemma_ in lexicon().meeting
+    return noun.head.lower_ not in lexicon().beside or noun.head.head.i != verb.i
