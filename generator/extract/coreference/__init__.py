@@ -7,7 +7,7 @@ by `antecedents`. `build_chains` turns the state at the end into the coreference
 stages ask.
 """
 
-from .chains import Discourse
-from .resolve_mentions import read_discourse
+from .chains import CoreferenceChains
+from .resolve_mentions import resolve_coreference
 
-__all__ = ["Discourse", "read_discourse"]
+__all__ = ["CoreferenceChains", "resolve_coreference"]

@@ -1,42 +1,47 @@
-"""Descriptions of bodies and groups: "Azerbaijan's foreign ministry", "the agency"."""
+"""The entity of a nominal mention of a body, group or document: "the agency", "officials"."""
 
 from __future__ import annotations
 
-from .discourse_state import Scene
-from .entity_table import Draft
-from .nominal_mentions import Nominal
+from .discourse_state import DiscourseState
+from .entity_drafts import EntityDraft
+from .nominal_mentions import NominalMention
 
-_NEAR = 3  # sentences within which "the newspaper" finds the only newspaper
+_NEARBY_SENTENCES = 3
+"""Sentences within which "the newspaper" is the only newspaper mentioned."""
+_DOCUMENT_SENTENCES = 4
+"""Sentences within which "the report" is the one mentioned before."""
+_MAX_GROUP_TOKENS = 5
+"""Longer descriptions of groups do not come again in the same words."""
 
 
-def described_body(scene: Scene, nominal: Nominal) -> Draft | None:
-    """The body a description refers to; a new one when something tells it from others."""
-    tokens, gazetteer = scene.tokens, scene.gazetteer
-    last = scene.reach(nominal)
+def resolve_body_nominal(state: DiscourseState, nominal: NominalMention) -> EntityDraft | None:
+    """The body a description refers to; a new one where its words distinguish it from others."""
+    tokens, gazetteer = state.tokens, state.gazetteer
+    last = state.phrase_end(nominal)
     words = frozenset(
         tokens.lower[i]
         for i in range(nominal.first, nominal.head)
         if tokens.pos[i] in ("ADJ", "NOUN", "PROPN")
-        and tokens.lower[i] not in scene.lex.roles.empty
+        and tokens.lower[i] not in state.lex.roles.empty
     )
     inside = (*range(nominal.first, nominal.head), *range(nominal.head, last))
-    owner = next((scene.owners[i] for i in inside if i in scene.owners), None)
+    owner = next((state.name_owners[i] for i in inside if i in state.name_owners), None)
     if not words and owner is None:
-        return _bare_body(scene, nominal)
+        return _body_by_head_noun(state, nominal)
     names = (gazetteer.nation(tokens.words[i]) for i in range(nominal.first, last))
     nation = next((n for n in names if n), None)
     plain = frozenset(w for w in words if not gazetteer.nation(w.capitalize()))
-    told_by = nation or (owner.n if owner else None)
+    told_by = nation or (owner.index if owner else None)
     key = ("body", nominal.noun, told_by, plain if nation or not owner else words)
-    if key in scene.described:
-        return scene.described[key]
+    if key in state.nominal_entities:
+        return state.nominal_entities[key]
     if nominal.indefinite:
         return None
-    draft = _short_form(scene, nominal, plain) if nominal.definite and not nation else None
+    draft = _same_body_in_full(state, nominal, plain) if nominal.definite and not nation else None
     if draft is None:
-        draft = scene.describe(scene.lex.bodies[nominal.noun], nominal.first, last)
+        draft = state.add_nominal_entity(state.lex.bodies[nominal.noun], nominal.first, last)
         draft.head_noun, draft.modifiers = nominal.noun, plain
-    scene.described[key] = draft
+    state.nominal_entities[key] = draft
     draft.definite = True
     draft.owned = owner is not None
     if nation:
@@ -45,83 +50,88 @@ def described_body(scene: Scene, nominal: Nominal) -> Draft | None:
     return draft
 
 
-def described_group(scene: Scene, nominal: Nominal) -> Draft | None:
-    """People who act or speak together, told from others by their words only."""
-    tokens = scene.tokens
+def resolve_group_nominal(state: DiscourseState, nominal: NominalMention) -> EntityDraft | None:
+    """The group a description refers to: groups are the same when their descriptions are."""
+    tokens = state.tokens
     span = range(nominal.first, nominal.last)
     if (
         nominal.indefinite
-        or len(span) > 5
+        or len(span) > _MAX_GROUP_TOKENS
         or any(tokens.pos[i] in ("NUM", "PRON", "ADV") for i in span)
     ):
         return None
     words = " ".join(tokens.lower[i] for i in span)
     key = ("group", words.removeprefix("the "))
-    if key not in scene.described:
-        draft = scene.described[key] = scene.describe("organisation", nominal.first, nominal.last)
+    if key not in state.nominal_entities:
+        draft = state.nominal_entities[key] = state.add_nominal_entity(
+            "organisation", nominal.first, nominal.last
+        )
         draft.plural = True
-    return scene.described[key]
+    return state.nominal_entities[key]
 
 
-def author_of(scene: Scene, nominal: Nominal) -> Draft | None:
-    """Whose "the report" is: of the one who was said to say something in it just before."""
+def resolve_document_nominal(state: DiscourseState, nominal: NominalMention) -> EntityDraft | None:
+    """The author of "the report": the only speaker of the sentence that mentioned it before."""
     if not nominal.definite:
         return None
-    tokens = scene.tokens
+    tokens = state.tokens
     here = tokens.sent[nominal.head]
     for i in range(nominal.first - 1, -1, -1):
-        if here - tokens.sent[i] > _NEAR + 1:
+        if here - tokens.sent[i] > _DOCUMENT_SENTENCES:
             break
         if tokens.lower[i] == nominal.noun and not tokens.quoted[i]:
-            return _only_speaker(scene, tokens.sent[i]) if tokens.sent[i] < here else None
+            return _only_speaker(state, tokens.sent[i]) if tokens.sent[i] < here else None
     return None
 
 
-def _only_speaker(scene: Scene, sentence: int) -> Draft | None:
+def _only_speaker(state: DiscourseState, sentence: int) -> EntityDraft | None:
     """The one named subject of a verb of speaking in a sentence."""
-    tokens = scene.tokens
-    drafts = {r.head: r.draft for r in scene.references if tokens.sent[r.head] == sentence}
+    tokens = state.tokens
+    drafts = {r.head: r.draft for r in state.mentions if tokens.sent[r.head] == sentence}
     found = {
-        drafts[i].n: drafts[i]
+        drafts[i].index: drafts[i]
         for verb, i in tokens.subject.items()
-        if i in drafts and tokens.lemma[verb] in scene.lex.speaking
+        if i in drafts and tokens.lemma[verb] in state.lex.speaking
     }
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _short_form(scene: Scene, nominal: Nominal, words: frozenset[str]) -> Draft | None:
-    """ "the foreign ministry" after "Azerbaijan's foreign ministry"."""
+def _same_body_in_full(
+    state: DiscourseState, nominal: NominalMention, words: frozenset[str]
+) -> EntityDraft | None:
+    """The body first described in full: "the foreign ministry" is "Azerbaijan's foreign
+    ministry"."""
     found = {
-        d.n: d
-        for d in scene.described.values()
+        d.index: d
+        for d in state.nominal_entities.values()
         if d.head_noun == nominal.noun and words <= d.modifiers
     }
-    return scene.latest(list(found.values())) if found else None
+    return state.most_recent(list(found.values())) if found else None
 
 
-def _bare_body(scene: Scene, nominal: Nominal) -> Draft | None:
-    """ "the ministry": the last body whose name or description ends in that noun."""
+def _body_by_head_noun(state: DiscourseState, nominal: NominalMention) -> EntityDraft | None:
+    """The last body whose name or description ends in the noun ("the ministry")."""
     if not nominal.definite:
         return None
-    for entry in scene.recent():
+    for entry in state.recent_antecedents():
         draft = entry.draft
         if draft and draft.kind not in ("person", "state", "place"):
             names = [*draft.names, *([draft.known.name] if draft.known else [])]
             if any(name.lower().endswith(nominal.noun) for name in names):
                 return draft
-    return _only_one_near(scene, nominal)
+    return _only_nearby_body(state, nominal)
 
 
-def _only_one_near(scene: Scene, nominal: Nominal) -> Draft | None:
-    """ "the newspaper": the only body of that kind in the last sentences."""
-    kinds = scene.lex.generic.get(nominal.noun, frozenset())
-    sent = scene.tokens.sent
+def _only_nearby_body(state: DiscourseState, nominal: NominalMention) -> EntityDraft | None:
+    """The only body of that kind in the last sentences ("the newspaper")."""
+    kinds = state.lex.generic.get(nominal.noun, frozenset())
+    sent = state.tokens.sent
     near = {
-        entry.draft.n: entry.draft
-        for entry in scene.recent()
+        entry.draft.index: entry.draft
+        for entry in state.recent_antecedents()
         if entry.draft
         and entry.named
         and entry.draft.kind in kinds
-        and sent[nominal.head] - sent[entry.token] <= _NEAR
+        and sent[nominal.head] - sent[entry.token] <= _NEARBY_SENTENCES
     }
     return next(iter(near.values())) if len(near) == 1 else None

@@ -1,4 +1,4 @@
-"""From the state of the discourse to records: entities worth keeping, and where they are."""
+"""Entity and mention records from the state of the discourse at the end of an article."""
 
 from __future__ import annotations
 
@@ -6,66 +6,73 @@ from collections.abc import Mapping, Sequence
 
 from ...language.gazetteer import Gazetteer
 from ...records import Article, Entity, Mention, Role
-from .chains import Discourse
-from .discourse_state import Reference, Scene
-from .entity_table import Draft, most_frequent
+from .chains import CoreferenceChains
+from .discourse_state import DiscourseState, ResolvedMention
+from .entity_drafts import EntityDraft, most_frequent
 
-_LONGEST_ROLE = 18
+_MAX_ROLE_WORDS = 18
+"""Longer role phrases are half a sentence that the parser took for an apposition."""
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your", "another"})
 
 
-def discourse_of(
-    scene: Scene, options: Mapping[int, Sequence[tuple[Draft, float]]], article: Article
-) -> Discourse:
-    """The records of one article, with the index that answers questions about them."""
-    tokens = scene.tokens
-    references = sorted(scene.references, key=lambda r: (r.first, r.last))
-    kept = {r.draft.n: r.draft for r in references if _worth(r.draft)}
+def build_chains(
+    state: DiscourseState,
+    candidates: Mapping[int, Sequence[tuple[EntityDraft, float]]],
+    article: Article,
+) -> CoreferenceChains:
+    """The records of one article, with the indexes by which they are looked up."""
+    tokens = state.tokens
+    mentions = sorted(state.mentions, key=lambda r: (r.first, r.last))
+    kept = {r.draft.index: r.draft for r in mentions if _deserves_record(r.draft)}
     keys = {n: f"{article.id}#{i}" for i, n in enumerate(kept, start=1)}
-    refers: dict[int, str] = {}
-    for ref in references:
-        if key := keys.get(ref.draft.n):
+    entity_by_token: dict[int, str] = {}
+    for ref in mentions:
+        if key := keys.get(ref.draft.index):
             span = range(ref.first, ref.last) if ref.form == "name" else (ref.head,)
-            refers.update(dict.fromkeys(span, key))
-    lost = {r.head for r in references if r.draft.n not in keys}
-    made = {n: _entity(d, keys[n], article, scene.gazetteer) for n, d in kept.items()}
-    named = {n for n, draft in kept.items() if _is_actor(draft)}
-    return Discourse(
-        entities=tuple(entity for n, entity in made.items() if n in named),
+            entity_by_token.update(dict.fromkeys(span, key))
+    lost = {r.head for r in mentions if r.draft.index not in keys}
+    made = {n: _entity(d, keys[n], article, state.gazetteer) for n, d in kept.items()}
+    person_name_tokens = {n for n, draft in kept.items() if _is_actor(draft)}
+    return CoreferenceChains(
+        entities=tuple(entity for n, entity in made.items() if n in person_name_tokens),
         mentions=tuple(
-            _mention(scene, r, keys[r.draft.n], article.id)
-            for r in references
-            if r.draft.n in named
+            _mention(state, r, keys[r.draft.index], article.id)
+            for r in mentions
+            if r.draft.index in person_name_tokens
         ),
-        unnamed=tuple(entity for n, entity in made.items() if n not in named),
+        local_entities=tuple(entity for n, entity in made.items() if n not in person_name_tokens),
         starts=tuple(tokens.start),
         heads=tuple(tokens.head),
-        refers=refers,
-        named=frozenset(
+        entity_by_token=entity_by_token,
+        person_name_tokens=frozenset(
             i
-            for r in references
+            for r in mentions
             if r.form == "name" and r.draft.kind == "person"
             for i in range(r.first, r.last)
         ),
-        marks=frozenset(i for i, pos in enumerate(tokens.pos) if pos in ("PUNCT", "SPACE", "PART")),
-        mute=frozenset(scene.mute | lost),
-        joined=frozenset(
-            tokens.head[i] for i in refers if tokens.dep[i] == "conj" and tokens.head[i] in refers
+        closing_tokens=frozenset(
+            i for i, pos in enumerate(tokens.pos) if pos in ("PUNCT", "SPACE", "PART")
         ),
-        options={
-            token: tuple((keys[d.n], score) for d, score in ranked if d.n in keys)
-            for token, ranked in options.items()
+        unresolved_heads=frozenset(state.unresolved_heads | lost),
+        coordinated_heads=frozenset(
+            tokens.head[i]
+            for i in entity_by_token
+            if tokens.dep[i] == "conj" and tokens.head[i] in entity_by_token
+        ),
+        candidates={
+            token: tuple((keys[d.index], score) for d, score in ranked if d.index in keys)
+            for token, ranked in candidates.items()
         },
     )
 
 
-def _mention(scene: Scene, ref: Reference, key: str, article: str) -> Mention:
-    start, end = scene.tokens.start[ref.first], scene.tokens.end[ref.last - 1]
-    return Mention(article, start, end, scene.tokens.text[start:end], ref.form, key)
+def _mention(state: DiscourseState, ref: ResolvedMention, key: str, article: str) -> Mention:
+    start, end = state.tokens.start[ref.first], state.tokens.end[ref.last - 1]
+    return Mention(article, start, end, state.tokens.text[start:end], ref.form, key)
 
 
-def _worth(draft: Draft) -> bool:
-    """Whether a draft is worth an entity: it has a name, comes again, or is well told."""
+def _deserves_record(draft: EntityDraft) -> bool:
+    """Whether an entity gets a record: it has a name, several mentions, or says whose it is."""
     return not draft.private and (
         not draft.nominal
         or draft.mentions > 1
@@ -73,20 +80,20 @@ def _worth(draft: Draft) -> bool:
     )
 
 
-def _is_actor(draft: Draft) -> bool:
-    """Whether an entity means something outside its article, and not just "leaders"."""
+def _is_actor(draft: EntityDraft) -> bool:
+    """Whether an entity can be identified outside its article, as "leaders" cannot."""
     if not draft.nominal or draft.known:
         return True
     return not draft.plural and draft.definite and (bool(draft.nations) or draft.owned)
 
 
-def _tellable(role: str) -> bool:
-    """Whether a role means something outside its article: not "his wife", nor half a sentence."""
+def _is_meaningful_role(role: str) -> bool:
+    """Whether a role means something outside its article, as "his wife" does not."""
     words = role.lower().split()
-    return len(words) <= _LONGEST_ROLE and words[0] not in _POSSESSIVES
+    return len(words) <= _MAX_ROLE_WORDS and words[0] not in _POSSESSIVES
 
 
-def _entity(draft: Draft, key: str, article: Article, gazetteer: Gazetteer) -> Entity:
+def _entity(draft: EntityDraft, key: str, article: Article, gazetteer: Gazetteer) -> Entity:
     known = draft.known
     pinned = known if known and (known.curated or known.kind == "state") else None
     names = most_frequent(draft.names)
@@ -101,7 +108,7 @@ def _entity(draft: Draft, key: str, article: Article, gazetteer: Gazetteer) -> E
         roles=tuple(
             Role(role.text, article.published, article.id)
             for role in draft.roles
-            if not (draft.nominal or role.inferred) and _tellable(role.text)
+            if not (draft.nominal or role.inferred) and _is_meaningful_role(role.text)
         ),
         speaks_for=speaks_for.name if speaks_for else None,
         actor=pinned.id if pinned else None,

@@ -1,4 +1,4 @@
-"""Word lists of the discourse model, compiled once from ``generator/language/data``."""
+"""Word lists of coreference resolution, read once from ``language/data``."""
 
 from __future__ import annotations
 
@@ -13,24 +13,32 @@ Words = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Roles:
+class RoleWords:
     """Nouns that say what a person is (``roles.yml``)."""
 
     broader: dict[str, Words]
-    """Role noun to all nouns that may take it up, itself included."""
+    """Role noun to all nouns by which it may be mentioned again, itself included."""
     short: dict[str, str]
+    """Abbreviation or title to the role noun."""
     gender: dict[str, Gender]
     phrases: Words
+    """Roles of several words."""
     same: tuple[Words, ...]
+    """Sets of names of one office."""
     offices: Words
+    """Offices that speak for a state when a nation is named with them."""
     unique: Words
+    """Roles that are no new description of a salient person."""
     electoral: Words
     lesser: Words
+    """Words that make a role another, lesser or past one ("deputy", "former")."""
     under: Words
+    """Those of them for somebody other than the holder of the office."""
     former: Words
     parties: dict[str, str]
+    """Word to the party it names."""
     empty: Words
-    """Words that tell no two people apart."""
+    """Words that distinguish no two people ("senior", "current")."""
 
     def noun(self, word: str) -> str:
         """A lower-case word with its abbreviation spelt out."""
@@ -38,18 +46,18 @@ class Roles:
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class CoreferenceWords:
     """Titles, roles, first names and nouns."""
 
     titles: dict[str, Gender | None]
     particles: Words
     no_names: Words
     """Words in capitals that a model takes for names."""
-    roles: Roles
+    roles: RoleWords
     first_names: dict[str, Gender]
     bodies: dict[str, ActorKind]
     generic: dict[str, frozenset[ActorKind]]
-    """Nouns that take up any body of these kinds ("the newspaper")."""
+    """Nouns by which any body of these kinds may be mentioned again ("the newspaper")."""
     plural_bodies: Words
     groups: Words
     documents: Words
@@ -60,21 +68,25 @@ class Lexicon:
     epithets: Words
     """Words before a surname that are no first names."""
     speaking: Words
-    still: Words
-    going: Words
-    spatial: Words
-    seated: Words
-    """Behind the hyphen of "Geneva-based"."""
+    """Lemmas of verbs whose subject is a speaker."""
+    town_prepositions: Words
+    """Words before a capital that show it means the town ("in Baku")."""
+    movement_words: Words
+    """Words whose "to" is followed by a town ("return to Tokyo")."""
+    place_prepositions: Words
+    """Prepositions whose object is a place ("the villages around it")."""
+    origin_participles: Words
+    """Participles that follow the name of a town ("Geneva-based")."""
 
 
 @cache
-def lexicon() -> Lexicon:
+def coreference_words() -> CoreferenceWords:
     """The word lists."""
     titles, nominals = load_data("titles"), load_data("nominals")
     gender_of: dict[str, Gender | None] = dict.fromkeys(titles["any"])
     gender_of |= dict.fromkeys(titles["m"], "m")
     gender_of |= dict.fromkeys(titles["f"], "f")
-    return Lexicon(
+    return CoreferenceWords(
         titles=gender_of,
         particles=frozenset(titles["particles"]),
         no_names=frozenset(titles["no_names"]),
@@ -93,20 +105,20 @@ def lexicon() -> Lexicon:
                 "place_words",
                 "epithets",
                 "speaking",
-                "still",
-                "going",
-                "spatial",
-                "seated",
+                "town_prepositions",
+                "movement_words",
+                "place_prepositions",
+                "origin_participles",
             )
         },
     )
 
 
-def _roles() -> Roles:
+def _roles() -> RoleWords:
     data = load_data("roles")
     gender: dict[str, Gender] = dict.fromkeys(data["m"], "m")
     gender |= dict.fromkeys(data["f"], "f")
-    return Roles(
+    return RoleWords(
         broader={noun: _closure(noun, data["broader"]) for noun in data["broader"]},
         short=dict(data["short"]),
         gender=gender,

@@ -1,4 +1,4 @@
-"""What has been read so far of one article: the state of the discourse."""
+"""The state of the discourse: entities and mentions of the part of an article read so far."""
 
 from __future__ import annotations
 
@@ -7,51 +7,54 @@ from typing import Literal
 
 from ...language.gazetteer import Gazetteer
 from ...records import ActorKind
-from .antecedents import Seen, weight_of
-from .coreference_words import Lexicon, lexicon
-from .entity_table import Cast, Draft
-from .nominal_mentions import Nominal
+from .antecedents import Antecedent, salience_of
+from .coreference_words import CoreferenceWords, coreference_words
+from .entity_drafts import EntityDraft
+from .entity_table import EntityTable
+from .nominal_mentions import NominalMention
 from .tokens import Tokens
 
 Form = Literal["name", "nominal", "pronoun"]
-_LOOK_BACK = 40  # mentions within which a description finds its antecedent by recency
+_RECENT_MENTIONS = 40
+"""Mentions within which a description finds its antecedent by recency."""
+_MAX_COMPLEMENT_TOKENS = 8
+"""Longest "of ..." part of a description; what goes on further is another phrase."""
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
-_LEADS_ON = frozenset({"of", "for", "at", "in", "to", "from", "on"})
+_COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "from", "on"})
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """Tokens first..last-1 with this head refer to the draft."""
+class ResolvedMention:
+    """Tokens first..last-1, with this head, refer to the entity."""
 
     first: int
     last: int
     head: int
     form: Form
-    draft: Draft
+    draft: EntityDraft
 
 
 @dataclass(slots=True)
-class Scene:
-    """Tokens, cast and everything mentioned so far."""
+class DiscourseState:
+    """Tokens, entities and all mentions so far."""
 
     tokens: Tokens
     gazetteer: Gazetteer
-    cast: Cast
-    owners: dict[int, Draft]
-    """Whose name each token is part of."""
-    lex: Lexicon = field(default_factory=lexicon)
-    seen: list[Seen] = field(default_factory=list)
-    references: list[Reference] = field(default_factory=list)
-    mute: set[int] = field(default_factory=set)
-    """Heads of phrases that refer to nobody known."""
-    described: dict[tuple[object, ...], Draft] = field(default_factory=dict)
-    """Drafts without a name, by what their description says."""
+    table: EntityTable
+    name_owners: dict[int, EntityDraft]
+    """The entity whose name each token is part of."""
+    lex: CoreferenceWords = field(default_factory=coreference_words)
+    antecedents: list[Antecedent] = field(default_factory=list)
+    mentions: list[ResolvedMention] = field(default_factory=list)
+    unresolved_heads: set[int] = field(default_factory=set)
+    """Heads of phrases that refer to no known entity."""
+    nominal_entities: dict[tuple[object, ...], EntityDraft] = field(default_factory=dict)
+    """Entities without a name, by the words of their description."""
+    quoted_speakers: dict[int, frozenset[int]] = field(default_factory=dict)
+    """Entity indexes of those quoted, by paragraph: "he" in their words is somebody else."""
 
-    barred: dict[int, frozenset[int]] = field(default_factory=dict)
-    """By paragraph, the drafts whose words are quoted in it: "he" inside is somebody else."""
-
-    def find_speakers(self) -> None:
-        """Fill `barred` from named subjects of verbs of speaking beside quotations."""
+    def find_quoted_speakers(self) -> None:
+        """Set `quoted_speakers` from named subjects of verbs of speaking beside quotations."""
         tokens = self.tokens
         quoting = {p for p, quoted in zip(tokens.para, tokens.quoted, strict=True) if quoted}
         speakers: dict[int, set[int]] = {}
@@ -60,62 +63,67 @@ class Scene:
                 dep == "nsubj"
                 and tokens.para[i] in quoting
                 and not tokens.quoted[i]
-                and i in self.owners
+                and i in self.name_owners
                 and tokens.lemma[tokens.head[i]] in self.lex.speaking
             ):
-                speakers.setdefault(tokens.para[i], set()).add(self.owners[i].n)
+                speakers.setdefault(tokens.para[i], set()).add(self.name_owners[i].index)
         last: frozenset[int] = frozenset()
         for paragraph in range(tokens.para[-1] + 1 if tokens.para else 0):
             named = speakers.get(paragraph)
             last = frozenset(named) if named else last if paragraph in quoting else frozenset()
-            self.barred[paragraph] = last
+            self.quoted_speakers[paragraph] = last
 
-    def mention(self, first: int, last: int, head: int, form: Form, draft: Draft) -> None:
-        """Note that a draft was spoken of."""
+    def add_mention(self, first: int, last: int, head: int, form: Form, draft: EntityDraft) -> None:
+        """Record a mention of an entity."""
         draft.mentions += 1
-        self.references.append(Reference(first, last, head, form, draft))
-        weight = weight_of(self.tokens, head)
-        self.seen.append(Seen(head, draft, weight, draft.plural, form == "name"))
+        self.mentions.append(ResolvedMention(first, last, head, form, draft))
+        salience = salience_of(self.tokens, head)
+        self.antecedents.append(Antecedent(head, draft, salience, draft.plural, form == "name"))
 
-    def nobody(self, nominal: Nominal) -> None:
-        """Note a phrase that refers to nobody; plurals and documents still rival antecedents."""
-        self.mute.add(nominal.head)
-        plural = nominal.sort in ("group", "things")
-        if plural or nominal.sort == "document":
-            weight = weight_of(self.tokens, nominal.head)
-            self.seen.append(Seen(nominal.head, None, weight, plural))
+    def add_unresolved(self, nominal: NominalMention) -> None:
+        """Record a phrase that refers to no known entity.
 
-    def recent(self) -> list[Seen]:
-        """The latest mentions, latest first."""
-        return self.seen[: -_LOOK_BACK - 1 : -1]
+        As an antecedent of "they" or "it" it competes where it is a plural or a document.
+        """
+        self.unresolved_heads.add(nominal.head)
+        plural = nominal.kind in ("group", "things")
+        if plural or nominal.kind == "document":
+            salience = salience_of(self.tokens, nominal.head)
+            self.antecedents.append(Antecedent(nominal.head, None, salience, plural))
 
-    def latest(self, fit: list[Draft]) -> Draft | None:
-        """The one of several drafts last spoken of."""
+    def recent_antecedents(self) -> list[Antecedent]:
+        """The most recent mentions, latest first."""
+        return self.antecedents[: -_RECENT_MENTIONS - 1 : -1]
+
+    def most_recent(self, fit: list[EntityDraft]) -> EntityDraft | None:
+        """The most recently mentioned of several entities."""
         if len(fit) == 1:
             return fit[0]
-        return next((entry.draft for entry in self.recent() if entry.draft in fit), None)
+        return next(
+            (entry.draft for entry in self.recent_antecedents() if entry.draft in fit), None
+        )
 
-    def describe(self, kind: ActorKind, first: int, last: int) -> Draft:
-        """A new draft known by the words of tokens first..last-1."""
-        draft = self.cast.new(kind)
+    def add_nominal_entity(self, kind: ActorKind, first: int, last: int) -> EntityDraft:
+        """A new entity that is only described, by tokens first..last-1."""
+        draft = self.table.add(kind)
         draft.nominal = True
         if self.tokens.lower[first] in _ARTICLES:
             first += 1
         draft.names[" ".join(self.tokens.span(first, last).split())] += 1
         return draft
 
-    def reach(self, nominal: Nominal) -> int:
-        """End of a description with its "of ..." and "in ..." part: "the mayor of Kyiv"."""
+    def phrase_end(self, nominal: NominalMention) -> int:
+        """Last token (exclusive) of a description with its complement: "the mayor of Kyiv"."""
         tokens, last = self.tokens, nominal.last
         if (
             last >= len(tokens)
-            or tokens.lower[last] not in _LEADS_ON
+            or tokens.lower[last] not in _COMPLEMENT_PREPOSITIONS
             or tokens.head[last] != nominal.head
             or any(tokens.dated[last + 1 : last + 3])
         ):
             return last
         end = last + 1
-        while end < min(len(tokens), last + 8) and (
+        while end < min(len(tokens), last + _MAX_COMPLEMENT_TOKENS) and (
             tokens.pos[end] in ("PROPN", "DET", "ADJ", "NOUN")
             or tokens.lower[end] in ("'s", "’s", "-", "of")
         ):

@@ -1,4 +1,4 @@
-"""Names that the model passed over: known surnames, full names, subjects that speak."""
+"""Name mentions that the model missed: surnames, full names, and subjects of verbs of speaking."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from dataclasses import replace
 
 from ...language.gazetteer import Gazetteer, fold
 from ...language.person_names import Gender
-from .coreference_words import Lexicon
-from .model_names import Name, announces
+from .coreference_words import CoreferenceWords
+from .model_names import NameMention, is_title_or_role
 from .tokens import Tokens
 
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
 
 
-def with_unseen(tokens: Tokens, names: list[Name], lex: Lexicon) -> list[Name]:
-    """Adds names that the model passed over: known surnames, full names, subjects that speak."""
+def add_missed_names(
+    tokens: Tokens, names: list[NameMention], lex: CoreferenceWords
+) -> list[NameMention]:
+    """The names together with those that the model missed, by position."""
     covered = {i for name in names for i in range(name.first, name.last)}
     surnames = {
         fold(n.text).split()[-1]
@@ -33,24 +35,29 @@ def with_unseen(tokens: Tokens, names: list[Name], lex: Lexicon) -> list[Name]:
             i += 1  # "British Prime Minister ..."
             continue
         end = i + 1
-        while end < size and end not in covered and _goes_on(tokens, end):
+        while end < size and end not in covered and _continues_name(tokens, end):
             end += 1
         if end == i + 1 and (surname := upper.get(fold(tokens.words[i]))):
-            extra.append(Name(i, end, surname, "person"))
-        elif name := _unseen(tokens, i, end, surnames, lex) or _speaker(tokens, i, end, lex):
+            extra.append(NameMention(i, end, surname, "person"))
+        elif name := _missed_name(tokens, i, end, surnames, lex) or _speaker(tokens, i, end, lex):
             extra.append(name)
         i = end
     return sorted([*names, *extra], key=lambda n: n.first)
 
 
-def with_given(tokens: Tokens, names: list[Name], gazetteer: Gazetteer, lex: Lexicon) -> list[Name]:
-    """Surnames with the first name that the model passed over, where the text names somebody
-    else in full by that surname: his wife is not he."""
+def add_missed_first_names(
+    tokens: Tokens, names: list[NameMention], gazetteer: Gazetteer, lex: CoreferenceWords
+) -> list[NameMention]:
+    """The names, with a missed first name put back before a surname that two people share.
+
+    Only where the text gives the full name of another bearer of the surname: a man's wife must
+    not become the man.
+    """
     shared = {w[-1] for n in names if n.label == "person" and len(w := fold(n.text).split()) > 1}
     taken = {i for name in names for i in range(name.first, name.last)}
     common = {w for w in tokens.words if w.islower()}
 
-    def given(name: Name) -> bool:
+    def given(name: NameMention) -> bool:
         i = name.first - 1
         word = tokens.words[i] if i >= 0 else ""
         return (
@@ -68,7 +75,7 @@ def with_given(tokens: Tokens, names: list[Name], gazetteer: Gazetteer, lex: Lex
             and word.lower() not in lex.epithets
             and not word.endswith(("ing", "ed"))
             and not tokens.dated[i]
-            and not announces(tokens, i, lex)
+            and not is_title_or_role(tokens, i, lex)
             and lex.roles.noun(word.lower().removesuffix("s")) not in lex.roles.broader
             and word not in lex.organisation_words
             and gazetteer.nation(word) is None
@@ -80,8 +87,8 @@ def with_given(tokens: Tokens, names: list[Name], gazetteer: Gazetteer, lex: Lex
     ]
 
 
-def _goes_on(tokens: Tokens, i: int) -> bool:
-    """Whether a run of capitalised words goes on with this token."""
+def _continues_name(tokens: Tokens, i: int) -> bool:
+    """Whether a token continues a run of capitalised words."""
     if tokens.words[i][:1].isupper():
         return tokens.pos[i] == "PROPN" or tokens.pos[i] == "NOUN"
     return (
@@ -92,12 +99,14 @@ def _goes_on(tokens: Tokens, i: int) -> bool:
     )
 
 
-def _unseen(tokens: Tokens, first: int, last: int, surnames: set[str], lex: Lexicon) -> Name | None:
-    """A run of capitalised words that must be a person: known surname, or first name in front."""
+def _missed_name(
+    tokens: Tokens, first: int, last: int, surnames: set[str], lex: CoreferenceWords
+) -> NameMention | None:
+    """The person or organisation that a run of capitalised words must name, if any."""
     gender: Gender | None = None
     titled = False
     start = first
-    while first < last - 1 and announces(tokens, first, lex):
+    while first < last - 1 and is_title_or_role(tokens, first, lex):
         gender, titled = gender or lex.titles.get(tokens.words[first]), True
         first += 1
     words = [fold(w) for w in tokens.words[first:last]]
@@ -106,33 +115,40 @@ def _unseen(tokens: Tokens, first: int, last: int, surnames: set[str], lex: Lexi
     for i in range(max(0, len(words) - 3), len(words) - 1):  # "Prime Minister Theresa May"
         if words[i] in lex.first_names and "of" not in words[i:]:
             first, words = first + i, words[i:]
-            return Name(first, last, tokens.span(first, last), "person", gender=gender)
+            return NameMention(first, last, tokens.span(first, last), "person", gender=gender)
     if len(words) > 3 or "of" in words or not words[-1][:1].isupper():
         return None
-    if any(announces(tokens, i, lex) or tokens.lower[i] in lex.bodies for i in range(first, last)):
+    if any(
+        is_title_or_role(tokens, i, lex) or tokens.lower[i] in lex.bodies
+        for i in range(first, last)
+    ):
         return None
     by_surname = words[-1] in surnames and len(words[-1]) > 1
     if not (
-        by_surname or gender or (titled and (len(words) > 1 or _speaks(tokens, last - 1, lex)))
+        by_surname
+        or gender
+        or (titled and (len(words) > 1 or _is_speaking_subject(tokens, last - 1, lex)))
     ):
         return None
     if by_surname and not titled:
         first = last - 1
-    return Name(first, last, tokens.span(first, last), "person", gender=gender, titled=titled)
+    return NameMention(
+        first, last, tokens.span(first, last), "person", gender=gender, titled=titled
+    )
 
 
-def _speaks(tokens: Tokens, i: int, lex: Lexicon) -> bool:
+def _is_speaking_subject(tokens: Tokens, i: int, lex: CoreferenceWords) -> bool:
     return tokens.dep[i] in ("nsubj", "nsubjpass") and tokens.lemma[tokens.head[i]] in lex.speaking
 
 
-def _body_name(tokens: Tokens, first: int, last: int) -> Name:
-    return Name(first, last, tokens.span(first, last), "body")
+def _body_name(tokens: Tokens, first: int, last: int) -> NameMention:
+    return NameMention(first, last, tokens.span(first, last), "body")
 
 
-def _speaker(tokens: Tokens, first: int, last: int, lex: Lexicon) -> Name | None:
+def _speaker(tokens: Tokens, first: int, last: int, lex: CoreferenceWords) -> NameMention | None:
     """An unknown proper name that is the subject of a verb of speaking."""
     root = tokens.root(first, last)
-    if tokens.tag[root] != "NNP" or not _speaks(tokens, root, lex):
+    if tokens.tag[root] != "NNP" or not _is_speaking_subject(tokens, root, lex):
         return None
     words = [tokens.lower[i] for i in range(first, last)]
     if any(
@@ -143,4 +159,4 @@ def _speaker(tokens: Tokens, first: int, last: int, lex: Lexicon) -> Name | None
     alone = last - first == 1 and fold(tokens.words[first]) in lex.first_names
     full = last - first in (2, 3) and all(w.isalpha() for w in words)
     person = alone or (full and tokens.lower[first - 1] != "the")
-    return Name(first, last, tokens.span(first, last), "person" if person else "body")
+    return NameMention(first, last, tokens.span(first, last), "person" if person else "body")

@@ -1,4 +1,4 @@
-"""Names that the model found: its entities, split, cleaned and joined."""
+"""Name mentions from the model's named entities: split, trimmed and joined."""
 
 from __future__ import annotations
 
@@ -8,32 +8,35 @@ from typing import Literal
 
 from ...language.gazetteer import Gazetteer, Known, Sense, fold
 from ...language.person_names import Gender
-from .coreference_words import Lexicon
+from .coreference_words import CoreferenceWords
 from .tokens import Tokens
 
-Label = Literal["person", "body", "place"]
+NameLabel = Literal["person", "body", "place"]
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "‘s"})
 _TAGGED = re.compile(r"[RDI][-–]\s?[A-Z]")  # "D-Mass."
 _TRIM = re.compile(r"^\W+$")
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """Tokens first..last-1 name something."""
+class NameMention:
+    """Tokens first..last-1 are the name of somebody or something."""
 
     first: int
     last: int
     text: str
-    label: Label
+    label: NameLabel
     known: Known | None = None
     sense: Sense = "name"
     gender: Gender | None = None
-    """As a form of address before it shows."""
+    """The gender that a form of address before it shows."""
     titled: bool = False
+    """Whether a form of address or an office stands before it."""
 
 
-def pieces(tokens: Tokens, first: int, last: int, label: Label, lex: Lexicon) -> list[Name]:
-    """An entity of the model, split at line ends and inner possessives, and cleaned."""
+def split_model_name(
+    tokens: Tokens, first: int, last: int, label: NameLabel, lex: CoreferenceWords
+) -> list[NameMention]:
+    """Names in one of the model's entities, split at line ends and inner possessives."""
     cuts = [first]
     for i in range(first, last):
         if "\n" in tokens.words[i] or (
@@ -41,11 +44,15 @@ def pieces(tokens: Tokens, first: int, last: int, label: Label, lex: Lexicon) ->
         ):
             cuts += [i, i + 1]
     cuts.append(last)
-    made = (_clean(tokens, a, b, label, lex) for a, b in zip(cuts[::2], cuts[1::2], strict=True))
+    made = (
+        _trimmed_name(tokens, a, b, label, lex) for a, b in zip(cuts[::2], cuts[1::2], strict=True)
+    )
     return [name for name in made if name]
 
 
-def _clean(tokens: Tokens, first: int, last: int, label: Label, lex: Lexicon) -> Name | None:
+def _trimmed_name(
+    tokens: Tokens, first: int, last: int, label: NameLabel, lex: CoreferenceWords
+) -> NameMention | None:
     words = tokens.words
     gender: Gender | None = None
     titled = False
@@ -81,30 +88,30 @@ def _clean(tokens: Tokens, first: int, last: int, label: Label, lex: Lexicon) ->
         return None  # "the Clintons", "Fellow Republicans"
     if _TAGGED.match(tokens.span(first, last)):
         return None
-    if label == "place" and last == first + 1 and (start := _officeholder(tokens, first, lex)):
+    if label == "place" and last == first + 1 and (start := _office_start(tokens, first, lex)):
         first, label, titled = start, "person", True  # "President François Hollande"
     if first and label == "person" and words[first - 1] in lex.titles:
         gender, titled = gender or lex.titles[words[first - 1]], True
-    if label == "person" and last == first + 1 and _leads(tokens, first, lex):
+    if label == "person" and last == first + 1 and _is_first_name(tokens, first, lex):
         last += 1
     text = tokens.span(first, last).rpartition(">")[2]
-    return Name(first, last, text, label, gender=gender, titled=titled) if text else None
+    return NameMention(first, last, text, label, gender=gender, titled=titled) if text else None
 
 
-def _officeholder(tokens: Tokens, i: int, lex: Lexicon) -> int:
-    """Start of the name of somebody whose office stands before it; 0 when none does."""
+def _office_start(tokens: Tokens, i: int, lex: CoreferenceWords) -> int:
+    """Where the name of an office holder begins ("President François Hollande"); 0 for none."""
     start = i
     while start > 0 and i - start < 2 and tokens.head[start - 1] == i:
-        if announces(tokens, start - 1, lex):
+        if is_title_or_role(tokens, start - 1, lex):
             return start
         if tokens.pos[start - 1] != "PROPN":
             break
         start -= 1
-    return start if start and start < i and announces(tokens, start - 1, lex) else 0
+    return start if start and start < i and is_title_or_role(tokens, start - 1, lex) else 0
 
 
-def _leads(tokens: Tokens, i: int, lex: Lexicon) -> bool:
-    """Whether a first name stands before a surname that the model missed ("Theresa May")."""
+def _is_first_name(tokens: Tokens, i: int, lex: CoreferenceWords) -> bool:
+    """Whether a token is the first name of a surname that the model missed ("Theresa May")."""
     return (
         tokens.dep[i] == "compound"
         and tokens.head[i] == i + 1
@@ -113,15 +120,15 @@ def _leads(tokens: Tokens, i: int, lex: Lexicon) -> bool:
     )
 
 
-def adjective(name: Name, gazetteer: Gazetteer) -> bool:
-    """Demonyms that the model takes for names ("French", "pro-Russian", "Azerbaijanis")."""
+def is_demonym(name: NameMention, gazetteer: Gazetteer) -> bool:
+    """Whether a name is only a demonym ("French", "pro-Russian", "Azerbaijanis")."""
     word = name.text.rstrip("-").removeprefix("pro-").removeprefix("anti-").removeprefix("non-")
     return bool(gazetteer.nation(word)) and gazetteer.named(word) is None
 
 
-def joined(tokens: Tokens, names: list[Name]) -> list[Name]:
-    """First name and surname that the model took for two names."""
-    made: list[Name] = []
+def join_first_names(tokens: Tokens, names: list[NameMention]) -> list[NameMention]:
+    """The names, with a first name and surname that the model separated made one."""
+    made: list[NameMention] = []
     for name in names:
         last = made[-1] if made else None
         if (
@@ -139,7 +146,7 @@ def joined(tokens: Tokens, names: list[Name]) -> list[Name]:
     return made
 
 
-def announces(tokens: Tokens, i: int, lex: Lexicon) -> bool:
-    """A title or role before a name: "President", "Prime", "Sen."."""
+def is_title_or_role(tokens: Tokens, i: int, lex: CoreferenceWords) -> bool:
+    """Whether a token is a title or role that may precede a name ("President", "Sen.")."""
     word = tokens.lower[i]
     return tokens.words[i] in lex.titles or lex.roles.noun(word) in lex.roles.broader

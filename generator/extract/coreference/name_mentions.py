@@ -1,4 +1,5 @@
-"""Names in a text: the model's (`entities`), what it passed over (`unseen`), the gazetteer's."""
+"""The names of a text: the model's (`model_names`), what it missed (`missed_names`), and those of
+known actors (`Gazetteer`)."""
 
 from __future__ import annotations
 
@@ -9,37 +10,38 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from ...language.gazetteer import Gazetteer, Match, fold
-from .coreference_words import Lexicon, lexicon
-from .missed_names import with_given, with_unseen
-from .model_names import Label, Name, adjective, joined, pieces
+from .coreference_words import CoreferenceWords, coreference_words
+from .missed_names import add_missed_first_names, add_missed_names
+from .model_names import NameLabel, NameMention, is_demonym, join_first_names, split_model_name
 from .tokens import Tokens
 
-_LABELS: dict[str, Label] = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place",
+_LABELS: dict[str, NameLabel] = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place",
                              "FAC": "place"}  # fmt: skip
-#: Entities that are no actors but own the names inside them ("Rome Statute").
-_SHELLS = frozenset({"LAW", "EVENT", "WORK_OF_ART", "PRODUCT"})
+#: Labels of entities that are no actors, and whose parts are no names either ("Rome Statute").
+_ENCLOSING_LABELS = frozenset({"LAW", "EVENT", "WORK_OF_ART", "PRODUCT"})
+#: Prepositions whose object is a place.
 _INSIDE = frozenset({"in", "near", "across", "throughout", "outside", "inside"})
 
 
-def find_names(doc: Doc, tokens: Tokens, gazetteer: Gazetteer) -> list[Name]:
+def find_name_mentions(doc: Doc, tokens: Tokens, gazetteer: Gazetteer) -> list[NameMention]:
     """All names of a text by position, none overlapping."""
-    lex = lexicon()
+    lex = coreference_words()
     shells, found = [], []
     for ent in doc.ents:
-        if ent.label_ in _SHELLS:
+        if ent.label_ in _ENCLOSING_LABELS:
             shells.append((ent.start, ent.end))
         elif ent.label_ in _LABELS and ent.text not in lex.no_names:
-            found += pieces(tokens, ent.start, ent.end, _LABELS[ent.label_], lex)
-    found = joined(tokens, [n for n in found if not adjective(n, gazetteer)])
+            found += split_model_name(tokens, ent.start, ent.end, _LABELS[ent.label_], lex)
+    found = join_first_names(tokens, [n for n in found if not is_demonym(n, gazetteer)])
     known = list(_known(tokens, gazetteer.find(tokens.text)))
-    names = _overlay(found, known, shells)
-    names = _relabel(tokens, names, lex)
-    names = with_unseen(tokens, names, lex)
-    names = with_given(tokens, names, gazetteer, lex)
+    names = _overlay_known_names(found, known, shells)
+    names = _unify_labels(tokens, names, lex)
+    names = add_missed_names(tokens, names, lex)
+    names = add_missed_first_names(tokens, names, gazetteer, lex)
     return [replace(n, text=n.text.rpartition(">")[2] or n.text) for n in names]
 
 
-def _known(tokens: Tokens, matches: Iterable[Match]) -> Iterator[Name]:
+def _known(tokens: Tokens, matches: Iterable[Match]) -> Iterator[NameMention]:
     ends = {e: i + 1 for i, e in enumerate(tokens.end)}
     for match in matches:
         first, last = tokens.at.get(match.start), ends.get(match.end)
@@ -47,17 +49,17 @@ def _known(tokens: Tokens, matches: Iterable[Match]) -> Iterator[Name]:
             continue
         if tokens.lower[first] == "the" and match.sense != "description" and last - first > 1:
             first += 1
-        label: Label = "person" if match.known.kind == "person" else "body"
+        label: NameLabel = "person" if match.known.kind == "person" else "body"
         text = tokens.span(first, last)
-        yield Name(first, last, text, label, match.known, match.sense)
+        yield NameMention(first, last, text, label, match.known, match.sense)
 
 
-def _overlay(
-    found: Sequence[Name], known: Sequence[Name], shells: Sequence[tuple[int, int]]
-) -> list[Name]:
-    """Known names win, unless they are a smaller part of a longer name of another thing."""
-    kept: list[Name] = []
-    taken: dict[int, Name] = {}
+def _overlay_known_names(
+    found: Sequence[NameMention], known: Sequence[NameMention], shells: Sequence[tuple[int, int]]
+) -> list[NameMention]:
+    """Both lists as one; where two overlap the known name, unless it is part of a longer one."""
+    kept: list[NameMention] = []
+    taken: dict[int, NameMention] = {}
     for name in found:
         for i in range(name.first, name.last):
             taken[i] = name
@@ -67,7 +69,7 @@ def _overlay(
         if span and match.known and not match.known.curated and span[1] - span[0] > _size(match):
             continue
         over = {taken[i] for i in range(match.first, match.last) if i in taken}
-        if any(_swallows(name, match) for name in over):
+        if any(_is_inside_longer_name(name, match) for name in over):
             continue
         kept.append(match)
     covered = {i for name in kept for i in range(name.first, name.last)}
@@ -81,12 +83,12 @@ def _overlay(
     return sorted(kept, key=lambda n: n.first)
 
 
-def _size(name: Name) -> int:
+def _size(name: NameMention) -> int:
     return name.last - name.first
 
 
-def _swallows(name: Name, match: Name) -> bool:
-    """A longer name owns the known one inside it ("Paris Hilton", "Bank of France")."""
+def _is_inside_longer_name(name: NameMention, match: NameMention) -> bool:
+    """Whether a known name is only part of a longer one ("Paris Hilton", "Bank of France")."""
     assert match.known is not None
     if _size(name) <= _size(match) or not (name.first <= match.first and match.last <= name.last):
         return False
@@ -95,9 +97,11 @@ def _swallows(name: Name, match: Name) -> bool:
     return name.label in ("person", "body") or match.sense == "capital"
 
 
-def _relabel(tokens: Tokens, names: list[Name], lex: Lexicon) -> list[Name]:
-    """One label a name string, by evidence from all its places in the text."""
-    votes: dict[str, Counter[Label]] = defaultdict(Counter)
+def _unify_labels(
+    tokens: Tokens, names: list[NameMention], lex: CoreferenceWords
+) -> list[NameMention]:
+    """The names, each with the label that the evidence of all its occurrences supports best."""
+    votes: dict[str, Counter[NameLabel]] = defaultdict(Counter)
     surnames = set()
     for name in names:
         if name.known:

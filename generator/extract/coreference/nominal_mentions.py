@@ -1,4 +1,4 @@
-"""Phrases that refer without a name: descriptions of people, bodies, groups, and pronouns."""
+"""Mentions without a name: nominal mentions ("the minister", "officials") and pronouns."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from spacy.tokens import Doc
 
 from ...language.gazetteer import Gazetteer
 from ...language.person_names import Gender
-from .coreference_words import lexicon
+from .coreference_words import coreference_words
 from .role_phrases import role_head
 from .tokens import Tokens
 
-Sort = Literal["person", "body", "group", "document", "thing", "things"]
+NominalKind = Literal["person", "body", "group", "document", "thing", "things"]
 _PRONOUNS: dict[str, tuple[Gender | None, str]] = {
     "he": ("m", "one"), "him": ("m", "one"), "his": ("m", "one"), "himself": ("m", "one"),
     "she": ("f", "one"), "her": ("f", "one"), "hers": ("f", "one"), "herself": ("f", "one"),
@@ -27,13 +27,13 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 @dataclass(frozen=True, slots=True)
-class Nominal:
-    """Tokens first..last-1, a noun phrase without a name as its head."""
+class NominalMention:
+    """Tokens first..last-1, a noun phrase whose head is no name."""
 
     first: int
     last: int
     head: int
-    sort: Sort
+    kind: NominalKind
     noun: str
     """Head noun, singular, lower case; role nouns in their full form ("prime minister")."""
     definite: bool
@@ -43,7 +43,7 @@ class Nominal:
 
 
 @dataclass(frozen=True, slots=True)
-class Pronoun:
+class PronounMention:
     """A third-person pronoun."""
 
     token: int
@@ -52,22 +52,22 @@ class Pronoun:
     """"one" (he, she), "it" or "they"."""
 
 
-def find_pronouns(tokens: Tokens) -> list[Pronoun]:
+def find_pronoun_mentions(tokens: Tokens) -> list[PronounMention]:
     """Third-person pronouns by position."""
     found = []
     for i, tag in enumerate(tokens.tag):
         if tag in ("PRP", "PRP$"):
             entry = _PRONOUNS.get(tokens.lower[i])
             if entry:
-                found.append(Pronoun(i, *entry))
+                found.append(PronounMention(i, *entry))
     return found
 
 
-def find_nominals(
+def find_nominal_mentions(
     doc: Doc, tokens: Tokens, named: Sequence[bool], gazetteer: Gazetteer
-) -> Iterator[Nominal]:
-    """Noun phrases whose head is no name; ``named`` tells the tokens that names cover."""
-    lex = lexicon()
+) -> Iterator[NominalMention]:
+    """Noun phrases whose head is no name; ``named`` says of every token whether it is in one."""
+    lex = coreference_words()
     for chunk in doc.noun_chunks:
         first, last, head = chunk.start, chunk.end, chunk.root.i
         while first < head and (tokens.pos[first] == "PUNCT" or "\n" in tokens.words[first]):
@@ -85,19 +85,19 @@ def find_nominals(
         owned = tokens.tag[first] == "PRP$" or any(
             tokens.dep[i] == "poss" for i in range(first, head)
         )
-        sort: Sort = "things" if plural else "thing"
+        kind: NominalKind = "things" if plural else "thing"
         role = role_head(tokens.words[first : head + 1], lex.roles)
         if low in lex.plural_bodies or (not plural and low in lex.bodies):
-            sort, noun = "body", low
+            kind, noun = "body", low
         elif plural and (
             low in lex.groups or noun in lex.roles.broader or gazetteer.nation(tokens.words[head])
         ):
-            sort = "group"
+            kind = "group"
         elif not plural and role and role[1] + first == head:
-            sort, noun = "person", role[0]
+            kind, noun = "person", role[0]
         elif not plural and low in lex.documents:
-            sort = "document"
-        yield Nominal(first, last, head, sort, noun, definite, indefinite, owned)
+            kind = "document"
+        yield NominalMention(first, last, head, kind, noun, definite, indefinite, owned)
 
 
 def _singular(word: str) -> str:

@@ -1,7 +1,7 @@
-""" "It" and "its" that stand for nobody: "it is clear that", "made it hard", "every war has its".
+"""Pleonastic "it" and other "it" and "its" that refer to no actor: "it is clear that".
 
-After Lappin & Leass (1994), "An algorithm for pronominal anaphora resolution", section 2.2, with
-what takes up a thing by saying what it is ("it is a frozen conflict").
+After Lappin & Leass (1994), "An algorithm for pronominal anaphora resolution", section 2.2,
+extended by "it" that refers to a thing or matter ("it is a frozen conflict", "a war has its").
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 
 from ...language.word_lists import load_data
-from .coreference_words import Words, lexicon
+from .coreference_words import Words, coreference_words
 from .tokens import Tokens
 
 _COMPLEMENTS = ("acomp", "attr", "oprd")
@@ -20,7 +20,7 @@ _OPENING = frozenset({"that", "whether", "how", "why", "if", "when", "until"})
 
 @dataclass(frozen=True, slots=True)
 class _Lists:
-    """The lists of ``pleonastic_it.yml``, which says what each of them holds."""
+    """The lists of ``pleonastic_it.yml``, which explains each."""
 
     copulas: Words
     adjectives: Words
@@ -37,14 +37,14 @@ def _lists() -> _Lists:
     return _Lists(**{field.name: frozenset(data[field.name]) for field in fields(_Lists)})
 
 
-def is_empty(tokens: Tokens, it: int, nobody: Container[int]) -> bool:
-    """Whether the pronoun at a token stands for no actor.
+def is_pleonastic(tokens: Tokens, it: int, add_unresolved: Container[int]) -> bool:
+    """Whether the "it" or "its" at a token refers to no actor.
 
     Args:
-        nobody: heads of the phrases before it that refer to nobody known.
+        nobody: heads of phrases before it that refer to no known entity.
     """
     if tokens.tag[it] == "PRP$":
-        return _is_of_thing(tokens, it, nobody)
+        return _is_of_thing(tokens, it, add_unresolved)
     words, head, dep = _lists(), tokens.head[it], tokens.dep[it]
     if tokens.lower[head] in words.adjectives:
         return True  # "made it clear", where the adjective heads a clause of its own
@@ -60,7 +60,7 @@ def is_empty(tokens: Tokens, it: int, nobody: Container[int]) -> bool:
 
 
 def _says_what(tokens: Tokens, complement: int) -> bool:
-    """Whether what follows "it is" can be said of a thing or a matter only."""
+    """Whether the complement of "it is" can be said of a thing or a matter only."""
     low, dep = tokens.lower[complement], tokens.dep[complement]
     if dep == "prep":
         return low == "about"
@@ -70,8 +70,8 @@ def _says_what(tokens: Tokens, complement: int) -> bool:
 
 
 def _stands_for_clause(tokens: Tokens, verb: int, passive: bool) -> bool:
-    """ "It was odd that he came", "it is thought that", "it seems that": the clause hangs on
-    the verb, or on what the verb says of it."""
+    """Whether "it" stands for a clause that follows: "it was odd that he came", "it is thought
+    that", "it seems that"."""
     words, lemma = _lists(), tokens.lemma[verb]
     held = lemma in words.reported if passive else lemma in words.seeming
     for i in _behind(tokens, verb, verb, deep=True):
@@ -89,13 +89,13 @@ def _stands_for_clause(tokens: Tokens, verb: int, passive: bool) -> bool:
 
 
 def _complement(tokens: Tokens, verb: int) -> int:
-    """What a verb says of its subject, or -1."""
+    """The first complement of a verb ("clear" in "is clear"), or -1."""
     said = (i for i in _behind(tokens, verb, verb) if tokens.dep[i] in _COMPLEMENTS)
     return next(said, -1)
 
 
-def _is_of_thing(tokens: Tokens, its: int, nobody: Container[int]) -> bool:
-    """Whether the subject of the clause, a thing, owns what "its" goes with."""
+def _is_of_thing(tokens: Tokens, its: int, add_unresolved: Container[int]) -> bool:
+    """Whether "its" refers to the subject of its clause, and that is a thing."""
     verb = tokens.head[its]
     for _ in range(4):
         if tokens.pos[verb] in ("VERB", "AUX"):
@@ -104,19 +104,19 @@ def _is_of_thing(tokens: Tokens, its: int, nobody: Container[int]) -> bool:
     subject = tokens.subject.get(verb, its)
     if subject >= its or tokens.tag[subject] != "NN":
         return False
-    return subject in nobody and not _may_act(tokens.lower[subject])
+    return subject in add_unresolved and not _may_act(tokens.lower[subject])
 
 
 def _may_act(noun: str) -> bool:
     """Whether a noun can be said of a state, a body or a person."""
-    lex = lexicon()
+    lex = coreference_words()
     return (
         noun in lex.bodies or noun in _lists().actors or lex.roles.noun(noun) in lex.roles.broader
     )
 
 
 def _behind(tokens: Tokens, head: int, after: int, deep: bool = False) -> Iterator[int]:
-    """What a token governs behind another one in its sentence; ``deep``, whatever stands there."""
+    """Dependents of ``head`` behind ``after`` in its sentence; all tokens there when ``deep``."""
     for i in range(after + 1, len(tokens)):
         if tokens.sent[i] != tokens.sent[after]:
             return

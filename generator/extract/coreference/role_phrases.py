@@ -1,15 +1,15 @@
-"""What people are: roles beside names, and descriptions that take them up again."""
+"""Role phrases ("the French foreign minister"): parsed, and found beside names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from ...language.gazetteer import Gazetteer
-from .coreference_words import Roles, lexicon
-from .entity_table import Draft, RoleText, nations_of
-from .model_names import Name
+from .coreference_words import RoleWords, coreference_words
+from .model_names import NameMention
 from .tokens import Tokens
 
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -20,10 +20,25 @@ _STOP_AFTER = frozenset({"of", "for", "at", "in", "on", "to", "with", "from", "w
                          "and", "that", "’s", "'s"})  # fmt: skip
 
 
-def role_head(words: Sequence[str], roles: Roles) -> tuple[str, int] | None:
+@dataclass(frozen=True, slots=True)
+class ParsedRole:
+    """A role phrase in the parts by which two are compared."""
+
+    text: str
+    head: str
+    """The role noun, or a known phrase ("prime minister")."""
+    words: frozenset[str]
+    """Other words that distinguish the role."""
+    nations: frozenset[str]
+    """Ids of the states named."""
+    inferred: bool = False
+    """Not stated beside the name: from an editor, or from a description of a salient person."""
+
+
+def role_head(words: Sequence[str], roles: RoleWords) -> tuple[str, int] | None:
     """The role noun of a phrase and its position: the last one before "of", "at" ...
 
-    >>> role_head(["South", "Caucasus", "analyst", "at", "the", "Group"], lexicon().roles)
+    >>> role_head(["South", "Caucasus", "analyst", "at", "the", "Group"], coreference_words().roles)
     ('analyst', 2)
     """
     found: tuple[str, int] | None = None
@@ -43,15 +58,15 @@ def role_head(words: Sequence[str], roles: Roles) -> tuple[str, int] | None:
     lower = [w.lower() for w in words]
     for size in (3, 2):
         for a in range(max(0, i - size + 1), i + 1):
-            joined = " ".join(lower[a : a + size])
-            if joined in roles.phrases:
-                return joined, i
+            phrase = " ".join(lower[a : a + size])
+            if phrase in roles.phrases:
+                return phrase, i
     return found
 
 
-def parse_role(words: Sequence[str], gazetteer: Gazetteer, text: str = "") -> RoleText | None:
-    """A role phrase, in tokens, taken apart; None when no role noun is in it."""
-    lex = lexicon().roles
+def parse_role(words: Sequence[str], gazetteer: Gazetteer, text: str = "") -> ParsedRole | None:
+    """The role phrase in some tokens; None where they hold no role noun."""
+    lex = coreference_words().roles
     head = role_head(words, lex)
     if not head:
         return None
@@ -67,11 +82,11 @@ def parse_role(words: Sequence[str], gazetteer: Gazetteer, text: str = "") -> Ro
         head = (f"foreign {head[0]}", head[1])
         rest -= {"foreign", "affairs"}
     text = " ".join((text or " ".join(words)).split())
-    return RoleText(text, head[0], frozenset(rest), nations)
+    return ParsedRole(text, head[0], frozenset(rest), nations)
 
 
-def words_of(text: str) -> list[str]:
-    """Words of a role an editor wrote, split as the tokeniser would."""
+def split_role_words(text: str) -> list[str]:
+    """Words of a role that an editor wrote, split as the tokenizer would."""
     return re.findall(r"[^\W_]+(?:[.&-][^\W_]+)*\.?|['’]s", text)
 
 
@@ -79,14 +94,14 @@ def _pairs(words: Sequence[str]) -> list[str]:
     return [f"{a} {b}" for a, b in pairwise(words)]
 
 
-def roles_beside(tokens: Tokens, name: Name) -> Iterator[tuple[int, int]]:
-    """Token spans beside a person's name that may say what the person is."""
+def find_role_spans(tokens: Tokens, name: NameMention) -> Iterator[tuple[int, int]]:
+    """Token spans beside a person's name that may be a role phrase."""
     before = _before(tokens, name)
     if before < name.first:
         yield before, name.first
     yield from _after(tokens, name)
     comma = name.first - 1
-    while comma > 0 and tokens.words[comma] in lexicon().titles:
+    while comma > 0 and tokens.words[comma] in coreference_words().titles:
         comma -= 1
     if comma > 0 and tokens.words[comma] == "," and _closes(tokens, name.last):
         start = _chunk_start(tokens, comma)
@@ -94,12 +109,12 @@ def roles_beside(tokens: Tokens, name: Name) -> Iterator[tuple[int, int]]:
             yield start, comma
 
 
-def _before(tokens: Tokens, name: Name) -> int:
-    """Start of the role that leads up to a name: "Foreign Minister", "Chancellor of Germany".
+def _before(tokens: Tokens, name: NameMention) -> int:
+    """Where the role right before a name begins: "Foreign Minister", "Chancellor of Germany".
 
-    The nearest piece between prepositions that holds a role noun counts.
+    Of the pieces between prepositions, the nearest that holds a role noun counts.
     """
-    lex = lexicon()
+    lex = coreference_words()
     i = name.first
     while i > 0 and tokens.words[i - 1] in lex.titles and tokens.words[i - 1].endswith("."):
         i -= 1  # "Mr.", "Sen."
@@ -134,12 +149,12 @@ def _before(tokens: Tokens, name: Name) -> int:
 
 
 def _is_role(tokens: Tokens, i: int) -> bool:
-    roles = lexicon().roles
+    roles = coreference_words().roles
     return tokens.pos[i] in ("NOUN", "PROPN") and roles.noun(tokens.lower[i]) in roles.broader
 
 
-def _after(tokens: Tokens, name: Name) -> Iterator[tuple[int, int]]:
-    """ ", a senior fellow at X," or "is an expert" or "of the Heritage Foundation"."""
+def _after(tokens: Tokens, name: NameMention) -> Iterator[tuple[int, int]]:
+    """Spans behind a name: ", a senior fellow at X,", "is an expert", "(the mayor)"."""
     i = name.last
     size = len(tokens)
     if i >= size:
@@ -166,7 +181,7 @@ def _after(tokens: Tokens, name: Name) -> Iterator[tuple[int, int]]:
 
 
 def _phrase_end(tokens: Tokens, first: int) -> int:
-    """End of a noun phrase with its "at ..." and "of ..." parts; stops at a verb or a mark."""
+    """End of a noun phrase with its complements ("at ...", "of ..."), before a verb or mark."""
     i = first
     while i < len(tokens) and i - first < 24:
         word, pos = tokens.words[i], tokens.pos[i]
@@ -184,7 +199,7 @@ def _phrase_end(tokens: Tokens, first: int) -> int:
 
 
 def _is_owned(tokens: Tokens, i: int) -> bool:
-    """Whether a participle describes what somebody has: "Berg's ruling party"."""
+    """Whether a participle stands behind a possessive ("Berg's ruling party")."""
     return tokens.tag[i] in ("VBG", "VBN") and i > 0 and tokens.tag[i - 1] == "POS"
 
 
@@ -214,60 +229,24 @@ _TAG = re.compile(r"\s*[,(]\s*([RDI])[-–]\s?((?:[A-Z][a-z]*\.?\s?){1,3})")
 _TAGGED = {"R": "republican", "D": "democratic", "I": "independent"}
 
 
-def party_tag(text: str, end: int, gazetteer: Gazetteer) -> RoleText | None:
-    """ "(R-S.C.)" after a name: a lawmaker's party and state."""
+def parse_party_tag(text: str, end: int, gazetteer: Gazetteer) -> ParsedRole | None:
+    """The role in "(R-S.C.)" after a name: a lawmaker of a party and state."""
     hit = _TAG.match(text, end, end + 24)
     if not hit:
         return None
     place = hit.group(2).strip()
-    state = lexicon().us_states.get(place) or lexicon().us_states.get(f"{place}.") or place
+    state = (
+        coreference_words().us_states.get(place)
+        or coreference_words().us_states.get(f"{place}.")
+        or place
+    )
     words = {_TAGGED[hit.group(1)], *state.lower().split()}
     nations = nations_of([state], gazetteer)
-    return RoleText(hit.group().strip(" ,("), "lawmaker", frozenset(words), nations, inferred=True)
+    return ParsedRole(
+        hit.group().strip(" ,("), "lawmaker", frozenset(words), nations, inferred=True
+    )
 
 
-def fits(said: RoleText, role: RoleText, nations: Iterable[str]) -> bool:
-    """Whether a description may take up a role ("the French diplomat": French minister)."""
-    lex = lexicon().roles
-    wide = lex.broader.get(role.head, frozenset((role.head,)))
-    if said.head not in wide and not _same_office(said.head, role.head):
-        return False
-    theirs = role.nations | set(nations)
-    if said.nations and theirs and not said.nations & theirs:
-        return False
-    if said.nations and not theirs:
-        return False
-    if said.head == role.head and lex.lesser & (role.words - said.words):
-        return False
-    return said.words <= role.words | role.nations | set(role.head.split())
-
-
-def _same_office(a: str, b: str) -> bool:
-    return any(a in office and b in office for office in lexicon().roles.same)
-
-
-def candidates(said: RoleText, drafts: Iterable[Draft], gender: str | None) -> list[Draft]:
-    """Persons whose roles a description may take up."""
-    found = []
-    for draft in drafts:
-        if draft.kind != "person" or (gender and draft.gender and draft.gender != gender):
-            continue
-        everything = frozenset().union(*(r.words | set(r.head.split()) for r in draft.roles))
-        for role in draft.roles:
-            wide = RoleText(role.text, role.head, role.words | everything, role.nations)
-            lesser = lexicon().roles.lesser - role.words
-            wide = RoleText(role.text, role.head, wide.words - lesser, role.nations)
-            if fits(said, wide, draft.nations):
-                found.append(draft)
-                break
-    return found
-
-
-def clashes(said: RoleText, draft: Draft) -> bool:
-    """Whether a description cannot be of a person, as far as the person's roles tell."""
-    parties = lexicon().roles.parties
-    theirs = {parties.get(w) for r in draft.roles for w in (*r.words, r.head)} - {None}
-    mine = {parties.get(w) for w in (*said.words, said.head)} - {None}
-    if mine and theirs and not mine & theirs:
-        return True
-    return bool(said.nations and draft.nations and not said.nations & draft.nations)
+def nations_of(words: Iterable[str], gazetteer: Gazetteer) -> frozenset[str]:
+    """States named by demonyms or names among words."""
+    return frozenset(n for n in map(gazetteer.nation, words) if n)

@@ -1,4 +1,4 @@
-"""What a standfirst says somebody is: its words are no part of the body, nor of its parse.
+"""Roles that an article's subtitle states, from its words alone: it is not parsed.
 
 Interviews and columns often say there, and nowhere else, who speaks.
 """
@@ -9,34 +9,34 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...language.gazetteer import Gazetteer
-from .coreference_words import lexicon
-from .entity_table import RoleText
-from .role_phrases import parse_role, role_head
+from .coreference_words import coreference_words
+from .role_phrases import ParsedRole, parse_role, role_head
 
 _CLAUSE = re.compile(r"[,;:.!?()–—“”\"]\s")
 _WORD = re.compile(r"[^\W_]+(?:[.&’'-][^\W_]+)*\.?")
 _BEHIND = re.compile(r", ((?:the |an? )?[^,;:.!?()–—“”\"]{3,90})(?=[,;.!?)]|\Z)")
 _LINKING = frozenset({"of", "for", "to", "the", "and", "at", "in", "on"})
 _GOING_ON = _LINKING | {"with", "from", "under"}
-_LONGEST = 12
+_MAX_ROLE_WORDS = 12
+"""Longer phrases are half a sentence."""
 
 
-def stated_roles(standfirst: str, name: str, gazetteer: Gazetteer) -> Iterator[RoleText]:
+def find_subtitle_roles(standfirst: str, name: str, gazetteer: Gazetteer) -> Iterator[ParsedRole]:
     """Roles beside a full name: "Ruritanian Ambassador to France HE X", "X, the mayor of Y,"."""
     for found in re.finditer(rf"\b{re.escape(name)}\b", standfirst):
         clause = _CLAUSE.split(standfirst[: found.start()])[-1]
-        before = _leading_up(_WORD.findall(clause), gazetteer)
+        before = _role_before_name(_WORD.findall(clause), gazetteer)
         behind = _BEHIND.match(standfirst, found.end())
-        after = _set_off(_WORD.findall(behind[1])) if behind else []
+        after = _role_after_name(_WORD.findall(behind[1])) if behind else []
         for words in (before, after):
-            role = parse_role(words, gazetteer) if 0 < len(words) <= _LONGEST else None
+            role = parse_role(words, gazetteer) if 0 < len(words) <= _MAX_ROLE_WORDS else None
             if role is not None:
                 yield role
 
 
-def _leading_up(words: Sequence[str], gazetteer: Gazetteer) -> list[str]:
-    """The end of a clause that is a role, without a form of address behind it."""
-    lex = lexicon()
+def _role_before_name(words: Sequence[str], gazetteer: Gazetteer) -> list[str]:
+    """The role at the end of a clause, without a form of address behind it."""
+    lex = coreference_words()
     end = len(words)
     while end and words[end - 1] in lex.titles and not _is_role(words[end - 1]):
         end -= 1
@@ -55,9 +55,9 @@ def _leading_up(words: Sequence[str], gazetteer: Gazetteer) -> list[str]:
     return list(words[start:end])
 
 
-def _set_off(words: list[str]) -> list[str]:
-    """The words when they are a role and no further item or clause: "the mayor of Y"."""
-    head = role_head(words, lexicon().roles)
+def _role_after_name(words: list[str]) -> list[str]:
+    """The words if they are one role phrase ("the mayor of Y") and no list or clause."""
+    head = role_head(words, coreference_words().roles)
     if head is None or "and" in words[: head[1]]:
         return []
     rest = words[head[1] + 1 :]
@@ -65,5 +65,5 @@ def _set_off(words: list[str]) -> list[str]:
 
 
 def _is_role(word: str) -> bool:
-    roles = lexicon().roles
+    roles = coreference_words().roles
     return roles.noun(word.lower()) in roles.broader

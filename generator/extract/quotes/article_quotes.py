@@ -18,10 +18,10 @@ from .speaker_attribution import attribute_all
 from .speakers import Speaker, Speakers
 
 if TYPE_CHECKING:
-    from ..coreference import Discourse
+    from ..coreference import CoreferenceChains
 
 
-def find_quotes(doc: Doc, article: Article, discourse: Discourse) -> tuple[Quote, ...]:
+def find_quotes(doc: Doc, article: Article, chains: CoreferenceChains) -> tuple[Quote, ...]:
     """Every quotation of an article: direct, mixed and indirect, by position.
 
     Args:
@@ -38,11 +38,11 @@ def find_quotes(doc: Doc, article: Article, discourse: Discourse) -> tuple[Quote
     drafts = [d for d in drafts if d.paragraph not in spoken]
     drafts.extend(_turn(turn) for turn in turns)
     drafts.sort(key=lambda d: (d.start, -d.end))
-    speakers = Speakers(doc, discourse, page.quoted)
+    speakers = Speakers(doc, chains, page.quoted)
     attribute_all(page, drafts, speakers)
-    unnamed = frozenset(entity.key for entity in discourse.unnamed)
+    local_entities = frozenset(entity.key for entity in chains.local_entities)
     return tuple(
-        _record(page, article, draft, unnamed) for draft in drafts if _is_said(page, draft)
+        _record(page, article, draft, local_entities) for draft in drafts if _is_said(page, draft)
     )
 
 
@@ -69,7 +69,7 @@ def _turn(turn: Turn) -> Draft:
     )
 
 
-def _record(page: Page, article: Article, draft: Draft, unnamed: frozenset[str]) -> Quote:
+def _record(page: Page, article: Article, draft: Draft, local_entities: frozenset[str]) -> Quote:
     text = article.text
     speaker = draft.speaker or Speaker(None, None, None)
     cue = draft.attribution.cue if draft.attribution is not None else None
@@ -84,7 +84,7 @@ def _record(page: Page, article: Article, draft: Draft, unnamed: frozenset[str])
         kind=draft.kind,
         clause=_reported(text, draft),
         interview=draft.interview,
-        speaker=None if speaker.key in unnamed else speaker.key,
+        speaker=None if speaker.key in local_entities else speaker.key,
         speaker_name=speaker.name,
         speaker_text=speaker.text,
         cue=None if cue is None else cue.text,

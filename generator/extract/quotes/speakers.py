@@ -15,7 +15,7 @@ from .reporting_words import lexicon
 
 if TYPE_CHECKING:
     from ...records import Entity
-    from ..coreference import Discourse
+    from ..coreference import CoreferenceChains
 
 _ARTICLE = re.compile(r"^(?:the|a|an|some|its|his|her|their)\s+(?!of\b)", re.IGNORECASE)
 _MORE = re.compile(r", (?:an?|the|who|whose|which|now|then|such as|including)\b| that\b")
@@ -97,12 +97,12 @@ class Speaker:
 class Speakers:
     """Resolves sources in the order of the text, remembering who spoke last."""
 
-    def __init__(self, doc: Doc, discourse: Discourse, quoted: Sequence[bool]) -> None:
+    def __init__(self, doc: Doc, chains: CoreferenceChains, quoted: Sequence[bool]) -> None:
         self._doc = doc
         self._quoted = quoted
         self._text = doc.text  # put together anew by every reading
-        self._discourse = discourse
-        self._unnamed = frozenset(entity.key for entity in discourse.unnamed)
+        self._chains = chains
+        self._unnamed = frozenset(entity.key for entity in chains.local_entities)
         self._recent: list[str] = []
         self._last: Speaker | None = None
         self._end = -1
@@ -135,15 +135,15 @@ class Speakers:
         span = self._doc[start : max(end, start + 1)]  # all of a phrase may be dateline
         if source.lower_ in ("he", "she") and source.head.lemma_ in ("continue", "add"):
             last = self._last
-            if last is not None and last.key in self._discourse.possible(source.i):
+            if last is not None and last.key in self._chains.possible_entities(source.i):
                 return replace(last, text=span.text)
-        entity = self._discourse.resolve(span.start_char, span.end_char, recent)
+        entity = self._chains.speaker_at(span.start_char, span.end_char, recent)
         personal = outer is None and source.lower_ in ("he", "she")
         if personal and entity is not None and self._is_doubtful(source, entity.key):
             self._doubted.add(source.i)
             return Speaker(None, None, span.text)
         if entity is None and not self._is_joint(source):
-            entity = self._discourse.resolve(source.idx, source.idx + len(source), recent)
+            entity = self._chains.speaker_at(source.idx, source.idx + len(source), recent)
         if entity is None and source.lower_ in ("it", "they"):
             last = self._just_before(source)
             if last is not None:
@@ -176,8 +176,10 @@ class Speakers:
         above = pronoun.head.head
         if pronoun.head.dep_ != "advcl" or above.dep_ != "ccomp":
             return False
-        keys = [self._discourse.refers.get(t.i) for t in above.lefts if t.dep_ == "nsubj"]
-        return any(k != leader and k in self._discourse.possible(pronoun.i) for k in keys if k)
+        keys = [self._chains.entity_by_token.get(t.i) for t in above.lefts if t.dep_ == "nsubj"]
+        return any(
+            k != leader and k in self._chains.possible_entities(pronoun.i) for k in keys if k
+        )
 
     def _is_doubtful(self, pronoun: Token, key: str) -> bool:
         """Whether two persons compete for a pronoun, and neither is clearly the one.
@@ -185,28 +187,28 @@ class Speakers:
         Who spoke last is not whom the text is about now: it must be the sentence before that
         has them, or at least nobody else whom the pronoun could mean.
         """
-        options = dict(self._discourse.options.get(pronoun.i, ()))
-        best = max(options.values(), default=0.0)
+        candidates = dict(self._chains.candidates.get(pronoun.i, ()))
+        best = max(candidates.values(), default=0.0)
         before = self._sentence_before(pronoun)
-        if options.get(key, best) < best and (before is None or self._end < before.start_char):
+        if candidates.get(key, best) < best and (before is None or self._end < before.start_char):
             return True
-        found = {t.i: self._discourse.refers.get(t.i) for t in before or ()}
+        found = {t.i: self._chains.entity_by_token.get(t.i) for t in before or ()}
         if not self._doubted.isdisjoint(found):
             return True
         rivals = {
             who
             for i, who in found.items()
             if who != key
-            and options.get(who or "", 0.0) >= _RIVAL * best
+            and candidates.get(who or "", 0.0) >= _RIVAL * best
             and not self._quoted[i]
             and self._doc[i].dep_ not in ("poss", "compound")
         }
-        own = {self._discourse.refers.get(t.i) for t in pronoun.sent if t.i < pronoun.i}
+        own = {self._chains.entity_by_token.get(t.i) for t in pronoun.sent if t.i < pronoun.i}
         return bool(rivals) and key not in found.values() and key not in own
 
     def are_two(self, pronoun: Token) -> bool:
         """Whether "he" or "she" may nearly as well be a second person."""
-        scores = [score for _, score in self._discourse.options.get(pronoun.i, ())]
+        scores = [score for _, score in self._chains.candidates.get(pronoun.i, ())]
         personal = pronoun.lower_ in ("he", "she") and len(scores) > 1
         return personal and scores[0] < _CLEARLY * scores[1]
 
@@ -222,14 +224,14 @@ class Speakers:
 
     def _is_joint(self, source: Token) -> bool:
         """Whether a phrase names two who speak together ("X and Y have pledged")."""
-        return source.i in self._discourse.joined
+        return source.i in self._chains.coordinated_heads
 
     def _just_before(self, pronoun: Token) -> Speaker | None:
         """Who "it" or "they" may be where nothing else tells: who spoke one sentence before."""
         start, last = pronoun.sent.start, self._last
         if last is None or not start or self._end < self._doc[start - 1].sent.start_char:
             return None
-        entity = self._discourse.find(last.key) if last.key is not None else None
+        entity = self._chains.find_entity(last.key) if last.key is not None else None
         body = entity is not None and entity.kind not in ("person", "place")
         several = pronoun.lower_ == "they"
         return last if (last.plural and several) or (body and last.plural == several) else None
@@ -237,7 +239,7 @@ class Speakers:
     def labelled(self, start: int, end: int) -> Speaker:
         """The speaker whose turn a label opens."""
         name = self._text[start:end]
-        entity = self._discourse.resolve(start, end, self._recent)
+        entity = self._chains.speaker_at(start, end, self._recent)
         if entity is not None:
             return Speaker(entity.key, entity.name, name, entity.kind == "person")
         return Speaker(None, name.title() if name.isupper() and len(name) > 3 else name, name)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from generator.extract.coreference import Discourse, read_discourse
+from generator.extract.coreference import CoreferenceChains, resolve_coreference
 from generator.language.gazetteer import Gazetteer
 from generator.language.pipeline import Parser
 from generator.records import Article, CuratedActor, Editorial
@@ -21,14 +21,14 @@ def article(text: str) -> Article:
     return factory.article("a", text)
 
 
-def read(parser: Parser, text: str, gazetteer: Gazetteer = WORLD) -> Discourse:
-    return read_discourse(next(iter(parser.docs([text]))), article(text), gazetteer)
+def read(parser: Parser, text: str, gazetteer: Gazetteer = WORLD) -> CoreferenceChains:
+    return resolve_coreference(next(iter(parser.docs([text]))), article(text), gazetteer)
 
 
 def who(parser: Parser, text: str, phrase: str, gazetteer: Gazetteer = WORLD) -> str | None:
     """Name of what ``phrase`` refers to at its last place in the text."""
     start = text.rindex(phrase)
-    entity = read(parser, text, gazetteer).entity_of(start, start + len(phrase))
+    entity = read(parser, text, gazetteer).entity_at(start, start + len(phrase))
     return entity.name if entity else None
 
 
@@ -201,7 +201,7 @@ CURATED = Gazetteer(
 @pytest.mark.parametrize("phrase", ["the Elysée tenant", "the French president", "Macron"])
 def test_curated_names_descriptions_and_roles(parser: Parser, phrase: str) -> None:
     text = f"“The offensive must stop,” said {phrase} on Tuesday."
-    entity = read(parser, text, CURATED).entity_of(text.index(phrase), text.index(" on Tue"))
+    entity = read(parser, text, CURATED).entity_at(text.index(phrase), text.index(" on Tue"))
     assert entity is not None
     assert (entity.actor, entity.name) == ("emmanuel-macron", "Emmanuel Macron")
 
@@ -216,7 +216,7 @@ def test_preferred_speaker_breaks_a_near_tie(parser: Parser) -> None:
     found = read(parser, text)
     key = next(e.key for e in found.entities if e.name == "David Jones")
     start = text.index("He was")
-    chosen = found.resolve(start, start + 2, [key])
+    chosen = found.speaker_at(start, start + 2, [key])
     assert chosen is not None
     assert chosen.name == "David Jones"
 
@@ -270,7 +270,7 @@ def test_demonyms_are_no_actors(parser: Parser) -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "“", "Mr. ", "’s", "He", "(", "Sen. (R-"])
 def test_odd_texts(parser: Parser, text: str) -> None:
     found = read(parser, text)
-    assert found.entity_of(0, len(text)) is None or found.entities
+    assert found.entity_at(0, len(text)) is None or found.entities
 
 
 _WORDS = (
@@ -302,16 +302,16 @@ def parses(draw: st.DrawFn) -> Doc:
 
 @given(parses())
 def test_mentions_are_spans_of_the_text_whatever_the_parse(doc: Doc) -> None:
-    found = read_discourse(doc, article(doc.text), WORLD)
+    found = resolve_coreference(doc, article(doc.text), WORLD)
     keys = {e.key for e in found.entities}
     assert [m.start for m in found.mentions] == sorted(m.start for m in found.mentions)
     for mention in found.mentions:
         assert doc.text[mention.start : mention.end] == mention.text
         assert mention.entity in keys
     for start in range(0, len(doc.text), 7):
-        entity = found.entity_of(start, min(len(doc.text), start + 12))
+        entity = found.entity_at(start, min(len(doc.text), start + 12))
         assert entity is None or entity.key in keys
-        found.resolve(start, len(doc.text), tuple(sorted(keys)))
+        found.speaker_at(start, len(doc.text), tuple(sorted(keys)))
 
 
 def test_reading_twice_gives_the_same(parser: Parser) -> None:
@@ -387,6 +387,6 @@ STANDFIRSTS = {
 @pytest.mark.parametrize(("line", "roles"), STANDFIRSTS.items())
 def test_a_standfirst_says_what_somebody_is(parser: Parser, line: str, roles: list[str]) -> None:
     source = factory.article(text="Ann Berg spoke for an hour.", subtitle=line)
-    found = read_discourse(next(iter(parser.docs([source.text]))), source, WORLD)
+    found = resolve_coreference(next(iter(parser.docs([source.text]))), source, WORLD)
     (person,) = found.entities
     assert [role.text for role in person.roles] == roles

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.extract.coreference import read_discourse
+from generator.extract.coreference import resolve_coreference
 from generator.extract.quotes import find_quotes
 from generator.language.gazetteer import Gazetteer
 from generator.language.pipeline import Parser
@@ -39,6 +39,6 @@ def find(parser: Parser) -> Find:
     def run(text: str, genre: Genre = "report") -> tuple[Quote, ...]:
         made = article(text, genre)
         doc = next(iter(parser.docs([text])))
-        return find_quotes(doc, made, read_discourse(doc, made, gazetteer))
+        return find_quotes(doc, made, resolve_coreference(doc, made, gazetteer))
 
     return run
