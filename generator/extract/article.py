@@ -14,14 +14,13 @@ from .dates import find_dates
 from .events import find_events
 from .figures import find_figures
 from .quotes import find_quotes
-from .quotes.said_dates import date_quotes
 
 
 def extract_article(doc: Doc, article: Article, gazetteer: Gazetteer) -> Extract:
     """Run every per-article stage on a parsed article."""
     chains = resolve_coreference(doc, article, gazetteer)
     dates = find_dates(doc, article)
-    quotes = date_quotes(find_quotes(doc, article, chains), dates, article)
+    quotes = find_quotes(doc, article, chains, dates)
     figures = find_figures(doc, article, dates, quotes, chains.mentions)
     events = find_events(doc, article, dates, chains.mentions, quotes, chains.entities)
     return Extract(

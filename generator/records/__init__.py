@@ -27,7 +27,20 @@ from .articles import (
     Quote,
     Role,
 )
-from .base import ActorKind, Basis, Genre, Packed, Precision, Qualifier, QuoteKind, Status
+from .base import (
+    ActorKind,
+    Basis,
+    CueRule,
+    FrameRule,
+    Genre,
+    Packed,
+    Precision,
+    Qualifier,
+    QuoteKind,
+    SpanRule,
+    SpeakerRule,
+    Status,
+)
 from .briefing import (
     Actor,
     ActorBrief,
@@ -53,6 +66,7 @@ __all__ = [
     "Basis",
     "Briefing",
     "Correction",
+    "CueRule",
     "CuratedActor",
     "CuratedMeasure",
     "CuratedTopic",
@@ -65,6 +79,7 @@ __all__ = [
     "Event",
     "Extract",
     "Figure",
+    "FrameRule",
     "Genre",
     "Heading",
     "HomeBrief",
@@ -81,6 +96,8 @@ __all__ = [
     "QuoteKind",
     "Records",
     "Role",
+    "SpanRule",
+    "SpeakerRule",
     "Status",
     "SummaryLine",
     "Topic",

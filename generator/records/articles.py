@@ -164,7 +164,8 @@ class Quote(Packed):
     same_as: str | None = None
     """Id shared by the tellings of one quotation (the id of the first of them)."""
     found: str = ""
-    """How the quotation and its speaker were found: ``<span rule>/<speaker rule>``."""
+    """How the quotation and its speaker were found: ``<SpanRule>/<SpeakerRule>``, the latter
+    "editor" where corrections.yml names the speaker."""
     rest: tuple[Part, ...] = ()
     """How it goes on behind an attribution in its middle ("A," she said. "B.")."""
 

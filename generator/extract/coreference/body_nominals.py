@@ -31,8 +31,8 @@ def resolve_body_nominal(state: DiscourseState, nominal: NominalMention) -> Enti
     names = (gazetteer.nation(tokens.words[i]) for i in range(nominal.first, last))
     nation = next((n for n in names if n), None)
     plain = frozenset(w for w in words if not gazetteer.nation(w.capitalize()))
-    told_by = nation or (owner.index if owner else None)
-    key = ("body", nominal.noun, told_by, plain if nation or not owner else words)
+    named_by = nation or (owner.index if owner else None)
+    key = ("body", nominal.noun, named_by, plain if nation or not owner else words)
     if key in state.nominal_entities:
         return state.nominal_entities[key]
     if nominal.indefinite:

@@ -23,24 +23,24 @@ def build_chains(
     """The records of one article, with the indexes by which they are looked up."""
     tokens = state.tokens
     mentions = sorted(state.mentions, key=lambda r: (r.first, r.last))
-    kept = {r.draft.index: r.draft for r in mentions if _deserves_record(r.draft)}
-    keys = {n: f"{article.id}#{i}" for i, n in enumerate(kept, start=1)}
+    recorded = {r.draft.index: r.draft for r in mentions if _deserves_record(r.draft)}
+    keys = {n: f"{article.id}#{i}" for i, n in enumerate(recorded, start=1)}
     entity_by_token: dict[int, str] = {}
     for ref in mentions:
         if key := keys.get(ref.draft.index):
             span = range(ref.first, ref.last) if ref.form == "name" else (ref.head,)
             entity_by_token.update(dict.fromkeys(span, key))
-    lost = {r.head for r in mentions if r.draft.index not in keys}
-    made = {n: _entity(d, keys[n], article, state.gazetteer) for n, d in kept.items()}
-    person_name_tokens = {n for n, draft in kept.items() if _is_actor(draft)}
+    unrecorded = {r.head for r in mentions if r.draft.index not in keys}
+    entities = {n: _entity(d, keys[n], article, state.gazetteer) for n, d in recorded.items()}
+    actors = {n for n, draft in recorded.items() if _is_actor(draft)}
     return CoreferenceChains(
-        entities=tuple(entity for n, entity in made.items() if n in person_name_tokens),
+        entities=tuple(entity for n, entity in entities.items() if n in actors),
         mentions=tuple(
             _mention(state, r, keys[r.draft.index], article.id)
             for r in mentions
-            if r.draft.index in person_name_tokens
+            if r.draft.index in actors
         ),
-        local_entities=tuple(entity for n, entity in made.items() if n not in person_name_tokens),
+        local_entities=tuple(entity for n, entity in entities.items() if n not in actors),
         starts=tuple(tokens.start),
         heads=tuple(tokens.head),
         entity_by_token=entity_by_token,
@@ -53,7 +53,7 @@ def build_chains(
         closing_tokens=frozenset(
             i for i, pos in enumerate(tokens.pos) if pos in ("PUNCT", "SPACE", "PART")
         ),
-        unresolved_heads=frozenset(state.unresolved_heads | lost),
+        unresolved_heads=frozenset(state.unresolved_heads | unrecorded),
         coordinated_heads=frozenset(
             tokens.head[i]
             for i in entity_by_token

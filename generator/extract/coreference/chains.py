@@ -82,10 +82,9 @@ class CoreferenceChains:
         """The entity with this key."""
         return self._by_key.get(key)
 
-    def name_of(self, key: str) -> str:
-        """Fullest name of an entity; the key itself when there is no such entity."""
-        entity = self._by_key.get(key)
-        return entity.name if entity else key
+    def is_local(self, key: str | None) -> bool:
+        """Whether a key is of one of the `local_entities`."""
+        return any(entity.key == key for entity in self.local_entities)
 
     def _head_token(self, start: int, end: int) -> int | None:
         """The token of a phrase that decides what it refers to."""

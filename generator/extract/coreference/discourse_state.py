@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -41,8 +42,10 @@ class DiscourseState:
     tokens: Tokens
     gazetteer: Gazetteer
     table: EntityTable
-    name_owners: dict[int, EntityDraft]
+    name_owners: Mapping[int, EntityDraft]
     """The entity whose name each token is part of."""
+    quoted_speakers: Mapping[int, frozenset[int]]
+    """Entity indexes of those quoted, by paragraph: "he" in their words is somebody else."""
     lex: CoreferenceWords = field(default_factory=coreference_words)
     antecedents: list[Antecedent] = field(default_factory=list)
     mentions: list[ResolvedMention] = field(default_factory=list)
@@ -50,28 +53,6 @@ class DiscourseState:
     """Heads of phrases that refer to no known entity."""
     nominal_entities: dict[tuple[object, ...], EntityDraft] = field(default_factory=dict)
     """Entities without a name, by the words of their description."""
-    quoted_speakers: dict[int, frozenset[int]] = field(default_factory=dict)
-    """Entity indexes of those quoted, by paragraph: "he" in their words is somebody else."""
-
-    def find_quoted_speakers(self) -> None:
-        """Set `quoted_speakers` from named subjects of verbs of speaking beside quotations."""
-        tokens = self.tokens
-        quoting = {p for p, quoted in zip(tokens.para, tokens.quoted, strict=True) if quoted}
-        speakers: dict[int, set[int]] = {}
-        for i, dep in enumerate(tokens.dep):
-            if (
-                dep == "nsubj"
-                and tokens.para[i] in quoting
-                and not tokens.quoted[i]
-                and i in self.name_owners
-                and tokens.lemma[tokens.head[i]] in self.lex.speaking
-            ):
-                speakers.setdefault(tokens.para[i], set()).add(self.name_owners[i].index)
-        last: frozenset[int] = frozenset()
-        for paragraph in range(tokens.para[-1] + 1 if tokens.para else 0):
-            named = speakers.get(paragraph)
-            last = frozenset(named) if named else last if paragraph in quoting else frozenset()
-            self.quoted_speakers[paragraph] = last
 
     def add_mention(self, first: int, last: int, head: int, form: Form, draft: EntityDraft) -> None:
         """Record a mention of an entity."""
@@ -131,3 +112,33 @@ class DiscourseState:
         while end > last and tokens.pos[end - 1] not in ("NOUN", "PROPN"):
             end -= 1
         return end
+
+
+def find_quoted_speakers(
+    tokens: Tokens, name_owners: Mapping[int, EntityDraft]
+) -> dict[int, frozenset[int]]:
+    """Indexes of the named subjects of verbs of speaking, by paragraph with quotation marks.
+
+    A paragraph of quotations that names no speaker has those of the paragraph before.
+    """
+    speaking = coreference_words().speaking
+    quoting = {p for p, quoted in zip(tokens.para, tokens.quoted, strict=True) if quoted}
+    named: dict[int, set[int]] = {}
+    for i, dep in enumerate(tokens.dep):
+        if (
+            dep == "nsubj"
+            and tokens.para[i] in quoting
+            and not tokens.quoted[i]
+            and i in name_owners
+            and tokens.lemma[tokens.head[i]] in speaking
+        ):
+            named.setdefault(tokens.para[i], set()).add(name_owners[i].index)
+    found: dict[int, frozenset[int]] = {}
+    last: frozenset[int] = frozenset()
+    for paragraph in range(tokens.para[-1] + 1 if tokens.para else 0):
+        if paragraph in named:
+            last = frozenset(named[paragraph])
+        elif paragraph not in quoting:
+            last = frozenset()
+        found[paragraph] = last
+    return found

@@ -54,7 +54,7 @@ def add_missed_first_names(
     not become the man.
     """
     shared = {w[-1] for n in names if n.label == "person" and len(w := fold(n.text).split()) > 1}
-    taken = {i for name in names for i in range(name.first, name.last)}
+    covered = {i for name in names for i in range(name.first, name.last)}
     common = {w for w in tokens.words if w.islower()}
 
     def given(name: NameMention) -> bool:
@@ -65,7 +65,7 @@ def add_missed_first_names(
             and name.last == name.first + 1
             and not name.titled
             and fold(name.text) in shared
-            and i not in taken
+            and i not in covered
             and tokens.tag[i] == "NNP"
             and tokens.dep[i] == "compound"
             and tokens.head[i] == name.first

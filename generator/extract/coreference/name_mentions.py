@@ -26,22 +26,22 @@ _INSIDE = frozenset({"in", "near", "across", "throughout", "outside", "inside"})
 def find_name_mentions(doc: Doc, tokens: Tokens, gazetteer: Gazetteer) -> list[NameMention]:
     """All names of a text by position, none overlapping."""
     lex = coreference_words()
-    shells, found = [], []
+    enclosing, found = [], []
     for ent in doc.ents:
         if ent.label_ in _ENCLOSING_LABELS:
-            shells.append((ent.start, ent.end))
+            enclosing.append((ent.start, ent.end))
         elif ent.label_ in _LABELS and ent.text not in lex.no_names:
             found += split_model_name(tokens, ent.start, ent.end, _LABELS[ent.label_], lex)
     found = join_first_names(tokens, [n for n in found if not is_demonym(n, gazetteer)])
-    known = list(_known(tokens, gazetteer.find(tokens.text)))
-    names = _overlay_known_names(found, known, shells)
+    known = list(_known_names(tokens, gazetteer.find(tokens.text)))
+    names = _overlay_known_names(found, known, enclosing)
     names = _unify_labels(tokens, names, lex)
     names = add_missed_names(tokens, names, lex)
     names = add_missed_first_names(tokens, names, gazetteer, lex)
     return [replace(n, text=n.text.rpartition(">")[2] or n.text) for n in names]
 
 
-def _known(tokens: Tokens, matches: Iterable[Match]) -> Iterator[NameMention]:
+def _known_names(tokens: Tokens, matches: Iterable[Match]) -> Iterator[NameMention]:
     ends = {e: i + 1 for i, e in enumerate(tokens.end)}
     for match in matches:
         first, last = tokens.at.get(match.start), ends.get(match.end)
@@ -55,32 +55,34 @@ def _known(tokens: Tokens, matches: Iterable[Match]) -> Iterator[NameMention]:
 
 
 def _overlay_known_names(
-    found: Sequence[NameMention], known: Sequence[NameMention], shells: Sequence[tuple[int, int]]
+    found: Sequence[NameMention], known: Sequence[NameMention], enclosing: Sequence[tuple[int, int]]
 ) -> list[NameMention]:
     """Both lists as one; where two overlap the known name, unless it is part of a longer one."""
-    kept: list[NameMention] = []
-    taken: dict[int, NameMention] = {}
+    chosen: list[NameMention] = []
+    found_at: dict[int, NameMention] = {}
     for name in found:
         for i in range(name.first, name.last):
-            taken[i] = name
-    shell_of = {i: (a, b) for a, b in shells for i in range(a, b)}
+            found_at[i] = name
+    enclosing_at = {i: (a, b) for a, b in enclosing for i in range(a, b)}
     for match in known:
-        span = shell_of.get(match.first)
+        span = enclosing_at.get(match.first)
         if span and match.known and not match.known.curated and span[1] - span[0] > _size(match):
             continue
-        over = {taken[i] for i in range(match.first, match.last) if i in taken}
+        over = {found_at[i] for i in range(match.first, match.last) if i in found_at}
         if any(_is_inside_longer_name(name, match) for name in over):
             continue
-        kept.append(match)
-    covered = {i for name in kept for i in range(name.first, name.last)}
+        chosen.append(match)
+    covered = {i for name in chosen for i in range(name.first, name.last)}
     for name in found:
         if not any(i in covered for i in range(name.first, name.last)):
-            kept.append(name)
+            chosen.append(name)
         else:
-            titles = [n for n in kept if n.known and n.first == name.first and n.last == name.last]
+            titles = [
+                n for n in chosen if n.known and n.first == name.first and n.last == name.last
+            ]
             for twin in titles:
-                kept[kept.index(twin)] = replace(twin, gender=name.gender, titled=name.titled)
-    return sorted(kept, key=lambda n: n.first)
+                chosen[chosen.index(twin)] = replace(twin, gender=name.gender, titled=name.titled)
+    return sorted(chosen, key=lambda n: n.first)
 
 
 def _size(name: NameMention) -> int:

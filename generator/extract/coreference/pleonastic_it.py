@@ -37,20 +37,20 @@ def _lists() -> _Lists:
     return _Lists(**{field.name: frozenset(data[field.name]) for field in fields(_Lists)})
 
 
-def is_pleonastic(tokens: Tokens, it: int, add_unresolved: Container[int]) -> bool:
+def is_pleonastic(tokens: Tokens, it: int, unresolved: Container[int]) -> bool:
     """Whether the "it" or "its" at a token refers to no actor.
 
     Args:
-        nobody: heads of phrases before it that refer to no known entity.
+        unresolved: heads of phrases before it that refer to no known entity.
     """
     if tokens.tag[it] == "PRP$":
-        return _is_of_thing(tokens, it, add_unresolved)
+        return _is_of_thing(tokens, it, unresolved)
     words, head, dep = _lists(), tokens.head[it], tokens.dep[it]
     if tokens.lower[head] in words.adjectives:
-        return True  # "made it clear", where the adjective heads a clause of its own
+        return True  # "made it clear": the parser takes "it clear" for a clause
     if dep == "dobj":
-        told = any(tokens.lower[i] in words.adjectives for i in _behind(tokens, head, it))
-        return told or tokens.lemma[head] in words.objects
+        judged = any(tokens.lower[i] in words.adjectives for i in _behind(tokens, head, it))
+        return judged or tokens.lemma[head] in words.objects
     if dep not in ("nsubj", "nsubjpass", "expl") or head < it:
         return False
     linked = dep != "nsubjpass" and tokens.lemma[head] in words.copulas
@@ -94,7 +94,7 @@ def _complement(tokens: Tokens, verb: int) -> int:
     return next(said, -1)
 
 
-def _is_of_thing(tokens: Tokens, its: int, add_unresolved: Container[int]) -> bool:
+def _is_of_thing(tokens: Tokens, its: int, unresolved: Container[int]) -> bool:
     """Whether "its" refers to the subject of its clause, and that is a thing."""
     verb = tokens.head[its]
     for _ in range(4):
@@ -104,7 +104,7 @@ def _is_of_thing(tokens: Tokens, its: int, add_unresolved: Container[int]) -> bo
     subject = tokens.subject.get(verb, its)
     if subject >= its or tokens.tag[subject] != "NN":
         return False
-    return subject in add_unresolved and not _may_act(tokens.lower[subject])
+    return subject in unresolved and not _may_act(tokens.lower[subject])
 
 
 def _may_act(noun: str) -> bool:

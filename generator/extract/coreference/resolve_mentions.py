@@ -12,7 +12,7 @@ from .antecedents import best_antecedent, may_stand_for, rank_antecedents
 from .body_nominals import resolve_body_nominal, resolve_document_nominal, resolve_group_nominal
 from .build_chains import build_chains
 from .chains import CoreferenceChains
-from .discourse_state import DiscourseState
+from .discourse_state import DiscourseState, find_quoted_speakers
 from .entity_drafts import EntityDraft
 from .entity_table import EntityTable
 from .model_names import NameMention
@@ -48,8 +48,8 @@ def resolve_coreference(doc: Doc, article: Article, gazetteer: Gazetteer) -> Cor
     table = EntityTable(gazetteer)
     names = assign_entities(tokens, find_name_mentions(doc, tokens, gazetteer), table)
     name_owners = {i: draft for name, draft in names for i in range(name.first, name.last)}
-    state = DiscourseState(tokens, gazetteer, table, name_owners)
-    state.find_quoted_speakers()
+    quoted = find_quoted_speakers(tokens, name_owners)
+    state = DiscourseState(tokens, gazetteer, table, name_owners, quoted)
     linked = _add_roles_beside_names(state, names)
     _add_subtitle_roles(state, names, article.subtitle or "")
     candidates = _resolve_in_order(state, doc, names, linked)

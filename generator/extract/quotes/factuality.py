@@ -1,4 +1,7 @@
-"""Words of saying that tell of nothing said, or of nothing that their subject said."""
+"""Whether a reporting word reports what its subject said: not "avoided saying", "would deny".
+
+Most words of saying do; the exceptions are idioms, negations, questions, wishes and guesses.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +10,20 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from .reported.grammar import child, joined_to
-from .reporting_words import lexicon
+from .reporting_words import reporting_words
 
 _DASHES = frozenset({"-", "–", "—", "--"})
+_MAX_GOVERNORS = 3
+"""Verbs up the parse that may share their modal; longer chains are a parser's mistake."""
 
 
-def is_unsaid(verb: Token) -> bool:
-    """Whether a verb reports nothing of its subject's: no frame is built on it.
+def reports_nothing(verb: Token) -> bool:
+    """Whether a verb is no reporting verb here, so that no frame is built on it.
 
     "is to blame", "worth noting", "his wife, expected to visit", and a heading in capitals
     ("WHAT CRITICS SAY —").
     """
-    words = lexicon()
+    words = reporting_words()
     if verb.is_upper and len(verb) > 2 and any(t.text in _DASHES for t in verb.sent):
         return True
     if verb.i and verb.nbor(-1).lower_ in words.idle:
@@ -31,7 +36,7 @@ def is_unsaid(verb: Token) -> bool:
 
 
 def _is_case(verb: Token) -> bool:
-    """ "four cases in which she defended people": a deed, and nothing said."""
+    """Whether a verb is a deed in a relative clause ("four cases in which she defended people")."""
     preps = (c for c in verb.lefts if c.dep_ == "prep")
     return any(c.lower_ == "which" for prep in preps for c in prep.rights)
 
@@ -40,19 +45,18 @@ def _complements(verb: Token) -> Iterator[Token]:
     return (c for c in verb.rights if c.dep_ == "xcomp")
 
 
-def is_open(cue: Token, source: Token) -> bool:
-    """Whether it is open who, if anybody, says what a cue reports of its source.
+def is_unasserted(cue: Token, source: Token) -> bool:
+    """Whether the sentence does not assert that the source said what the cue reports.
 
-    What is avoided or denied turns into its reverse when it is shown as somebody's words
-    ("avoided condemning it", "did not want to go", "decided against charging her", "offered no
-    proof that", "backed off a plan", "few would say"), what somebody meets or is asked is said
-    by others ("faced questions about it", "Asked to explain why, she said"), and nobody has said
-    what the writer wishes for ("I hope the country says").
+    - Negated or avoided: "did not want to go", "decided against charging her", "backed off a
+      plan", "few would say".
+    - Said by others to the source: "faced questions about it", "Asked to explain why, she said".
+    - Only wished for by the writer: "I hope the country says".
     """
     if source.i == cue.i:
         return True  # "dogged by charges that"
     before = {t.lower_ for t in source.lefts} | {source.lower_}
-    if not lexicon().none.isdisjoint(before) and "a" not in before:
+    if not reporting_words().none.isdisjoint(before) and "a" not in before:
         return True
     if cue.pos_ == "VERB":
         return _is_denied(cue) or _is_supposed(cue, source)
@@ -67,7 +71,7 @@ def is_open(cue: Token, source: Token) -> bool:
 
 
 def _is_denied(verb: Token) -> bool:
-    words, head = lexicon(), verb.head
+    words, head = reporting_words(), verb.head
     asked = verb.sent[0]
     if asked.tag_ == "VBN" and asked.lemma_ == "ask" and verb in (asked, *_complements(asked)):
         return True
@@ -96,12 +100,12 @@ def _is_denied(verb: Token) -> bool:
 
 
 def _is_supposed(verb: Token, source: Token) -> bool:
-    """Whether something only could be, is asked to be or would be said.
+    """Whether something is said only possibly, hypothetically, or in a question.
 
     "could decline to appeal", "has he called for it?", "whether the court would rule that", and
-    all that would be said if the sentence's first clause were true.
+    what "would" be said in a sentence that opens with "if".
     """
-    words, modal = lexicon(), _modal(verb)
+    words, modal = reporting_words(), _modal(verb)
     if verb.sent[0].lower_ in words.guessing and verb.sent[0].head == joined_to(verb):
         return True
     if modal is not None and modal.lower_ in words.maybe:
@@ -118,16 +122,17 @@ def _is_supposed(verb: Token, source: Token) -> bool:
 
 
 def _is_hoped(source: Token) -> bool:
-    """ "I hope the country says": right behind what a writer wishes for."""
+    """Whether a source follows the writer's wish ("I hope the country says")."""
     opening = source.sent[:2]
-    if opening[0].lower_ not in ("i", "we") or opening[-1].lemma_ not in lexicon().hoped:
+    if opening[0].lower_ not in ("i", "we") or opening[-1].lemma_ not in reporting_words().hoped:
         return False
     between = source.doc[opening[-1].i + 1 : source.i]
     return source.i > opening[-1].i and not any(t.is_punct for t in between)
 
 
 def _is_expected(verb: Token) -> bool:
-    """ "The party expects her to step in by calling it a lie"; "they need to accept that"."""
+    """Whether others expect it of the source: "The party expects her to step in by calling it a
+    lie", "they need to accept that"."""
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "need":
         return True
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and _is_advised(verb.head):
@@ -137,20 +142,20 @@ def _is_expected(verb: Token) -> bool:
     return (
         verb.dep_ == "ccomp"
         and verb.tag_ == "VB"
-        and verb.head.lemma_ in lexicon().awaiting
+        and verb.head.lemma_ in reporting_words().awaiting
         and child(verb, "nsubj") is not None
     )
 
 
 def _is_advised(verb: Token) -> bool:
-    """ "She would do well to go there": what the writer advises."""
+    """Whether a verb is part of the writer's advice ("She would do well to go there")."""
     would = any(c.lower_ == "would" for c in verb.lefts)
-    return would and any(c.lower_ in lexicon().advised for c in verb.rights)
+    return would and any(c.lower_ in reporting_words().advised for c in verb.rights)
 
 
 def _modal(verb: Token) -> Token | None:
     """The modal of a verb, or the one it shares with its governor ("could reverse or decline")."""
-    for _ in range(3):
+    for _ in range(_MAX_GOVERNORS):
         for c in verb.lefts:
             if c.tag_ == "MD":
                 return c
@@ -163,7 +168,7 @@ def _modal(verb: Token) -> Token | None:
 
 
 def _is_against(prep: Token) -> bool:
-    """ "decided against charging her"."""
+    """Whether a preposition negates the verb ("decided against charging her")."""
     if prep.lower_ == "against" and prep.head.lemma_ == "decide":
         return True
     clause = child(prep, "pcomp")
@@ -171,15 +176,15 @@ def _is_against(prep: Token) -> bool:
 
 
 def _is_none(object_: Token) -> bool:
-    """ "offered no proof"."""
+    """Whether an object is negated ("offered no proof")."""
     return object_.dep_ == "dobj" and any(t.lower_ == "no" for t in object_.lefts)
 
 
 def _is_about(noun: Token, verb: Token) -> bool:
-    """Whether the subject of a verb is whom a noun of saying is about, or who meets it.
+    """Whether others say what a noun reports, to or about the subject of the verb.
 
     "faced questions about", "came under criticism for", "because of the demand for".
     """
     if noun.dep_ == "dobj":
-        return verb.lemma_ in lexicon().meeting
-    return noun.head.lower_ not in lexicon().beside or noun.head.head.i != verb.i
+        return verb.lemma_ in reporting_words().meeting
+    return noun.head.lower_ not in reporting_words().beside or noun.head.head.i != verb.i

@@ -1,8 +1,8 @@
-"""Turns of interviews and transcripts, which need no quotation marks.
+"""Turns of interviews and transcripts, whose paragraphs are speech without quotation marks.
 
-Labels tell whose turn it is ("RFI:", "SMITH: …", "Q: …"). Some outlets label the first
-question and the first answer only; from there on a paragraph that asks is the interviewer's,
-with the statements that lead up to it, and everything else the interviewee's.
+A label names the speaker ("RFI:", "SMITH: …", "Q: …"). Some outlets label the first question and
+the first answer only; after that a paragraph that asks is the interviewer's, with the statements
+that lead up to it, and every other paragraph the interviewee's.
 """
 
 from __future__ import annotations
@@ -19,28 +19,28 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from ...language.word_lists import load_data
 from ...records import Article
-from .quotation_marks import Paragraph
+from .quotation_marks import MarkedParagraph
 
-Part = Literal["question", "answer"]
+TurnRole = Literal["question", "answer"]
 
-_NAME = r"[A-Z][\w.’'&/-]*"
-_SMALL = r"de|van|von|bin|al|of|and|the"
+_NAME_WORD = r"[A-Z][\w.’'&/-]*"
+_NAME_PART = rf"(?:{_NAME_WORD}|de|van|von|bin|al|of|and|the)"
 _LABEL = re.compile(
-    rf"(?:[\"“]\s*)?((?:{_NAME}|{_SMALL})(?: (?:{_NAME}|{_SMALL})){{0,5}}|Q|A)"
+    rf"(?:[\"“]\s*)?({_NAME_PART}(?: {_NAME_PART}){{0,5}}|Q|A)"
     r"(?: \([^)]{1,40}\))?\s?:(?=\s|$)"
 )
-_ASIDE = re.compile(r"[\"“(\[]*\(?[A-Z .,-]+\)?[\"”.)\]]*")
+_STAGE_DIRECTION = re.compile(r"[\"“(\[]*\(?[A-Z .,-]+\)?[\"”.)\]]*")
 """A stage direction and no turn ("(CROSSTALK)")."""
 _WORD = re.compile(r"[^\W\d_]")
-_PREAMBLE = 3
+_MAX_PREAMBLE_PARAGRAPHS = 3
 """Paragraphs of statements that may lead up to a question."""
-_TAKEN_UP = 2
-"""Words of a statement that a reply must repeat to deny it."""
+_MIN_REPEATED_WORDS = 2
+"""Words of a statement that a reply must repeat to count as its denial."""
 _QUESTION_END = re.compile(r"\?[\"”’')\s]*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class SpeakerLabel:
     """``text[start:end]`` names who speaks from ``body`` on."""
 
     start: int
@@ -56,9 +56,9 @@ class Turn:
     paragraph: int
     start: int
     end: int
-    part: Part | None
-    label: Label | None
-    """The label that holds here, given now or before."""
+    part: TurnRole | None
+    label: SpeakerLabel | None
+    """The label of this turn, or the last one before it."""
 
 
 @cache
@@ -67,7 +67,7 @@ def _words() -> dict[str, frozenset[str]]:
     return {key: frozenset(map(str, value)) for key, value in data.items()}
 
 
-def find_turns(article: Article, parts: Sequence[Paragraph]) -> tuple[Turn, ...]:
+def find_turns(article: Article, parts: Sequence[MarkedParagraph]) -> tuple[Turn, ...]:
     """The turns of an article that is a conversation, else nothing."""
     text = article.text
     labels = {n: label for n, p in enumerate(parts) if (label := _label(text, p)) is not None}
@@ -76,35 +76,38 @@ def find_turns(article: Article, parts: Sequence[Paragraph]) -> tuple[Turn, ...]
     if not interview and not _is_transcript(counts):
         return ()
     if labels and (max(counts.values()) > 1 or not interview):
-        return tuple(_labelled(text, parts, labels, counts))
-    return tuple(_asked(text, parts, labels))
+        return tuple(_turns_by_labels(text, parts, labels, counts))
+    return tuple(_turns_by_questions(text, parts, labels))
 
 
-def _label(text: str, part: Paragraph) -> Label | None:
+def _label(text: str, part: MarkedParagraph) -> SpeakerLabel | None:
     match = _LABEL.match(text, part.start, part.end)
     if match is None or part.heading:
         return None
     body = match.end()
     while body < part.end and text[body].isspace():
         body += 1
-    return Label(match.start(1), match.end(1), body, match.group(1))
+    return SpeakerLabel(match.start(1), match.end(1), body, match.group(1))
 
 
 def _is_transcript(counts: Counter[str]) -> bool:
-    """Two speakers at least, who take turns: one of them more than once."""
+    """Whether labels alternate: at least two names, at least two of them repeated, or Q and A."""
     short = {"Q", "A"} <= set(counts)
     repeated = [name for name, n in counts.items() if n > 1]
     return short or (len(counts) > 1 and len(repeated) > 1)
 
 
-def _labelled(
-    text: str, parts: Sequence[Paragraph], labels: dict[int, Label], counts: Counter[str]
+def _turns_by_labels(
+    text: str,
+    parts: Sequence[MarkedParagraph],
+    labels: dict[int, SpeakerLabel],
+    counts: Counter[str],
 ) -> list[Turn]:
-    """Every turn has its label; paragraphs without one go on with the turn before."""
+    """Turns that are labelled each; a paragraph without a label continues the turn before."""
     known = {name for name, n in counts.items() if n > 1 or name.isupper() or len(counts) == 2}
     words = _words()
     found: list[Turn] = []
-    current: Label | None = None
+    current: SpeakerLabel | None = None
     last = max((n for n, label in labels.items() if label.name in known), default=-1)
     for n, part in enumerate(parts):
         label = labels.get(n)
@@ -117,18 +120,20 @@ def _labelled(
             continue
         if label is None and n > last and text[part.start] not in "\"“”'‘":
             break
-        role: Part | None = None
+        role: TurnRole | None = None
         if current.name.lower() in words["questions"]:
             role = "question"
         elif current.name.lower() in words["answers"]:
             role = "answer"
-        if not _ASIDE.fullmatch(text, start, part.end) and _WORD.search(text, start, part.end):
-            found.append(Turn(n, *_unmarked(text, start, part.end), role, current))
+        if not _STAGE_DIRECTION.fullmatch(text, start, part.end) and _WORD.search(
+            text, start, part.end
+        ):
+            found.append(Turn(n, *_without_marks(text, start, part.end), role, current))
     return found
 
 
-def _unmarked(text: str, start: int, end: int) -> tuple[int, int]:
-    """A turn without the marks that open and close it."""
+def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of a turn without quotation marks at its ends."""
     if end - start > 2 and text[start] in '"“' and not re.search(r"[\"”]\s\w", text[start:end]):
         start += 1
     if text[end - 1] in '"”' and not re.search(r"[\"“]", text[start : end - 1]):
@@ -136,19 +141,23 @@ def _unmarked(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _asked(text: str, parts: Sequence[Paragraph], labels: dict[int, Label]) -> list[Turn]:
-    """Labels at most once each: tell questions from answers by what they say."""
+def _turns_by_questions(
+    text: str, parts: Sequence[MarkedParagraph], labels: dict[int, SpeakerLabel]
+) -> list[Turn]:
+    """Turns where labels stand at most once each: told apart by which paragraphs ask."""
     asks = [n for n, p in enumerate(parts) if _asks(text[p.start : p.end])]
-    told = sum(not p.heading for p in parts)
+    statement_words = sum(not p.heading for p in parts)
     bare = [n for n in asks if not re.search(r"[.!]\s", text[parts[n].start : parts[n].end])]
-    unsure = len(bare) < 4 or len(bare) < told / 8
+    unsure = len(bare) < 4 or len(bare) < statement_words / 8
     if len(asks) < 2 or (not labels and unsure):
         return []
     first = min([*labels, *asks[:1]])
-    roles = _roles(text, parts, first)
-    named: dict[Part, Label | None] = {"question": None, "answer": None}
+    roles = _role_by_paragraph(text, parts, first)
+    named: dict[TurnRole, SpeakerLabel | None] = {"question": None, "answer": None}
     for n, label in sorted(labels.items()):
-        role: Part = "question" if named["question"] is None and not named["answer"] else "answer"
+        role: TurnRole = (
+            "question" if named["question"] is None and not named["answer"] else "answer"
+        )
         following = next((roles[m] for m in range(n, len(parts)) if m in roles), role)
         role = following if named[following] is None else role
         if named[role] is None:
@@ -163,17 +172,19 @@ def _asked(text: str, parts: Sequence[Paragraph], labels: dict[int, Label]) -> l
     return found
 
 
-def _roles(text: str, parts: Sequence[Paragraph], first: int) -> dict[int, Part]:
-    labels = {n for n in range(first, len(parts)) if _bare_label(text, parts[n])}
+def _role_by_paragraph(
+    text: str, parts: Sequence[MarkedParagraph], first: int
+) -> dict[int, TurnRole]:
+    labels = {n for n in range(first, len(parts)) if _is_label_only(text, parts[n])}
     spoken = [n for n in range(first, len(parts)) if n not in labels and not parts[n].heading]
     words = {n: text[parts[n].start : parts[n].end] for n in spoken}
-    roles: dict[int, Part] = dict.fromkeys(spoken, "answer")
+    roles: dict[int, TurnRole] = dict.fromkeys(spoken, "answer")
     for place, n in enumerate(spoken):
         if not _asks(words[n]):
             continue
         roles[n] = "question"
         reply = words[spoken[place + 1]] if place + 1 < len(spoken) else ""
-        for back in range(place - 1, max(-1, place - 1 - _PREAMBLE), -1):
+        for back in range(place - 1, max(-1, place - 1 - _MAX_PREAMBLE_PARAGRAPHS), -1):
             m = spoken[back]
             denied = back == place - 1 and _is_denied(words[m], words[n], reply)
             if roles[m] == "question" or not (denied or _leads_up(words[m])):
@@ -184,7 +195,7 @@ def _roles(text: str, parts: Sequence[Paragraph], first: int) -> dict[int, Part]
     return roles
 
 
-def _bare_label(text: str, part: Paragraph) -> bool:
+def _is_label_only(text: str, part: MarkedParagraph) -> bool:
     label = _label(text, part)
     return label is not None and label.body >= part.end
 
@@ -198,7 +209,7 @@ def _asks(paragraph: str) -> bool:
     return (
         own == 0
         or any(t in words["second_person"] for t in tokens)
-        or _colleagues(tokens)
+        or _names_own_side(tokens)
         or own < 2
     )
 
@@ -216,25 +227,29 @@ def _leads_up(paragraph: str) -> bool:
         return False
     if any(t in words["second_person"] for t in tokens):
         return not any(t in words["first_person"] for t in tokens)
-    return _colleagues(tokens) or not any(t in words["first_person"] for t in tokens)
+    return _names_own_side(tokens) or not any(t in words["first_person"] for t in tokens)
 
 
 def _is_denied(statement: str, question: str, reply: str) -> bool:
-    """Whether a reply opens by denying what stands before the question: "So it is a stalemate.
-    What now?" – "It is no stalemate ...". Nobody denies his own last words."""
-    told, answer = _tokens(statement), _tokens(re.split(r"[.!?]", reply)[0])
-    if any(t in _words()["first_person"] for t in told) or _negates(told) == _negates(answer):
+    """Whether a reply denies the statement before a question, which is then the interviewer's.
+
+    "So it is a stalemate. What now?" – "It is no stalemate ..."
+    """
+    statement_words, answer = _tokens(statement), _tokens(re.split(r"[.!?]", reply)[0])
+    if any(t in _words()["first_person"] for t in statement_words) or _negates(
+        statement_words
+    ) == _negates(answer):
         return False
-    words = set(told) - STOP_WORDS
-    taken_up = words & set(answer) - set(_tokens(question))
-    return len(taken_up) >= _TAKEN_UP and len(taken_up) * 2 >= len(words)
+    words = set(statement_words) - STOP_WORDS
+    repeated = words & set(answer) - set(_tokens(question))
+    return len(repeated) >= _MIN_REPEATED_WORDS and len(repeated) * 2 >= len(words)
 
 
 def _negates(tokens: Sequence[str]) -> bool:
     return any(t in ("no", "not", "never") or t.endswith("n't") for t in tokens)
 
 
-def _colleagues(tokens: Sequence[str]) -> bool:
+def _names_own_side(tokens: Sequence[str]) -> bool:
     words = _words()
     return any(a == "our" and b in words["colleagues"] for a, b in pairwise(tokens))
 

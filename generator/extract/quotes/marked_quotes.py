@@ -1,4 +1,4 @@
-"""Quotations in marks: which are speech, of what kind, and what attributes them."""
+"""Drafts of quotations in marks: which are speech, of which kind, with which attribution."""
 
 from __future__ import annotations
 
@@ -9,20 +9,26 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from .cue_attribution import (
-    Surroundings,
+    TextOutsideMarks,
     attribute_after,
     attribute_before,
-    cue_before,
-    introduction,
-    put_so,
-    quoted_cue,
+    attribute_introduction,
+    attribute_to_earlier_cue,
+    attribute_to_quoted_verb,
+    introduced_by_put_it,
 )
-from .quotation_marks import Marked, Paragraph
-from .quote_drafts import Attribution, Draft, Page, Placed
-from .quoted_names import is_named, is_title
-from .reported.enclosing_frames import clause, holds, nearest, only_names, outer
+from .quotation_marks import MarkedParagraph, MarkedSpan
+from .quote_drafts import Attribution, ParsedArticle, PlacedFrame, QuoteDraft
+from .quoted_names import introduces_name, looks_like_title
+from .reported.enclosing_frames import (
+    clause,
+    encloses,
+    nearest_frame,
+    only_names_thing,
+    outer_source,
+)
 from .reported.grammar import Span, child
-from .reporting_words import lexicon
+from .reporting_words import reporting_words
 from .speakers import Speaker
 
 _LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s+(?=\S)")
@@ -31,94 +37,96 @@ _SIGNATURE = re.compile(
     r"(?:, [^.\n]{1,60})?\.?\s*(?=$|\n)",
     re.MULTILINE,
 )
-_SPOKEN = 3
-"""Words from which a quotation may be a sentence."""
-_TELLING = 4
-"""Words from which a fragment counts as speech where its sentence names no source."""
-_LONG = 12
-"""Words from which a quotation that begins in the middle of a sentence counts as one."""
+_MIN_SENTENCE_WORDS = 3
+"""Shorter quotations are terms and fragments."""
+_MIN_FRAGMENT_WORDS = 4
+"""Shorter fragments are no speech where their sentence names no source."""
+_LONG_FRAGMENT_WORDS = 12
+"""A longer fragment that begins in the middle of a sentence counts as a sentence."""
 
 
 @dataclass(slots=True)
-class _Place:
-    """A quotation in marks and what surrounds it."""
+class _MarkedPlace:
+    """A quotation in marks with its paragraph and the frames round it."""
 
-    page: Page
+    parsed: ParsedArticle
     number: int
-    part: Paragraph
-    mark: Marked
-    around: Surroundings
-    frames: Sequence[Placed]
+    paragraph: MarkedParagraph
+    mark: MarkedSpan
+    around: TextOutsideMarks
+    frames: Sequence[PlacedFrame]
     """Frames of the paragraph."""
-    holding: Sequence[Placed]
+    holding: Sequence[PlacedFrame]
     """Those whose content holds the quotation."""
 
     @property
     def words(self) -> str:
         """The quoted words."""
-        return self.page.text[self.mark.start : self.mark.end]
+        return self.parsed.text[self.mark.start : self.mark.end]
 
     @property
     def alone(self) -> bool:
         """Whether the paragraph is this quotation and nothing else."""
-        text, part, mark = self.page.text, self.part, self.mark
-        rest = text[part.start : mark.outer_start] + text[mark.outer_end : part.end]
+        text, paragraph, mark = self.parsed.text, self.paragraph, self.mark
+        rest = text[paragraph.start : mark.outer_start] + text[mark.outer_end : paragraph.end]
         return not re.search(r"\w", rest)
 
 
-def draft_marked(page: Page, covered: set[int]) -> list[Draft]:
+def draft_marked_quotes(parsed: ParsedArticle, covered: set[int]) -> list[QuoteDraft]:
     """A draft for every quotation in marks that is, or may be, speech.
 
-    Frames whose content the quotations fill or share are added to ``covered`` by identity.
+    The ids of frames that these quotations account for are added to ``covered``.
     """
-    found: list[Draft] = []
-    for number, part in enumerate(page.parts):
-        if part.heading or not part.marked:
+    found: list[QuoteDraft] = []
+    for number, paragraph in enumerate(parsed.paragraphs):
+        if paragraph.heading or not paragraph.marked:
             continue
-        frames = [f for f in page.frames if f.paragraph == number]
-        span = page.tokens(part.start, part.end)
-        around = Surroundings(page.doc, span, part.marked, page.quoted)
+        frames = [f for f in parsed.frames if f.paragraph == number]
+        span = parsed.token_span(paragraph.start, paragraph.end)
+        around = TextOutsideMarks(parsed.doc, span, paragraph.marked, parsed.quoted)
         here = []
-        for mark in part.marked:
-            holding = [f for f in frames if holds(f, mark)]
-            place = _Place(page, number, part, mark, around, frames, holding)
-            draft = _draft(place, covered)
+        for mark in paragraph.marked:
+            holding = [f for f in frames if encloses(f, mark)]
+            place = _MarkedPlace(parsed, number, paragraph, mark, around, frames, holding)
+            draft = _draft_span(place, covered)
             if draft is not None:  # a title or a term is part of what is reported round it
-                covered.update(id(f) for f in holding if not only_names(draft, f))
+                covered.update(id(f) for f in holding if not only_names_thing(draft, f))
                 here.append(draft)
-        found.extend(_joined(here))
+        found.extend(_join_interrupted(here))
     return found
 
 
-def _draft(place: _Place, covered: set[int]) -> Draft | None:
-    mark, text = place.mark, place.page.text
-    draft = Draft(mark.start, mark.end, "direct", place.number, "marks", mark=mark)
+def _draft_span(place: _MarkedPlace, covered: set[int]) -> QuoteDraft | None:
+    mark, text = place.mark, place.parsed.text
+    draft = QuoteDraft(mark.start, mark.end, "direct", place.number, "marks", mark=mark)
     label = _LABEL.match(text, mark.start, mark.end)
     if label is not None:
         draft.start, draft.label, draft.span_rule = label.end(), label.span(1), "label"
         return draft
-    signature = _SIGNATURE.match(text, mark.outer_end, place.part.end)
+    signature = _SIGNATURE.match(text, mark.outer_end, place.paragraph.end)
     if signature is not None:
         draft.label, draft.span_rule = signature.span(1), "signature"
         return draft
-    if is_title(place.words) and (place.alone or _is_subject(place)):
+    if looks_like_title(place.words) and (place.alone or _is_subject(place)):
         return None
     if _is_sentence(place):
-        return _sentence(place, draft)
-    if is_title(place.words) or is_named(text, place.part.start, mark.outer_start):
+        return _draft_sentence(place, draft)
+    if looks_like_title(place.words) or introduces_name(
+        text, place.paragraph.start, mark.outer_start
+    ):
         return None
     if _is_work(place):
         return None
-    return _fragment(place, draft, covered)
+    return _draft_fragment(place, draft, covered)
 
 
-def _is_subject(place: _Place) -> bool:
-    """Whether a sentence tells something of a title that opens it ("“…” was written by X")."""
+def _is_subject(place: _MarkedPlace) -> bool:
+    """Whether the quotation is the subject of its sentence, as a title ("“…” was written by X")."""
     after = place.around.after(place.mark)
     return bool(after) and after[0].pos_ == "AUX" and place.words[-1:] not in ",."
 
 
-def _is_work(place: _Place) -> bool:
+def _is_work(place: _MarkedPlace) -> bool:
     """Whether one capitalised word or number stands behind "in", as the name of a work."""
     before = place.around.before(place.mark)
     if len(place.words.split()) != 1 or not before or before[-1].lower_ not in ("in", "on"):
@@ -126,38 +134,38 @@ def _is_work(place: _Place) -> bool:
     return place.words[:1].isupper() or place.words[:1].isdigit()
 
 
-def _is_sentence(place: _Place) -> bool:
-    """Whether quoted words look like a sentence of somebody's speech and no name or phrase."""
+def _is_sentence(place: _MarkedPlace) -> bool:
+    """Whether quoted words look like a sentence, and not like a name or phrase."""
     words = place.words
     count = len(words.split())
-    before = place.page.text[place.part.start : place.mark.outer_start].rstrip()[-1:]
-    if is_title(words):
-        return count >= _SPOKEN and before in ("", ".", "!", "?", ":", "”", '"')
-    if count > _LONG or before == ":":
-        return count >= _SPOKEN
-    return count >= _SPOKEN and words.lstrip("[(“‘'\"…. ")[:1].isupper()
+    before = place.parsed.text[place.paragraph.start : place.mark.outer_start].rstrip()[-1:]
+    if looks_like_title(words):
+        return count >= _MIN_SENTENCE_WORDS and before in ("", ".", "!", "?", ":", "”", '"')
+    if count > _LONG_FRAGMENT_WORDS or before == ":":
+        return count >= _MIN_SENTENCE_WORDS
+    return count >= _MIN_SENTENCE_WORDS and words.lstrip("[(“‘'\"…. ")[:1].isupper()
 
 
-def _sentence(place: _Place, draft: Draft) -> Draft:
+def _draft_sentence(place: _MarkedPlace, draft: QuoteDraft) -> QuoteDraft:
     mark = place.mark
-    inner = nearest(place.holding)
+    inner = nearest_frame(place.holding)
     found = None
     if not place.alone:
         found = attribute_after(place.around, mark, place.words)
         if found is not None and inner is None:
-            draft.clause = _led_up(place)
+            draft.clause = _clause_before_marks(place)
         if found is None:
             found = attribute_before(place.around, mark)
-            if found is not None and inner is None and _says_more(place, found):
-                draft.clause = _since_cue(place, found)
+            if found is not None and inner is None and _has_reported_words_before(place, found):
+                draft.clause = _span_since_cue(place, found)
     if found is None and inner is not None:
         found = inner.attribution()
     if found is None:
         found = _from_paragraph_before(place)
     if found is None and not place.alone:
-        found = cue_before(place.around, mark)
-        draft.clause = None if found is None else _since_cue(place, found)
-    if inner is not None and _is_more(inner, place):
+        found = attribute_to_earlier_cue(place.around, mark)
+        draft.clause = None if found is None else _span_since_cue(place, found)
+    if inner is not None and _extends_beyond_marks(inner, place):
         draft.clause = (inner.start, inner.end)
     if draft.clause is not None:
         draft.kind = "mixed"
@@ -165,7 +173,7 @@ def _sentence(place: _Place, draft: Draft) -> Draft:
     return draft
 
 
-def _is_more(reported: Placed, place: _Place) -> bool:
+def _extends_beyond_marks(reported: PlacedFrame, place: _MarkedPlace) -> bool:
     """Whether a reported clause holds more than the words in marks that are part of it."""
     mark = place.mark
     if place.words[:1].islower() and reported.start < mark.outer_start:
@@ -173,50 +181,52 @@ def _is_more(reported: Placed, place: _Place) -> bool:
     return reported.end - reported.start > 1.25 * (mark.outer_end - mark.outer_start)
 
 
-def _fragment(place: _Place, draft: Draft, covered: set[int]) -> Draft | None:
-    page, mark = place.page, place.mark
+def _draft_fragment(place: _MarkedPlace, draft: QuoteDraft, covered: set[int]) -> QuoteDraft | None:
+    parsed, mark = place.parsed, place.mark
     draft.kind, draft.span_rule = "mixed", "fragment"
-    inner = nearest(place.holding)
+    inner = nearest_frame(place.holding)
     if inner is not None:
-        draft.clause = _goes_on(place, clause(inner, place.holding))
-        draft.outer = outer(inner, place.holding)
+        draft.clause = _with_complement(place, clause(inner, place.holding))
+        draft.outer_source = outer_source(inner, place.holding)
         draft.attribution = inner.attribution()
         return draft
-    adjoining = _adjoining(place)
+    adjoining = _adjoining_frame(place)
     if adjoining is not None:
         covered.add(id(adjoining))
         draft.clause = (adjoining.start, mark.outer_end)
         draft.attribution = adjoining.attribution()
         return draft
-    if _NOBODYS.search(page.text, place.part.start, mark.outer_start):
+    if _CROWD_OR_LABEL.search(parsed.text, place.paragraph.start, mark.outer_start):
         draft.speaker = Speaker(None, None, None)
         return draft
     found = None
-    if not put_so(place.around, mark):
-        found = quoted_cue(page.doc, page.tokens(mark.start, mark.end), page.quoted)
+    if not introduced_by_put_it(place.around, mark):
+        found = attribute_to_quoted_verb(
+            parsed.doc, parsed.token_span(mark.start, mark.end), parsed.quoted
+        )
     if found is None:
         found = attribute_after(place.around, mark, place.words)
         if found is not None:
-            draft.clause = _led_up(place)
+            draft.clause = _clause_before_marks(place)
     draft.attribution = found
     if found is None:
         draft.attribution = attribute_before(place.around, mark)
-        if draft.attribution is not None and _says_more(place, draft.attribution):
-            draft.clause = _goes_on(place, _since_cue(place, draft.attribution))
+        if draft.attribution is not None and _has_reported_words_before(place, draft.attribution):
+            draft.clause = _with_complement(place, _span_since_cue(place, draft.attribution))
     if draft.attribution is None:
-        draft.attribution = cue_before(place.around, mark)
-        draft.clause = _goes_on(place, _since_cue(place, draft.attribution))
-    if draft.attribution is None and len(place.words.split()) < _TELLING:
+        draft.attribution = attribute_to_earlier_cue(place.around, mark)
+        draft.clause = _with_complement(place, _span_since_cue(place, draft.attribution))
+    if draft.attribution is None and len(place.words.split()) < _MIN_FRAGMENT_WORDS:
         return None
     return draft
 
 
-def _since_cue(place: _Place, found: Attribution | None) -> Span:
-    """From a cue (and "that") to the end of the marks."""
+def _span_since_cue(place: _MarkedPlace, found: Attribution | None) -> Span:
+    """The span from behind a cue (and "that") to the end of the marks."""
     mark = place.mark
     if found is None or found.cue is None:
         return mark.outer_start, mark.outer_end
-    doc = place.page.doc
+    doc = place.parsed.doc
     start = _behind_addressee(found.cue)
     while doc[start].is_space or doc[start].lower_ in ("that", ",", ":"):
         start += 1
@@ -224,28 +234,28 @@ def _since_cue(place: _Place, found: Attribution | None) -> Span:
 
 
 def _behind_addressee(cue: Token) -> int:
-    """The token behind a cue and whom it is said to ("told the council that …")."""
-    asked = child(cue, "dobj") if cue.lemma_ in lexicon().addressing else None
+    """The token behind a cue and its addressee ("told the council that …")."""
+    asked = child(cue, "dobj") if cue.lemma_ in reporting_words().addressing else None
     if asked is None or asked.i < cue.i:
         return cue.i + 1
     return asked.i + 1
 
 
-def _says_more(place: _Place, found: Attribution) -> bool:
+def _has_reported_words_before(place: _MarkedPlace, found: Attribution) -> bool:
     """Whether words between a cue and the marks belong to what is reported."""
     if found.cue is None or found.source is None:
         return False
     first = max(found.cue.i, found.source.i) + 1
-    last, _ = place.page.tokens(place.mark.outer_start, place.mark.outer_end)
-    return any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in place.page.doc[first:last])
+    last, _ = place.parsed.token_span(place.mark.outer_start, place.mark.outer_end)
+    return any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in place.parsed.doc[first:last])
 
 
-def _goes_on(place: _Place, clause: Span) -> Span:
-    """Take in what still belongs to a clause that the parser ended with the closing mark."""
-    text, mark, part = place.page.text, place.mark, place.part
+def _with_complement(place: _MarkedPlace, clause: Span) -> Span:
+    """A clause that ends with the marks, extended by the complement that follows them."""
+    text, mark, paragraph = place.parsed.text, place.mark, place.paragraph
     if clause[1] != mark.outer_end:
         return clause
-    more = _CONTINUES.match(text, mark.outer_end, part.end)
+    more = _CONTINUES.match(text, mark.outer_end, paragraph.end)
     return clause if more is None else (clause[0], more.end())
 
 
@@ -255,60 +265,59 @@ _CONTINUES = re.compile(
 )
 
 
-def _adjoining(place: _Place) -> Placed | None:
+def _adjoining_frame(place: _MarkedPlace) -> PlacedFrame | None:
     """A frame whose content ends right before a fragment ("denounced A, “B”")."""
     for placed in place.frames:
         if placed.frame.source is None or placed.end > place.mark.outer_start:
             continue
-        if _GAP.fullmatch(place.page.text, placed.end, place.mark.outer_start):
+        if _GAP.fullmatch(place.parsed.text, placed.end, place.mark.outer_start):
             return placed
     return None
 
 
-_NOBODYS = re.compile(
+_CROWD_OR_LABEL = re.compile(
     r"\b(?:(?:chants?|shouts?|cries|cheers|calls) of|(?:label(?:l?ed)|marked|stamped))\s+$"
 )
-"""What leads up to the words of a crowd or a label, whoever tells of them."""
+"""What stands before words of a crowd or a label, which no single speaker said."""
 _GAP = re.compile(r",?\s+(?:(?:as|on|for|with|being|a|an|the)\s+){0,3}")
 
 
-def _led_up(place: _Place) -> Span | None:
-    """The clause of a quotation in whose middle its marks open: "it was “…,” X said"."""
+def _clause_before_marks(place: _MarkedPlace) -> Span | None:
+    """The clause of a quotation whose marks open in its middle: "it was “…,” X said"."""
     before = [t for t in place.around.before(place.mark) if not t.is_space]
     if not before or not any(t.is_alpha and t.pos_ != "CCONJ" for t in before):
         return None
-    if any(t.lemma_ in lexicon().say and t.pos_ == "VERB" for t in before):
+    if any(t.lemma_ in reporting_words().say and t.pos_ == "VERB" for t in before):
         return None
     return before[0].idx, place.mark.outer_end
 
 
-def _from_paragraph_before(place: _Place) -> Attribution | None:
-    """The attribution of a paragraph that ends with a colon and so introduces this one."""
-    page, number = place.page, place.number
-    if number == 0 or place.mark.outer_start != place.part.start:
+def _from_paragraph_before(place: _MarkedPlace) -> Attribution | None:
+    """The attribution in the paragraph before, if that ends with a colon."""
+    parsed, number = place.parsed, place.number
+    if number == 0 or place.mark.outer_start != place.paragraph.start:
         return None
-    before = page.parts[number - 1]
-    if page.text[before.end - 1] != ":" or before.heading:
+    before = parsed.paragraphs[number - 1]
+    if parsed.text[before.end - 1] != ":" or before.heading:
         return None
-    span = page.tokens(before.start, before.end)
-    around = Surroundings(page.doc, span, before.marked, page.quoted)
-    return introduction(around.last_sentence())
+    span = parsed.token_span(before.start, before.end)
+    around = TextOutsideMarks(parsed.doc, span, before.marked, parsed.quoted)
+    return attribute_introduction(around.last_sentence())
 
 
-def _joined(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts of a paragraph, the parts of one quotation round its attribution as one."""
-    found: list[Draft] = []
+def _join_interrupted(drafts: Sequence[QuoteDraft]) -> list[QuoteDraft]:
+    """The drafts of a paragraph, with the parts of an interrupted quotation as one."""
+    found: list[QuoteDraft] = []
     for draft in drafts:
-        if found and _goes_on_with(found[-1], draft):
+        if found and _is_continued_by(found[-1], draft):
             found[-1].rest.extend(draft.parts)
         else:
             found.append(draft)
     return found
 
 
-def _goes_on_with(first: Draft, second: Draft) -> bool:
-    """Whether the attribution of one draft stands between it and the next, which has no
-    other: "A," she said. "B."."""
+def _is_continued_by(first: QuoteDraft, second: QuoteDraft) -> bool:
+    """Whether one attribution stands between two drafts and is of both: "A," she said. "B."."""
     one, two = first.attribution, second.attribution
     if one is None or one.cue is None or second.mark is None or second.label is not None:
         return False

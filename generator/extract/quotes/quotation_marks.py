@@ -1,8 +1,8 @@
-"""Quotation marks: where quoted words begin and end.
+"""The spans of words between quotation marks.
 
-Marks come in every kind (curly, straight, doubled apostrophes, single, guillemets, low-high),
-nested, turned the wrong way, and without their other half. Nothing here looks at grammar;
-every offset is a character of the article's text.
+Marks are curly, straight, doubled apostrophes, single, guillemets or low-high; nested, turned the
+wrong way, or without their other half. Only characters are looked at, no grammar; every offset
+is a character of the article's text.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _ELISION = re.compile(r"(?:\d0s|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class MarkedSpan:
     """Words between quotation marks; ``text[start:end]`` leaves the marks out."""
 
     outer_start: int
@@ -49,12 +49,12 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class MarkedParagraph:
     """A paragraph of an article and the outermost quotations in it, by position."""
 
     start: int
     end: int
-    marked: tuple[Marked, ...]
+    marked: tuple[MarkedSpan, ...]
     heading: bool = False
 
     def opens_quoted(self) -> bool:
@@ -74,8 +74,10 @@ class _Mark:
     role: _Role
 
 
-def paragraphs(text: str, headings: Iterable[tuple[int, int]] = ()) -> tuple[Paragraph, ...]:
-    """The paragraphs of a text (separated by blank lines) with their quotations."""
+def find_paragraphs(
+    text: str, headings: Iterable[tuple[int, int]] = ()
+) -> tuple[MarkedParagraph, ...]:
+    """The paragraphs of a text, which blank lines separate, with their quotations."""
     crossheads = set(headings)
     found = []
     for match in re.finditer(r"(?:(?!\n[^\S\n]*\n).)+", text, re.DOTALL):
@@ -83,10 +85,10 @@ def paragraphs(text: str, headings: Iterable[tuple[int, int]] = ()) -> tuple[Par
         if start < end:
             marked = tuple(
                 m
-                for m in quotations(text, start, end)
+                for m in find_marked_spans(text, start, end)
                 if m.depth == 0 and not (_is_nickname(text, m) or _is_attribute(text, m))
             )
-            found.append(Paragraph(start, end, marked, (start, end) in crossheads))
+            found.append(MarkedParagraph(start, end, marked, (start, end) in crossheads))
     return tuple(found)
 
 
@@ -94,7 +96,7 @@ _NICKNAME = re.compile(r"[A-Z][\w.’'-]* $")
 _SURNAME = re.compile(r" [A-Z][\w’'-]+")
 
 
-def _is_nickname(text: str, mark: Marked) -> bool:
+def _is_nickname(text: str, mark: MarkedSpan) -> bool:
     """Whether one word in marks stands between a first name and a surname."""
     if not mark.closed or not re.fullmatch(r"[A-Z]\w*", text[mark.start : mark.end]):
         return False
@@ -102,21 +104,21 @@ def _is_nickname(text: str, mark: Marked) -> bool:
     return bool(_NICKNAME.search(before) and _SURNAME.match(text, mark.outer_end))
 
 
-def _is_attribute(text: str, mark: Marked) -> bool:
+def _is_attribute(text: str, mark: MarkedSpan) -> bool:
     """Whether a mark belongs to a tag that was left in the text (``<a title="…">``)."""
     return re.search(r"\w=$", text[: mark.outer_start][-2:]) is not None
 
 
-def quotations(text: str, start: int, end: int) -> tuple[Marked, ...]:
-    """All quotations, outer and nested, of one paragraph, by position."""
+def find_marked_spans(text: str, start: int, end: int) -> tuple[MarkedSpan, ...]:
+    """Every quotation of one paragraph, outer and nested, by position."""
     marks = list(_marks(text, start, end))
-    found: list[Marked] = []
+    found: list[MarkedSpan] = []
     stack: list[_Mark] = []
 
     def close(mark: _Mark, inner_end: int, outer_end: int, closed: bool) -> None:
         inner = _stripped(text, mark.end, inner_end)
         if inner[0] < inner[1]:
-            found.append(Marked(mark.start, *inner, outer_end, closed, len(stack)))
+            found.append(MarkedSpan(mark.start, *inner, outer_end, closed, len(stack)))
 
     for n, mark in enumerate(marks):
         role = _settled(mark, stack)

@@ -16,8 +16,8 @@ VERBS = ("say", "think", "show", "ask", "vow", "urge", "topic", "label")
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Lemmas by the grammar of what they report; see the data file for what each means."""
+class ReportingWords:
+    """Lists of words; the data file explains each."""
 
     say: Words
     think: Words
@@ -71,11 +71,13 @@ class Lexicon:
 
 
 @cache
-def lexicon() -> Lexicon:
+def reporting_words() -> ReportingWords:
     """The lexicon of the package."""
     data: dict[str, Any] = load_data("cues")
-    lists = [field.name for field in fields(Lexicon) if field.name not in ("qualities", "verbs")]
-    return Lexicon(
+    lists = [
+        field.name for field in fields(ReportingWords) if field.name not in ("qualities", "verbs")
+    ]
+    return ReportingWords(
         qualities=tuple(data["qualities"]),
         verbs=frozenset(entry.split()[0] for name in VERBS for entry in data[name]),
         **{name: frozenset(data[name]) for name in lists},

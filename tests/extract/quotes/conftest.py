@@ -1,4 +1,4 @@
-"""A parse and a discourse for small texts."""
+"""Quotations of small texts, from their parse and coreference chains."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ def said(quotes: tuple[Quote, ...], start: str) -> Quote:
 
 @pytest.fixture(scope="session")
 def find(parser: Parser) -> Find:
-    """Quotations of a text, with the real discourse."""
+    """Finds the quotations of a text."""
     gazetteer = Gazetteer(Editorial())
 
     def run(text: str, genre: Genre = "report") -> tuple[Quote, ...]:
         made = article(text, genre)
         doc = next(iter(parser.docs([text])))
-        return find_quotes(doc, made, resolve_coreference(doc, made, gazetteer))
+        return find_quotes(doc, made, resolve_coreference(doc, made, gazetteer), ())
 
     return run

@@ -9,8 +9,8 @@ from tests.extract.quotes.conftest import Find
 START = "Maria Keller, the health minister, met Paul Brandt on Monday."
 
 
-def speakers(find: Find, *paragraphs: str) -> list[str | None]:
-    return [q.speaker_name for q in find("\n\n".join(paragraphs))]
+def speakers(find: Find, *find_paragraphs: str) -> list[str | None]:
+    return [q.speaker_name for q in find("\n\n".join(find_paragraphs))]
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.extract.quotes.quotation_marks import paragraphs, quotations
+from generator.extract.quotes.quotation_marks import find_marked_spans, find_paragraphs
 
 
 def texts(text: str, depth: int = 0) -> list[str]:
-    return [text[m.start : m.end] for m in quotations(text, 0, len(text)) if m.depth == depth]
+    return [
+        text[m.start : m.end] for m in find_marked_spans(text, 0, len(text)) if m.depth == depth
+    ]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +44,7 @@ def test_nested_marks_do_not_end_the_outer() -> None:
 
 
 def test_a_quotation_over_paragraphs_is_one_each() -> None:
-    first, second = paragraphs("“One two.\n\n“Three four,” he said.")
+    first, second = find_paragraphs("“One two.\n\n“Three four,” he said.")
     assert first.runs_on()
     assert second.opens_quoted()
     assert not second.runs_on()
@@ -50,7 +52,7 @@ def test_a_quotation_over_paragraphs_is_one_each() -> None:
 
 @given(st.text(alphabet="ab .,\n“”\"'’‘«»„`s", max_size=80))
 def test_any_text_gives_spans_in_order_within_paragraphs(text: str) -> None:
-    for part in paragraphs(text):
+    for part in find_paragraphs(text):
         last = part.start
         for mark in part.marked:
             assert last <= mark.outer_start < mark.start <= mark.end <= mark.outer_end <= part.end

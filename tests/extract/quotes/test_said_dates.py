@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from generator.extract.quotes.said_dates import date_quotes
-from generator.records import Article, DateMention, Quote
-from tests.factory import article, quote
+from generator.extract.coreference import resolve_coreference
+from generator.extract.quotes import find_quotes
+from generator.extract.quotes.said_dates import dates_outside, said_date
+from generator.language.gazetteer import Gazetteer
+from generator.language.pipeline import Parser
+from generator.records import Article, DateMention, Editorial
+from tests.factory import article, span
 
 
 def _date(source: Article, text: str, value: str) -> DateMention:
@@ -23,12 +25,10 @@ def _date(source: Article, text: str, value: str) -> DateMention:
     )
 
 
-def _said(
-    text: str, words: str, *dates: tuple[str, str], speaker: str | None = "Berg"
-) -> str | None:
+def _said(text: str, words: str, *dates: tuple[str, str]) -> str | None:
     source = article("a", text)
-    made: Quote = replace(quote(source, words), speaker_text=speaker, sentence=text)
-    return date_quotes([made], [_date(source, t, v) for t, v in dates], source)[0].said
+    found = [_date(source, t, v) for t, v in dates]
+    return said_date(text, (0, len(text)), "said", dates_outside(found, [span(source, words)]))
 
 
 def test_date_of_the_reporting_clause() -> None:
@@ -62,6 +62,12 @@ def test_a_month_does_not_say_on_which_day() -> None:
     assert _said(text, "We will stay", ("May", "2024-05")) is None
 
 
-def test_without_a_speaker_nothing_was_dated() -> None:
-    text = "“We will stay” was heard on Tuesday."
-    assert _said(text, "We will stay", ("Tuesday", "2024-05-14"), speaker=None) is None
+def test_without_a_speaker_nothing_was_said_on_a_day(parser: Parser) -> None:
+    for text, day in (
+        ("“We will stay where we are” was heard on 14 May 2024.", None),
+        ("“We will stay where we are,” Mary Berg said on 14 May 2024.", "2024-05-14"),
+    ):
+        source, doc = article("a", text), next(iter(parser.docs([text])))
+        chains = resolve_coreference(doc, source, Gazetteer(Editorial()))
+        (quote,) = find_quotes(doc, source, chains, [_date(source, "14 May 2024", "2024-05-14")])
+        assert quote.said == day

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ..reporting_words import lexicon
+from ..reporting_words import reporting_words
 from .frame import Frame
 from .grammar import Span, child, has_clause, is_finite, subject, subtree
 from .sources import source_of
@@ -26,18 +26,18 @@ def of_noun(noun: Token) -> Iterator[Frame]:
         mark = child(clause, "mark")
         that = mark is not None and mark.lower_ == "that"
         start += that and noun.doc[start].lower_ == "that"
-        told = that or noun.lemma_ in lexicon().acts
+        told = that or noun.lemma_ in reporting_words().acts
         yield Frame(noun, owner, (start, end), "noun", told and owner is not None)
         return
     for prep in noun.rights:
         inner = child(prep, "pobj", "pcomp") if prep.dep_ == "prep" else None
         if inner is not None and prep.lower_ in ("of", "for", "that", "on", "about", "against"):
-            told = noun.lemma_ in lexicon().acts and child(noun, "poss") is not None
+            told = noun.lemma_ in reporting_words().acts and child(noun, "poss") is not None
             yield Frame(noun, owner, subtree(inner), "noun", told)
 
 
 def _told(noun: Token) -> Token | None:
-    """The clause of "X's remark that it was over", taken for one that tells which remark."""
+    """The clause of "X's remark that it was over" where the parser takes it for a relative."""
     clause = child(noun, "relcl")
     mark = None if clause is None else child(clause, "mark")
     owned = child(noun, "poss") is not None
@@ -68,9 +68,9 @@ def of_according(token: Token) -> Iterator[Frame]:
 
 
 def deliverer(noun: Token | None) -> Token | None:
-    """Who gave "a speech she gave in May"; the noun itself where nobody is named."""
+    """The giver of "a speech she gave in May"; the noun itself where none is named."""
     clause = None if noun is None else child(noun, "relcl")
-    if noun is None or clause is None or noun.lemma_ not in lexicon().media:
+    if noun is None or clause is None or noun.lemma_ not in reporting_words().media:
         return noun
     giver = child(clause, "nsubj")
     return noun if giver is None or giver.lower_ in ("that", "which") else giver
@@ -94,7 +94,7 @@ def of_opinion(noun: Token) -> Iterator[Frame]:
 
 
 def _modified(adverbial: Token, own: Span) -> Span | None:
-    """The clause that an adverbial of attribution belongs to; None when another cue has it."""
+    """The clause that an attributing adverbial modifies; None when it belongs to another cue."""
     doc, sent = adverbial.doc, adverbial.sent
     if own[0] <= sent.start + 1:
         return own[1], sent.end
@@ -102,7 +102,7 @@ def _modified(adverbial: Token, own: Span) -> Span | None:
     pause = doc[own[0] - 1].text == ","
     if pause and (last or doc[min(own[1] + 1, sent.end - 1)].lower_ in ("and", "but")):
         main = next((t for t in doc[sent.start : own[0]] if t.dep_ == "ROOT"), None)
-        if main is not None and main.lemma_ in lexicon().verbs and child(main, "ccomp"):
+        if main is not None and main.lemma_ in reporting_words().verbs and child(main, "ccomp"):
             return None
         return (sent.start, own[0]) if has_clause(doc, sent.start, own[0]) else None
     head = adverbial.head

@@ -1,7 +1,7 @@
-"""Where a sentence may report something: every cue with the phrases that could be its content.
+"""Candidate attributions: every cue with every phrase that could be its content.
 
-That is far more than is reported; `weighing` tells which of these are attributions. A cue is
-any word of the list in ``language/learned/attributions.yml``.
+Most report nothing; `weights` decides which do. Cues are listed in
+``language/learned/attributions.yml``.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from ..factuality import is_unsaid
-from ..reporting_words import lexicon
+from ..factuality import reports_nothing
+from ..reporting_words import reporting_words
 from .grammar import FINITE, child, is_passive, subtree
 from .sources import source_of
 
@@ -20,31 +20,30 @@ PAUSES = frozenset({",", "–", "—", "--", ";", ":", "("})
 _PHRASES = frozenset({"dobj", "attr", "acomp"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _PREPOSITIONS = frozenset({"about", "of", "for", "against", "on", "over", "to", "with", "as"})
-"""What leads to the thing reported, and not to when, where or how."""
+"""Prepositions before what is reported, and not before when, where or how."""
 _ADDRESSEE = frozenset({"to", "with", "as"})
-"""What leads from a noun to whom it is said ("comments to reporters")."""
-
+"""Prepositions between a noun of saying and its addressee ("comments to reporters")."""
 
 _EMPTY = frozenset({("say", "something"), ("learn", "no")})
 _DEEDS = frozenset({("feel", "prep:for"), ("learn", "prep:of"), ("attack", "prep:with")})
-"""Cues that with this complement tell of a deed or a feeling, and of nothing said."""
+"""Cues that with this complement mean a deed or a feeling, and no speech."""
 _EVENTS = frozenset({"debate", "echo"})
 """Nouns that mean an event, where the verb means speech."""
 _LATER = frozenset({"after", "before"})
-"""What opens a phrase that tells when something was said."""
+"""Words that open a phrase of when something was said."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A cue, who would be its source, and the phrase that would be its content."""
+    """A cue, its possible source, and a phrase that may be its content."""
 
     cue: Token
     source: Token | None
     frame: str
-    """How the phrase hangs on the cue: "ccomp", "prep:about", "poss prep:of", "around"."""
+    """How the phrase depends on the cue: "ccomp", "prep:about", "poss prep:of", "around"."""
     start: int
     end: int
-    """The phrase as parsed, in tokens; `endings` tells where else it may end."""
+    """The phrase as parsed, in tokens; `find_endings` lists where else it may end."""
     head: Token
 
 
@@ -57,7 +56,7 @@ def find_candidates(doc: Doc, quoted: Sequence[bool], cues: Container[str]) -> I
 
 
 def _is_hollow(candidate: Candidate) -> bool:
-    """Whether a phrase cannot be what a cue reports."""
+    """Whether a phrase cannot be the content of its cue."""
     cue, first = candidate.cue, candidate.cue.doc[candidate.start]
     if _is_time(candidate.head) or (first.tag_ == "MD" and cue.lemma_ != "hope"):
         return True
@@ -88,7 +87,7 @@ def _of(token: Token) -> Iterator[Candidate]:
 
 
 def _of_verb(verb: Token) -> Iterator[Candidate]:
-    if is_unsaid(verb):
+    if reports_nothing(verb):
         return
     passive = is_passive(verb)
     voice = "passive " if passive else ""
@@ -96,7 +95,7 @@ def _of_verb(verb: Token) -> Iterator[Candidate]:
     clause = False
     for c in verb.rights:
         dep = c.dep_
-        if dep in _PHRASES and not (dep == "dobj" and verb.lemma_ in lexicon().addressing):
+        if dep in _PHRASES and not (dep == "dobj" and verb.lemma_ in reporting_words().addressing):
             start, end = subtree(c)
             yield Candidate(verb, source, voice + dep, max(start, verb.i + 1), end, c)
         elif dep == "prep" and not (passive and c.lower_ == "by"):
@@ -119,11 +118,11 @@ def _of_preposition(prep: Token, cue: Token, source: Token | None, how: str) -> 
     inner = child(prep, "pobj", "pcomp")
     if inner is None or inner == source or prep.lower_ not in _PREPOSITIONS:
         return
-    if prep.lower_ == "on" and cue.lemma_ in lexicon().say:
+    if prep.lower_ == "on" and cue.lemma_ in reporting_words().say:
         return  # a day or a medium
     start, end = subtree(inner)
     start, frame = max(start, prep.i + 1), f"{how}prep:{prep.lower_}"
-    asked = child(cue, "dobj") if cue.lemma_ in lexicon().addressing else None
+    asked = child(cue, "dobj") if cue.lemma_ in reporting_words().addressing else None
     if prep.lower_ == "for" and asked is not None and cue.i < asked.i < prep.i:
         start, frame = asked.left_edge.i, f"{how}dobj+prep:for"
     yield Candidate(cue, source, frame, start, end, inner)
@@ -157,7 +156,7 @@ def _has_to(clause: Token) -> bool:
 def _rest(verb: Token, source: Token | None, how: str) -> Candidate | None:
     """The clause right after a cue that the parser gave to no cue at all."""
     doc, last, first = verb.doc, verb.sent.end, verb.i + 1
-    times = lexicon().times
+    times = reporting_words().times
     while first < last and (doc[first].lower_ in times or doc[first].dep_ == "prt"):
         first += 1
     that = first < last and _is_that(doc[first])
@@ -201,7 +200,7 @@ def _of_noun(noun: Token) -> Iterator[Candidate]:
 
 
 def _owner(noun: Token) -> tuple[Token | None, str]:
-    """Whose claim a noun means, and how that is said."""
+    """The source of a noun of saying ("X's claim"), and how grammar shows it."""
     owner = child(noun, "poss")
     if owner is not None:
         return owner, "poss"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from ..reporting_words import lexicon
+from ..reporting_words import reporting_words
 from .candidates import PAUSES, Candidate
 from .grammar import FINITE
 
@@ -29,8 +29,8 @@ def bucket(length: int) -> str:
     return next((str(limit) for limit in _LENGTHS if length <= limit), "more")
 
 
-def endings(candidate: Candidate) -> list[Ending]:
-    """The places where a candidate's content may end; the first is where its phrase does."""
+def find_endings(candidate: Candidate) -> list[Ending]:
+    """The tokens before which a candidate's content may end; first the end of its phrase."""
     doc, start = candidate.cue.doc, candidate.start
     last = candidate.cue.sent.end
     while last > start + 1 and (doc[last - 1].is_space or doc[last - 1].text in ".?!…"):
@@ -82,13 +82,13 @@ def _features(candidate: Candidate, own: int, at: int, last: int, kind: str) -> 
 
 
 def _following(doc: Doc, at: int, side: str) -> Iterator[str]:
-    """What stands behind an ending."""
+    """Features of the tokens behind an ending."""
     mark = doc[at]
     pause = mark.text in PAUSES
     after = doc[at + 1] if pause and at + 1 < len(doc) else mark
     if pause:
         side += ","
-    joint = after.lower_ in lexicon().joints
+    joint = after.lower_ in reporting_words().joints
     yield f"{side} then {after.lower_ if joint else after.tag_}"
     yield f"{side} then {after.dep_}"
     if joint:

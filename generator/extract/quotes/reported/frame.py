@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from ....records import FrameRule
 from .grammar import Span
 
 
@@ -17,5 +18,6 @@ class Frame:
     source: Token | None
     """Head of the phrase that names the source; None when the sentence does not."""
     content: Span
-    rule: str
+    rule: FrameRule
     strong: bool
+    """Whether it reports its content by itself, and not only words in quotation marks."""

@@ -1,7 +1,7 @@
-"""Attributions that the grammar of a sentence shows: a cue, its source, what it reports.
+"""Attribution frames that grammar shows: a cue, its source, and the content it reports.
 
-A frame is one such triple. Strong frames report something by themselves ("X said that Y");
-label frames only tell whose words stand in quotation marks ("X called Y “a shame”").
+A strong frame reports its content by itself ("X said that Y"); any other only attributes words
+in quotation marks ("X called Y “a shame”").
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from ..factuality import is_unsaid
-from ..reporting_words import Lexicon, lexicon
+from ..factuality import reports_nothing
+from ..reporting_words import ReportingWords, reporting_words
 from .adverbials import of_according, of_adjective, of_noun, of_opinion
 from .frame import Frame
 from .grammar import FINITE, Span, child, is_finite, is_passive, subtree
@@ -37,7 +37,7 @@ def find_frames(doc: Doc, quoted: Sequence[bool]) -> tuple[Frame, ...]:
     Args:
         quoted: for every token whether it stands inside quotation marks.
     """
-    words = lexicon()
+    words = reporting_words()
     found: list[Frame] = []
     for token in doc:
         if quoted[token.i]:
@@ -60,7 +60,7 @@ def find_frames(doc: Doc, quoted: Sequence[bool]) -> tuple[Frame, ...]:
     return tuple(f for f in found if _reports(f, words))
 
 
-def _reports(frame: Frame, words: Lexicon) -> bool:
+def _reports(frame: Frame, words: ReportingWords) -> bool:
     source = frame.source
     if frame.content[0] >= frame.content[1] or (source is not None and source.i == frame.cue.i):
         return False
@@ -74,13 +74,13 @@ def _reports(frame: Frame, words: Lexicon) -> bool:
 # --- verbs ---------------------------------------------------------------------------------
 
 
-def _of_verb(verb: Token, words: Lexicon, quoted: Sequence[bool]) -> Iterator[Frame]:
+def _of_verb(verb: Token, words: ReportingWords, quoted: Sequence[bool]) -> Iterator[Frame]:
     lemma = verb.lemma_
     if lemma in words.say and (ended := closing(verb)) is not None:
         yield Frame(verb, *ended, "clause before", True)
         return
     source = source_of(verb)
-    if (source is None and is_passive(verb)) or is_unsaid(verb):
+    if (source is None and is_passive(verb)) or reports_nothing(verb):
         return
     said = _has(words.say, verb) or lemma in words.think or lemma in words.show
     complement = False
@@ -124,7 +124,7 @@ def _parted(verb: Token, clause: Token) -> bool:
 
 
 def _with_next_clause(frame: Frame, clause: Token) -> Frame:
-    """Take in the clause right after a reported one that the parser gave the same cue."""
+    """The frame extended by the next clause, where the parser gave that the same cue."""
     start, end = frame.content
     for c in frame.cue.rights:
         if c.dep_ == "ccomp" and c.i > clause.i and c.left_edge.i - end <= 1:
@@ -133,7 +133,7 @@ def _with_next_clause(frame: Frame, clause: Token) -> Frame:
 
 
 def _told_to(verb: Token) -> Span | None:
-    """What is said to somebody, where the parser took it for a relative clause about them.
+    """The content of "told somebody that …", where the parser took it for a relative clause.
 
     "confirmed to the paper that she had asked him": nothing is missing behind "that".
     """
@@ -151,7 +151,7 @@ def _told_to(verb: Token) -> Span | None:
 
 
 def _trails(verb: Token, clause: Token, source: Token | None) -> bool:
-    """Whether "X said" stands after a clause and a pause, and reports nothing else."""
+    """Whether "X said" follows a clause and a pause, and has no other content."""
     if (
         verb.dep_ == "relcl"
         or not is_finite(clause)
@@ -165,7 +165,9 @@ def _trails(verb: Token, clause: Token, source: Token | None) -> bool:
     return any(t.text in PAUSES or t.text in ("?", "!") for t in between)
 
 
-def _clause(verb: Token, clause: Token, source: Token | None, words: Lexicon) -> Frame | None:
+def _clause(
+    verb: Token, clause: Token, source: Token | None, words: ReportingWords
+) -> Frame | None:
     lemma = verb.lemma_
     start, end = subtree(clause)
     start = max(start, verb.i + 1)
@@ -215,7 +217,7 @@ _ADVERBIAL = frozenset({"after", "before", "as", "while", "because", "until", "s
 
 
 def _with_second_that(doc: Doc, end: int, last: int) -> int:
-    """Take in ", but that …" after a reported clause the parser closed too early."""
+    """The end of a content, with ", but that …" where the parser ended it too early."""
     k = end
     while k < last and doc[k].text == ",":
         k += 1
@@ -225,15 +227,21 @@ def _with_second_that(doc: Doc, end: int, last: int) -> int:
 
 
 def _without_time(doc: Doc, start: int, clause: Token, mark: Token | None) -> int:
-    """Skip the time of saying that a parse puts into what was said ("said Friday that …")."""
+    """The start of a content, without the time of saying ("said Friday that …")."""
     if mark is not None and mark.lower_ == "that":
         return mark.i if mark.i - start <= 4 else start
-    while start < clause.i and doc[start].lower_ in lexicon().times and doc[start + 1].text != ",":
+    while (
+        start < clause.i
+        and doc[start].lower_ in reporting_words().times
+        and doc[start + 1].text != ","
+    ):
         start += 1
     return start
 
 
-def _infinitive(verb: Token, clause: Token, source: Token | None, words: Lexicon) -> Frame | None:
+def _infinitive(
+    verb: Token, clause: Token, source: Token | None, words: ReportingWords
+) -> Frame | None:
     start, end = subtree(clause)
     if not any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children):
         return None
@@ -261,22 +269,21 @@ def _has(group: frozenset[str], verb: Token) -> bool:
 
 
 def _modifies(verb: Token) -> bool:
-    """Whether a verb only tells which one is meant ("a group backing the governor")."""
-    return verb.dep_ == "acl" and verb.lemma_ in lexicon().sides
+    """Whether a participle modifies a noun ("a group backing the governor")."""
+    return verb.dep_ == "acl" and verb.lemma_ in reporting_words().sides
 
 
 _SHARES = frozenset({"percent", "%"})
 _OBJECTS = ("dobj", "oprd", "attr", "acomp", "ccomp", "xcomp")
 
 
-def _phrases(verb: Token, source: Token | None, words: Lexicon) -> Iterator[Frame]:
+def _phrases(verb: Token, source: Token | None, words: ReportingWords) -> Iterator[Frame]:
     """Contents that are noun phrases: objects, and objects of prepositions."""
     object_ = next((c for c in verb.rights if c.dep_ in _OBJECTS), None)
     end = None if object_ is None else subtree(object_)[1]
     for c in verb.rights:
         if end is not None and c.dep_ in _OBJECTS:
             end = max(end, subtree(c)[1])
-    rule = "object"
     prepositional: Token | None = None
     for prep in verb.rights:
         if prep.dep_ in ("prep", "agent") and child(prep, "pobj", "pcomp") is not None:
@@ -297,7 +304,7 @@ def _phrases(verb: Token, source: Token | None, words: Lexicon) -> Iterator[Fram
             lemma in words.show and source is not None and source.lemma_ in words.findings
         )
         if strong or lemma in words.label:
-            yield Frame(verb, source, (object_.left_edge.i, end), rule, strong)
+            yield Frame(verb, source, (object_.left_edge.i, end), "object", strong)
     elif prepositional is not None:
         inner = child(prepositional, "pobj", "pcomp")
         assert inner is not None
@@ -308,11 +315,11 @@ def _phrases(verb: Token, source: Token | None, words: Lexicon) -> Iterator[Fram
 
 
 def _is_called_together(object_: Token) -> bool:
-    """ "called an emergency meeting", "a group that calls itself …": nothing is said of it."""
+    """Whether "call" reports nothing ("called a meeting", "a group that calls itself …")."""
     if object_.lower_ == "itself":
         return True
     open_ = any(t.lower_ in ("a", "an", "for") for t in object_.lefts)
-    return open_ and object_.lemma_ in lexicon().convened
+    return open_ and object_.lemma_ in reporting_words().convened
 
 
 _CLOSING = frozenset({"”", '"', "''"})

@@ -1,4 +1,4 @@
-"""What the rules ask of a parse: subjects, noun phrases, spans of clauses.
+"""What the rules read from a parse: subjects, noun phrases, spans of clauses.
 
 Spans are pairs of token numbers, half-open.
 """
@@ -47,7 +47,7 @@ def _is_loose(token: Token) -> bool:
 
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
-    """Who does what a verb says: its own subject, or the one it shares with its governor."""
+    """The subject of a verb: its own, or the one it shares with its governor."""
     # Of several, the last: the parser takes a dateline for a subject, too.
     every = [c for c in verb.lefts if c.dep_ == "nsubj" and c.tag_ not in ("DT", "CC")]
     own = every[-1] if len(every) > 1 else child(verb, *_SUBJECTS)
@@ -103,14 +103,14 @@ def _antecedent(noun: Token, verb: Token) -> Token | None:
 
 
 def _agreeing(noun: Token, verb: Token) -> Token:
-    """What "that" means by number: "a list of donors that shows"."""
+    """The noun that "that" refers to by number ("a list of donors that shows")."""
     whole = noun.head.head
     of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and whole.tag_ == "NN"
     return whole if of and noun.tag_ == "NNS" and verb.tag_ == "VBZ" else noun
 
 
 def _person(noun: Token) -> Token:
-    """Whom "who" means after a long noun phrase: "X, the head of Y, who said"."""
+    """The person that "who" refers to after a long noun phrase ("X, the head of Y, who said")."""
     found = noun
     while found.ent_type_ != "PERSON":
         if found.dep_ in ("appos", "compound"):
@@ -139,7 +139,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def _qualifies(verb: Token) -> bool:
-    """Whether a participle stands right behind the noun that it tells from others."""
+    """Whether a participle stands right behind the noun that it modifies."""
     noun, k = verb.head, verb.i - 1
     if verb.dep_ != "acl" or noun.pos_ != "NOUN" or verb.tag_ not in ("VBN", "VBD"):
         return False
@@ -152,7 +152,7 @@ def _qualifies(verb: Token) -> bool:
 
 
 def agent(verb: Token) -> Token | None:
-    """Who does what a passive verb says ("by the ministry")."""
+    """The agent of a passive verb ("by the ministry")."""
     by = child(verb, "agent")
     return None if by is None else child(by, "pobj")
 
@@ -179,7 +179,7 @@ def noun_phrase(head: Token) -> Span:
 
 
 def _parts_off(mark: Token) -> bool:
-    """Whether a dash or bracket ends a name; the hyphen of "his ex-wife" does not."""
+    """Whether a dash or bracket ends a name, as the hyphen of "his ex-wife" does not."""
     dashed = mark.text == "-" and bool(mark.nbor(-1).whitespace_)
     return dashed or mark.text in ("(", "[", "–", "—", "--")
 

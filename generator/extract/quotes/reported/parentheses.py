@@ -1,4 +1,4 @@
-"""What "…, X said, …" reports, and what a cue reports that the parse shows none for."""
+"""The content of "…, X said, …", and of cues for which the parse shows no content."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from ..reporting_words import body_nouns, lexicon, person_nouns
+from ..reporting_words import body_nouns, person_nouns, reporting_words
 from .grammar import FINITE, Span, child, has_clause, subtree
 
 PAUSES = frozenset({",", "–", "—", "--", "-", "”", '"', "''"})
@@ -23,7 +23,7 @@ def around(verb: Token, clause: Token, source: Token | None) -> Span:
 
 
 def parenthesis(verb: Token, source: Token) -> Span | None:
-    """What "…, X said" or "…, X said, …" reports: the rest of its sentence."""
+    """The content of "…, X said" or "…, X said, …": the rest of its sentence."""
     doc, sent = verb.doc, verb.sent
     if verb.dep_ in ("relcl", "acl", "xcomp") or any(complements(c, verb) for c in verb.rights):
         return None
@@ -56,30 +56,31 @@ def closing(verb: Token) -> tuple[Token, Span] | None:
 
 
 def _only_when(verb: Token) -> bool:
-    """Whether nothing but a time stands behind a verb in its sentence."""
+    """Whether a verb is followed by a time expression only."""
     behind = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.is_alpha]
-    times = lexicon().times
+    times = reporting_words().times
     return all(t.pos_ == "ADP" or t.lower_ in times or t.ent_type_ in _WHEN for t in behind)
 
 
 def _has_voice(noun: Token) -> bool:
-    """Whether a noun means somebody, or a body, that says something."""
+    """Whether a noun means a person or body, which can speak."""
     named = noun.ent_type_ in ("PERSON", "ORG")
     return named or noun.lemma_.lower() in person_nouns() | body_nouns()
 
 
 def _answers(verb: Token) -> bool:
-    """ "Asked if it was over, X replied, “…": what comes before tells of the question."""
+    """Whether a verb answers a question that its sentence opens with ("Asked if it was over, X
+    replied")."""
     first, after = verb.sent[0], verb.doc[verb.i + 1 : verb.i + 3]
     leads = len(after) == 2 and after[0].text in (",", ":") and after[1].is_quote
     return leads and first.tag_ == "VBN" and first.dep_ == "advcl"
 
 
 def rest(verb: Token, source: Token | None, quoted: Sequence[bool]) -> Span | None:
-    """What a cue reports when the parse shows none: the clause that follows it directly."""
+    """The content of a cue for which the parse shows none: the clause that follows it."""
     doc, last = verb.doc, verb.sent.end
     k = verb.i + 1
-    words = lexicon()
+    words = reporting_words()
     while k < last and (doc[k].lower_ in words.times or completes(words.say, verb, doc[k])):
         k += 1
     that = k < last and doc[k].lower_ == "that" and doc[k].dep_ != "det"
@@ -106,9 +107,9 @@ def main_subject(verb: Token) -> Token | None:
 
 
 def _goes_on(verb: Token) -> bool:
-    """Whether what follows a cue reads like what it reports ("said it was over")."""
+    """Whether what follows a cue reads like its content ("said it was over")."""
     doc, k = verb.doc, verb.i + 1
-    while k < verb.sent.end and (doc[k].pos_ == "ADV" or doc[k].lower_ in lexicon().times):
+    while k < verb.sent.end and (doc[k].pos_ == "ADV" or doc[k].lower_ in reporting_words().times):
         k += 1
     if k + 1 >= verb.sent.end:
         return False
@@ -117,7 +118,8 @@ def _goes_on(verb: Token) -> bool:
 
 
 def _complements_with_preposition(verb: Token) -> bool:
-    """ "learned of a meeting", "insisted on it", "disagrees with her": nothing before is meant."""
+    """Whether a prepositional phrase is the content ("learned of a meeting", "insisted on it"),
+    and not what stands before the verb."""
     if verb.lemma_ in _PLAIN or verb.i + 1 >= len(verb.doc):
         return False
     prep = verb.nbor(1)
@@ -126,7 +128,7 @@ def _complements_with_preposition(verb: Token) -> bool:
 
 
 def complements(dependent: Token, verb: Token) -> bool:
-    """Whether a dependent says what was said, so that nothing before the verb does."""
+    """Whether a dependent is the content of a verb, so that nothing before the verb is."""
     if dependent.dep_ == "dobj":
         return verb.lemma_ != "tell"
     return dependent.dep_ in ("xcomp", "ccomp", "acomp", "attr", "prt")

@@ -1,4 +1,4 @@
-"""Who says what a cue reports, where the grammar of its sentence shows it."""
+"""The source of a cue: the noun that names who says it, by the grammar of the sentence."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from ..reporting_words import lexicon, person_nouns
+from ..reporting_words import person_nouns, reporting_words
 from .grammar import FINITE, adjacent_before, agent, child, is_passive, subject
 
 _HOUR = re.compile(r"\d{4}")
@@ -14,7 +14,7 @@ _HOUR = re.compile(r"\d{4}")
 
 
 def source_of(verb: Token) -> Token | None:
-    """Who says what a verb reports."""
+    """The source of a reporting verb."""
     if is_made_to(verb):
         return None
     quoting = _quoting(verb)
@@ -55,7 +55,11 @@ def is_made_to(verb: Token) -> bool:
     if verb.tag_ != "VB" or any(c.tag_ == "MD" for c in verb.children):
         return False
     head = verb.head
-    if head.i < verb.i and verb.dep_ in ("ccomp", "xcomp") and head.lemma_ in lexicon().letting:
+    if (
+        head.i < verb.i
+        and verb.dep_ in ("ccomp", "xcomp")
+        and head.lemma_ in reporting_words().letting
+    ):
         return True
     if verb.dep_ == "ccomp" and _is_infinitive(verb):
         own = child(verb, "nsubj")
@@ -72,16 +76,16 @@ def _is_infinitive(verb: Token) -> bool:
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
-def is_mute(source: Token) -> bool:
-    """Whether a common noun means something that has no voice ("the crisis shows …")."""
-    words, lemma = lexicon(), source.lemma_.lower()
+def cannot_speak(source: Token) -> bool:
+    """Whether a common noun means something that cannot speak ("the crisis shows …")."""
+    words, lemma = reporting_words(), source.lemma_.lower()
     if source.pos_ != "NOUN" or source.ent_type_ or lemma in words.groups:
         return False
     return lemma in words.mute or lemma.endswith(words.qualities)
 
 
 def _first_subject(verb: Token) -> Token | None:
-    """Who opens the sentence of a main verb that the parser left without a subject.
+    """The noun that opens the sentence of a main verb whose subject the parser missed.
 
     "More than 4 in 10 said …"; "X, whose finish was seen as a failure, said …".
     """
@@ -94,7 +98,8 @@ def _first_subject(verb: Token) -> Token | None:
 
 
 def _last_named(found: Token | None, verb: Token) -> Token | None:
-    """ "A tent, a bed and food, and X says": one speaks, whom the parser put into the list."""
+    """The speaker that the parser took for the end of a list ("a tent, a bed and food, and X
+    says")."""
     if found is None or verb.tag_ != "VBZ" or found.i > verb.i:
         return found
     last = found
@@ -113,14 +118,14 @@ def _with_place(near: Token) -> Token:
 
 
 def _writer(noun: Token | None) -> Token | None:
-    """Who issued the statement that says something ("X issued a statement calling …")."""
+    """Who issued the statement that is a verb's subject ("X issued a statement calling …")."""
     if noun is None:
         return None
     if (noun.ent_type_ in ("DATE", "TIME") and not _aged(noun)) or _HOUR.fullmatch(noun.text):
         return None
     if noun.is_upper and noun.i + 1 < len(noun.doc) and noun.nbor(1).text in _DASHES:
         return next((c for c in noun.children if c.dep_ == "appos"), noun)
-    words = lexicon()
+    words = reporting_words()
     if noun.lemma_ in words.nouns or noun.lemma_ in words.replies:
         owner = child(noun, "poss")
         if owner is not None:
@@ -141,11 +146,11 @@ def _is_idle(noun: Token) -> bool:
 
 
 def _maker(noun: Token) -> Token | None:
-    """Who makes the tweets or holds the news conference that a participle tells more of.
+    """Who makes the tweets or holds the news conference that a participle modifies.
 
     None for other objects: whether they or somebody else speaks cannot be told.
     """
-    words = lexicon()
+    words = reporting_words()
     kind = noun
     named = _issuer(noun)
     if named is not None:
@@ -167,8 +172,8 @@ def _maker(noun: Token) -> Token | None:
 
 
 def _issuer(noun: Token) -> Token | None:
-    """Whom a report names as its own: "a report from the Institute saying"."""
-    if noun.lemma_ not in lexicon().media:
+    """The issuer of a report ("a report from the Institute saying")."""
+    if noun.lemma_ not in reporting_words().media:
         return None
     preps = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("from", "by"))
     named = (child(prep, "pobj") for prep in preps)
@@ -176,7 +181,7 @@ def _issuer(noun: Token) -> Token | None:
 
 
 def _aged(noun: Token) -> bool:
-    """Whether a time expression is somebody by age ("the 46-year-old") or a name ("Ms. May")."""
+    """Whether a time expression means a person ("the 46-year-old", "Ms. May")."""
     if noun.lower_.endswith("old"):
         return True
     before = next(noun.lefts, None)
@@ -191,7 +196,7 @@ def _next_to(noun: Token, verb: Token) -> bool:
 
 
 def _parted(found: Token, near: Token, verb: Token) -> bool:
-    """Whether the phrase next to a verb rather than the parsed subject says it.
+    """Whether the phrase next to a verb, and not the parsed subject, is its source.
 
     "These employees, X explained, were …" and "footage of X asking, “…”".
     """

@@ -1,4 +1,4 @@
-"""Which candidates are attributions, and where their contents end: sums of learned weights.
+"""Learned weights: which candidates are attributions, and where their content ends.
 
 ``language/learned/attributions.yml`` holds the weights; ``bench/learn_attributions.py`` learns
 them from annotated news. No feature names anybody: words are cues, pronouns and function words.
@@ -15,7 +15,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from ....language.word_lists import load_learned
-from ..reporting_words import VERBS, body_nouns, lexicon, person_nouns
+from ..reporting_words import VERBS, body_nouns, person_nouns, reporting_words
 from .candidates import Candidate
 from .endings import Ending, bucket
 from .grammar import FINITE
@@ -41,11 +41,11 @@ class Weights:
     """The sum from which a candidate counts as an attribution."""
 
     def attributes(self, candidate: Candidate) -> float:
-        """How much speaks for a candidate, above the threshold."""
-        return _total(self.attribution, features(candidate)) - self.threshold
+        """Score of a candidate above the threshold; positive for an attribution."""
+        return _total(self.attribution, candidate_features(candidate)) - self.threshold
 
     def best(self, endings: Iterable[Ending]) -> Ending:
-        """Where a content ends; the first of equals."""
+        """The best ending; the first of equals."""
         return max(endings, key=lambda ending: _total(self.ending, ending.features))
 
 
@@ -54,7 +54,7 @@ def _total(weights: Mapping[str, float], names: Iterable[str]) -> float:
 
 
 @cache
-def weights() -> Weights:
+def load_weights() -> Weights:
     """The weights of the package."""
     data: dict[str, Any] = load_learned("attributions")
     return Weights(
@@ -62,8 +62,8 @@ def weights() -> Weights:
     )
 
 
-def features(candidate: Candidate) -> frozenset[str]:
-    """What tells whether a candidate is an attribution."""
+def candidate_features(candidate: Candidate) -> frozenset[str]:
+    """Features that decide whether a candidate is an attribution."""
     return frozenset(
         (
             "always",
@@ -105,7 +105,7 @@ _GROUPS = (*VERBS, "nouns", "acts", "adjectives")
 
 @cache
 def _groups(lemma: str) -> tuple[str, ...]:
-    words = lexicon()
+    words = reporting_words()
     return tuple(name for name in _GROUPS if lemma in getattr(words, name)) or ("none",)
 
 
@@ -121,13 +121,13 @@ def _of_source(candidate: Candidate) -> Iterator[str]:
 
 
 def _kind(source: Token) -> str:
-    """What sort of speaker a noun or pronoun would be."""
+    """The kind of source that a noun or pronoun is."""
     lemma = source.lemma_.lower()
     if source.pos_ == "PRON":
         return f"pron {source.lower_ if source.lower_ in _KNOWN_PRONOUNS else 'other'}"
     if source.ent_type_:
         return f"ent {source.ent_type_}"
-    if lemma in lexicon().media or lemma in lexicon().findings:
+    if lemma in reporting_words().media or lemma in reporting_words().findings:
         return "paper"
     if lemma in person_nouns():
         return "role"
@@ -159,7 +159,7 @@ def _of_content(candidate: Candidate) -> Iterator[str]:
         yield f"first wh {base}"
     if any(t.ent_type_ == "PERSON" for t in words):
         yield "has person"
-    said = lexicon().say
+    said = reporting_words().say
     if any(t.pos_ == "VERB" and t.lemma_ in said for t in words):
         yield "says inside"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.extract.quotes.reported.candidates import find_candidates
-from generator.extract.quotes.reported.endings import endings
-from generator.extract.quotes.reported.weights import features, weights
+from generator.extract.quotes.reported.endings import find_endings
+from generator.extract.quotes.reported.weights import candidate_features, load_weights
 from generator.language.pipeline import Parser
 
 CUES = frozenset({"support", "believe", "criticism", "skeptical", "say"})
@@ -57,7 +57,7 @@ def test_words_in_marks_are_no_cues(parser: Parser) -> None:
 def test_where_a_content_may_end(parser: Parser) -> None:
     doc = next(iter(parser.docs(["Keller supports the road, which is new, while Brandt waits."])))
     candidate = next(iter(find_candidates(doc, [False] * len(doc), CUES)))
-    texts = [doc[candidate.start : ending.at].text for ending in endings(candidate)]
+    texts = [doc[candidate.start : ending.at].text for ending in find_endings(candidate)]
     assert texts[0] == doc[candidate.start : candidate.end].text.rstrip(",")
     assert "the road" in texts
     assert texts[-1] not in texts[:-1]
@@ -67,13 +67,13 @@ def test_where_a_content_may_end(parser: Parser) -> None:
 def test_features_name_nobody(parser: Parser) -> None:
     doc = next(iter(parser.docs(["Anna Keller supports the new road."])))
     candidate = next(iter(find_candidates(doc, [False] * len(doc), CUES)))
-    found = features(candidate)
+    found = candidate_features(candidate)
     assert {"cue support dobj", "source ent PERSON", "frame dobj"} <= found
     assert not any("Keller" in name or "road" in name for name in found)
 
 
 def test_weights_know_attitudes_from_deeds() -> None:
-    learned = weights()
+    learned = load_weights()
     assert {"support", "endorse", "expect"} <= learned.cues
     assert learned.cues.isdisjoint({"visit", "hire", "sign"})
     assert learned.attribution
