@@ -273,7 +273,7 @@ def _ends_attribution(tokens: Tokens, pronoun: int) -> bool:
     verb = tokens.head[pronoun]
     return (
         verb == pronoun + 1
-        and tokens.lemma[verb] in ("say", "add")
+        and tokens.lemma[verb] in coreference_words().closing
         and verb + 1 < len(tokens)
         and tokens.words[pronoun - 1] == ","
         and tokens.words[verb + 1] == "."

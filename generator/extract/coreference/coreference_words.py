@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ...language.person_names import Gender, first_name_gender
-from ...language.word_lists import load_data
+from ...language.word_lists import load_data, word_set
 from ...records import ActorKind
 
 Words = frozenset[str]
@@ -69,6 +69,8 @@ class CoreferenceWords:
     """Words before a surname that are no first names."""
     speaking: Words
     """Lemmas of verbs whose subject is a speaker."""
+    closing: Words
+    """Lemmas of verbs that end a sentence after its content (", he said.")."""
     town_prepositions: Words
     """Words before a capital that show it means the town ("in Baku")."""
     movement_words: Words
@@ -94,6 +96,8 @@ def coreference_words() -> CoreferenceWords:
         first_names=first_name_gender(),
         bodies={noun: kind for kind, nouns in nominals["bodies"].items() for noun in nouns},
         generic={noun: frozenset(kinds) for noun, kinds in nominals["generic"].items()},
+        speaking=word_set("reporting_verbs", "speaking"),
+        closing=word_set("reporting_verbs", "closing"),
         us_states={a: state for state, short in load_data("us_states").items() for a in short},
         **{
             name: frozenset(nominals[name])
@@ -104,7 +108,6 @@ def coreference_words() -> CoreferenceWords:
                 "organisation_words",
                 "place_words",
                 "epithets",
-                "speaking",
                 "town_prepositions",
                 "movement_words",
                 "place_prepositions",

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, fields
 from functools import cache
 
-from ...language.word_lists import load_data
+from ...language.word_lists import load_data, word_set
 from .coreference_words import Words, coreference_words
 from .tokens import Tokens
 
@@ -26,7 +26,6 @@ class _Lists:
     adjectives: Words
     minds: Words
     actors: Words
-    reported: Words
     seeming: Words
     objects: Words
 
@@ -73,7 +72,7 @@ def _stands_for_clause(tokens: Tokens, verb: int, passive: bool) -> bool:
     """Whether "it" stands for a clause that follows: "it was odd that he came", "it is thought
     that", "it seems that"."""
     words, lemma = _lists(), tokens.lemma[verb]
-    held = lemma in words.reported if passive else lemma in words.seeming
+    held = lemma in word_set("reporting_verbs", "impersonal") if passive else lemma in words.seeming
     for i in _behind(tokens, verb, verb, deep=True):
         clause = tokens.head[i]
         opens = tokens.lower[i] in _OPENING and tokens.dep[i] in ("mark", "advmod")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ...language.word_lists import load_data
+from ...language.word_lists import load_data, word_set
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,8 @@ def time_words() -> TimeWords:
 @cache
 def tense_words() -> TenseWords:
     """The tense lists, read once."""
-    return TenseWords(**{name: frozenset(words) for name, words in load_data("time_tense").items()})
+    lists = {name: frozenset(words) for name, words in load_data("time_tense").items()}
+    return TenseWords(reporting=word_set("reporting_verbs", "past_reporting"), **lists)
 
 
 def alternatives(words: object) -> str:

@@ -244,7 +244,7 @@ def _before_colon(tokens: list[Token]) -> Attribution | None:
     """The source before a colon without a cue: "X was blunt:", "In her view, …:", "X:"."""
     words = reporting_words()
     for token in tokens:
-        if token.lemma_ in words.opinions and child(token, "poss") is not None:
+        if token.lemma_ in words.opinion_nouns and child(token, "poss") is not None:
             return Attribution(token, child(token, "poss"), "in the opinion of")
     for token in tokens:
         if token.dep_ in ("nsubj", "nsubjpass") and joined_to(token.head).dep_ == "ROOT":
@@ -257,7 +257,7 @@ def _before_colon(tokens: list[Token]) -> Attribution | None:
 def _cannot_speak(noun: Token) -> bool:
     """Whether a noun means no person or body, whose words a colon could introduce ("The piece
     used it as a headline: “…”")."""
-    speaks = person_nouns() | body_nouns() | reporting_words().media
+    speaks = person_nouns() | body_nouns() | reporting_words().statement_nouns
     return noun.tag_ == "NN" and not noun.ent_type_ and noun.lemma_ not in speaks
 
 
@@ -296,7 +296,7 @@ def introduced_by_put_it(around: TextOutsideMarks, mark: MarkedSpan) -> bool:
 
 def _has_medium(verb: Token) -> bool:
     """Whether a sentence says in what the words stood ("in a statement")."""
-    return any(t.lemma_ in reporting_words().media for t in verb.sent)
+    return any(t.lemma_ in reporting_words().statement_nouns for t in verb.sent)
 
 
 def attribute_to_earlier_cue(around: TextOutsideMarks, mark: MarkedSpan) -> Attribution | None:

@@ -26,9 +26,10 @@ def reports_nothing(verb: Token) -> bool:
     words = reporting_words()
     if verb.is_upper and len(verb) > 2 and any(t.text in _DASHES for t in verb.sent):
         return True
-    if verb.i and verb.nbor(-1).lower_ in words.idle:
+    if verb.i and verb.nbor(-1).lower_ in words.cancelling_words:
         return True
-    if verb.tag_ == "VBN" and verb.lemma_ in words.awaited and child(verb, "aux") is None:
+    expected = verb.tag_ == "VBN" and verb.lemma_ in words.expected_participles
+    if expected and child(verb, "aux") is None:
         return True
     if verb.dep_ == "relcl" and verb.lemma_ in words.sides and _is_case(verb):
         return True
@@ -56,7 +57,7 @@ def is_unasserted(cue: Token, source: Token) -> bool:
     if source.i == cue.i:
         return True  # "dogged by charges that"
     before = {t.lower_ for t in source.lefts} | {source.lower_}
-    if not reporting_words().none.isdisjoint(before) and "a" not in before:
+    if not reporting_words().negative_quantifiers.isdisjoint(before) and "a" not in before:
         return True
     if cue.pos_ == "VERB":
         return _is_denied(cue) or _is_supposed(cue, source)
@@ -75,15 +76,15 @@ def _is_denied(verb: Token) -> bool:
     asked = verb.sent[0]
     if asked.tag_ == "VBN" and asked.lemma_ == "ask" and verb in (asked, *_complements(asked)):
         return True
-    if verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in words.averting:
+    if verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in words.averting_particles:
         return f"{verb.lemma_} {verb.nbor(1).lower_}" not in words.say
     if verb.dep_ == "pcomp" and (
-        head.lower_ in words.against or head.head.lemma_ in words.avoiding
+        head.lower_ in words.averting_prepositions or head.head.lemma_ in words.avoiding_verbs
     ):
         return True
-    if verb.dep_ in ("xcomp", "ccomp") and head.lemma_ in words.avoiding:
+    if verb.dep_ in ("xcomp", "ccomp") and head.lemma_ in words.avoiding_verbs:
         return True
-    if verb.lemma_ == "know" and any(c.lower_ in words.ought for c in verb.lefts):
+    if verb.lemma_ == "know" and any(c.lower_ in words.obligation_modals for c in verb.lefts):
         return True
     if any(_is_against(c) or _is_none(c) for c in verb.rights):
         return True
@@ -92,10 +93,10 @@ def _is_denied(verb: Token) -> bool:
     said = child(verb, "dobj")
     if said is not None and said.lower_ == "much":
         return True
-    if verb.lemma_ in words.reversed:
+    if verb.lemma_ in words.silent_when_negated:
         return not any(t.lower_ == "because" for t in verb.subtree)  # and then the words
-    return verb.lemma_ in words.wished or (
-        verb.lemma_ in words.held and child(verb, "ccomp") is None
+    return verb.lemma_ in words.negated_wishes or (
+        verb.lemma_ in words.negated_beliefs and child(verb, "ccomp") is None
     )
 
 
@@ -106,11 +107,11 @@ def _is_supposed(verb: Token, source: Token) -> bool:
     what "would" be said in a sentence that opens with "if".
     """
     words, modal = reporting_words(), _modal(verb)
-    if verb.sent[0].lower_ in words.guessing and verb.sent[0].head == joined_to(verb):
+    if verb.sent[0].lower_ in words.guess_openers and verb.sent[0].head == joined_to(verb):
         return True
-    if modal is not None and modal.lower_ in words.maybe:
+    if modal is not None and modal.lower_ in words.possibility_modals:
         return True
-    if any(c.dep_ == "mark" and c.lower_ in words.conditions for c in verb.lefts):
+    if any(c.dep_ == "mark" and c.lower_ in words.condition_markers for c in verb.lefts):
         return True
     if _is_hoped(source) or _is_expected(verb):
         return True
@@ -123,8 +124,8 @@ def _is_supposed(verb: Token, source: Token) -> bool:
 
 def _is_hoped(source: Token) -> bool:
     """Whether a source follows the writer's wish ("I hope the country says")."""
-    opening = source.sent[:2]
-    if opening[0].lower_ not in ("i", "we") or opening[-1].lemma_ not in reporting_words().hoped:
+    opening, wishing = source.sent[:2], reporting_words().wishing_verbs
+    if opening[0].lower_ not in ("i", "we") or opening[-1].lemma_ not in wishing:
         return False
     between = source.doc[opening[-1].i + 1 : source.i]
     return source.i > opening[-1].i and not any(t.is_punct for t in between)
@@ -142,7 +143,7 @@ def _is_expected(verb: Token) -> bool:
     return (
         verb.dep_ == "ccomp"
         and verb.tag_ == "VB"
-        and verb.head.lemma_ in reporting_words().awaiting
+        and verb.head.lemma_ in reporting_words().expecting_verbs
         and child(verb, "nsubj") is not None
     )
 
@@ -150,7 +151,7 @@ def _is_expected(verb: Token) -> bool:
 def _is_advised(verb: Token) -> bool:
     """Whether a verb is part of the writer's advice ("She would do well to go there")."""
     would = any(c.lower_ == "would" for c in verb.lefts)
-    return would and any(c.lower_ in reporting_words().advised for c in verb.rights)
+    return would and any(c.lower_ in reporting_words().advice_adverbs for c in verb.rights)
 
 
 def _modal(verb: Token) -> Token | None:
@@ -185,6 +186,7 @@ def _is_about(noun: Token, verb: Token) -> bool:
 
     "faced questions about", "came under criticism for", "because of the demand for".
     """
+    words, prep = reporting_words(), noun.head
     if noun.dep_ == "dobj":
-        return verb.lemma_ in reporting_words().meeting
-    return noun.head.lower_ not in reporting_words().beside or noun.head.head.i != verb.i
+        return verb.lemma_ in words.receiving_verbs
+    return prep.lower_ not in words.own_statement_prepositions or prep.head.i != verb.i

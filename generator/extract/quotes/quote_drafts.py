@@ -15,6 +15,7 @@ from .quotation_marks import MarkedParagraph, MarkedSpan
 from .reported.frame import Frame
 from .reported.frames import find_frames
 from .reported.grammar import Span, trimmed
+from .reporting_words import reporting_words
 from .speakers import Speaker
 
 _DATELINE = re.compile(
@@ -148,26 +149,26 @@ class ParsedArticle:
 
         "X said A and warned that B", "X said A, adding that B", "X said A, though Y denied B".
         """
-        for n, outer_source in enumerate(self.frames):
-            if outer_source.frame.cue.pos_ != "VERB" or not outer_source.frame.strong:
+        for n, outer in enumerate(self.frames):
+            if outer.frame.cue.pos_ != "VERB" or not outer.frame.strong:
                 continue
             for m in range(n + 1, len(self.frames)):
                 inner = self.frames[m]
                 cue = inner.frame.cue
-                if cue.idx >= outer_source.end or cue.i >= outer_source.frame.cue.sent.end:
+                if cue.idx >= outer.end or cue.i >= outer.frame.cue.sent.end:
                     break
-                if cue.idx <= outer_source.start or not inner.frame.strong:
+                if cue.idx <= outer.start or not inner.frame.strong:
                     continue
-                cut, shared = _detached(cue, outer_source.frame.cue)
-                if cut is None or self.starts[cut] <= outer_source.start:
+                cut, shared = _detached(cue, outer.frame.cue)
+                if cut is None or self.starts[cut] <= outer.start:
                     continue
                 end = self.starts[cut]
-                while end > outer_source.start and self.text[end - 1] in " ,;–—-\n":
+                while end > outer.start and self.text[end - 1] in " ,;–—-\n":
                     end -= 1
-                end = self._end_outside_marks(end, outer_source.paragraph)
-                outer_source = self.frames[n] = replace(outer_source, end=end)
+                end = self._end_outside_marks(end, outer.paragraph)
+                outer = self.frames[n] = replace(outer, end=end)
                 if shared:
-                    source = outer_source.frame.source
+                    source = outer.frame.source
                     self.frames[m] = replace(inner, frame=replace(inner.frame, source=source))
                 break
 
@@ -181,7 +182,7 @@ def _without_source(doc: Doc, first: int, last: int) -> int:
     return last
 
 
-def _detached(cue: Token, outer_source: Token) -> tuple[int | None, bool]:
+def _detached(cue: Token, outer: Token) -> tuple[int | None, bool]:
     """Where a clause with its own cue begins that was parsed into a reported clause.
 
     Returns:
@@ -191,7 +192,7 @@ def _detached(cue: Token, outer_source: Token) -> tuple[int | None, bool]:
     own = [c for c in cue.children if c.dep_ in ("nsubj", "nsubjpass")]
     first = cue.i if not own else own[0].left_edge.i
     k = first - 1
-    while k > outer_source.i and (doc[k].pos_ in ("ADV", "AUX", "PART") or doc[k].is_space):
+    while k > outer.i and (doc[k].pos_ in ("ADV", "AUX", "PART") or doc[k].is_space):
         k -= 1
     before = doc[k]
     if cue.tag_ == "VBG" and cue.lower_ != "according" and before.text in _COMMAS and not own:
@@ -201,8 +202,12 @@ def _detached(cue: Token, outer_source: Token) -> tuple[int | None, bool]:
     if before.lower_ in ("and", "but"):
         if own:
             pause = doc[k - 1].text in (",", "–", "—", "--")
-            return (k - 1, False) if pause and cue.lemma_ in _SAYING else (None, False)
-        if cue.tag_ == outer_source.tag_ and cue.tag_ in ("VBD", "VBZ", "VBP", "VBG"):
+            return (
+                (k - 1, False)
+                if pause and cue.lemma_ in reporting_words().coordinating
+                else (None, False)
+            )
+        if cue.tag_ == outer.tag_ and cue.tag_ in ("VBD", "VBZ", "VBP", "VBG"):
             return k, True
     return None, False
 
@@ -210,4 +215,3 @@ def _detached(cue: Token, outer_source: Token) -> tuple[int | None, bool]:
 #: American commas stand before the closing mark.
 _COMMAS = frozenset({",", "”", '"', "''"})
 _CONCESSIVE = frozenset({"although", "though", "while", "whereas"})
-_SAYING = frozenset({"say", "note", "add", "tell", "warn", "insist", "argue", "acknowledge"})

@@ -17,7 +17,7 @@ def looks_like_title(words: str) -> bool:
     tokens = re.findall(r"[\w’'.-]*\w", words)
     if not 1 < len(tokens) <= _MAX_TITLE_WORDS or words.rstrip()[-1:] in "!?":
         return False
-    big = [t for t in tokens if t.lower() not in reporting_words().small]
+    big = [t for t in tokens if t.lower() not in reporting_words().title_function_words]
     return len(big) > 1 and all(t[0].isupper() or t[0].isdigit() for t in big)
 
 
@@ -31,5 +31,5 @@ def introduces_name(text: str, start: int, end: int) -> bool:
 
 @cache
 def _kinds() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(reporting_words().named)))
+    words = "|".join(map(re.escape, sorted(reporting_words().naming_words)))
     return re.compile(rf"\b(?:(?:{words})s?,?|known as (?:the|a|an))\s*$", re.IGNORECASE)

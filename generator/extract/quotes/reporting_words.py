@@ -1,4 +1,4 @@
-"""The words that report speech, read once from ``language/data/cues.yml``."""
+"""Verbs and other words of saying, read once from ``language/data``."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ from ...language.word_lists import load_data
 Words = frozenset[str]
 
 VERBS = ("say", "think", "show", "ask", "vow", "urge", "topic", "label")
-"""The lists of verbs, by the grammar of what they report."""
+"""The groups of reporting verbs, by the grammar that carries what is reported."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportingWords:
-    """Lists of words; the data file explains each."""
+    """The groups of ``reporting_verbs.yml`` that are read here, and the lists of ``cues.yml``.
+
+    The files explain each.
+    """
 
     say: Words
     think: Words
@@ -27,61 +30,64 @@ class ReportingWords:
     urge: Words
     topic: Words
     label: Words
+    sides: Words
+    addressing: Words
+    neutral: Words
+    resuming: Words
+    coordinating: Words
+    silent_when_negated: Words
+    verbs: Words
+    """The verbs of every group of `VERBS`, without their particles."""
+
     nouns: Words
     acts: Words
-    findings: Words
-    sides: Words
     adjectives: Words
-    opinions: Words
-    media: Words
-    no_speakers: Words
-    mute: Words
-    qualities: tuple[str, ...]
-    groups: Words
-    times: Words
-    joints: Words
-    addressing: Words
-    letting: Words
-    replies: Words
-    occasions: Words
-    convened: Words
-    received: Words
-    avoiding: Words
-    meeting: Words
-    averting: Words
-    against: Words
-    idle: Words
-    reversed: Words
-    none: Words
-    ought: Words
-    maybe: Words
-    conditions: Words
-    awaited: Words
-    awaiting: Words
-    advised: Words
-    guessing: Words
-    hoped: Words
-    wished: Words
-    held: Words
-    beside: Words
-    small: Words
-    named: Words
-    verbs: Words
-    """The verbs of every group, without their particles."""
+    finding_nouns: Words
+    opinion_nouns: Words
+    statement_nouns: Words
+    reply_nouns: Words
+    speaking_occasions: Words
+    convened_nouns: Words
+    welcomed_guests: Words
+
+    non_speaker_pronouns: Words
+    voiceless_nouns: Words
+    quality_endings: tuple[str, ...]
+    group_nouns: Words
+
+    saying_times: Words
+    clause_openers: Words
+    title_function_words: Words
+    naming_words: Words
+
+    enabling_verbs: Words
+    avoiding_verbs: Words
+    receiving_verbs: Words
+    averting_particles: Words
+    averting_prepositions: Words
+    own_statement_prepositions: Words
+    cancelling_words: Words
+    negative_quantifiers: Words
+    negated_wishes: Words
+    negated_beliefs: Words
+    obligation_modals: Words
+    possibility_modals: Words
+    condition_markers: Words
+    expected_participles: Words
+    expecting_verbs: Words
+    advice_adverbs: Words
+    guess_openers: Words
+    wishing_verbs: Words
 
 
 @cache
 def reporting_words() -> ReportingWords:
-    """The lexicon of the package."""
-    data: dict[str, Any] = load_data("cues")
-    lists = [
-        field.name for field in fields(ReportingWords) if field.name not in ("qualities", "verbs")
-    ]
-    return ReportingWords(
-        qualities=tuple(data["qualities"]),
-        verbs=frozenset(entry.split()[0] for name in VERBS for entry in data[name]),
-        **{name: frozenset(data[name]) for name in lists},
-    )
+    """The words, read once."""
+    data: dict[str, Any] = load_data("reporting_verbs") | load_data("cues")
+    names = {field.name for field in fields(ReportingWords)} - {"quality_endings", "verbs"}
+    lists = {name: frozenset(data[name]) for name in sorted(names)}
+    verbs = frozenset(entry.split()[0] for group in VERBS for entry in data[group])
+    return ReportingWords(quality_endings=tuple(data["quality_endings"]), verbs=verbs, **lists)
 
 
 @cache

@@ -80,7 +80,7 @@ _BARE_PHRASE_TOKENS = 2
 def _refers_to_document(span: Span, source: Token) -> bool:
     """Whether a phrase can only mean a document mentioned before ("the reports")."""
     words = reporting_words()
-    document = source.lemma_.lower() in words.media | words.findings
+    document = source.lemma_.lower() in words.statement_nouns | words.finding_nouns
     return document and len(span) == _BARE_PHRASE_TOKENS and span[0].lower_ == "the"
 
 
@@ -139,7 +139,7 @@ class SpeakerResolver:
         while start < source.i and self._doc[start].idx < behind:
             start += 1
         span = self._doc[start : max(end, start + 1)]  # all of a phrase may be dateline
-        if source.lower_ in ("he", "she") and source.head.lemma_ in ("continue", "add"):
+        if source.lower_ in ("he", "she") and source.head.lemma_ in reporting_words().resuming:
             last = self._last
             if last is not None and last.key in self._chains.possible_entities(source.i):
                 return replace(last, text=span.text)

@@ -70,7 +70,7 @@ def of_according(token: Token) -> Iterator[Frame]:
 def deliverer(noun: Token | None) -> Token | None:
     """The giver of "a speech she gave in May"; the noun itself where none is named."""
     clause = None if noun is None else child(noun, "relcl")
-    if noun is None or clause is None or noun.lemma_ not in reporting_words().media:
+    if noun is None or clause is None or noun.lemma_ not in reporting_words().statement_nouns:
         return noun
     giver = child(clause, "nsubj")
     return noun if giver is None or giver.lower_ in ("that", "which") else giver

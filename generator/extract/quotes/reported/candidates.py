@@ -156,7 +156,7 @@ def _has_to(clause: Token) -> bool:
 def _rest(verb: Token, source: Token | None, how: str) -> Candidate | None:
     """The clause right after a cue that the parser gave to no cue at all."""
     doc, last, first = verb.doc, verb.sent.end, verb.i + 1
-    times = reporting_words().times
+    times = reporting_words().saying_times
     while first < last and (doc[first].lower_ in times or doc[first].dep_ == "prt"):
         first += 1
     that = first < last and _is_that(doc[first])

@@ -88,7 +88,7 @@ def _following(doc: Doc, at: int, side: str) -> Iterator[str]:
     after = doc[at + 1] if pause and at + 1 < len(doc) else mark
     if pause:
         side += ","
-    joint = after.lower_ in reporting_words().joints
+    joint = after.lower_ in reporting_words().clause_openers
     yield f"{side} then {after.lower_ if joint else after.tag_}"
     yield f"{side} then {after.dep_}"
     if joint:

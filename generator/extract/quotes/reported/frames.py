@@ -49,7 +49,7 @@ def find_frames(doc: Doc, quoted: Sequence[bool]) -> tuple[Frame, ...]:
             elif token.lower_ == "according":
                 found.extend(of_according(token))
         elif pos == "NOUN":
-            if token.lemma_ in words.opinions:
+            if token.lemma_ in words.opinion_nouns:
                 found.extend(of_opinion(token))
             if token.lemma_ in words.nouns:
                 found.extend(of_noun(token))
@@ -68,7 +68,7 @@ def _reports(frame: Frame, words: ReportingWords) -> bool:
         return source.i < frame.cue.i and frame.cue.lemma_ in words.say
     if source is not None and source.lower_ == "one" and child(source, "prep") is not None:
         return True  # "one of the family's lawyers"
-    return source is None or source.lower_ not in words.no_speakers
+    return source is None or source.lower_ not in words.non_speaker_pronouns
 
 
 # --- verbs ---------------------------------------------------------------------------------
@@ -232,7 +232,7 @@ def _without_time(doc: Doc, start: int, clause: Token, mark: Token | None) -> in
         return mark.i if mark.i - start <= 4 else start
     while (
         start < clause.i
-        and doc[start].lower_ in reporting_words().times
+        and doc[start].lower_ in reporting_words().saying_times
         and doc[start + 1].text != ","
     ):
         start += 1
@@ -295,13 +295,13 @@ def _phrases(verb: Token, source: Token | None, words: ReportingWords) -> Iterat
     lemma = verb.lemma_
     if object_ is not None and lemma == "call" and _is_called_together(object_):
         return
-    if object_ is not None and lemma == "welcome" and object_.lemma_ in words.received:
+    if object_ is not None and lemma == "welcome" and object_.lemma_ in words.welcomed_guests:
         return
     if source is not None and source.lemma_ in _SHARES and lemma in words.sides:
         return  # voters in a poll
     if object_ is not None and end is not None:
         strong = (lemma in words.topic and not _modifies(verb)) or (
-            lemma in words.show and source is not None and source.lemma_ in words.findings
+            lemma in words.show and source is not None and source.lemma_ in words.finding_nouns
         )
         if strong or lemma in words.label:
             yield Frame(verb, source, (object_.left_edge.i, end), "object", strong)
@@ -319,7 +319,7 @@ def _is_called_together(object_: Token) -> bool:
     if object_.lower_ == "itself":
         return True
     open_ = any(t.lower_ in ("a", "an", "for") for t in object_.lefts)
-    return open_ and object_.lemma_ in reporting_words().convened
+    return open_ and object_.lemma_ in reporting_words().convened_nouns
 
 
 _CLOSING = frozenset({"”", '"', "''"})

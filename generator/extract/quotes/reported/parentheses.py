@@ -12,7 +12,6 @@ from .grammar import FINITE, Span, child, has_clause, subtree
 PAUSES = frozenset({",", "–", "—", "--", "-", "”", '"', "''"})
 _TOWARDS = frozenset({"of", "on", "with", "about", "for", "against", "to"})
 _WHEN = ("DATE", "TIME")
-_PLAIN = frozenset({"say", "tell", "add", "write", "note", "continue"})
 
 
 def around(verb: Token, clause: Token, source: Token | None) -> Span:
@@ -58,7 +57,7 @@ def closing(verb: Token) -> tuple[Token, Span] | None:
 def _only_when(verb: Token) -> bool:
     """Whether a verb is followed by a time expression only."""
     behind = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.is_alpha]
-    times = reporting_words().times
+    times = reporting_words().saying_times
     return all(t.pos_ == "ADP" or t.lower_ in times or t.ent_type_ in _WHEN for t in behind)
 
 
@@ -81,7 +80,7 @@ def rest(verb: Token, source: Token | None, quoted: Sequence[bool]) -> Span | No
     doc, last = verb.doc, verb.sent.end
     k = verb.i + 1
     words = reporting_words()
-    while k < last and (doc[k].lower_ in words.times or completes(words.say, verb, doc[k])):
+    while k < last and (doc[k].lower_ in words.saying_times or completes(words.say, verb, doc[k])):
         k += 1
     that = k < last and doc[k].lower_ == "that" and doc[k].dep_ != "det"
     participle = verb.tag_ == "VBG" and verb.i > 0 and doc[verb.i - 1].text == ","
@@ -108,8 +107,8 @@ def main_subject(verb: Token) -> Token | None:
 
 def _goes_on(verb: Token) -> bool:
     """Whether what follows a cue reads like its content ("said it was over")."""
-    doc, k = verb.doc, verb.i + 1
-    while k < verb.sent.end and (doc[k].pos_ == "ADV" or doc[k].lower_ in reporting_words().times):
+    doc, k, times = verb.doc, verb.i + 1, reporting_words().saying_times
+    while k < verb.sent.end and (doc[k].pos_ == "ADV" or doc[k].lower_ in times):
         k += 1
     if k + 1 >= verb.sent.end:
         return False
@@ -120,7 +119,7 @@ def _goes_on(verb: Token) -> bool:
 def _complements_with_preposition(verb: Token) -> bool:
     """Whether a prepositional phrase is the content ("learned of a meeting", "insisted on it"),
     and not what stands before the verb."""
-    if verb.lemma_ in _PLAIN or verb.i + 1 >= len(verb.doc):
+    if verb.lemma_ in reporting_words().neutral or verb.i + 1 >= len(verb.doc):
         return False
     prep = verb.nbor(1)
     inner = child(prep, "pobj", "pcomp")

@@ -58,7 +58,7 @@ def is_made_to(verb: Token) -> bool:
     if (
         head.i < verb.i
         and verb.dep_ in ("ccomp", "xcomp")
-        and head.lemma_ in reporting_words().letting
+        and head.lemma_ in reporting_words().enabling_verbs
     ):
         return True
     if verb.dep_ == "ccomp" and _is_infinitive(verb):
@@ -79,9 +79,9 @@ def _is_infinitive(verb: Token) -> bool:
 def cannot_speak(source: Token) -> bool:
     """Whether a common noun means something that cannot speak ("the crisis shows …")."""
     words, lemma = reporting_words(), source.lemma_.lower()
-    if source.pos_ != "NOUN" or source.ent_type_ or lemma in words.groups:
+    if source.pos_ != "NOUN" or source.ent_type_ or lemma in words.group_nouns:
         return False
-    return lemma in words.mute or lemma.endswith(words.qualities)
+    return lemma in words.voiceless_nouns or lemma.endswith(words.quality_endings)
 
 
 def _first_subject(verb: Token) -> Token | None:
@@ -126,11 +126,11 @@ def _writer(noun: Token | None) -> Token | None:
     if noun.is_upper and noun.i + 1 < len(noun.doc) and noun.nbor(1).text in _DASHES:
         return next((c for c in noun.children if c.dep_ == "appos"), noun)
     words = reporting_words()
-    if noun.lemma_ in words.nouns or noun.lemma_ in words.replies:
+    if noun.lemma_ in words.nouns or noun.lemma_ in words.reply_nouns:
         owner = child(noun, "poss")
         if owner is not None:
             return owner  # "his best response was to say"
-    utters = noun.lemma_ in words.media or noun.lemma_ in ("comment", "remark", "claim")
+    utters = noun.lemma_ in words.statement_nouns or noun.lemma_ in ("comment", "remark", "claim")
     if utters and noun.dep_ == "dobj":
         author = subject(noun.head)
         return noun if author is None else author
@@ -159,21 +159,21 @@ def _maker(noun: Token) -> Token | None:
         noun = noun.head.head
     governor = noun.head if noun.dep_ == "dobj" else noun.head.head
     sent = child(governor, "dobj")
-    if noun.dep_ == "pobj" and sent is not None and sent.lemma_ in words.media:
+    if noun.dep_ == "pobj" and sent is not None and sent.lemma_ in words.statement_nouns:
         return None  # whom a letter goes to
-    if kind.lemma_ in words.findings:
+    if kind.lemma_ in words.finding_nouns:
         return kind
-    if kind.lemma_ in words.media:
+    if kind.lemma_ in words.statement_nouns:
         author = subject(governor) if noun.dep_ == "dobj" and governor.pos_ == "VERB" else None
         return kind if author is None or author.lower_ == "it" else author
-    if kind.lemma_ in words.occasions and governor.pos_ == "VERB":
+    if kind.lemma_ in words.speaking_occasions and governor.pos_ == "VERB":
         return subject(governor)
     return None if noun.dep_ == "dobj" else kind
 
 
 def _issuer(noun: Token) -> Token | None:
     """The issuer of a report ("a report from the Institute saying")."""
-    if noun.lemma_ not in reporting_words().media:
+    if noun.lemma_ not in reporting_words().statement_nouns:
         return None
     preps = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("from", "by"))
     named = (child(prep, "pobj") for prep in preps)

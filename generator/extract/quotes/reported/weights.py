@@ -127,7 +127,7 @@ def _kind(source: Token) -> str:
         return f"pron {source.lower_ if source.lower_ in _KNOWN_PRONOUNS else 'other'}"
     if source.ent_type_:
         return f"ent {source.ent_type_}"
-    if lemma in reporting_words().media or lemma in reporting_words().findings:
+    if lemma in reporting_words().statement_nouns or lemma in reporting_words().finding_nouns:
         return "paper"
     if lemma in person_nouns():
         return "role"
