@@ -15,9 +15,10 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from ..language.gazetteer import Gazetteer, fold, slug
+from ..language.gazetteer import Gazetteer
 from ..language.person_names import group_nouns, name_parts
 from ..records import Actor, Article, Editorial, Entity, Extract, Issue, Role
+from ..records.plain_text import fold, slug
 from .grouping import Group, grouped, is_office
 
 _ALIKE = 88.0

@@ -8,7 +8,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from .gazetteer import fold
+from ..records.plain_text import fold
 from .word_lists import load_data
 
 Gender = Literal["m", "f"]

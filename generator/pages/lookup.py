@@ -21,7 +21,8 @@ from ..records import (
     Role,
     SummaryLine,
 )
-from .text import file_name, slug
+from ..records.plain_text import slug
+from .text import file_name
 
 
 class _Identified(Protocol):
@@ -124,7 +125,7 @@ class Lookup:
 
     def outlet_key(self, article: Article) -> str:
         """The outlet as a filter's value."""
-        return slug(article.outlet) if article.outlet else "none"
+        return slug(article.outlet or "none") or "x"
 
     def cite(self, article_id: str, anchor: str, also: tuple[str, ...] = ()) -> Cite:
         """The citation of a place in an article (and of further records of it)."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from functools import lru_cache
 
 from markupsafe import Markup
+
+from ..records.plain_text import slug
 
 _SPACE = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -24,7 +25,6 @@ _AT_START = re.compile(r"(\s*)(?:([-+=:!?%])|(\d+)([.)]))")
 #: Bare addresses and doubled marks that extensions turn into links and tags.
 _PAIRS = re.compile(r"(?<=[A-Za-z]):(?=//)|(?i:(?<=www))\.|(?<=\+)\+|(?<==)=|(?<=-)-(?=>)")
 
-_UNSAFE_NAME = re.compile(r"[^a-z0-9]+")
 _SAFE_NAME = re.compile(r"[a-z0-9](?:[a-z0-9_-]|\.(?=[a-z0-9])){0,119}")
 _RESERVED = re.compile(r"index|con|prn|aux|nul|com\d|lpt\d|readme")
 
@@ -58,13 +58,6 @@ def preformatted(text: str) -> Markup:
     return Markup("&#10;".join(_CONTROL.sub("\ufffd", line) for line in lines))
 
 
-@lru_cache(maxsize=1 << 14)
-def slug(text: str) -> str:
-    """A readable piece of an address: lower-case ASCII letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return _UNSAFE_NAME.sub("-", plain.lower()).strip("-") or "x"
-
-
 @lru_cache(maxsize=1 << 16)
 def file_name(record_id: str) -> str:
     """A file name (without suffix) for an id, never a path and never a reserved name.
@@ -75,7 +68,7 @@ def file_name(record_id: str) -> str:
     if _SAFE_NAME.fullmatch(record_id) and not _RESERVED.fullmatch(record_id):
         return record_id
     mark = hashlib.blake2b(record_id.encode("utf-8", "replace"), digest_size=4).hexdigest()
-    return f"{slug(record_id)[:100]}-{mark}"
+    return f"{slug(record_id)[:100] or 'x'}-{mark}"
 
 
 def _reference(sign: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ...language.gazetteer import Known, fold
+from ...language.gazetteer import Known
 from ...language.person_names import Gender
 from ...records import ActorKind
+from ...records.plain_text import fold
 from .coreference_words import coreference_words
 from .role_phrases import ParsedRole
 

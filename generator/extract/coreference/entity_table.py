@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ...language.gazetteer import Gazetteer, Known, fold
+from ...language.gazetteer import Gazetteer, Known
 from ...language.person_names import Gender, name_parts, same_person, similar_surname
 from ...records import ActorKind
+from ...records.plain_text import fold
 from .coreference_words import CoreferenceWords, coreference_words
 from .entity_drafts import EntityDraft
 from .model_names import NameMention

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...language.gazetteer import Gazetteer, fold
+from ...language.gazetteer import Gazetteer
 from ...language.person_names import Gender
+from ...records.plain_text import fold
 from .coreference_words import CoreferenceWords
 from .model_names import NameMention, is_title_or_role
 from .tokens import Tokens

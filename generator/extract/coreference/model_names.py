@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ...language.gazetteer import Gazetteer, Known, Sense, fold
+from ...language.gazetteer import Gazetteer, Known, Sense
 from ...language.person_names import Gender
+from ...records.plain_text import fold
 from .coreference_words import CoreferenceWords
 from .tokens import Tokens
 

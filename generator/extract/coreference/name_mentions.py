@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from ...language.gazetteer import Gazetteer, Match, fold
+from ...language.gazetteer import Gazetteer, Match
+from ...records.plain_text import fold
 from .coreference_words import CoreferenceWords, coreference_words
 from .missed_names import add_missed_first_names, add_missed_names
 from .model_names import NameLabel, NameMention, is_demonym, join_first_names, split_model_name
