@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, NewType
+
+from typing_extensions import TypeVar
+
+EntityKey = NewType("EntityKey", str)
+"""Who somebody is within one article: ``<article id>#<n>``."""
+ActorId = str
+"""Who somebody is in the whole corpus."""
+Who = TypeVar("Who", bound=str, default=ActorId)
+"""How a record names people and bodies: by `EntityKey` as an article gives it, by `ActorId` once
+actors are resolved, which is what a bare ``Quote`` means."""
 
 Basis = Literal["stated", "inferred", "corrected", "unknown"]
 Genre = Literal["report", "interview", "opinion", "analysis", "statement"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ...language.gazetteer import Gazetteer
-from ...records import Article, Entity, Mention, Role
+from ...records import Article, Entity, EntityKey, FoundMention, Mention, Role
 from .chains import CoreferenceChains
 from .discourse_state import DiscourseState, ResolvedMention
 from .entity_drafts import EntityDraft, most_frequent
@@ -24,8 +24,8 @@ def build_chains(
     tokens = state.tokens
     mentions = sorted(state.mentions, key=lambda r: (r.first, r.last))
     recorded = {r.draft.index: r.draft for r in mentions if _deserves_record(r.draft)}
-    keys = {n: f"{article.id}#{i}" for i, n in enumerate(recorded, start=1)}
-    entity_by_token: dict[int, str] = {}
+    keys = {n: EntityKey(f"{article.id}#{i}") for i, n in enumerate(recorded, start=1)}
+    entity_by_token: dict[int, EntityKey] = {}
     for ref in mentions:
         if key := keys.get(ref.draft.index):
             span = range(ref.first, ref.last) if ref.form == "name" else (ref.head,)
@@ -66,7 +66,9 @@ def build_chains(
     )
 
 
-def _mention(state: DiscourseState, ref: ResolvedMention, key: str, article: str) -> Mention:
+def _mention(
+    state: DiscourseState, ref: ResolvedMention, key: EntityKey, article: str
+) -> FoundMention:
     start, end = state.tokens.start[ref.first], state.tokens.end[ref.last - 1]
     return Mention(article, start, end, state.tokens.text[start:end], ref.form, key)
 
@@ -93,7 +95,7 @@ def _is_meaningful_role(role: str) -> bool:
     return len(words) <= _MAX_ROLE_WORDS and words[0] not in _POSSESSIVES
 
 
-def _entity(draft: EntityDraft, key: str, article: Article, gazetteer: Gazetteer) -> Entity:
+def _entity(draft: EntityDraft, key: EntityKey, article: Article, gazetteer: Gazetteer) -> Entity:
     known = draft.known
     pinned = known if known and (known.curated or known.kind == "state") else None
     names = most_frequent(draft.names)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ...records import Entity, Mention
+from ...records import Entity, EntityKey, FoundMention
 
 _TIE_SHARE = 0.5
 """Share of the best score from which a preceding speaker is preferred as antecedent."""
@@ -23,13 +23,13 @@ class CoreferenceChains:
 
     entities: tuple[Entity, ...]
     """Entities with a name, or with a description that identifies them outside the article."""
-    mentions: tuple[Mention, ...]
+    mentions: tuple[FoundMention, ...]
     """Mentions of these, by start."""
     starts: Sequence[int] = field(default=(), repr=False)
     """First character of every token."""
     heads: Sequence[int] = field(default=(), repr=False)
     """Syntactic head of every token, as a token index."""
-    entity_by_token: Mapping[int, str] = field(default_factory=dict, repr=False)
+    entity_by_token: Mapping[int, EntityKey] = field(default_factory=dict, repr=False)
     """Entity key by token, for every token of a name and the head of any other mention."""
     person_name_tokens: frozenset[int] = frozenset()
     """Tokens that are part of a person's name."""
@@ -39,13 +39,13 @@ class CoreferenceChains:
     """Heads of noun phrases that refer to no known entity ("a source in the ministry")."""
     coordinated_heads: frozenset[int] = frozenset()
     """Heads of the first conjunct of "X and Y", where both are entities."""
-    candidates: Mapping[int, tuple[tuple[str, float], ...]] = field(
+    candidates: Mapping[int, tuple[tuple[EntityKey, float], ...]] = field(
         default_factory=dict, repr=False
     )
     """Antecedents of every pronoun (entity keys) with scores, best first."""
     local_entities: tuple[Entity, ...] = ()
     """Entities that mean nothing outside the article ("leaders", "a young woman")."""
-    _by_key: dict[str, Entity] = field(default_factory=dict, repr=False, compare=False)
+    _by_key: dict[EntityKey, Entity] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self._by_key.update((e.key, e) for e in (*self.entities, *self.local_entities))
@@ -56,7 +56,7 @@ class CoreferenceChains:
         key = None if token is None else self.entity_by_token.get(token)
         return next((e for e in self.entities if e.key == key), None)
 
-    def speaker_at(self, start: int, end: int, prefer: Sequence[str] = ()) -> Entity | None:
+    def speaker_at(self, start: int, end: int, prefer: Sequence[EntityKey] = ()) -> Entity | None:
         """The entity that ``text[start:end]`` names as a speaker; never a place.
 
         Among antecedents that score nearly alike, one of ``prefer`` is chosen: entity keys of
@@ -69,20 +69,20 @@ class CoreferenceChains:
         entity = self._by_key.get(key) if key else None
         return entity if entity and entity.kind != "place" else None
 
-    def _preferred(self, token: int, prefer: Sequence[str]) -> str | None:
+    def _preferred(self, token: int, prefer: Sequence[EntityKey]) -> EntityKey | None:
         candidates = self.candidates.get(token, ())
         close = {key for key, score in candidates if score >= _TIE_SHARE * candidates[0][1]}
         return next((key for key in prefer[:_PREFERRED_SPEAKERS] if key in close), None)
 
-    def possible_entities(self, token: int) -> frozenset[str]:
+    def possible_entities(self, token: int) -> frozenset[EntityKey]:
         """Keys of all antecedents of a pronoun."""
         return frozenset(key for key, _ in self.candidates.get(token, ()))
 
-    def find_entity(self, key: str) -> Entity | None:
+    def find_entity(self, key: EntityKey) -> Entity | None:
         """The entity with this key."""
         return self._by_key.get(key)
 
-    def is_local(self, key: str | None) -> bool:
+    def is_local(self, key: EntityKey | None) -> bool:
         """Whether a key is of one of the `local_entities`."""
         return any(entity.key == key for entity in self.local_entities)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from ...records import Article, DateMention, Mention, Qualifier, Quote
+from ...records import Article, DateMention, EntityKey, FoundMention, FoundQuote, Qualifier
 from .counted import Counted
 from .lexicon import figure_words, qualifiers
 from .numerals import Numeral
@@ -157,7 +157,7 @@ def _speaks_of_now(token: Token) -> bool:
 class Claimant:
     """Who says so: an entity key where known, and the words that name it."""
 
-    entity: str | None
+    entity: EntityKey | None
     text: str | None
 
 
@@ -170,7 +170,7 @@ class Claimants:
     """Finds who stands behind a number: a speaker, or "according to X"."""
 
     def __init__(
-        self, reading: Reading, quotes: Sequence[Quote], mentions: Sequence[Mention]
+        self, reading: Reading, quotes: Sequence[FoundQuote], mentions: Sequence[FoundMention]
     ) -> None:
         self._reading = reading
         self._mentions = mentions
@@ -240,7 +240,7 @@ def _end(token: Token) -> int:
     return int(token.idx) + len(token.text)
 
 
-def _spans(quote: Quote, text: str) -> list[tuple[int, int]]:
+def _spans(quote: FoundQuote, text: str) -> list[tuple[int, int]]:
     """Where a quotation's words stand: its own span and that of the clause around it."""
     spans = [(part.start, part.end) for part in quote.parts]
     if quote.clause:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from ...language.datelines import after_dateline
-from ...records import ELLIPSIS, Article, DateMention, Part, Quote
+from ...records import ELLIPSIS, Article, DateMention, FoundQuote, Part, Quote
 from .interview_turns import Turn, find_turns
 from .marked_quotes import draft_marked_quotes
 from .quotation_marks import find_paragraphs
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def find_quotes(
     doc: Doc, article: Article, chains: CoreferenceChains, dates: Sequence[DateMention]
-) -> tuple[Quote, ...]:
+) -> tuple[FoundQuote, ...]:
     """Every quotation of an article: direct, mixed and indirect, by position.
 
     Args:
@@ -83,7 +83,7 @@ def _quote(
     chains: CoreferenceChains,
     dates: Sequence[DateMention],
     draft: QuoteDraft,
-) -> Quote:
+) -> FoundQuote:
     """The record of a draft; ``dates`` are those outside reported words."""
     text = article.text
     speaker = draft.speaker or Speaker(None, None, None)

@@ -14,7 +14,7 @@ from .reported.grammar import FINITE, child, noun_phrase
 from .reporting_words import reporting_words
 
 if TYPE_CHECKING:
-    from ...records import Entity
+    from ...records import Entity, EntityKey
     from ..coreference import CoreferenceChains
 
 _ARTICLE = re.compile(r"^(?:the|a|an|some|its|his|her|their)\s+(?!of\b)", re.IGNORECASE)
@@ -88,7 +88,7 @@ def _refers_to_document(span: Span, source: Token) -> bool:
 class Speaker:
     """A speaker; ``key`` is of an entity, and None where coreference has none."""
 
-    key: str | None
+    key: EntityKey | None
     name: str | None
     text: str | None
     person: bool = False
@@ -107,7 +107,7 @@ class SpeakerResolver:
         self._text = doc.text  # spaCy joins the tokens anew at every access
         self._chains = chains
         self._unnamed = frozenset(entity.key for entity in chains.local_entities)
-        self._recent: list[str] = []
+        self._recent: list[EntityKey] = []
         self._last: Speaker | None = None
         self._last_end = -1
         self._unresolved_pronouns: set[int] = set()
@@ -177,7 +177,7 @@ class SpeakerResolver:
         person = entity.kind == "person"
         return Speaker(entity.key, name, span.text, person, not person and self._is_plural(source))
 
-    def _is_within(self, pronoun: Token, leader: str | None) -> bool:
+    def _is_within(self, pronoun: Token, leader: EntityKey | None) -> bool:
         """Whether a pronoun's clause stands in one with another subject: "X said Y was right when
         he said", where "he" is rather Y."""
         above = pronoun.head.head
@@ -188,7 +188,7 @@ class SpeakerResolver:
             k != leader and k in self._chains.possible_entities(pronoun.i) for k in keys if k
         )
 
-    def _is_doubtful(self, pronoun: Token, key: str) -> bool:
+    def _is_doubtful(self, pronoun: Token, key: EntityKey) -> bool:
         """Whether two persons compete for a pronoun, and neither is clearly the antecedent.
 
         That somebody spoke last is no proof: the sentence before must mention him, or at least
@@ -207,8 +207,8 @@ class SpeakerResolver:
         rivals = {
             who
             for i, who in found.items()
-            if who != key
-            and candidates.get(who or "", 0.0) >= _RIVAL_SHARE * best
+            if who not in (None, key)
+            and candidates.get(who, 0.0) >= _RIVAL_SHARE * best
             and not self._quoted[i]
             and self._doc[i].dep_ not in ("poss", "compound")
         }
@@ -261,6 +261,6 @@ class SpeakerResolver:
             self._recent = [speaker.key, *rest][:_REMEMBERED_SPEAKERS]
 
     @property
-    def recent(self) -> Sequence[str]:
+    def recent(self) -> Sequence[EntityKey]:
         """Keys of those who spoke last, nearest first."""
         return tuple(self._recent)
