@@ -7,14 +7,14 @@ the same length), so a text costs one scan however many names there are. Longest
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from ..records import ActorKind, CuratedActor, Editorial
-from .world import Body, State, World, plural_demonym, slug, world
+from ..records.plain_text import fold
+from .world import Body, State, World, world
 
 Sense = Literal["name", "capital", "description"]
 """``capital``: a town that may stand for a government; ``description``: a curated alias in
@@ -171,24 +171,6 @@ class Gazetteer:
                 self._names.setdefault(key.upper(), (owner, sense))
 
 
-def fold(text: str) -> str:
-    """The text with accents and typographic apostrophes removed, of the same length."""
-    return text if text.isascii() else text.translate(_FOLDS)
-
-
-class _Folds(dict[int, str]):
-    """Maps a character to its base letter; one character always becomes one character."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        base = unicodedata.normalize("NFKD", char)[:1] if char.isalpha() else char
-        self[code] = base if base.isascii() and base.isalpha() else char
-        return self[code]
-
-
-_FOLDS = _Folds({ord(c): "'" for c in "’‘ʼ`´"} | {ord("‑"): "-", ord("\xa0"): " ", ord("ı"): "i"})
-
-
 def _lower_first(name: str) -> str:
     return name[:1].lower() + name[1:]
 
@@ -226,6 +208,3 @@ def _source(node: _Node) -> str:
         return ""
     body = parts[0] if len(parts) == 1 and not node.end else f"(?:{'|'.join(parts)})"
     return f"(?:{body})?" if node.end else body
-
-
-__all__ = ["Gazetteer", "Known", "Match", "Sense", "fold", "plural_demonym", "slug"]

@@ -8,7 +8,6 @@ are data of our own.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +17,7 @@ import pycountry
 from countryinfo import CountryInfo, CountryNotFoundError
 
 from ..records import ActorKind
+from ..records.plain_text import slug
 from .word_lists import load_data
 
 
@@ -67,12 +67,6 @@ class World:
                 if plural := plural_demonym(word):
                     found.setdefault(plural, state.id)
         return found
-
-
-def slug(name: str) -> str:
-    """Readable id: lower-case ASCII words joined by hyphens; empty for no letters at all."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")
 
 
 def plural_demonym(word: str) -> str | None:

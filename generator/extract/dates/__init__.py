@@ -16,11 +16,11 @@ from spacy.tokens import Doc
 
 from ...records import Article, DateMention, edtf
 from .checks import is_time
-from .context import ANOTHER, Context
-from .grammar import Found, find_candidates
-from .join import joined
-from .resolve import resolve
+from .date_context import ANOTHER, Context
+from .date_intervals import joined
+from .date_values import resolve
 from .tense import direction
+from .time_patterns import Found, find_candidates
 
 __all__ = ["find_dates"]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from ...records import edtf
-from .context import (
+from .date_context import (
     ABSOLUTE,
     PUBLICATION,
     Basis,
@@ -19,7 +19,7 @@ from .context import (
     stated_year,
     year_number,
 )
-from .lexicon import time_words
+from .time_words import time_words
 
 #: Days within which the nearer year is right whatever the tense says.
 _NEAR, _FAR = 45, 200

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from .grammar import Found
+from .time_patterns import Found
 
 _RECURRING = re.compile(r"\b(?:every|each|any|most|some|per)\s+(?:other\s+)?$", re.IGNORECASE)
 _NAMED_DAY = re.compile(r"(?:Black|Bloody|Good|Ash|Palm|Easter|Super|Cyber|Giving)\s+$")

@@ -5,9 +5,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from ...records import edtf
-from .context import ANOTHER, PUBLICATION, Basis, Context, Resolved, Rule, counted_from, side_of
-from .lexicon import number, time_words
+from .date_context import (
+    ANOTHER,
+    PUBLICATION,
+    Basis,
+    Context,
+    Resolved,
+    Rule,
+    counted_from,
+    side_of,
+)
 from .tense import PRESENT
+from .time_words import number, time_words
 
 #: Characters within which two expressions are likely to stand in one clause.
 _CLAUSE = 60

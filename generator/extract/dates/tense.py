@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from .lexicon import TenseWords, tense_words
+from .time_words import TenseWords, tense_words
 
 #: -1 behind, 1 ahead, 0 not told, PRESENT when a verb in the simple present governs it.
 Direction = int
