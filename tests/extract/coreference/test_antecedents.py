@@ -122,6 +122,11 @@ RANKED = {
         "Anna left, and Berta stayed. She sang.",
         [("Berta", 150.0), ("Anna", 50.0)],  # 3 times the best
     ),
+    "only for a subject": (
+        "Anna left, and Berta stayed. Her brother sang.",
+        [("Anna", 50.0), ("Berta", 40.0)],
+    ),
+    "he is no body": ("The council met. He left.", []),
     "subject of the clause above": (
         "Anna told Berta that she had won.",
         [("Anna", 150.0), ("Berta", 50.0)],

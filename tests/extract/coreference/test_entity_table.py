@@ -85,6 +85,13 @@ class TestTwoPeopleOfOneSurname:
         titled = name("Keller", 3, titled=True)
         assert table.resolve_single_name(titled, [paul], hint="f") is maria
 
+    def test_who_was_introduced_before_may_be_meant_whatever_the_pronoun(
+        self, table: EntityTable, kellers: tuple[EntityDraft, EntityDraft]
+    ) -> None:
+        _, paul = kellers
+        titled = name("Keller", 9, titled=True)
+        assert table.resolve_single_name(titled, [paul], hint="f") is paul
+
 
 def test_a_surname_alone_is_a_person_of_its_own(table: EntityTable) -> None:
     keller = table.resolve_single_name(name("Keller"), [])
@@ -109,6 +116,15 @@ def test_a_curated_person_is_found_by_full_name_and_surname() -> None:
     assert EntityTable(CURATED).resolve_full_name(name("Paul Keller")).known is None
 
 
+def test_a_known_person_has_a_first_name_too() -> None:
+    table, known = EntityTable(CURATED), CURATED.get("arno-keller")
+    assert known is not None
+    assert table.resolve_single_name(name("Arno"), []) is not table.draft_of_known(known)
+    table = EntityTable(CURATED)
+    keller = table.draft_of_known(known)
+    assert table.resolve_single_name(name("Arno"), []) is keller
+
+
 def test_a_body_has_its_short_name_and_initials(table: EntityTable) -> None:
     post = table.resolve_body_name("The Valley Post", "media")
     assert table.resolve_body_name("Valley Post", "media") is post
@@ -117,6 +133,7 @@ def test_a_body_has_its_short_name_and_initials(table: EntityTable) -> None:
     assert table.resolve_body_name("NWU", "organisation") is union
     assert table.resolve_body_name("N.W.U.", "organisation") is union
     assert table.resolve_body_name("Northern", "organisation") is union
+    assert table.resolve_body_name("Union", "organisation") is not union
     assert table.resolve_body_name("Workers", "organisation") is not union
     assert table.resolve_body_name("nwu", "organisation") is not union
 

@@ -79,6 +79,7 @@ BESIDE = {
     ],
     "Maria Keller, now the mayor of Graz, left.": ["the mayor of Graz"],
     "Maria Keller is an expert on rivers.": ["an expert on rivers"],
+    "Maria Keller is now an expert on rivers.": ["an expert on rivers"],
     "Maria Keller is tired.": [],
     "Maria Keller (the mayor) left.": ["the mayor"],
     "The mayor of Graz, Maria Keller, left.": ["The mayor of Graz"],
