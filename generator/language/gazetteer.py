@@ -1,7 +1,8 @@
-"""Names that need no discovering: curated actors laid over the states and bodies of the world.
+"""The gazetteer: names of curated actors and of the states and bodies of the world.
 
 The matcher is one regular expression made of a trie of all names (folded to ASCII letters of
-the same length), so a text costs one scan however many names there are. Longest match wins.
+the same length), so that a text is scanned once however many names there are. The longest match
+wins.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class Known:
     curated: bool = False
     note: str | None = None
     context: tuple[str, ...] = ()
-    """When not empty, its name counts only beside one of these words."""
+    """When not empty, its name matches only in a text with one of these words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Gazetteer:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        """Made when first asked for: who only looks names up needs none."""
+        """Made when first needed; looking a single name up needs none."""
         return _compile(self._names)
 
     def find(self, text: str) -> tuple[Match, ...]:

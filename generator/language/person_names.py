@@ -13,8 +13,10 @@ from .word_lists import load_data
 
 Gender = Literal["m", "f"]
 
-_SAME_SURNAME = 85.0  # Pashinian / Pashinyan 89
-_SAME_FIRST = 80.0
+_SAME_SURNAME_PERCENT = 85.0
+"""Similarity of spellings of one surname (Pashinian, Pashinyan: 89)."""
+_SAME_FIRST_PERCENT = 80.0
+"""Similarity of spellings of one first name."""
 
 
 @cache
@@ -77,7 +79,7 @@ def name_parts(text: str) -> tuple[str, ...]:
 def similar_surname(a: str, b: str) -> bool:
     """Whether two surnames may be spellings of one (Pashinian, Pashinyan)."""
     return a == b or (
-        min(len(a), len(b)) > 4 and a[:1] == b[:1] and fuzz.ratio(a, b) >= _SAME_SURNAME
+        min(len(a), len(b)) > 4 and a[:1] == b[:1] and fuzz.ratio(a, b) >= _SAME_SURNAME_PERCENT
     )
 
 
@@ -100,4 +102,4 @@ def _same_first(a: str, b: str) -> bool:
     known = first_name_gender()
     if a in known and b in known:
         return False
-    return a[:1] == b[:1] and fuzz.ratio(a, b) >= _SAME_FIRST
+    return a[:1] == b[:1] and fuzz.ratio(a, b) >= _SAME_FIRST_PERCENT

@@ -1,8 +1,8 @@
-"""What everybody knows: the states of the world, seats of government, international bodies.
+"""World knowledge: states, seats of government and international bodies.
 
-States come from ISO 3166 (pycountry) with capitals and demonyms from countryinfo; the holes
-and mistakes of those tables are mended in ``data/states.yml``. Seats of government and bodies
-are data of our own.
+States come from ISO 3166 (pycountry) with capitals and demonyms from countryinfo; gaps and
+mistakes of those tables are corrected in ``data/states.yml``. Seats of government and bodies
+are data of this package.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class State:
     demonyms: tuple[str, ...]
     """Adjectives and singular nouns: "Azerbaijani", "Azeri"."""
     capitals: tuple[str, ...]
-    """Capitals that may stand for the state's government."""
+    """Capitals that may stand for its government ("Paris denounced")."""
     context: tuple[str, ...] = ()
     """When not empty, the name counts only beside one of these words (Georgia, Jordan)."""
 
@@ -48,7 +48,7 @@ class Body:
     speaks_for: str | None = None
     """Id of the state it speaks for."""
     towns: tuple[str, ...] = ()
-    """Names that are places too (Brussels) and stand for the body only when they act."""
+    """Towns that stand for the body when they are said to act ("Brussels proposed")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def plural_demonym(word: str) -> str | None:
 
 @cache
 def world() -> World:
-    """The world as the data tell it; built once."""
+    """All states and bodies, built once."""
     return World(_states(), _bodies())
 
 

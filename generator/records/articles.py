@@ -7,7 +7,9 @@ from typing import Generic, Literal
 
 from .base import (
     ActorKind,
+    ActorRef,
     Basis,
+    DateBasis,
     EntityKey,
     FigureCategory,
     Genre,
@@ -16,7 +18,6 @@ from .base import (
     Qualifier,
     QuoteKind,
     Status,
-    Who,
 )
 
 ELLIPSIS = " … "
@@ -97,7 +98,7 @@ class Issue(Packed):
 
 
 @dataclass(frozen=True, slots=True)
-class Mention(Packed, Generic[Who]):
+class Mention(Packed, Generic[ActorRef]):
     """A place in a text that refers to an entity."""
 
     article: str
@@ -105,7 +106,7 @@ class Mention(Packed, Generic[Who]):
     end: int
     text: str
     form: Literal["name", "nominal", "pronoun"]
-    entity: Who
+    entity: ActorRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ class Part(Packed):
 
 
 @dataclass(frozen=True, slots=True)
-class Quote(Packed, Generic[Who]):
+class Quote(Packed, Generic[ActorRef]):
     """Words somebody is reported to have said."""
 
     id: str
@@ -160,7 +161,7 @@ class Quote(Packed, Generic[Who]):
     the parts, with an ellipsis for the attribution that interrupts them."""
     interview: bool
     """A turn of a question-and-answer text."""
-    speaker: Who | None
+    speaker: ActorRef | None
     """None when it cannot be known."""
     speaker_name: str | None
     speaker_text: str | None
@@ -201,11 +202,11 @@ class DateMention(Packed):
     text: str
     value: str
     precision: Precision
-    basis: Literal["absolute", "relative to publication", "relative to another date"]
+    basis: DateBasis
 
 
 @dataclass(frozen=True, slots=True)
-class Event(Packed, Generic[Who]):
+class Event(Packed, Generic[ActorRef]):
     """Something that happened or is to happen, placed in time, as one sentence tells it."""
 
     id: str
@@ -219,7 +220,7 @@ class Event(Packed, Generic[Who]):
     date: str
     precision: Precision
     status: Status
-    actors: tuple[Who, ...] = ()
+    actors: tuple[ActorRef, ...] = ()
     """Those whom its own clause names."""
     topics: tuple[str, ...] = ()
     entry: str | None = None
@@ -228,17 +229,17 @@ class Event(Packed, Generic[Who]):
     """Lemma of the verb or noun that names the event."""
     terms: tuple[str, ...] = ()
     """Content lemmas of the clause that tells of it, by which tellings of one event are found."""
-    beside: tuple[Who, ...] = ()
+    beside: tuple[ActorRef, ...] = ()
     """Others whom its sentence names: no actors of it, but a sign which event it is."""
 
     @property
-    def named(self) -> tuple[Who, ...]:
+    def named(self) -> tuple[ActorRef, ...]:
         """All whom its sentence names."""
         return (*self.actors, *self.beside)
 
 
 @dataclass(frozen=True, slots=True)
-class Figure(Packed, Generic[Who]):
+class Figure(Packed, Generic[ActorRef]):
     """A number a briefing would show."""
 
     id: str
@@ -258,7 +259,7 @@ class Figure(Packed, Generic[Who]):
     """Id of the thing counted; the same for every source that counts it."""
     measure_label: str | None
     as_of: str | None
-    according_to: Who | None
+    according_to: ActorRef | None
     according_to_text: str | None = None
     topics: tuple[str, ...] = ()
     category: FigureCategory = "other"

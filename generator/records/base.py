@@ -10,7 +10,7 @@ EntityKey = NewType("EntityKey", str)
 """Who somebody is within one article: ``<article id>#<n>``."""
 ActorId = str
 """Who somebody is in the whole corpus."""
-Who = TypeVar("Who", bound=str, default=ActorId)
+ActorRef = TypeVar("ActorRef", bound=str, default=ActorId)
 """How a record names people and bodies: by `EntityKey` as an article gives it, by `ActorId` once
 actors are resolved, which is what a bare ``Quote`` means."""
 
@@ -37,6 +37,7 @@ SpeakerRule = (
     | CueRule
 )  # fmt: skip
 """How the speaker was found: by an attribution, or by the context."""
+DateBasis = Literal["absolute", "relative to publication", "relative to another date"]
 Precision = Literal["day", "month", "year", "interval", "decade"]
 Status = Literal["happened", "announced", "cancelled", "disputed"]
 """Whether an event took place; "happened" is the usual one."""

@@ -1,26 +1,23 @@
-"""What an expression may be counted from, and the readings of its words."""
+"""The dates that a time expression may be counted from, and the values of its words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-from ...records import edtf
+from ...records import DateBasis, edtf
 from .tense import Direction
 from .time_words import spelled_year, time_words
 
-Basis = Literal["absolute", "relative to publication", "relative to another date"]
-
-ABSOLUTE: Basis = "absolute"
-PUBLICATION: Basis = "relative to publication"
-ANOTHER: Basis = "relative to another date"
+ABSOLUTE: DateBasis = "absolute"
+PUBLICATION: DateBasis = "relative to publication"
+ANOTHER: DateBasis = "relative to another date"
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an expression may be counted from."""
+    """The dates that an expression may be counted from, and its tense."""
 
     published: date | None
     reference: str | None
@@ -28,16 +25,16 @@ class Context:
     gap: int
     """Characters between the end of that date and the expression."""
     direction: Callable[[], Direction]
-    """Whether the clause lies ahead (1), behind (-1) or does not tell (0); asked when needed."""
+    """Gives the direction of its clause (see `tense`); called only when needed."""
 
 
-Resolved = tuple[str, Basis]
+Resolved = tuple[str, DateBasis]
 
-#: How the slots of one kind of expression are read.
+#: Gives the value of one kind of expression from its slots.
 Rule = Callable[[dict[str, str], Context], Resolved | None]
 
 
-def counted_from(context: Context, unit: str) -> tuple[date | None, Basis]:
+def counted_from(context: Context, unit: str) -> tuple[date | None, DateBasis]:
     """The day that "a year later" counts from, and the basis that gives the result.
 
     Days are counted from days only; hours, where no day was named, from publication.

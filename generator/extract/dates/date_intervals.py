@@ -14,7 +14,7 @@ _TO = re.compile(r"\s*(?:,\s*)?(?:to|until|till|through|[-–—])\s*(?:the\s+)?
 _DASH = re.compile(r"\s?[-–—]\s?")
 
 
-def joined(text: str, dates: Iterable[DateMention]) -> Iterator[DateMention]:
+def join_intervals(text: str, dates: Iterable[DateMention]) -> Iterator[DateMention]:
     """The dates, with the two ends of a period made one interval."""
     held: DateMention | None = None
     for mention in dates:

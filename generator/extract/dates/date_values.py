@@ -5,12 +5,12 @@ from __future__ import annotations
 from .calendar_rules import CALENDAR
 from .date_context import Context, Resolved
 from .relative_rules import RELATIVE
-from .time_patterns import Found
+from .time_patterns import TimeCandidate
 
 _RULES = {**CALENDAR, **RELATIVE}
 
 
-def resolve(found: Found, context: Context) -> Resolved | None:
+def resolve(found: TimeCandidate, context: Context) -> Resolved | None:
     """EDTF value and basis, or None when the words name no calendar date.
 
     Without a date of publication only absolute expressions, and those that count from such

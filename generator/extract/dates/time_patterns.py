@@ -1,7 +1,7 @@
-"""Where time expressions stand: one regular expression a kind, built from the word lists.
+"""Candidate time expressions: one regular expression a kind, built from the word lists.
 
-A pattern only says what the words are; `resolve` says which day they name and `checks` drops
-what merely looks like time ("May" the verb, "2,000 people", "every Tuesday").
+A pattern only finds the words; `date_values` finds the day they name, and `checks` drops what
+merely looks like time ("May" the verb, "2,000 people", "every Tuesday").
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from .time_words import alternatives, time_words
 _S = r"(?:[^\S\n]{1,3}|[^\S\n]?\n(?!\s*\n))"
 
 
-#: Characters to each side of an anchor within which its expression lies.
-_REACH = 64
+_EXPRESSION_CHARACTERS = 64
+"""Characters to each side of an anchor in which its expression stands; none is longer."""
 
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
@@ -28,17 +28,17 @@ _CENTURIES = ["sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class TimePattern:
     """How one kind of expression is written."""
 
     kind: str
     anchor: str
     """Group of `_anchors` that any such expression holds a word of."""
-    pattern: re.Pattern[str]
+    regex: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class TimeCandidate:
     """A candidate expression: its kind, its place and the words that fill its slots."""
 
     kind: str
@@ -48,10 +48,10 @@ class Found:
     """Lower case, white space squeezed; only slots that are filled."""
 
 
-def find_candidates(text: str) -> list[Found]:
-    """Candidates in order, none overlapping another: the longest of those that would win."""
+def find_candidates(text: str) -> list[TimeCandidate]:
+    """Candidates by position; of overlapping ones, the longest."""
     found = sorted(_all(text), key=lambda f: (-(f.end - f.start), f.start))
-    kept: list[Found] = []
+    kept: list[TimeCandidate] = []
     taken: set[int] = set()
     for candidate in found:
         places = range(candidate.start, candidate.end)
@@ -61,28 +61,29 @@ def find_candidates(text: str) -> list[Found]:
     return sorted(kept, key=lambda f: f.start)
 
 
-def _all(text: str) -> Iterator[Found]:
+def _all(text: str) -> Iterator[TimeCandidate]:
     regions = _regions(text)
-    for rule in rules():
-        for start, end in regions.get(rule.anchor, ()):
-            for match in rule.pattern.finditer(text, start, end):
+    for pattern in time_patterns():
+        for start, end in regions.get(pattern.anchor, ()):
+            for match in pattern.regex.finditer(text, start, end):
                 slots = {
                     name: re.sub(r"\s+", " ", value).lower()
                     for name, value in match.groupdict().items()
                     if value is not None
                 }
-                yield Found(rule.kind, match.start(), match.end(), slots)
+                yield TimeCandidate(pattern.kind, match.start(), match.end(), slots)
 
 
 def _regions(text: str) -> dict[str, list[tuple[int, int]]]:
-    """Stretches of text near the words of each anchor, so that rules need not read it all."""
+    """Parts of the text near the words of each anchor, outside which no pattern can match."""
     regions: dict[str, list[tuple[int, int]]] = {}
     for match in _anchors().finditer(text.translate(_LOWER)):
         if match.start() and text[match.start() - 1].isalnum():
             continue
         assert match.lastgroup is not None
         stretches = regions.setdefault(match.lastgroup, [])
-        start, end = max(0, match.start() - _REACH), min(len(text), match.end() + _REACH)
+        start = max(0, match.start() - _EXPRESSION_CHARACTERS)
+        end = min(len(text), match.end() + _EXPRESSION_CHARACTERS)
         if stretches and stretches[-1][1] >= start:
             stretches[-1] = (stretches[-1][0], end)
         else:
@@ -113,9 +114,11 @@ def _anchors() -> re.Pattern[str]:
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
-    """Every rule; ties in length go to the earlier one."""
-    return tuple(Rule(kind, anchor, re.compile(source)) for kind, anchor, source in _sources())
+def time_patterns() -> tuple[TimePattern, ...]:
+    """Every pattern; of matches of one length, that of the earlier pattern counts."""
+    return tuple(
+        TimePattern(kind, anchor, re.compile(source)) for kind, anchor, source in _sources()
+    )
 
 
 def _sources() -> Iterator[tuple[str, str, str]]:

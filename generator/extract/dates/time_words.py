@@ -39,21 +39,21 @@ class TimeWords:
 
 @dataclass(frozen=True)
 class TenseWords:
-    """Words that tell whether a time expression lies ahead of the text or behind it."""
+    """Words that show whether a time expression is of the past or the future."""
 
     future_auxiliaries: frozenset[str]
     future_words: frozenset[str]
     """Lemmas or words that put what they govern into the future: schedule, plan, upcoming."""
     past_words: frozenset[str]
     reporting: frozenset[str]
-    """Lemmas of verbs that, in the present tense too, tell of the past: "says on Friday"."""
+    """Lemmas of verbs that in the present tense too are of the past: "says on Friday"."""
     settled_nouns: frozenset[str]
-    """Lemmas of nouns whose date lies behind whatever the verb: attack, decision, statement."""
+    """Lemmas of nouns whose date is past whatever the verb: attack, decision, statement."""
     deferring_verbs: frozenset[str]
     """Lemmas that put into the future what follows one of the prepositions below."""
     deferring_prepositions: frozenset[str]
     anticipating_verbs: frozenset[str]
-    """Lemmas that may be past of what lies ahead: "cancelled Thursday's talks"."""
+    """Lemmas that in the past tense may govern a future date: "cancelled Thursday's talks"."""
     timetabled: frozenset[str]
     """Lemmas whose simple present may mean the future: "meets on Thursday"."""
     completed: frozenset[str]
