@@ -3,7 +3,7 @@
     python bench/mutate.py [--changes 60] [--seed 1] [--rooms corpus join ...] [--skip 0]
 
 Each change is made in a scratch copy of the project, whose quick tests run in one process: those of
-the changed room first, then those of the rooms that use it. A change that no test notices is either
+the changed room first, then those of the rooms that use it and of the records of the sample. A change that no test notices is either
 equivalent (nothing behaves otherwise; that is for a reader to judge) or a rule without a test.
 """
 
@@ -173,10 +173,9 @@ def is_noticed(root: Path, changed: Path) -> bool:
     room = changed.relative_to(root / "generator").parent
     while not (root / "tests" / room).is_dir():
         room = room.parent
-    users = [f"tests/{name}" for name in USERS.get(room.parts[0], ())]
-    return not (
-        passes(root, [str(changed), f"tests/{room}"]) and (not users or passes(root, users))
-    )
+    users = (*USERS.get(room.parts[0], ()), "golden")
+    own = [str(changed), f"tests/{room}"]
+    return not (passes(root, own) and passes(root, [f"tests/{name}" for name in users]))
 
 
 def passes(root: Path, tests: list[str]) -> bool:
@@ -209,7 +208,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
         copy_project(ROOT, copy)
-        if not passes(copy, [f"tests/{name}" for name in (*ROOMS, "pages")]):
+        if not passes(copy, [f"tests/{name}" for name in (*ROOMS, "pages", "golden")]):
             sys.exit("the tests fail before anything is changed")
         drawn = draw(copy, args.rooms, args.changes, args.seed)[args.skip :]
         for change in drawn:
