@@ -114,10 +114,10 @@ def test_the_terms_of_its_topic_count_on_its_page() -> None:
 @pytest.mark.parametrize(
     ("quote", "statement", "quotable"),
     [
-        (said(4, found="marks/after"), True, True),
-        (said(3, found="marks/after"), False, False),
-        (said(3, found="marks/after", clause="he said that it was a pity"), True, False),
-        (said(4, found="marks/after", speaker=None), False, False),
+        (said(4, found="marks/editor"), True, True),
+        (said(3, found="marks/editor"), False, False),
+        (said(3, found="marks/editor", clause="he said that it was a pity"), True, False),
+        (said(4, found="marks/editor", speaker=None), False, False),
         (said(4, found="marks/editor", speaker=None, speaker_name="Ann"), True, True),
         (said(4, found="marks/unheard-of"), True, False),
         (said(4, found="marks/editor", speaker="press", interview=True), False, False),
@@ -128,7 +128,7 @@ def test_the_terms_of_its_topic_count_on_its_page() -> None:
 def test_what_can_be_quoted(quote: Quote, statement: bool, quotable: bool) -> None:
     actors = {"ann": factory.actor("ann"), "press": factory.actor("press", "media")}
     assert is_statement(quote, actors) is statement
-    assert is_quotable(quote, actors) is quotable or quote.found == "marks/after"
+    assert is_quotable(quote, actors) is quotable
 
 
 def test_the_best_are_chosen_once_each() -> None:

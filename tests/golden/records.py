@@ -2,8 +2,8 @@
 
     python -m tests.golden.records
 
-writes those of the sample and of the miniatures beside this file. A change of rules shows there, line by line, which
-records it changes: read the difference, and commit it with the rule.
+writes those of the sample and of the miniatures beside this file. A change of rules shows there,
+line by line, which records it changes: read the difference, and commit it with the rule.
 """
 
 from __future__ import annotations

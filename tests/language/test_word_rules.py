@@ -133,7 +133,7 @@ def test_one_person_by_name(one: str, other: str, same: bool) -> None:
 
 def test_folding_keeps_length() -> None:
     assert fold("Zürich’s çay – ı") == "Zurich's cay – i"
-    assert slug("Zürich’s Mayor") == "zurich-s-mayor" or slug("Zürich’s Mayor") == "zurichs-mayor"
+    assert slug("Zürich’s Mayor!") == "zurichs-mayor"
 
 
 def curated(name: str, kind: str = "person", **given: object) -> Gazetteer:
@@ -164,7 +164,6 @@ def test_a_curated_state_takes_the_place_of_the_worlds() -> None:
     assert gazetteer.get("france") is None
     assert gazetteer.nation("French") == "x"
     assert gazetteer.nation("Paris") == "x"
-    assert gazetteer.named("france") is None or gazetteer.named("France") is not None
     assert [k.id for k in gazetteer.known()] == sorted(k.id for k in gazetteer.known())
     person = curated("France", kind="person")
     assert person.get("france") is not None
