@@ -132,7 +132,7 @@ def test_a_first_paragraph_that_comes_again_is_a_standfirst() -> None:
 
 
 def test_captions() -> None:
-    (credit, other, caption) = rows("(Photo: Lena Orst)", LEAD, "Image caption")
+    (credit, other) = rows("(Photo: Lena Orst)", LEAD)
     assert is_caption(None, credit)
     assert not is_caption(credit, None)
     assert not is_caption(None, other)

@@ -183,8 +183,8 @@ def test_an_interview_is_known_by_its_questions(asked: int, answers: int, genre:
     answer = "".join(
         f"They met on the {{}} of {n} for talks with {n}.\n\n" for n in "xyzuvwrs"[:answers]
     )
-    turns = (f"Why does the {day} take {day}?\n\n" + answer.format(*days) for day in days[:asked])
-    turns = [t.replace("They", day) for t, day in zip(turns, days, strict=False)]
+    asking = (f"Why does the {day} take {day}?\n\n" + answer.format(*days) for day in days[:asked])
+    turns = [t.replace("They", day) for t, day in zip(asking, days, strict=False)]
     assert read(f"{TITLE}\n\n4 October 2023\n\n{LEAD}\n\n{''.join(turns)}").genre == genre
 
 

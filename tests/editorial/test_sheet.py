@@ -14,7 +14,9 @@ Read = Callable[[Value], object]
 
 
 def value(text: str) -> Value:
-    return Value(Sheet("a.yml"), "a", yaml.compose(text, Loader=yaml.CSafeLoader))
+    node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    assert node is not None
+    return Value(Sheet("a.yml"), "a", node)
 
 
 def problems(found: Value) -> list[tuple[int | None, str, str, str]]:
