@@ -120,9 +120,69 @@ NAMED: dict[str, list[str]] = {
     "They met during fiscal 2021.": ["fiscal 2021 | 2021"],
     "They met in the 2021 fiscal year.": ["2021 | 2021"],
     "The 2021 treaty failed.": ["2021 | 2021"],
+    "Sales will fall next quarter.": ["next quarter | 2024-01/2024-03"],
+    "Sales fell in the past decade.": ["the past decade | 201X"],
+    "It rained last decade.": ["last decade | 201X"],
+    "It will rain next decade.": ["next decade | 203X"],
+    "It rained this decade.": ["this decade | 202X"],
+    "It rained this week.": ["this week | 2023-10-02/2023-10-04"],
+    "It will rain this week.": ["this week | 2023-10-04/2023-10-08"],
+    "It rains this week.": ["this week | 2023-10-02/2023-10-08"],
+    "They met on 2 May 2020. That day it rained.": [
+        "2 May 2020 | 2020-05-02",
+        "That day | 2020-05-02",
+    ],
+    "They met on 2 May 2020. The same day it rained.": [
+        "2 May 2020 | 2020-05-02",
+        "The same day | 2020-05-02",
+    ],
+    "They met on 2 May 2020. The next day it rained.": [
+        "2 May 2020 | 2020-05-02",
+        "The next day | 2020-05-03",
+    ],
+    "They met on 2 May 2020. The previous day it rained.": [
+        "2 May 2020 | 2020-05-02",
+        "The previous day | 2020-05-01",
+    ],
+    "They met on 2 May 2020. The following week it rained.": [
+        "2 May 2020 | 2020-05-02",
+        "The following week | 2020-05-04/2020-05-10",
+    ],
+    "They met in May 2020. The same year it rained.": [
+        "May 2020 | 2020-05",
+        "The same year | 2020",
+    ],
+    "They met in May 2020. The following year it rained.": [
+        "May 2020 | 2020-05",
+        "The following year | 2021",
+    ],
+    "They met in May 2020. The previous month it rained.": [
+        "May 2020 | 2020-05",
+        "The previous month | 2020-04",
+    ],
+    "They met in May 2020. It has rained since then.": [
+        "May 2020 | 2020-05",
+        "since then | 2020-05/2023-10",
+    ],
+    "They met in 2020. It has rained since then.": ["2020 | 2020", "since then | 2020/2023"],
+    "They will meet by the end of the year.": ["the end of the year | 2023"],
+    "They met an hour ago.": ["an hour ago | 2023-10-04"],
+    "They will meet three days from now.": ["three days from now | 2023-10-07"],
+    "They met on 2 May 2020, two days after the quake in Hamar.": ["2 May 2020 | 2020-05-02"],
+    "They met on Tuesday, two days after the quake.": ["Tuesday | 2023-10-03"],
+    "They met on Tuesday in the old town of Hamar, two months after the quake.": [
+        "Tuesday | 2023-10-03",
+        "two months after | 2023-08",
+    ],
+    "They met last night.": ["last night | 2023-10-03"],
+    "They met this morning.": ["this morning | 2023-10-04"],
+    "They will meet later today.": ["later today | 2023-10-04"],
+    "They met earlier this month.": ["earlier this month | 2023-10"],
 }
 
 NO_DATES = (
+    "They met in the past three hours.",
+    "They said at press time that it rained.",
     "The paper is dated 13/14/2021.",
     "They sold 2019-18 boats.",
     "He is in his 30s.",
