@@ -55,9 +55,11 @@ def _lines(kind: str, records: Records) -> Iterator[str]:
 
 
 def _line(record: Any) -> str:
-    """The fields of a record that hold something."""
-    told = ((f.name, getattr(record, f.name)) for f in fields(record) if f.name not in _LEFT_OUT)
-    return " ".join(f"{name}={value!r}" for name, value in told if value not in (None, "", ()))
+    """The fields of a record that hold something; an id says which article it is of."""
+    left_out = _LEFT_OUT | {"article"} if hasattr(record, "id") else _LEFT_OUT
+    told = ((f.name, getattr(record, f.name)) for f in fields(record) if f.name not in left_out)
+    empty: tuple[object, ...] = (None, "", ())
+    return " ".join(f"{name}={v!r}" for name, v in told if v not in empty and v is not False)
 
 
 def found() -> dict[str, str]:
