@@ -77,7 +77,11 @@ def name_parts(text: str) -> tuple[str, ...]:
 
 
 def similar_surname(a: str, b: str) -> bool:
-    """Whether two surnames may be spellings of one (Pashinian, Pashinyan)."""
+    """Whether two surnames may be spellings of one; short ones must be equal.
+
+    >>> similar_surname("Pashinian", "Pashinyan"), similar_surname("Lind", "Lint")
+    (True, False)
+    """
     return a == b or (
         min(len(a), len(b)) > 4 and a[:1] == b[:1] and fuzz.ratio(a, b) >= _SAME_SURNAME_PERCENT
     )
@@ -85,7 +89,11 @@ def similar_surname(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two full names whose surnames are alike may be one person's."""
+    """Whether two full names whose surnames are alike may be one person's.
+
+    >>> same_person(("A.", "Lind"), ("Ada", "Lind")), same_person(("Eva", "Lind"), ("Ada", "Lind"))
+    (True, False)
+    """
     if len(a) == 1 or len(b) == 1:
         return False
     short, long = sorted((a[:-1], b[:-1]), key=len)
