@@ -254,6 +254,8 @@ class Figure(Packed):
     category: str = "other"
     """displaced | killed | injured | missing | affected | population | money | share |
     duration | area | distance | count | other."""
+    forecast: bool = False
+    """Of what may yet come: "the toll could climb to 100"."""
 
 
 @dataclass(frozen=True, slots=True)

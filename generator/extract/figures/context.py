@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from ...records import DateMention
-from .counted import Counted
 from .lexicon import figure_words
 from .numerals import Numeral
 from .reading import Reading
+from .things import Counted
 
 _NAMING = frozenset({"PRODUCT", "LAW", "FAC", "EVENT", "WORK_OF_ART", "ORG", "PERSON", "LANGUAGE"})
 
@@ -56,6 +56,14 @@ def is_label(text: str, numeral: Numeral) -> bool:
         and found.end() + max(0, numeral.start - 12) > numeral.start
         for found in words.names.finditer(near)
     ) or bool(re.match(r"\s?['’\"″]\s?\d", after))
+
+
+_RATE_BASE = re.compile(r"\b(?:per|in every|for every|out of every|for each)\s$", re.I)
+
+
+def is_rate_base(text: str, numeral: Numeral) -> bool:
+    """Whether a number is what a rate is taken of: "12 deaths per 100,000 people"."""
+    return bool(_RATE_BASE.search(text[max(0, numeral.start - 16) : numeral.start]))
 
 
 def is_named(reading: Reading, numeral: Numeral, counted: Counted | None) -> bool:
@@ -166,7 +174,11 @@ def is_weightless(text: str, numeral: Numeral, counted: Counted, category: str, 
         return True
     if counted.noun is not None and counted.unit == "times":
         return not _MULTIPLIER.match(text[numeral.end : numeral.end + 24])
-    return counted.bare and category not in ("killed", "injured", "missing", "displaced")
+    return (
+        counted.bare
+        and not counted.alone
+        and category not in ("killed", "injured", "missing", "displaced")
+    )
 
 
 _TAKING = frozenset({"killing", "killed", "wounding", "injuring", "left"})
