@@ -10,8 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, lru_cache
 
+from ..language.datelines import after_dateline
 from ..language.word_lists import load_data, word_set
 from ..language.wording import stem, stem_set, words
 from ..language.world import world
@@ -23,10 +25,13 @@ _DATA = "counted_things"
 _LEAD = 600
 #: Characters before a figure's sentence that still tell what it is of, at most.
 _BEFORE = 400
+#: Days from publication within which a day of the lead is that of the news.
+_NEWS_DAYS = 60
 
-_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s(?:of\s|de\s|al\s|the\s)?[A-ZÀ-ÖØ-Þ][\w’'-]*)*")
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w-]*(?:['’](?!s\b)[\w-]+)?"
+_NAME = re.compile(rf"{_WORD}(?:\s(?:of\s|de\s|al\s)?{_WORD})*(?P<of>['’]s\b)?")
 _AT = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside|[Aa]round|[Aa]cross|[Aa]bove|[Aa]long|[Oo]ver|[Ii]nside"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside|[Aa]round|[Aa]cross|[Aa]bove|[Aa]long|[Oo]ver|[Ii]nside|[Oo]n"
     r"|(?:city|town|village|port|district|province|valley|region|suburb|island|capital|river|residents"
     r"|people)\sof)\s(?:the\s)?(?:\w+\s(?:city|town|village|port|river)\sof\s|river\s)?$"
 )
@@ -70,9 +75,9 @@ def read_scenes(
     """The scene of every figure, by its id."""
     by_id = {article.id: article for article in articles}
     dated: dict[str, list[DateMention]] = defaultdict(list)
-    for date in dates:
-        if date.precision == "day":
-            dated[date.article].append(date)
+    for mention in dates:
+        if mention.precision == "day":
+            dated[mention.article].append(mention)
     told: dict[str, _Told] = {}
     scenes = {}
     for figure in figures:
@@ -125,20 +130,28 @@ class _Told:
         end = text.rfind(".", 0, _LEAD) + 1 or min(len(text), _LEAD)
         lead = self._passage(0, end)
         headline = " . ".join(t for t in (self.article.title, self.article.subtitle) if t)
-        title = _read(headline, lead.names)
+        title = _read(headline, frozenset(n for p in (lead,) for n in p.names))
         return _Passage(
             lead.places or title.places,
             lead.containers | title.containers,
             lead.names | title.names,
-            lead.days,
+            self._fresh(lead.days),
             title.happenings | lead.happenings,
         )
+
+    def _fresh(self, days: frozenset[int]) -> frozenset[int]:
+        """Of the days of a lead those that are news; of an anniversary, all."""
+        if not self.article.published:
+            return days
+        published = date.fromisoformat(self.article.published).toordinal()
+        return frozenset(d for d in days if abs(published - d) <= _NEWS_DAYS) or days
 
     def _passage(self, start: int, end: int) -> _Passage:
         if (start, end) not in self.passages:
             stretch = self.article.text[start:end]
             told = _read(stretch, frozenset())
-            inside = [d for d in self.dates if start <= d.start and d.end <= end]
+            opening = after_dateline(self.article.text, 0, len(self.article.text))
+            inside = [d for d in self.dates if max(start, opening) <= d.start and d.end <= end]
             days = {day for d in inside if (day := _day(d, stretch, d.start - start)) is not None}
             self.passages[start, end] = _Passage(
                 told.places, told.containers, told.names, frozenset(days), told.happenings
@@ -153,11 +166,11 @@ def _opening(text: str, start: int) -> int:
     return max(before + 1, start - _BEFORE, 0)
 
 
-def _day(date: DateMention, stretch: str, at: int) -> int | None:
+def _day(mention: DateMention, stretch: str, at: int) -> int | None:
     """The day a date names, unless it says when somebody counted or spoke."""
     begin = max((m.end() for m in _CLAUSE.finditer(stretch, 0, at)), default=0)
     begin = max(begin, max((m.end() for m in _SENTENCE.finditer(stretch, 0, at)), default=0))
-    ending = _CLAUSE.search(stretch, at + len(date.text))
+    ending = _CLAUSE.search(stretch, at + len(mention.text))
     clause = stretch[begin : ending.start() if ending else len(stretch)]
     keys = {w.key for w in words(clause)}
     counted = keys & stem_set(_DATA, "counting_verbs")
@@ -165,7 +178,7 @@ def _day(date: DateMention, stretch: str, at: int) -> int | None:
     if (counted and not happened) or keys & stem_set(_DATA, "toll_words"):
         return None
     try:
-        return bounds(date.value)[0].toordinal()
+        return bounds(mention.value)[0].toordinal()
     except ValueError:
         return None
 
@@ -175,37 +188,63 @@ def _day(date: DateMention, stretch: str, at: int) -> int | None:
 
 @lru_cache(maxsize=1 << 12)
 def _read(text: str, known: frozenset[str]) -> _Passage:
-    """Places, names and happenings that a stretch of text tells."""
+    """Places, names and happenings that a stretch of text tells.
+
+    Of a headline in capitals only those names count that are ``known`` from the text.
+    """
     places, containers, names = set(), set(), set()
-    last_end, last_place = -1, False
+    titled = bool(known) and _in_title_case(text)
+    last: re.Match[str] | None = None
+    was_place = False
     for found in _NAME.finditer(text):
         name = _folded(found.group())
-        if not name or (_opens_sentence(text, found.start()) and not _is_known(name, text, found)):
-            last_place = False
+        if titled:
+            names |= {n for n in known if re.search(rf"\b{re.escape(n)}\b", name)}
+            continue
+        if not name or (_opens_sentence(text, found.start()) and not _is_name(name, text, found)):
+            was_place = False
             continue
         names.add(name)
-        held = last_place and _CONTAINER.fullmatch(text[last_end : found.start()])
+        between = text[last.end() : found.start()] if last else ""
+        held = was_place and _CONTAINER.fullmatch(between)
         place = bool(held) or bool(_AT.search(text, max(0, found.start() - 40), found.start()))
-        if held or name in _states():
+        if last and last["of"] and between == " ":  # "Orvania's Tesmar valley"
+            containers.add(_folded(last.group()))
+            place = True
+        if held or name in _states() or _is_adjective(name, text, found.end()):
             containers.add(name)
         elif place:
             places.add(name)
-        elif text.startswith(("’s ", "'s "), found.end()) and name in _states():
-            containers.add(name)
-        last_end, last_place = found.end(), place
+        last, was_place = found, place
     dateline = _DATELINE.match(text)
     if dateline:
         places.add(_folded(dateline["place"]))
         names.add(_folded(dateline["place"]))
-    keys = {w.key for w in words(text)}
+    keys = {w.key for w in words(text) if text[w.start : w.end] not in _MONTH_VERBS}
     kinds = {kind for key in keys for kind in _kinds().get(key, ())}
     return _Passage(
         frozenset(places - {""}),
-        frozenset(containers),
+        frozenset(containers - {""}),
         frozenset(names - {""}),
         frozenset(),
         frozenset(kinds),
     )
+
+
+#: Months that are verbs too.
+_MONTH_VERBS = frozenset({"March", "May"})
+_ADJECTIVE = re.compile(r"(?:ian|ean|ese|ish)$")
+_TITLED = 0.6
+
+
+def _in_title_case(text: str) -> bool:
+    found = re.findall(r"\b[^\W\d_]{4,}", text)
+    return sum(w[0].isupper() for w in found) > _TITLED * max(1, len(found)) and len(found) > 3
+
+
+def _is_adjective(name: str, text: str, end: int) -> bool:
+    """ "the Stavian parliament": a state or region, as its adjective."""
+    return bool(_ADJECTIVE.search(name) and re.match(r"\s[a-z]", text[end : end + 2]))
 
 
 _DATELINE = re.compile(r"(?P<place>[A-Z][A-Z’' -]+[A-Z])(?:,|\s\(|\s[–—-])")
@@ -230,11 +269,15 @@ def _opens_sentence(text: str, at: int) -> bool:
     return not before or before[-1] in '.!?\n“"‘”’:–—('
 
 
-def _is_known(name: str, text: str, found: re.Match[str]) -> bool:
+def _is_name(name: str, text: str, found: re.Match[str]) -> bool:
     """Whether a word at a sentence's start is a name: of two words, or never written small."""
-    if " " in name or found.group().endswith(("’s", "'s")):
+    if " " in name or found["of"]:
         return True
-    return name not in _everyday() and not re.search(rf"\b{re.escape(name)}\b", text)
+    plain = name.split("-")[0]
+    number = plain in load_data("numerals")["units"] or plain in load_data("numerals")["tens"]
+    if number or name in _everyday() or name.endswith("s"):
+        return bool(re.search(rf"[a-z,]\s{re.escape(found.group())}\b", text))
+    return not re.search(rf"\b{re.escape(name)}\b", text)
 
 
 @cache

@@ -226,13 +226,26 @@ def category_of(counted: Counted) -> str:
                 return category
     if any(near and lemma in words.categories["population"] for lemma, near in lemmas):
         return "population"
-    return "killed" if _takes_lives(counted.noun, "claim") else "count"
+    dead = _takes_lives(counted.noun, "claim") or _loses_lives(counted.noun)
+    return "killed" if dead else "count"
 
 
 def _takes_lives(noun: Token, *verbs: str) -> bool:
     """ "claimed 20 lives", "lost their lives"; people are only ever claimed."""
     verb = next((t for t in ancestors(noun, 3) if t.pos_ == "VERB"), None)
     return verb is not None and verb.lemma_ in (verbs or figure_words().takes_lives)
+
+
+def _loses_lives(noun: Token) -> bool:
+    """ "14 people lost their lives", "cost the lives of four men"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "lives":
+        return _takes_lives(noun.head.head)
+    verb = next((t for t in ancestors(noun, 2) if t.pos_ == "VERB"), None)
+    return (
+        verb is not None
+        and verb.lemma_ == "lose"
+        and any(c.lower_ in ("life", "lives") and c.dep_ == "dobj" for c in verb.children)
+    )
 
 
 _COMPLEMENTS = frozenset({"xcomp", "acomp", "oprd", "prt", "ccomp", "prep", "advmod"})

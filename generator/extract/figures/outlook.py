@@ -9,9 +9,11 @@ from spacy.tokens import Token
 
 from .lexicon import figure_words
 from .numerals import Numeral
-from .reading import VERBAL, Reading, ancestors
+from .reading import NOMINAL, VERBAL, Reading, ancestors
 
-_MODALS = frozenset({"could", "may", "might", "will", "would", "’ll", "'ll", "shall"})
+_MODALS = frozenset({"could", "may", "might", "would"})
+#: Before a verb of counting these foresee too; before others they announce.
+_FUTURE = frozenset({"will", "’ll", "'ll", "shall"})
 #: "could have died" is of the past.
 _PERFECT = frozenset({"have"})
 _NONE_OF = re.compile(
@@ -20,9 +22,15 @@ _NONE_OF = re.compile(
 
 
 def is_foreseen(reading: Reading, numeral: Numeral) -> bool:
-    """Whether the clause that holds a number speaks of what may yet come."""
+    """Whether a number is one that may yet be reached: "could climb to 100"."""
     token = reading.token_at(numeral.end - 1)
-    verb = next((t for t in ancestors(token) if t.pos_ in VERBAL), None)
+    verb: Token | None = None
+    for head in ancestors(token):
+        if head.pos_ in VERBAL:
+            verb = head
+            break
+        if head.pos_ in NOMINAL and head.dep_ == "pobj" and head.head.head.pos_ in NOMINAL:
+            return False  # "the withdrawal of 60,000 doses"
     if verb is None:
         return False
     chain = [verb]
@@ -32,10 +40,11 @@ def is_foreseen(reading: Reading, numeral: Numeral) -> bool:
 
 
 def _looks_ahead(verb: Token) -> bool:
-    around = list(verb.children)
-    modal = any(c.lower_ in _MODALS and c.dep_ == "aux" for c in around)
-    perfect = any(c.lower_ in _PERFECT and c.dep_ == "aux" for c in around)
-    foreseen = verb.lemma_.lower() in figure_words().foreseeing and verb.tag_ in ("VBN", "JJ")
+    words = figure_words()
+    around = [c.lower_ for c in verb.children if c.dep_ == "aux"]
+    modal = any(w in _MODALS or (w in _FUTURE and verb.lemma_ in words.tallying) for w in around)
+    perfect = any(w in _PERFECT for w in around)
+    foreseen = verb.lemma_.lower() in words.foreseeing and verb.tag_ in ("VBN", "JJ")
     return (modal and not perfect) or foreseen
 
 
