@@ -38,6 +38,9 @@ _GROUP_SHARE = 0.5
 _LOOKED_AT = 40
 #: Characters around a figure in which the words stand that say what is counted.
 _AROUND = 60
+_VOTE = stem("vote")
+#: Letters of a name that may stand for a longer one.
+_SHORTEST = 4
 #: Least overlap of the words of two labels (Jaccard) where no list knows what is counted.
 _LIKE = 0.5
 
@@ -73,7 +76,7 @@ def same_counts(claims: Sequence[Claim], scenes: Mapping[str, Scene]) -> list[li
         if claim.figure.category not in _COUNTED and claim.figure.unit not in _weights():
             continue
         scene = scenes[claim.figure.id]
-        thing = thing_of(claim.figure)
+        thing = thing_of(claim.figure, scene)
         retold = (claim.near, claim.figure.text, claim.amount)
         at = verbatim.get(retold)
         if at is None:
@@ -127,15 +130,25 @@ def _best(
 # --- the thing ---------------------------------------------------------------------------------
 
 
-def thing_of(figure: Figure) -> Thing:
-    """What a figure counts, by its unit, its category and the words nearest to it."""
+def thing_of(figure: Figure, scene: Scene) -> Thing:
+    """What a figure counts, by its unit, its category and the words nearest to it.
+
+    People of whom nothing is said but their number are the crowd where a crowd is what happened.
+    """
     label = figure.measure_label or ""
     keys = {w.key for w in words(f"{figure.text} {label}")}
-    unit = _one_unit(figure.unit)
+    toll = figure.category in TOLLS
+    unit = "people" if toll else _one_unit(figure.unit)
     doings = _doings(figure, unit)
     nouns = frozenset(k for k in keys if not k.isdigit()) - _nobody()
-    group = nouns & stem_set("measures", "subgroups") if unit == "people" else frozenset()
+    group = _group_of(figure) if unit == "people" else frozenset()
+    if unit == "people" and not doings and not nouns and "protest" in scene.happenings:
+        doings = frozenset({"crowd"})
     return Thing(_unit_key(figure, unit, keys), doings, nouns, frozenset(group), _is_loose(figure))
+
+
+def _group_of(figure: Figure) -> frozenset[str]:
+    return frozenset(_keys(figure) & stem_set("measures", "subgroups"))
 
 
 def _unit_key(figure: Figure, unit: str, keys: set[str]) -> str:
@@ -143,7 +156,7 @@ def _unit_key(figure: Figure, unit: str, keys: set[str]) -> str:
     if figure.forecast:
         return f"forecast {unit}"
     if unit == "people" and keys & stem_set(_DATA, "voters") and _votes(figure):
-        return "vote"
+        return _VOTE
     return unit
 
 
@@ -170,9 +183,10 @@ def _one_unit(unit: str) -> str:
 
 
 def _family(figure: Figure, unit: str) -> str:
-    if unit == "vote":
+    if unit == _VOTE:
         return "votes"
-    return {"money": "money", "share": "share"}.get(figure.category, "people")
+    other = "people" if unit == "people" else "things"
+    return {"money": "money", "share": "share"}.get(figure.category, other)
 
 
 @cache
@@ -188,18 +202,20 @@ def _doings(figure: Figure, unit: str) -> frozenset[str]:
     """What became of those counted: by category, else by the nearest word that tells."""
     if figure.category in TOLLS - {"affected"}:
         return frozenset({figure.category})
-    votes = unit == "vote" or (
-        unit == "people" and _unit_key(figure, unit, _keys(figure)) == "vote"
-    )
+    votes = _VOTE in (unit, _unit_key(figure, unit, _keys(figure)))
     known = _doing_words("votes" if votes else _family(figure, unit))
     near: dict[str, int] = {}
+    own: set[str] = set()
     at = _place_in_sentence(figure)
     for word in words(figure.sentence):
         gap = max(word.start - at - len(figure.text), at - word.end, 0)
         for kind in known.get(word.key, ()):
-            near[kind] = min(gap, near.get(kind, gap))
+            if gap:
+                near[kind] = min(gap, near.get(kind, gap))
+            else:
+                own.add(kind)
     if not near:
-        return frozenset()
+        return frozenset(own)
     if votes and _second_side(figure, at):
         return frozenset({"against"})
     least = min(near.values())
@@ -256,11 +272,18 @@ def _same_thing(a: Thing, b: Thing, claim: Claim, others: Sequence[Claim]) -> bo
     if claim.figure.category == "population" or others[0].figure.category == "population":
         return claim.figure.category == others[0].figure.category and _alike(a, b)
     if a.doings and b.doings:
-        return bool(a.doings & b.doings)
+        return bool(a.doings & b.doings) or _one_sum(claim, others)
     if a.doings or b.doings:
         affected = "affected" in (claim.figure.category, others[0].figure.category)
         return bool(a.nouns & b.nouns) or (affected and a.unit == "people")
     return _alike(a, b) or (a.unit not in ("people", "percent") and not _is_money(claim))
+
+
+def _one_sum(claim: Claim, others: Sequence[Claim]) -> bool:
+    """Whether the very sum of money is told in another article: a fine that must be paid."""
+    return _is_money(claim) and any(
+        c.amount == claim.amount and c.figure.article != claim.figure.article for c in others
+    )
 
 
 def _is_money(claim: Claim) -> bool:
@@ -287,12 +310,12 @@ def _same_scene(claim: Claim, scene: Scene, cluster: _Cluster) -> int:
     same_day = bool(scene.days & other.days)
     if scene.days and other.days and not same_day:
         return 0
-    if scene.happenings and other.happenings and not scene.happenings & other.happenings:
-        return 0
-    if not same_day and not _near_in_time(claim, cluster):
-        return 0
     place = bool(_share(here, there))
     named = len(_share(scene.names - containers, other.names - containers))
+    sure = same_day and (place or named)
+    apart = scene.happenings and other.happenings and not scene.happenings & other.happenings
+    if (apart and not sure) or not (same_day or _near_in_time(claim, cluster)):
+        return 0
     held = bool(containers & scene.names & other.names)
     happened = bool(scene.happenings & other.happenings)
     equal = any(c.amount == claim.amount for c in cluster.claims)
@@ -304,14 +327,21 @@ def _same_scene(claim: Claim, scene: Scene, cluster: _Cluster) -> int:
     return 0
 
 
+_DEMONYM = re.compile(r"(?:n|an|ian|nian|i|ese|ish)s?")
+
+
 def _share(a: frozenset[str], b: frozenset[str]) -> set[str]:
-    """Names of both; a name of several words is also meant by its last or its first."""
-    return set(a & b) | {
-        x
-        for x in a
-        for y in b
-        if x != y and (x in y.split() or y in x.split()) and min(len(x), len(y)) > 3
-    }
+    """Names of both; a name of several words is also meant by one of them, a state by its
+    adjective."""
+    return set(a & b) | {x for x in a for y in b if x != y and (_means(x, y) or _means(y, x))}
+
+
+def _means(short: str, long: str) -> bool:
+    if len(short) < _SHORTEST:
+        return False
+    return short in long.split() or (
+        long.startswith(short) and bool(_DEMONYM.fullmatch(long, len(short)))
+    )
 
 
 def _near_in_time(claim: Claim, cluster: _Cluster) -> bool:
@@ -354,7 +384,7 @@ def _of_one_group(a: Claim, thing: Thing, b: Claim) -> bool:
     be most of them."""
     if a.figure.unit != "people":
         return True
-    ours, theirs = thing.group, thing_of(b.figure).group
+    ours, theirs = thing.group, _group_of(b.figure)
     if ours == theirs or a.amount == b.amount:
         return True
     if ours and theirs:
