@@ -177,13 +177,22 @@ def _original(members: Sequence[Article]) -> Article:
 
     def rank(article: Article) -> tuple[int, bool, int, str, int]:
         outlet = article.outlet or ""
-        agency = is_agency(outlet) or any(_stands_for(name, outlet) for name in credits)
+        agency = _is_agency(outlet) or any(_stands_for(name, outlet) for name in credits)
         day = date.fromisoformat(article.published).toordinal() if article.published else 10**7
         early = day - _AGENCY_DAYS if agency else day
-        foreign = bool(_credited(article)) and not agency
+        foreign = not agency and bool(_credited(article) or _CREDITED.search(article.text[-_END:]))
         return early, foreign, -len(article.text), article.source, article.part
 
     return min(members, key=rank)
+
+
+#: A text whose end says that an agency's was used.
+_CREDITED = re.compile(r"\b(?:[Aa]genc(?:y|ies)|[Ww]ire (?:service|report)s?)\b")
+_END = 80
+
+
+def _is_agency(outlet: str) -> bool:
+    return is_agency(outlet) or bool(re.search(r"\bAgency$", outlet))
 
 
 def _credited(article: Article) -> str | None:
