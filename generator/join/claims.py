@@ -41,6 +41,9 @@ class Claim:
     """The label says "its" or "their": what is counted depends on who counts."""
     claimant: str
     """Who counts: the named source, else the outlet; copies count as their original."""
+    family: str
+    """Id of the article that its own copies, else its own."""
+    outlet: str
     low: float | None
     high: float | None
     near: str
@@ -104,6 +107,8 @@ def _claim(
         made=ordinal(article.published),
         own=bool(_OWN.search(label)),
         claimant=_claimant(figure, original),
+        family=original.id,
+        outlet=article.outlet or article.id,
         low=ends[0] if ends else None,
         high=ends[-1] if ends else None,
         near=figure.sentence,

@@ -135,7 +135,7 @@ def _contests(answer: Contradiction, claim: Quote) -> bool:
     mine = accused and _is_accused(claim, answer.quote)
     if answer.defending:
         return mine
-    shared = answer.stems & content(claim.sentence)
+    shared = answer.stems & content(claim.words)
     shared -= content(f"{answer.quote.speaker_text or ''} {claim.speaker_text or ''}")
     if mine and (answer.flat or shared):
         return True

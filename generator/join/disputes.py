@@ -265,7 +265,7 @@ def _said_just_before(denial: Denial, index: _Index) -> list[Quote]:
     last = before[-1] if before else None
     if last is None or not other_voice(last, answer) or last.id in index.denying:
         return []
-    shared = denial.stems & content(last.sentence) - content(answer.speaker_text or "")
+    shared = denial.stems & content(last.words) - content(answer.speaker_text or "")
     meant = shared and not negated(last.words) if denial.stems else _points(denial.denied)
     return [last] if meant and answer.start - last.end <= _JUST_BEFORE else []
 

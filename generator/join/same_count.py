@@ -38,6 +38,10 @@ _GROUP_SHARE = 0.5
 _LOOKED_AT = 40
 #: Characters around a figure in which the words stand that say what is counted.
 _AROUND = 60
+#: Words of a sentence that two articles do not share by chance.
+_SENTENCE_WORDS = 8
+#: Articles of one outlet that print one sentence, from which on it counts once.
+_PRINTED = 3
 _VOTE = stem("vote")
 #: Letters of a name that may stand for a longer one.
 _SHORTEST = 4
@@ -71,27 +75,53 @@ def same_counts(claims: Sequence[Claim], scenes: Mapping[str, Scene]) -> list[li
     """Claims of one thing, in the order of their publication."""
     clusters: list[_Cluster] = []
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
-    verbatim: dict[tuple[str, str, float], int] = {}
+    retold: dict[tuple[str, str, str], int] = {}
     for claim in sorted(claims, key=_by_publication):
         if claim.figure.category not in _COUNTED and claim.figure.unit not in _weights():
             continue
         scene = scenes[claim.figure.id]
         thing = thing_of(claim.figure, scene)
-        retold = (claim.near, claim.figure.text, claim.amount)
-        at = verbatim.get(retold)
+        keys = _verbatim(claim)
+        at = next((n for k in keys if (n := retold.get(k)) is not None), None)
+        if at is not None and not _near_in_time(claim, clusters[at]):
+            at = None
         if at is None:
             at = _best(claim, thing, scene, clusters, index)
         if at is None:
             at = len(clusters)
             clusters.append(_Cluster([], thing, scene))
-        verbatim.setdefault(retold, at)
+        retold.update(dict.fromkeys(keys, at))
         cluster = clusters[at]
         cluster.claims.append(claim)
         fresh = scene.names - cluster.scene.names if len(cluster.claims) > 1 else scene.names
         cluster.scene = cluster.scene.merged(scene)
         for name in sorted(fresh):
             index[thing.unit, name].append(at)
-    return [cluster.claims for cluster in clusters]
+    return [_told_once(cluster.claims) for cluster in clusters]
+
+
+def _verbatim(claim: Claim) -> list[tuple[str, str, str]]:
+    """What a claim is known by in copies of its article, and, when its sentence is long enough to be
+    no chance, in any article."""
+    keys = [(claim.family, claim.near, claim.figure.text)]
+    if len(words(claim.near, limit=_SENTENCE_WORDS)) == _SENTENCE_WORDS:
+        keys.append(("", claim.near, claim.figure.text))
+    return keys
+
+
+def _told_once(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, of a sentence that many articles of one outlet print only the first: text beside
+    the article, or background that is copied from one day to the next."""
+    printed: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        printed[claim.outlet, claim.near, claim.figure.text].append(claim)
+    again = {
+        claim.figure.id
+        for same in printed.values()
+        if len({claim.figure.article for claim in same}) >= _PRINTED
+        for claim in same[1:]
+    }
+    return [claim for claim in claims if claim.figure.id not in again]
 
 
 def _by_publication(claim: Claim) -> tuple[int, int, str, int]:
@@ -119,7 +149,7 @@ def _best(
         cluster = clusters[n]
         if not _same_thing(thing, cluster.thing, claim, cluster.claims):
             continue
-        found = _same_scene(claim, scene, cluster)
+        found = _same_scene(claim, thing, scene, cluster)
         if found > surest and all(
             _may_agree(claim, thing, m, cluster) for m in cluster.claims[-4:]
         ):
@@ -140,11 +170,15 @@ def thing_of(figure: Figure, scene: Scene) -> Thing:
     toll = figure.category in TOLLS
     unit = "people" if toll else _one_unit(figure.unit)
     doings = _doings(figure, unit)
-    nouns = frozenset(k for k in keys if not k.isdigit()) - _nobody()
+    nouns = _nouns(figure)
     group = _group_of(figure) if unit == "people" else frozenset()
     if unit == "people" and not doings and not nouns and "protest" in scene.happenings:
         doings = frozenset({"crowd"})
     return Thing(_unit_key(figure, unit, keys), doings, nouns, frozenset(group), _is_loose(figure))
+
+
+def _nouns(figure: Figure) -> frozenset[str]:
+    return frozenset(k for k in _keys(figure) if not k.isdigit()) - _nobody()
 
 
 def _group_of(figure: Figure) -> frozenset[str]:
@@ -299,7 +333,7 @@ def _alike(a: Thing, b: Thing) -> bool:
 # --- the scene ---------------------------------------------------------------------------------
 
 
-def _same_scene(claim: Claim, scene: Scene, cluster: _Cluster) -> int:
+def _same_scene(claim: Claim, thing: Thing, scene: Scene, cluster: _Cluster) -> int:
     """How surely a claim is of the scene of a cluster; 0 where something named says otherwise,
     or too little says so."""
     other = cluster.scene
@@ -319,7 +353,8 @@ def _same_scene(claim: Claim, scene: Scene, cluster: _Cluster) -> int:
     held = bool(containers & scene.names & other.names)
     happened = bool(scene.happenings & other.happenings)
     equal = any(c.amount == claim.amount for c in cluster.claims)
-    signs = same_day + happened + equal
+    alike = any(thing.nouns & _nouns(c.figure) for c in cluster.claims[-4:])
+    signs = same_day + happened + equal + alike
     if claim.figure.article in {c.figure.article for c in cluster.claims}:
         return 10 + place + signs
     if ((place or named) and signs) or named >= 2 or (held and same_day and happened):
