@@ -108,7 +108,7 @@ def _claim(
         own=bool(_OWN.search(label)),
         claimant=_claimant(figure, original),
         family=original.id,
-        outlet=article.outlet or article.id,
+        outlet=article.outlet or "",
         low=ends[0] if ends else None,
         high=ends[-1] if ends else None,
         near=figure.sentence,

@@ -38,6 +38,10 @@ _GROUP_SHARE = 0.5
 _LOOKED_AT = 40
 #: Characters around a figure in which the words stand that say what is counted.
 _AROUND = 60
+#: Fewer than these of one name ("two Haitians") may be any.
+_FEW = 10
+#: Characters between a figure and a word that says what became of those counted, at most.
+_REACH = 70
 #: Words of a sentence that two articles do not share by chance.
 _SENTENCE_WORDS = 8
 #: Articles of one outlet that print one sentence, from which on it counts once.
@@ -243,13 +247,13 @@ def _doings(figure: Figure, unit: str) -> frozenset[str]:
     at = _place_in_sentence(figure)
     for word in words(figure.sentence):
         gap = max(word.start - at - len(figure.text), at - word.end, 0)
-        for kind in known.get(word.key, ()):
+        for kind in known.get(word.key, ()) if gap <= _REACH else ():
             if gap:
                 near[kind] = min(gap, near.get(kind, gap))
             else:
                 own.add(kind)
     if not near:
-        return frozenset(own)
+        return frozenset(own) or frozenset({figure.category} & {"affected"})
     if votes and _second_side(figure, at):
         return frozenset({"against"})
     least = min(near.values())
@@ -308,8 +312,8 @@ def _same_thing(a: Thing, b: Thing, claim: Claim, others: Sequence[Claim]) -> bo
     if a.doings and b.doings:
         return bool(a.doings & b.doings) or _one_sum(claim, others)
     if a.doings or b.doings:
-        affected = "affected" in (claim.figure.category, others[0].figure.category)
-        return bool(a.nouns & b.nouns) or (affected and a.unit == "people")
+        small = max(claim.amount, others[0].amount) < _FEW
+        return bool(a.nouns & b.nouns) and (not small or claim.amount == others[0].amount)
     return _alike(a, b) or (a.unit not in ("people", "percent") and not _is_money(claim))
 
 
@@ -344,6 +348,9 @@ def _same_scene(claim: Claim, thing: Thing, scene: Scene, cluster: _Cluster) -> 
     same_day = bool(scene.days & other.days)
     if scene.days and other.days and not same_day:
         return 0
+    if _is_money(claim) and scene.parties and other.parties:
+        if not _share(scene.parties, other.parties):
+            return 0
     place = bool(_share(here, there))
     named = len(_share(scene.names - containers, other.names - containers))
     sure = same_day and (place or named)

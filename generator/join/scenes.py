@@ -25,6 +25,8 @@ _DATA = "counted_things"
 _LEAD = 600
 #: Characters before a figure's sentence that still tell what it is of, at most.
 _BEFORE = 400
+#: Days after which a month or a year is history.
+_LONG_PAST = 200
 #: Days from publication within which a day of the lead is that of the news.
 _NEWS_DAYS = 60
 
@@ -54,8 +56,8 @@ class Scene:
     """When it happened, as proleptic ordinals; not when it was counted or said."""
     happenings: frozenset[str] = frozenset()
     """Kinds of what happened, by the nearest words that tell."""
-    told_here: bool = False
-    """The figure's own sentence tells the day."""
+    parties: frozenset[str] = frozenset()
+    """Those whom the figure's own sentence names."""
 
     def merged(self, other: Scene) -> Scene:
         """What both tell together, of what is known to be one."""
@@ -65,7 +67,7 @@ class Scene:
             names=self.names | other.names,
             days=self.days | other.days,
             happenings=self.happenings | other.happenings,
-            told_here=self.told_here or other.told_here,
+            parties=self.parties | other.parties,
         )
 
 
@@ -76,8 +78,7 @@ def read_scenes(
     by_id = {article.id: article for article in articles}
     dated: dict[str, list[DateMention]] = defaultdict(list)
     for mention in dates:
-        if mention.precision == "day":
-            dated[mention.article].append(mention)
+        dated[mention.article].append(mention)
     told: dict[str, _Told] = {}
     scenes = {}
     for figure in figures:
@@ -122,7 +123,7 @@ class _Told:
             names=own.names | lead.names | before.names,
             days=next((p.days for p in nearest if p.days), frozenset()),
             happenings=next((p.happenings for p in nearest if p.happenings), frozenset()),
-            told_here=bool(own.days),
+            parties=own.names - own.places - containers,
         )
 
     def _lead(self) -> _Passage:
@@ -139,6 +140,14 @@ class _Told:
             title.happenings | lead.happenings,
         )
 
+    def _is_past(self, mention: DateMention) -> bool:
+        """Whether a month, a year or a decade lies long before publication: no news of today."""
+        if not self.article.published or mention.precision == "interval":
+            return False
+        published = date.fromisoformat(self.article.published).toordinal()
+        last = _ordinal(mention)
+        return last is not None and published - last > _LONG_PAST
+
     def _fresh(self, days: frozenset[int]) -> frozenset[int]:
         """Of the days of a lead those that are news; of an anniversary, all."""
         if not self.article.published:
@@ -152,7 +161,12 @@ class _Told:
             told = _read(stretch, frozenset())
             opening = after_dateline(self.article.text, 0, len(self.article.text))
             inside = [d for d in self.dates if max(start, opening) <= d.start and d.end <= end]
-            days = {day for d in inside if (day := _day(d, stretch, d.start - start)) is not None}
+            days = {
+                day
+                for d in inside
+                if d.precision == "day" or self._is_past(d)
+                if (day := _day(d, stretch, d.start - start)) is not None
+            }
             self.passages[start, end] = _Passage(
                 told.places, told.containers, told.names, frozenset(days), told.happenings
             )
@@ -177,8 +191,13 @@ def _day(mention: DateMention, stretch: str, at: int) -> int | None:
     happened = keys & stem_set(_DATA, "happening_verbs")
     if (counted and not happened) or keys & stem_set(_DATA, "toll_words"):
         return None
+    return _ordinal(mention)
+
+
+def _ordinal(mention: DateMention) -> int | None:
+    """The last day that a date may mean."""
     try:
-        return bounds(mention.value)[0].toordinal()
+        return bounds(mention.value)[1].toordinal()
     except ValueError:
         return None
 

@@ -103,7 +103,7 @@ def is_age(text: str, numeral: Numeral, counted: Counted | None) -> bool:
     if _AGE_AFTER.match(after):
         return True
     if counted is None or counted.bare:
-        if re.match(r"\s?[,;)]", after) and _PERSON_AGE.search(before):
+        if re.match(r"\s?[,;)]|\s[-–—]\s", after) and _PERSON_AGE.search(before):
             return True
         return bool(_AGE_BEFORE.search(before))
     return bool(
