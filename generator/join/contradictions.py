@@ -22,12 +22,15 @@ from .voices import other_voice, voice
 _DATA = "denials"
 #: Characters between a claim and the words that contest it, at most; other quotations between.
 _JUST_BEFORE, _BETWEEN = 420, 2
-#: Telling words that a flat negation shares with the claim before it; that one with "not" shares;
-#: and share of them.
-_FLAT_WORDS, _PLAIN_WORDS, _PLAIN_SHARE = 1, 2, 0.5
+#: Most telling words of a clause that answers one claim; longer ones tell something of their own.
+_MOST_WORDS = 6
+#: Least share of them that the claim before it holds.
+_SHARE = 0.33
 #: What a flat negation shares with a claim in another article: words, and share of its own.
 _ELSEWHERE_WORDS, _ELSEWHERE_SHARE = 3, 0.7
-_CLAUSE = re.compile(r"[,;:–—]\s|\b(?:but|while|because|although|though|when|if)\b")
+_CLAUSE = re.compile(
+    r"[,;:.–—]\s|\b(?:and|or)\s(?=(?:no|nobody|none|nothing|never)\b)|\b(?:but|while|because|although|though|when|if)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Contradiction:
     stems: frozenset[str]
     """Its telling words."""
     flat: bool
-    """"No report was hidden", and not merely "we are not sure"."""
+    """Says that nothing of the kind is or was: "no report was hidden"."""
     insisting: bool
     """Insisted, and not negated: "the owner insists that the exit was open"."""
     defending: bool
@@ -53,22 +56,30 @@ def read_contradiction(quote: Quote) -> Contradiction | None:
         return None
     told = quote.words
     for clause in _clauses(told):
-        if _is_hypothetical(clause) or not negated(clause):
-            continue
-        return Contradiction(quote, clause, content(clause), _is_flat(clause), False, False)
+        if _is_flat(clause) and not _is_hypothetical(clause):
+            return Contradiction(quote, clause, _telling(clause), True, False, False)
     defending = bool(_defence().search(told))
     insisting = (quote.cue or "").split(" ")[0].lower() in word_set(_DATA, "insisting")
     if (defending or insisting) and not _is_hypothetical(told):
-        return Contradiction(quote, told.strip(), content(told), False, insisting, defending)
+        return Contradiction(quote, told.strip(), _telling(told), False, insisting, defending)
     return None
+
+
+_NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
+
+
+def _telling(clause: str) -> frozenset[str]:
+    """The telling words of a clause, without names: two claims on one country may differ."""
+    return content(clause) - content(" ".join(_NAME.findall(clause)))
 
 
 def _clauses(text: str) -> list[str]:
     return [part.strip() for part in _CLAUSE.split(text) if part.strip()]
 
 
+#: A clause that opens with a negation, or holds "never".
 _FLAT = re.compile(
-    r"\b(?:no|never|nobody|nothing|none|neither|no one|not one|not a single|not any)\b", re.I
+    r"^(?:[“\"'‘]|that\s)*(?:no|nobody|none|nothing|neither|no one|not one)\b(?!-)|\bnever\b", re.I
 )
 #: "No doubt", "no longer": these deny nothing.
 _IDLE = re.compile(
@@ -81,6 +92,8 @@ _IDLE = re.compile(
 
 def _is_flat(clause: str) -> bool:
     """Whether a clause says that nothing of the kind is or was; "we never lend" is a habit."""
+    if _unlinked().search(clause):
+        return True
     if not _FLAT.search(clause) or _IDLE.search(clause):
         return False
     return not _NEVER.search(clause) or _is_past(clause)
@@ -114,6 +127,13 @@ def _is_hypothetical(clause: str) -> bool:
 
 
 @cache
+def _unlinked() -> re.Pattern[str]:
+    """ "It had no part in the murder"."""
+    nouns = sorted(word_set(_DATA, "no_link"))
+    return re.compile(rf"\bno (?:{'|'.join(nouns)})\b|\bnothing to do with\b", re.I)
+
+
+@cache
 def _defence() -> re.Pattern[str]:
     phrases = sorted(word_set(_DATA, "defending"), key=lambda p: (-len(p), p))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.I)
@@ -137,15 +157,12 @@ def _contests(answer: Contradiction, claim: Quote) -> bool:
         return mine
     shared = answer.stems & content(claim.words)
     shared -= content(f"{answer.quote.speaker_text or ''} {claim.speaker_text or ''}")
-    if mine and (answer.flat or shared):
+    if mine and answer.flat:
         return True
     if answer.flat and _POINTING.search(answer.clause) and _is_named(claim, answer.quote):
         return True
-    if answer.insisting:
-        return bool(shared) and not negated(claim.words)
-    if answer.flat:
-        return len(shared) >= _FLAT_WORDS
-    return len(shared) >= _PLAIN_WORDS and len(shared) >= _PLAIN_SHARE * len(answer.stems)
+    few = len(answer.stems) <= _MOST_WORDS
+    return few and bool(shared) and len(shared) >= _SHARE * len(answer.stems)
 
 
 def is_accusation(quote: Quote) -> bool:
@@ -174,7 +191,9 @@ def _is_accused(claim: Quote, answer: Quote) -> bool:
 
 def elsewhere(answer: Contradiction, claim: Quote) -> bool:
     """Whether a flat negation contests a claim of another article."""
-    if not answer.flat or not other_voice(claim, answer.quote) or negated(claim.words):
+    if not answer.flat or len(answer.stems) > _MOST_WORDS or negated(claim.words):
+        return False
+    if not other_voice(claim, answer.quote):
         return False
     shared = len(answer.stems & content(claim.words))
     return shared >= _ELSEWHERE_WORDS and shared >= _ELSEWHERE_SHARE * len(answer.stems)
