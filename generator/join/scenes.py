@@ -42,6 +42,16 @@ _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"‘'])|\n+")
 _CLAUSE = re.compile(r"[,;:–—]|\b(?:and|but|while|as|when|after|which|that)\b")
 
 
+_PERIOD = re.compile(
+    r"\b(?:this|last|past|previous|each|every|a)\s(?:\w+\s)?(?P<span>week|month|year|decade)s?\b",
+    re.I,
+)
+_PREPOSITION = re.compile(
+    r"\b(?:in|at|near|for|to|of|from|on|with|across|off|over|into|against)\s(?:the\s)?$"
+)
+_BESIDE = re.compile(r"\b(?:[Nn]ear|[Oo]utside|[Oo]ff)\s")
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Where, when and in what a thing was counted."""
@@ -57,7 +67,9 @@ class Scene:
     happenings: frozenset[str] = frozenset()
     """Kinds of what happened, by the nearest words that tell."""
     parties: frozenset[str] = frozenset()
-    """Those whom the figure's own sentence names."""
+    """Those whom the figure's own sentence names, but not as where or for whom."""
+    period: str = ""
+    """The span that the sentence counts over ("week"), where it says one."""
 
     def merged(self, other: Scene) -> Scene:
         """What both tell together, of what is known to be one."""
@@ -68,6 +80,7 @@ class Scene:
             days=self.days | other.days,
             happenings=self.happenings | other.happenings,
             parties=self.parties | other.parties,
+            period=self.period,
         )
 
 
@@ -97,6 +110,7 @@ class _Passage:
     names: frozenset[str]
     days: frozenset[int]
     happenings: frozenset[str]
+    doers: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -123,8 +137,14 @@ class _Told:
             names=own.names | lead.names | before.names,
             days=next((p.days for p in nearest if p.days), frozenset()),
             happenings=next((p.happenings for p in nearest if p.happenings), frozenset()),
-            parties=own.names - own.places - containers,
+            parties=own.doers,
+            period=self._period(figure),
         )
+
+    @staticmethod
+    def _period(figure: Figure) -> str:
+        found = _PERIOD.search(figure.sentence)
+        return found["span"].lower() if found else ""
 
     def _lead(self) -> _Passage:
         text = self.article.text
@@ -168,7 +188,12 @@ class _Told:
                 if (day := _day(d, stretch, d.start - start)) is not None
             }
             self.passages[start, end] = _Passage(
-                told.places, told.containers, told.names, frozenset(days), told.happenings
+                told.places,
+                told.containers,
+                told.names,
+                frozenset(days),
+                told.happenings,
+                told.doers,
             )
         return self.passages[start, end]
 
@@ -211,7 +236,7 @@ def _read(text: str, known: frozenset[str]) -> _Passage:
 
     Of a headline in capitals only those names count that are ``known`` from the text.
     """
-    places, containers, names = set(), set(), set()
+    places, containers, names, doers, beside = set(), set(), set(), set(), set()
     titled = bool(known) and _in_title_case(text)
     last: re.Match[str] | None = None
     was_place = False
@@ -224,6 +249,8 @@ def _read(text: str, known: frozenset[str]) -> _Passage:
             was_place = False
             continue
         names.add(name)
+        if not _PREPOSITION.search(text, max(0, found.start() - 16), found.start()):
+            doers.add(name)
         between = text[last.end() : found.start()] if last else ""
         held = was_place and _CONTAINER.fullmatch(between)
         place = bool(held) or bool(_AT.search(text, max(0, found.start() - 40), found.start()))
@@ -233,7 +260,8 @@ def _read(text: str, known: frozenset[str]) -> _Passage:
         if held or name in _states() or _is_adjective(name, text, found.end()):
             containers.add(name)
         elif place:
-            places.add(name)
+            near = _BESIDE.search(text, max(0, found.start() - 24), found.start())
+            (beside if near else places).add(name)
         last, was_place = found, place
     dateline = _DATELINE.match(text)
     if dateline:
@@ -242,11 +270,12 @@ def _read(text: str, known: frozenset[str]) -> _Passage:
     keys = {w.key for w in words(text) if text[w.start : w.end] not in _MONTH_VERBS}
     kinds = {kind for key in keys for kind in _kinds().get(key, ())}
     return _Passage(
-        frozenset(places - {""}),
-        frozenset(containers - {""}),
+        frozenset((places or beside) - {""}),
+        frozenset(containers - {""} | (beside if places else set())),
         frozenset(names - {""}),
         frozenset(),
         frozenset(kinds),
+        frozenset(doers - {""}),
     )
 
 

@@ -24,6 +24,7 @@ _CORE = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "attr", "dep", "oprd"})
 #: What stands before the number in "put the dead at about 57".
 _LED = re.compile(r"\b(?:at|to)\s(?:[a-z]+\s){0,3}$")
 _ENDS = frozenset(";:.!?")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -104,12 +105,14 @@ def _tallied(reading: Reading, numeral: Numeral) -> Token | None:
     led = bool(_LED.search(reading.text, max(0, numeral.start - 32), numeral.start))
     for token in reversed(reading.doc[max(0, first.i - _TALLY_REACH) : first.i]):
         lemma = token.lemma_.lower()
-        if token.text in _ENDS:
+        if token.text in _ENDS or (token.like_num and token.pos_ == "NUM" and not led):
             return None
         if tally is None and lemma in words.tallies and (verb is not None or led):
             tally = token
         elif verb is None and lemma in words.tallying:
             verb = token
+        elif token.tag_ in _FINITE and not led:
+            return None
         if tally is not None and verb is not None:
             return _counted_by(tally) if _weighs(verb, tally, numeral) else None
         if token.is_sent_start:

@@ -100,7 +100,7 @@ def is_year(text: str, numeral: Numeral, counted: Counted | None) -> bool:
 def is_age(text: str, numeral: Numeral, counted: Counted | None) -> bool:
     before = text[max(0, numeral.start - 16) : numeral.start]
     after = text[numeral.end : numeral.end + 16]
-    if _AGE_AFTER.match(after):
+    if _AGE_AFTER.match(after) or (re.match(r"\s[-–—]\s", after) and _PERSON_AGE.search(before)):
         return True
     if counted is None or counted.bare:
         if re.match(r"\s?[,;)]|\s[-–—]\s", after) and _PERSON_AGE.search(before):

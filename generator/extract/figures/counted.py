@@ -162,7 +162,7 @@ def _scan(reading: Reading, last: Token) -> Token | None:
     found: Token | None = None
     bracketed = False
     for token in reading.doc[last.i + 1 : last.i + 1 + _REACH]:
-        if token.is_sent_start:
+        if token.is_sent_start or (token.text in "-–—" and token.whitespace_):
             break
         if token.text in "()" and (bracketed or found is not None):
             bracketed = token.text == "("

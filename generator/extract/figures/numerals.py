@@ -67,8 +67,8 @@ def _scanner() -> re.Pattern[str]:
         rf"|\d+(?:[.,]\d+)?(?:\s?[½¼¾⅓⅔⅛])?|[½¼¾⅓⅔⅛]|(?<!\d)\.\d+"
     )
     return re.compile(
-        rf"(?:(?<![\w#@/.:,+&])|(?<=[A-Za-z]))(?:(?<=[^\w][-–—])|(?<![-–—])|(?<=[\s\w][-–—]))"
-        rf"(?P<digits>{digits})(?P<suffix>\s?(?:{alternatives(words.suffixes)}))?(?![\w/:]|[.,]\d)"
+        rf"(?:(?<![\w#@/\\.:,+&])|(?<=[A-Za-z]))(?:(?<=[^\w][-–—])|(?<![-–—])|(?<=[\s\w][-–—]))"
+        rf"(?P<digits>{digits})(?P<suffix>\s?(?:{alternatives(words.suffixes)}))?(?![\w/\\:]|[.,]\d)"
         rf"|(?<![\w#@'’])(?P<word>{alternatives(spelt)})(?![\w])",
         re.IGNORECASE,
     )
@@ -123,6 +123,8 @@ _MONEY = re.compile(r"[$€£¥₽₼֏₺₾₴₹]\s?$")
 def _is_scale(text: str, found: re.Match[str], written: str) -> bool:
     """Whether "bn", "m" or "k" after digits multiplies them."""
     if _MONEY.search(text[max(0, found.start() - 3) : found.start()]):
+        return True
+    if written[0].isspace() and len(written.strip()) > 1:
         return True
     if written[0].isspace() or written in ("t", "T"):
         return False
