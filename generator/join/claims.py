@@ -105,7 +105,7 @@ def _claim(
         setting=setting,
         day=ordinal(figure.as_of) or ordinal(article.published),
         made=ordinal(article.published),
-        own=bool(_OWN.search(label)),
+        own=bool(_OWN.search(figure.text) or _OWN.match(label)),
         claimant=_claimant(figure, original),
         family=original.id,
         outlet=article.outlet or "",

@@ -138,8 +138,14 @@ def _second_side(figure: Figure, at: int) -> bool:
     return bool(_SECOND.search(figure.sentence, max(0, at - 16), at))
 
 
+def place_in(sentence: str, text: str) -> int:
+    """Where a text stands in a sentence, and not within a longer word ("seven" in "seventh")."""
+    found = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", sentence)
+    return found.start() if found else max(0, sentence.find(text))
+
+
 def _place_in_sentence(figure: Figure) -> int:
-    return max(0, figure.sentence.find(figure.text))
+    return place_in(figure.sentence, figure.text)
 
 
 def _around(figure: Figure, reach: int) -> str:

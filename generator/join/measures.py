@@ -18,7 +18,7 @@ from ..records import Article, CuratedTopic, Figure, Measure
 from ..records.fields import fill
 from .claims import Claim, read_claims
 from .curated_measures import assign_curated
-from .measure_labels import heading
+from .measure_labels import label_of_measure
 from .same_count import same_counts
 from .scenes import Scene
 
@@ -80,7 +80,8 @@ def _named(clusters: Iterable[Sequence[Claim]], taken: set[str]) -> list[_Group]
         reached[stem] = n
         used.add(name)
         category = cluster[0].figure.category
-        named = heading(label, " ".join(c.figure.text for c in cluster), category)
+        newest = max(cluster, key=_newest)
+        named = label_of_measure([c.figure for c in cluster], newest.figure)
         groups.append(_Group(name, named, category, tuple(cluster)))
     return groups
 
@@ -143,17 +144,17 @@ def _described(measure: Measure, claims: Sequence[Claim]) -> Measure:
     )
 
 
+def _newest(claim: Claim) -> tuple[int, int, bool, bool]:
+    day = min(claim.day or 0, claim.made or 10**9)
+    return day, claim.made or 0, not claim.vague, bool(claim.figure.according_to_text)
+
+
 def _latest(claims: Sequence[Claim]) -> str | None:
     """The newest count, by the day it is for, then by its publication; of one day that of a named
     source."""
     if not claims:
         return None
-
-    def rank(claim: Claim) -> tuple[int, int, bool, bool]:
-        day = min(claim.day or 0, claim.made or 10**9)
-        return day, claim.made or 0, not claim.vague, bool(claim.figure.according_to_text)
-
-    return max(claims, key=rank).figure.id
+    return max(claims, key=_newest).figure.id
 
 
 def _claimants(claims: Sequence[Claim]) -> set[str]:

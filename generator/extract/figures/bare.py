@@ -25,6 +25,7 @@ _CORE = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "attr", "dep", "oprd"})
 _LED = re.compile(r"\b(?:at|to)\s(?:[a-z]+\s){0,3}$")
 _ENDS = frozenset(";:.!?")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SAID_OF = frozenset({"acomp", "attr", "advmod", "oprd", "xcomp"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -66,7 +67,7 @@ def bare_number(reading: Reading, numeral: Numeral) -> Counted | None:
 def _of_people(verb: Token) -> bool:
     """Whether only people are what a predicate says: "ten are dead", "four have been caught"."""
     words = figure_words()
-    said = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "attr", "advmod"))]
+    said = [verb, *(c for c in verb.children if c.dep_ in _SAID_OF)]
     return verb.pos_ in VERBAL and any(
         t.lemma_.lower() in words.people_ends or t.lower_ in words.people_adjectives for t in said
     )

@@ -27,7 +27,7 @@ from .lexicon import figure_words
 from .numerals import Numeral, find_numerals
 from .outlook import is_foreseen, none_of
 from .ranges import join_ranges
-from .reading import Reading, trimmed
+from .reading import VERBAL, Reading, trimmed
 from .things import Counted
 
 
@@ -89,7 +89,7 @@ def _figure(
         return None
     if is_weightless(text, numeral, counted, category, whole.start):
         return None
-    claimant = _gapped(text, whole.start, before, first) or claimants.of(
+    claimant = _gapped(reading, whole.start, before, first) or claimants.of(
         numeral.start, numeral.end, sentence
     )
     when = as_of(reading, article, dates, sentence, (whole.start, whole.end), category)
@@ -134,12 +134,14 @@ _ANOTHER = re.compile(
 
 
 def _gapped(
-    text: str, start: int, before: Sequence[Figure], sentence_start: int
+    reading: Reading, start: int, before: Sequence[Figure], sentence_start: int
 ) -> Claimant | None:
     """The claimant of a number that shares the verb of the number before it."""
-    if not before or before[-1].start < sentence_start or not before[-1].according_to_text:
+    if not before or before[-1].start < sentence_start or before[-1].unit != "people":
         return None
-    found = _ANOTHER.fullmatch(text, before[-1].end, start)
+    found = _ANOTHER.fullmatch(reading.text, before[-1].end, start)
+    if found and any(t.pos_ in VERBAL for t in reading.tokens(before[-1].end, start)):
+        return None
     return Claimant(None, found["who"]) if found else None
 
 
