@@ -236,7 +236,11 @@ def _read(text: str, known: frozenset[str]) -> _Passage:
 
     Of a headline in capitals only those names count that are ``known`` from the text.
     """
-    places, containers, names, doers, beside = set(), set(), set(), set(), set()
+    places: set[str] = set()
+    containers: set[str] = set()
+    names: set[str] = set()
+    doers: set[str] = set()
+    beside: set[str] = set()
     titled = bool(known) and _in_title_case(text)
     last: re.Match[str] | None = None
     was_place = False
