@@ -42,8 +42,7 @@ def thing_of(figure: Figure, scene: Scene) -> Thing:
     """
     label = figure.measure_label or ""
     keys = {w.key for w in words(f"{figure.text} {label}")}
-    toll = figure.category in TOLLS
-    unit = "people" if toll else _one_unit(figure.unit)
+    unit = _unit_of(figure)
     doings = _doings(figure, unit)
     nouns = nouns_of(figure)
     if unit == "people" and not doings and not nouns and "protest" in scene.happenings:
@@ -51,7 +50,17 @@ def thing_of(figure: Figure, scene: Scene) -> Thing:
     return Thing(_unit_key(figure, unit, keys), doings, nouns, _is_loose(figure))
 
 
+def _unit_of(figure: Figure) -> str:
+    return "people" if figure.category in TOLLS else _one_unit(figure.unit)
+
+
 def nouns_of(figure: Figure) -> frozenset[str]:
+    """Keys of the words that say what is counted; of a sum, without those of the sum itself."""
+    if figure.category in ("money", "share"):
+        keys = {w.key for w in words(figure.measure_label or "")} - {
+            w.key for w in words(figure.text)
+        }
+        return frozenset(k for k in keys if not k.isdigit()) - _nobody()
     return frozenset(k for k in _keys(figure) if not k.isdigit()) - _nobody()
 
 
@@ -97,8 +106,8 @@ def _family(figure: Figure, unit: str) -> str:
 def _doing_words(family: str) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
     for kind, listed in load_data(_DATA)["doings"][family].items():
-        for word in listed:
-            found[stem(str(word))].append(str(kind))
+        for word in map(str, listed):
+            found[word if word.endswith("ed") else stem(word)].append(str(kind))
     return {key: tuple(kinds) for key, kinds in found.items()}
 
 
@@ -113,7 +122,9 @@ def _doings(figure: Figure, unit: str) -> frozenset[str]:
     at = _place_in_sentence(figure)
     for word in words(figure.sentence):
         gap = max(word.start - at - len(figure.text), at - word.end, 0)
-        for kind in known.get(word.key, ()) if gap <= _REACH else ():
+        written = figure.sentence[word.start : word.end].lower()
+        kinds = known.get(word.key, ()) + (known.get(written, ()) if written != word.key else ())
+        for kind in kinds if gap <= _REACH else ():
             if gap:
                 near[kind] = min(gap, near.get(kind, gap))
             else:
@@ -154,9 +165,15 @@ def _around(figure: Figure, reach: int) -> str:
 
 
 def heads_of(figure: Figure) -> frozenset[str]:
-    """Keys of the nouns that the figure's own words count."""
-    keys = (w.key for w in words(figure.text))
-    return frozenset(_units().get(k, k) for k in keys if not k.isdigit()) - _nobody()
+    """Keys of the nouns that the figure's own words count, and of people that its label names."""
+    keys = {w.key for w in words(figure.text) if not w.key.isdigit()}
+    keys |= {w.key for w in words(figure.measure_label or "")} & _people()
+    return frozenset(_units().get(k, k) for k in keys) - _nobody()
+
+
+@cache
+def _people() -> frozenset[str]:
+    return stem_set("figures", "people")
 
 
 @cache

@@ -14,9 +14,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from ..language.wording import words
+from ..language.wording import stem_set, words
 from .claims import Claim
-from .counted_things import TOLLS, Thing, heads_of, nouns_of, thing_of
+from .counted_things import TOLLS, Thing, heads_of, thing_of
 from .scenes import Scene
 
 #: Categories in which a figure alone is a thing counted.
@@ -36,6 +36,10 @@ _GROUP_SHARE = 0.5
 _LOOKED_AT, _COMPARED = 40, 4
 #: Fewer than these of one name ("two Haitians") may be any.
 _FEW = 10
+#: What several count who disagree, in one report.
+_COUNTED_BY_MANY = frozenset({"crowd", "arrested", "rescued", "escaped", "freed", "infected"})
+#: Fewer than these, of two groups, are two things though the number is one.
+_HANDFUL = 5
 #: Words of a sentence that two articles do not share by chance.
 _SENTENCE_WORDS = 8
 #: Articles of one outlet that print one sentence, from which on it counts once.
@@ -51,11 +55,13 @@ class _Cluster:
     thing: Thing
     scene: Scene
     claims: list[Claim] = field(default_factory=list)
+    things: list[Thing] = field(default_factory=list)
     articles: set[str] = field(default_factory=set)
     amounts: set[float] = field(default_factory=set)
 
-    def add(self, claim: Claim, scene: Scene) -> None:
+    def add(self, claim: Claim, thing: Thing, scene: Scene) -> None:
         self.claims.append(claim)
+        self.things.append(thing)
         self.articles.add(claim.figure.article)
         self.amounts.add(claim.amount)
         self.scene = self.scene.merged(scene)
@@ -83,7 +89,7 @@ def same_counts(claims: Sequence[Claim], scenes: Mapping[str, Scene]) -> list[li
         retold.update(dict.fromkeys(keys, at))
         cluster = clusters[at]
         fresh = scene.names - cluster.scene.names if cluster.claims else scene.names
-        cluster.add(claim, scene)
+        cluster.add(claim, thing, scene)
         for name in sorted(fresh):
             index[thing.unit, name].append(at)
     return [_told_once(cluster.claims) for cluster in clusters]
@@ -140,8 +146,8 @@ def _best(
             continue
         found = _same_scene(claim, thing, scene, cluster)
         same_day = bool(scene.days & cluster.scene.days)
-        newest = cluster.claims[-_COMPARED:]
-        if found > surest and all(_may_agree(claim, m, same_day) for m in newest):
+        newest = zip(cluster.claims[-_COMPARED:], cluster.things[-_COMPARED:], strict=True)
+        if found > surest and all(_may_agree(claim, thing, *m, same_day) for m in newest):
             best, surest = n, found
     return best
 
@@ -165,6 +171,8 @@ def _same_thing(a: Thing, b: Thing, claim: Claim, others: Sequence[Claim]) -> bo
 
 #: Shares that are one in one scene; a stake needs words of its own.
 _PLAIN_SHARES = frozenset({"vote", "turnout", "rate", "duty", "inflation", "joblessness"})
+#: ... and those of which two may be told of one: counts of votes.
+_RIVAL_SHARES = frozenset({"vote", "turnout"})
 
 
 def _one_sum(claim: Claim, others: Sequence[Claim]) -> bool:
@@ -208,7 +216,7 @@ def _same_scene(claim: Claim, thing: Thing, scene: Scene, cluster: _Cluster) -> 
     held = bool(containers & scene.names & other.names)
     happened = bool(scene.happenings & other.happenings)
     equal = claim.amount in cluster.amounts
-    alike = any(thing.nouns & nouns_of(c.figure) for c in cluster.claims[-_COMPARED:])
+    alike = any(thing.nouns & t.nouns for t in cluster.things[-_COMPARED:])
     signs = same_day + happened + equal + alike
     if claim.figure.article in cluster.articles:
         return 10 + place + signs
@@ -246,14 +254,16 @@ def _near_in_time(claim: Claim, cluster: _Cluster) -> bool:
 # --- the numbers -------------------------------------------------------------------------------
 
 
-def _may_agree(a: Claim, b: Claim, same_day: bool) -> bool:
+def _may_agree(a: Claim, ours: Thing, b: Claim, theirs: Thing, same_day: bool) -> bool:
     """Whether two numbers may be counts of one thing."""
     equal = a.amount == b.amount
     if (a.own or b.own) and a.claimant != b.claimant and not equal:
         return False
-    if a.figure.article == b.figure.article and not equal and not _rivals(a, b):
+    if a.figure.article == b.figure.article and not equal and not _rivals(a, ours, b):
         return False
     if not _of_one_group(a, b, same_day):
+        return False
+    if not equal and not _may_differ(a, ours, b, theirs, same_day):
         return False
     small, large = sorted((max(a.amount, 1e-9), max(b.amount, 1e-9)))
     category = a.figure.category
@@ -262,10 +272,29 @@ def _may_agree(a: Claim, b: Claim, same_day: bool) -> bool:
     return large / small <= limit
 
 
-def _rivals(a: Claim, b: Claim) -> bool:
+def _may_differ(a: Claim, ours: Thing, b: Claim, theirs: Thing, same_day: bool) -> bool:
+    """Whether counts of such a thing may differ: tolls and crowds do; of other things two numbers
+    are two things, unless something says that they are one."""
+    both = ours.doings & theirs.doings
+    if a.figure.category in TOLLS or ours.unit in stem_set("counted_things", "growing"):
+        return True
+    if a.figure.category == "share":
+        return bool(both & _RIVAL_SHARES)
+    if ours.unit == "people":
+        return bool(both)
+    if a.figure.article == b.figure.article:
+        return False
+    if a.figure.category == "money":
+        named = a.figure.according_to_text and b.figure.according_to_text
+        return bool(ours.nouns & theirs.nouns or (named and a.claimant != b.claimant))
+    named = a.figure.according_to_text or b.figure.according_to_text
+    return same_day or bool(both or named)
+
+
+def _rivals(a: Claim, ours: Thing, b: Claim) -> bool:
     """Whether two figures of one article are counts of different claimants; a sum or a share told
     after another is another."""
-    if a.figure.category in ("money", "share"):
+    if a.figure.category not in TOLLS and not ours.doings & _COUNTED_BY_MANY:
         return False
     named = a.figure.according_to_text or b.figure.according_to_text
     return bool(named) and a.claimant != b.claimant
@@ -277,7 +306,8 @@ def _of_one_group(a: Claim, b: Claim, same_day: bool) -> bool:
     if a.figure.unit != "people":
         return True
     ours, theirs = heads_of(a.figure), heads_of(b.figure)
-    if ours == theirs or ours & theirs or (a.amount == b.amount and same_day):
+    retold = a.amount == b.amount and same_day and a.amount >= _HANDFUL
+    if ours == theirs or ours & theirs or retold:
         return True
     if ours and theirs:
         return False

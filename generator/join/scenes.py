@@ -49,7 +49,7 @@ _PERIOD = re.compile(
 _PREPOSITION = re.compile(
     r"\b(?:in|at|near|for|to|of|from|on|with|across|off|over|into|against)\s(?:the\s)?$"
 )
-_BESIDE = re.compile(r"\b(?:[Nn]ear|[Oo]utside|[Oo]ff)\s")
+_BESIDE = re.compile(r"\b(?:[Nn]ear|[Oo]utside|[Oo]ff)\s[^,.;]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +264,7 @@ def _read(text: str, known: frozenset[str]) -> _Passage:
         if held or name in _states() or _is_adjective(name, text, found.end()):
             containers.add(name)
         elif place:
-            near = _BESIDE.search(text, max(0, found.start() - 24), found.start())
+            near = _BESIDE.search(text, max(0, found.start() - 40), found.start())
             (beside if near else places).add(name)
         last, was_place = found, place
     dateline = _DATELINE.match(text)
@@ -275,7 +275,7 @@ def _read(text: str, known: frozenset[str]) -> _Passage:
     kinds = {kind for key in keys for kind in _kinds().get(key, ())}
     return _Passage(
         frozenset((places or beside) - {""}),
-        frozenset(containers - {""} | (beside if places else set())),
+        frozenset(containers - {""}),
         frozenset(names - {""}),
         frozenset(),
         frozenset(kinds),

@@ -245,6 +245,8 @@ def _puts_a_tally(verb: Token, below: Token) -> bool:
     words = figure_words()
     if verb.lemma_ not in words.putting or below.dep_ not in ("prep", "dobj"):
         return False
+    if verb.lemma_ in ("put", "place", "estimate") and below.lower_ == "at":
+        return True
     named = [c for child in verb.children for c in (child, *child.children)]
     return any(t.lemma_.lower() in words.tallies and t.dep_ in ("dobj", "pobj") for t in named)
 
