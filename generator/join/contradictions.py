@@ -60,7 +60,7 @@ def read_contradiction(quote: Quote) -> Contradiction | None:
             return Contradiction(quote, clause, _telling(clause), True, False, False)
     defending = bool(_defence().search(told))
     insisting = (quote.cue or "").split(" ")[0].lower() in word_set(_DATA, "insisting")
-    if (defending or insisting) and not _is_hypothetical(told):
+    if defending or (insisting and not _is_hypothetical(told)):
         return Contradiction(quote, told.strip(), _telling(told), False, insisting, defending)
     return None
 

@@ -217,7 +217,7 @@ def category_of(counted: Counted) -> str:
     words = figure_words()
     if counted.unit == "lives":
         return "killed" if _takes_lives(counted.noun) else "other"
-    if counted.unit != "people":
+    if counted.unit != "people" or counted.noun.lower_ == "strong":
         return "count"
     lemmas = list(_neighbourhood(counted.noun))
     for lemma, _ in lemmas:
@@ -263,6 +263,9 @@ def _neighbourhood(noun: Token) -> Iterator[tuple[str, bool]]:
             for below in child.children:
                 if below.dep_ in ("xcomp", "acomp", "oprd"):
                     yield from _names(below, True)
+                    for state in below.children:  # "now believed to be homeless"
+                        if state.dep_ in ("acomp", "oprd"):
+                            yield from _names(state, True)
     verbs = 0
     for head in ancestors(noun, 8):
         if head.pos_ in ("NUM", "NOUN") and not verbs:
