@@ -25,6 +25,7 @@ from .join.chronology import build_chronology
 from .join.claims import read_claims
 from .join.disputes import find_disputes
 from .join.measures import group_figures
+from .join.scenes import read_scenes
 from .join.tellings import link_tellings
 from .join.topics import assign_topics
 from .pages.write_pages import write_pages
@@ -109,7 +110,8 @@ def join(
     quotes = link_tellings(quotes, articles)
     assigned = assign_topics(articles, quotes, found.events, found.figures, sentences, editorial)
     claims = read_claims(assigned.figures, articles)
-    figures, measures = group_figures(claims, editorial.topics)
+    scenes = read_scenes(assigned.figures, articles, found.dates)
+    figures, measures = group_figures(claims, editorial.topics, scenes)
     quotes = assigned.quotes
     known = {c.figure.id: c for c in claims}
     disputes = find_disputes(quotes, known, measures, articles)

@@ -8,21 +8,27 @@ articles; each candidate is then compared in full.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from zlib import crc32
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from ..records import Article
 from ..records.replace_field import replace_field
 from .lines import words
+from .outlets import is_agency
 
 _SHINGLE_WORDS = 4
 #: Shorter texts are too easily alike.
-_LEAST_WORDS = 40
+_LEAST_WORDS = 15
+#: Texts of fewer words are looked up by every shingle, and must be held almost whole.
+_SHORT_WORDS = 60
 #: One shingle of so many is looked candidates up by.
 _SAMPLED = 4
 #: A shingle that more articles share is a phrase of the trade and finds no candidates.
@@ -31,8 +37,11 @@ _COMMON_ARTICLES = 40
 _CANDIDATE_SHARE = 0.2
 #: Share of the shorter article's shingles that the longer one holds in a copy; and, where both
 #: were edited, that share with the similarity of the whole texts (0 to 100).
-_COPIED_SHARE = 0.7
+_COPIED_SHARE, _COPIED_SHORT_SHARE = 0.7, 0.8
 _EDITED_SHARE, _EDITED_RATIO = 0.4, 75.0
+#: Days by which the agency's own text may be dated later than a copy and still be the original:
+#: the same night on two sides of the world.
+_AGENCY_DAYS = 1
 _HASH = np.uint32
 
 
@@ -44,10 +53,25 @@ class Signature:
     """Hash of every run of words, each once, in rising order, four bytes each."""
 
     @property
+    def hashes(self) -> NDArray[np.uint32]:
+        """The shingles as numbers."""
+        return np.frombuffer(self.shingles, _HASH)
+
+    @property
+    def short(self) -> bool:
+        """Whether the text is of few words."""
+        return self.hashes.size < _SHORT_WORDS
+
+    @property
     def sample(self) -> list[int]:
         """The hashes that candidates are looked up by."""
-        hashes = np.frombuffer(self.shingles, _HASH)
+        hashes = self.hashes
         return [int(h) for h in hashes[hashes % _SAMPLED == 0]]
+
+    @property
+    def index(self) -> list[int]:
+        """The hashes that a text is found by: every one of a short text."""
+        return [int(h) for h in self.hashes] if self.short else self.sample
 
 
 def sign(text: str) -> Signature | None:
@@ -64,42 +88,119 @@ def sign(text: str) -> Signature | None:
 def mark_copies(
     articles: Sequence[Article], signatures: Mapping[str, Signature | None]
 ) -> tuple[Article, ...]:
-    """The articles, those that copy an earlier one with its id in ``copy_of``.
+    """The articles, those that copy another with its id in ``copy_of``.
 
-    ``signatures`` are by text.
+    Of articles that copy one another the original is the agency's, else the earliest, of one day
+    the longest. ``signatures`` are by text.
     """
     order = sorted(articles, key=lambda a: (a.published or "9999", a.source, a.part))
-    holders: dict[int, list[int]] = defaultdict(list)
-    sizes: dict[int, int] = {}
+    families = _families(order, signatures)
     originals: dict[str, str] = {}
+    for family in families.values():
+        members = [order[n] for n in family]
+        original = _original(members)
+        originals.update({a.id: original.id for a in members if a is not original})
+    return replace_field(articles, "copy_of", [originals.get(a.id) for a in articles])
+
+
+def _families(
+    order: Sequence[Article], signatures: Mapping[str, Signature | None]
+) -> dict[int, list[int]]:
+    """Numbers of the articles that copy one another, by the first of them."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    families: dict[int, list[int]] = {}
     for number, article in enumerate(order):
         signature = signatures[article.text]
         if signature is None:
             continue
-        sample = signature.sample
-        found = Counter(n for h in sample for n in holders[h] if len(holders[h]) < _COMMON_ARTICLES)
-        sizes[number] = len(sample)
-        candidates = sorted(
-            n
-            for n, shared in found.items()
-            if shared >= _CANDIDATE_SHARE * min(sizes[n], len(sample))
-        )
-        copied = next((n for n in candidates if _is_copy(article, order[n], signatures)), None)
-        if copied is not None:
-            originals[article.id] = order[copied].id
+        first = _copied(number, signature, order, holders, signatures)
+        if first is not None:
+            families[first].append(number)
             continue
-        for h in sample:
+        families[number] = [number]
+        for h in signature.index:
             holders[h].append(number)
-    return replace_field(articles, "copy_of", [originals.get(a.id) for a in articles])
+    return families
+
+
+def _copied(
+    number: int,
+    signature: Signature,
+    order: Sequence[Article],
+    holders: Mapping[int, Sequence[int]],
+    signatures: Mapping[str, Signature | None],
+) -> int | None:
+    """The first of the articles before that an article shares most of its text with."""
+    looked = signature.index
+    found = Counter(
+        n for h in looked for n in holders.get(h, ()) if len(holders.get(h, ())) < _COMMON_ARTICLES
+    )
+    for n, shared in sorted(found.items()):
+        other = signatures[order[n].text]
+        if other is None:
+            continue
+        fewest = min(
+            len(of.index if signature.short and other.short else of.sample)
+            for of in (signature, other)
+        )
+        if shared >= _CANDIDATE_SHARE * fewest and _is_copy(order[number], order[n], signatures):
+            return n
+    return None
 
 
 def _is_copy(one: Article, other: Article, signatures: Mapping[str, Signature | None]) -> bool:
     """Whether two articles share most of what the shorter one says."""
-    both = signatures[one.text], signatures[other.text]
-    shingles, others = (np.frombuffer(s.shingles if s else b"", _HASH) for s in both)
+    both = [s for a in (one, other) if (s := signatures[a.text]) is not None]
+    shingles, others = (s.hashes for s in both)
     shared = np.intersect1d(shingles, others, assume_unique=True).size
     shorter = min(shingles.size, others.size)
+    if any(s.short for s in both):
+        return shared >= _COPIED_SHORT_SHARE * shorter
     if shared >= _COPIED_SHARE * shorter:
         return True
     ratio = fuzz.ratio(one.text, other.text, score_cutoff=_EDITED_RATIO)
     return shared >= _EDITED_SHARE * shorter and ratio >= _EDITED_RATIO
+
+
+# --- the original ------------------------------------------------------------------------------
+
+#: An agency that a text names as its own: "TESMAR, 14 March (CPA) –", "Reporting by CPA."
+_CREDIT = re.compile(
+    r"\A[^\n]{0,80}?\((?P<line>[\w .&-]{2,30})\)\s*[-–—]"
+    r"|(?:\(|\b(?:Reporting by|Source:)\s)(?P<end>[A-Z][\w .&-]{1,29}?)[.)]{1,2}\s*\Z"
+)
+
+
+def _original(members: Sequence[Article]) -> Article:
+    """The article of a family that the others copy."""
+    credits = {name for a in members if (name := _credited(a))}
+
+    def rank(article: Article) -> tuple[int, bool, int, str, int]:
+        outlet = article.outlet or ""
+        agency = _is_agency(outlet) or any(_stands_for(name, outlet) for name in credits)
+        day = date.fromisoformat(article.published).toordinal() if article.published else 10**7
+        early = day - _AGENCY_DAYS if agency else day
+        foreign = not agency and bool(_credited(article) or _CREDITED.search(article.text[-_END:]))
+        return early, foreign, -len(article.text), article.source, article.part
+
+    return min(members, key=rank)
+
+
+#: A text whose end says that an agency's was used.
+_CREDITED = re.compile(r"\b(?:[Aa]genc(?:y|ies)|[Ww]ire (?:service|report)s?)\b")
+_END = 80
+
+
+def _is_agency(outlet: str) -> bool:
+    return is_agency(outlet) or bool(re.search(r"\bAgency$", outlet))
+
+
+def _credited(article: Article) -> str | None:
+    found = _CREDIT.search(article.text.strip())
+    return (found["line"] or found["end"]).strip() if found else None
+
+
+def _stands_for(credit: str, outlet: str) -> bool:
+    """Whether a credit is an outlet's name or its initials: CPA, Continental Press Agency."""
+    initials = "".join(word[0] for word in re.findall(r"[A-Z]\w*", outlet))
+    return credit.lower() == outlet.lower() or (len(initials) > 1 and credit == initials)

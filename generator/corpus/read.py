@@ -54,8 +54,10 @@ class Document:
 
     @property
     def key(self) -> str:
-        """Digest of its text: two files that hold the same have the same."""
-        return digest("\n".join(t for x in self.lines if (t := " ".join(x.text.split()))))
+        """Digest of its outlet and text: two files that hold the same have the same. One text of
+        two outlets is a copy, and no file saved twice."""
+        text = "\n".join(t for x in self.lines if (t := " ".join(x.text.split())))
+        return digest(f"{self.stated.outlet or ''}\n{text}")
 
 
 def read_folder(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..language.word_lists import word_set
@@ -12,8 +11,6 @@ from ..language.wording import stem_set, words
 from ..records import Article, Figure
 from ..records.edtf import bounds
 
-#: A name that a larger share of the articles is about tells no place from another.
-_COMMON = 0.2
 #: Days after which a figure is history and no longer news that goes on.
 _LONG_PAST = 365
 
@@ -23,16 +20,8 @@ class Claim:
     """One figure with what makes it comparable to others."""
 
     figure: Figure
-    words: frozenset[str]
-    """Stems that say what is counted; for people, without those that repeat the category."""
     subgroups: frozenset[str]
     """Stems that say only some of the people are meant ("civilians")."""
-    places: frozenset[str]
-    """Names in the label."""
-    spots: frozenset[str]
-    """Names in the sentence that few articles share: where, and not in which country."""
-    setting: frozenset[str]
-    """Names the article mentions most."""
     day: int | None
     """Proleptic ordinal of the day it is for, else of publication."""
     made: int | None
@@ -41,6 +30,9 @@ class Claim:
     """The label says "its" or "their": what is counted depends on who counts."""
     claimant: str
     """Who counts: the named source, else the outlet; copies count as their original."""
+    family: str
+    """Id of the article that its own copies, else its own."""
+    outlet: str
     low: float | None
     high: float | None
     near: str
@@ -67,43 +59,23 @@ class Claim:
 def read_claims(figures: Sequence[Figure], articles: Sequence[Article]) -> list[Claim]:
     """Claims of the figures, in their order."""
     by_id = {article.id: article for article in articles}
-    told = sorted({figure.article for figure in figures})
-    settings = {id: _setting(by_id[id]) for id in told}
-    spread = Counter(name for names in settings.values() for name in names)
-    common = frozenset(name for name, n in spread.items() if n > max(2, len(told) * _COMMON))
-    claims = []
-    for figure in figures:
-        article = by_id[figure.article]
-        original = by_id.get(article.copy_of or "", article)
-        claims.append(_claim(figure, article, original, settings[article.id], common))
-    return claims
+    return [_claim(figure, by_id[figure.article], by_id) for figure in figures]
 
 
-def _claim(
-    figure: Figure,
-    article: Article,
-    original: Article,
-    setting: frozenset[str],
-    common: frozenset[str],
-) -> Claim:
+def _claim(figure: Figure, article: Article, by_id: Mapping[str, Article]) -> Claim:
+    original = by_id.get(article.copy_of or "", article)
     label = figure.measure_label or ""
-    keys = frozenset(w.key for w in words(label) if not w.key.isdigit())
-    dull = stem_set("measures", "generic")
-    if figure.unit == "people":
-        dull |= stem_set("measures", "fates")
     ends = [n for n in (figure.low, figure.value, figure.high) if n is not None]
     offset = max(0, article.text.find(figure.sentence, max(0, figure.end - len(figure.sentence))))
     return Claim(
         figure=figure,
-        words=keys - dull,
-        subgroups=keys & stem_set("measures", "subgroups"),
-        places=_names(label),
-        spots=_spots(figure) - common,
-        setting=setting,
+        subgroups=frozenset(w.key for w in words(label)) & stem_set("measures", "subgroups"),
         day=ordinal(figure.as_of) or ordinal(article.published),
         made=ordinal(article.published),
-        own=bool(_OWN.search(label)),
+        own=bool(_OWN.search(figure.text) or _OWN.match(label)),
         claimant=_claimant(figure, original),
+        family=original.id,
+        outlet=article.outlet or "",
         low=ends[0] if ends else None,
         high=ends[-1] if ends else None,
         near=figure.sentence,
@@ -121,31 +93,6 @@ def _claimant(figure: Figure, original: Article) -> str:
 
 
 _OWN = re.compile(r"\b(?:its|their|his|her|our|my)\b", re.IGNORECASE)
-_NAME = re.compile(r"(?<![.!?“\"\n] )(?<![\n“\"])\b[A-Z][\w’'-]{2,}")
-
-
-def _names(text: str) -> frozenset[str]:
-    return frozenset(stem for stem in (w.key for w in words(" ".join(_NAME.findall(text)))))
-
-
-def _spots(figure: Figure) -> frozenset[str]:
-    """Names in the figure's sentence, without its first word and those of its claimant."""
-    source = set(_NAME.findall(figure.according_to_text or ""))
-    found = (m for m in _NAME.finditer(figure.sentence) if m.start() > 0)
-    return frozenset(_plain(m.group()) for m in found if m.group() not in source)
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"['’]s?$", "", name).lower()
-
-
-def _setting(article: Article) -> frozenset[str]:
-    """The names that an article mentions most."""
-    counts = Counter(_plain(name) for name in _NAME.findall(article.text))
-    for dull in stem_set("measures", "generic"):
-        counts.pop(dull, None)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return frozenset(name for name, _ in ranked[:8])
 
 
 def ordinal(edtf: str | None) -> int | None:

@@ -11,9 +11,11 @@ from typing import NamedTuple
 from ..language.word_lists import word_set
 from ..language.wording import stem, stem_set, words
 from ..records import Quote
+from .voices import voice
 
 _DATA = "denials"
 _LONGEST = 14
+_NAMES = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,11 @@ class Denial:
     """Verbatim words of what is denied; empty when it is only pointed at ("this is not true")."""
     stems: frozenset[str]
     """What is denied, as comparison keys without words for claims."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Keys of the names in what is denied."""
+        return content(" ".join(_NAMES.findall(self.denied)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +78,12 @@ def read_wordings(quotes: Sequence[Quote]) -> list[Wording]:
 
 
 def find_denials(quotes: Sequence[Quote], wordings: Sequence[Wording]) -> list[Denial]:
-    """The denials among quotations with a known speaker, in their order."""
+    """The denials among quotations with a known voice, in their order."""
     return [
         Denial(quote, wording.denied, content(wording.denied))
         for quote, wording in zip(quotes, wordings, strict=True)
         if wording.denied is not None
-        and quote.speaker is not None
+        and voice(quote) is not None
         and not quote.words.rstrip().endswith("?")
     ]
 
@@ -146,8 +153,17 @@ def _object(text: str, claim_needed: bool) -> Iterator[str]:
     yield " ".join(phrase.split()[:_LONGEST])
 
 
+_UNTRUE_THAT = re.compile(
+    r"\bit (?:is|was) (?P<verdict>[\w ]{4,30}?) that (?P<rest>[^.;:!?]+)", re.I
+)
+
+
 def _verdict(words_said: str) -> Iterator[str]:
-    """ "... that people left of their own will. This is not true": the sentence before."""
+    """ "... that people left of their own will. This is not true": the sentence before; of "it was
+    untrue that acid was dumped" what follows."""
+    for told in _UNTRUE_THAT.finditer(words_said):
+        if told["verdict"].lower() in word_set(_DATA, "untrue"):
+            yield " ".join(told["rest"].split()[:_LONGEST])
     for found in _patterns().verdict.finditer(words_said):
         start = max(words_said.rfind(mark, 0, found.start()) for mark in ".!?") + 1
         subject = words_said[start : found.start()].strip()

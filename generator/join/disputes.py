@@ -20,17 +20,25 @@ from itertools import chain, takewhile
 from ..language.word_lists import word_set
 from ..records import Article, Dispute, Measure, Quote
 from .claims import Claim, ordinal
+from .contradictions import Contradiction, contested, elsewhere, read_contradiction
 from .denials import Denial, Wording, content, find_denials, negated, read_wordings, title_of
 from .rival_figures import rival_figures
+from .voices import other_voice
 
 #: Least weighted share of a denial's words that the claim must hold.
 _SHARE = 0.65
+#: ... by its own words, where its article's headline and lead name what it leaves out.
+_SHARE_OWN = 0.45
+#: Characters of an article's text that its lead takes up, at most.
+_LEAD = 600
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 #: Days between claim and denial, at most.
 _APART = 14
 #: Characters between a claim and a denial that only points at it, at most.
 _JUST_BEFORE = 300
 _MOST_CLAIMS = 4
+#: Rarest words of a flat negation by which claims of other articles are looked up.
+_RARE = 4
 #: Telling words from which a denial's own words name the claim.
 _NAMED = 2
 
@@ -45,8 +53,16 @@ def find_disputes(
 
     ``claims`` holds those of the figures that the measures name, by the figures' ids.
     """
-    disputes = [*_denials(quotes, articles), *rival_figures(measures, claims)]
+    own = _without_copies(quotes, articles)
+    disputes = [*_denials(own, articles), *rival_figures(measures, claims)]
     return tuple(_distinct(sorted(disputes, key=lambda d: (d.kind, d.title.lower(), d.claims))))
+
+
+def _without_copies(quotes: Sequence[Quote], articles: Sequence[Article]) -> list[Quote]:
+    """The quotations, but for those that a copy repeats from its original."""
+    by_id = {article.id: article for article in articles}
+    original = {a.id: by_id[a.copy_of].text for a in articles if a.copy_of in by_id}
+    return [q for q in quotes if q.sentence not in original.get(q.article, "")]
 
 
 # --- ids ---------------------------------------------------------------------------------------
@@ -82,6 +98,12 @@ class _Index:
     weight: Mapping[str, float]
     day: Mapping[str, int | None]
     by_article: Mapping[str, Sequence[int]]
+    articles: Mapping[str, Article]
+
+    def opening(self, article: str) -> frozenset[str]:
+        """The telling words of an article's headline and lead."""
+        told = self.articles.get(article)
+        return content(f"{told.title or ''} {told.text[:_LEAD]}") if told else frozenset()
 
     def near(self, key: str, day: int | None) -> Iterator[int]:
         """Those with a word that may lie within `_APART` days of a day."""
@@ -98,7 +120,12 @@ def _periods_around(day: int) -> tuple[int, int, int]:
 def _denials(quotes: Sequence[Quote], articles: Sequence[Article]) -> list[Dispute]:
     wordings = read_wordings(quotes)
     denials = find_denials(quotes, wordings)
-    if not denials:
+    answers = [
+        found
+        for quote, wording in zip(quotes, wordings, strict=True)
+        if wording.denied is None and (found := read_contradiction(quote)) is not None
+    ]
+    if not denials and not answers:
         return []
     index = _indexed(quotes, wordings, articles)
     disputes: list[Dispute] = []
@@ -106,7 +133,43 @@ def _denials(quotes: Sequence[Quote], articles: Sequence[Article]) -> list[Dispu
         claims = _claims_of(denial, index)
         if claims or _names_claim(denial):
             disputes.append(_dispute(denial, claims))
+    for answer in answers:
+        if claims := _contested(answer, index):
+            disputes.append(_dispute(Denial(answer.quote, answer.clause, answer.stems), claims))
     return _merged(disputes)
+
+
+def _contested(answer: Contradiction, index: _Index) -> list[Quote]:
+    """The claims that words contest without a verb of denying: the one said just before them, else
+    those of other articles."""
+    before = [
+        index.quotes[n]
+        for n in index.by_article[answer.quote.article]
+        if index.quotes[n].end <= answer.quote.start
+    ]
+    near = contested(answer, [q for q in before if q.id not in index.denying])
+    if near is not None:
+        return [near]
+    if not answer.flat:
+        return []
+    day = index.day.get(answer.quote.article)
+    rare = sorted(answer.stems, key=lambda key: (index.told.get(key, 0), key))[:_RARE]
+    held = Counter(n for key in rare for n in index.near(key, day))
+    likely = [
+        n
+        for n, shared in held.items()
+        if shared >= _NAMED
+        and _near_days(index.quotes[n], answer.quote, index)
+        and index.quotes[n].article != answer.quote.article
+        and index.quotes[n].id not in index.denying
+        and elsewhere(answer, index.quotes[n])
+    ]
+    return [index.quotes[n] for n in sorted(likely)[:_MOST_CLAIMS]]
+
+
+def _near_days(claim: Quote, answer: Quote, index: _Index) -> bool:
+    said, answered = index.day.get(claim.article), index.day.get(answer.article)
+    return said is None or answered is None or abs(said - answered) <= _APART
 
 
 def _indexed(
@@ -127,7 +190,8 @@ def _indexed(
         members.sort(key=lambda n: quotes[n].start)
     weight = {key: math.log(1 + len(quotes) / found) for key, found in told.items()}
     denying = frozenset(q.id for q, w in zip(quotes, wordings, strict=True) if w.denied is not None)
-    return _Index(quotes, wordings, denying, holders, told, weight, day, by_article)
+    known = {article.id: article for article in articles}
+    return _Index(quotes, wordings, denying, holders, told, weight, day, by_article, known)
 
 
 def _claims_of(denial: Denial, index: _Index) -> list[Quote]:
@@ -144,16 +208,19 @@ def _claims_of(denial: Denial, index: _Index) -> list[Quote]:
         for n in index.near(key, answered):
             overlap[n] += index.weight[key]  # type: ignore[assignment]
     needed = min(2, len(denial.stems))
-    fit = [
-        (n, score)
-        for n, score in overlap.items()
-        if score >= _SHARE * total
-        and len(index.wordings[n].stems & denial.stems) >= needed
-        and _opposes(index.quotes[n], denial, index)
-        and _in_one_sentence(index.quotes[n], denial.stems, index.weight) >= _SHARE * total
-    ]
+    fit = []
+    for n, score in overlap.items():
+        claim = index.quotes[n]
+        if score < _SHARE_OWN * total or not _opposes(claim, denial, index):
+            continue
+        told = _in_one_sentence(claim, denial.stems, index.weight)
+        left_out = index.opening(claim.article) & denial.names - index.wordings[n].stems
+        known = told + math.fsum(index.weight.get(key, rarest) for key in left_out)
+        if known >= _SHARE * total and len(index.wordings[n].stems & denial.stems) >= needed:
+            fit.append((n, score))
     fit.sort(key=lambda item: (-item[1], _distance(index.quotes[item[0]], denial), item[0]))
-    return [index.quotes[n] for n, _ in fit[:_MOST_CLAIMS]]
+    found = [index.quotes[n] for n, _ in fit[:_MOST_CLAIMS]]
+    return found or _said_just_before(denial, index)
 
 
 def _in_one_sentence(claim: Quote, stems: frozenset[str], weight: Mapping[str, float]) -> float:
@@ -170,12 +237,11 @@ def _telling(denial: Denial, index: _Index) -> bool:
 def _opposes(claim: Quote, denial: Denial, index: _Index) -> bool:
     """Whether a quotation may be what was denied: another's, near in time, no denial itself."""
     answer = denial.quote
-    if claim.id == answer.id or claim.speaker is None or claim.speaker == answer.speaker:
+    if claim.id == answer.id or not other_voice(claim, answer):
         return False
     if claim.article == answer.article and claim.start < answer.end and answer.start < claim.end:
         return False
-    said, answered = index.day.get(claim.article), index.day.get(answer.article)
-    near = said is None or answered is None or abs(said - answered) <= _APART
+    near = _near_days(claim, answer, index)
     return near and negated(claim.text) == negated(denial.denied) and claim.id not in index.denying
 
 
@@ -197,11 +263,11 @@ def _said_just_before(denial: Denial, index: _Index) -> list[Quote]:
         told = [q for q in asked if not q.words.rstrip().endswith("?")]
         return (told or asked)[::-1] if all(q.interview for q in asked) else []
     last = before[-1] if before else None
-    if last is None or last.speaker in (None, answer.speaker) or not _points(denial.denied):
+    if last is None or not other_voice(last, answer) or last.id in index.denying:
         return []
-    return (
-        [last] if answer.start - last.end <= _JUST_BEFORE and last.id not in index.denying else []
-    )
+    shared = denial.stems & content(last.words) - content(answer.speaker_text or "")
+    meant = shared and not negated(last.words) if denial.stems else _points(denial.denied)
+    return [last] if meant and answer.start - last.end <= _JUST_BEFORE else []
 
 
 def _authors(answer: Quote) -> frozenset[str]:

@@ -1,21 +1,45 @@
-"""What a measure that nobody named is called: its figures' own words, from what is counted on."""
+"""What a measure that nobody named is called: its figures' own words, from what is counted on,
+where these can stand alone; else the clause of its newest figure."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
-from ..language.wording import WORD, content_key, content_keys
-from ..records import TOLLS, FigureCategory
+from ..language.word_lists import word_set
+from ..language.wording import WORD, content_key, content_keys, stem_set, words
+from ..records import PEOPLE_AFFECTED, Figure, FigureCategory
+from .counted_things import place_in
 
 #: Blanks that stand before a mark in text that was taken apart into words.
 _GAP = re.compile(r"\s+(?=[,.;:)]|['’]s\b)")
-#: Figures whose unit says what they are, and whose label says of what.
-_OF = {"money": "money", "share": "share", "distance": "length", "duration": "time"}
+#: Fewest words of a label that says what is counted and what became of it.
+_LEAST_WORDS = 3
+#: Words of a clause that stands for a label, at most.
+_MOST_WORDS = 16
+#: Figures whose unit says what they are, and whose label, a verb or a doer, cannot stand alone.
+_MEASURED = frozenset({"money", "share", "area", "distance", "duration"})
+_CLAUSE = re.compile(r"(?:,|;|\s[–—-])\s")
 
 
-def heading(label: str, text: str, category: FigureCategory) -> str:
+def label_of_measure(figures: Sequence[Figure], newest: Figure) -> str:
+    """The label that tells most of those that can stand alone, else the newest figure's clause."""
+    found = [h for f in figures if (h := heading(f.measure_label or "", f.text, f.category))]
+    if not found:
+        return clause_of(newest)
+    counts = {h: found.count(h) for h in found}
+    return min(counts, key=lambda h: (-_telling(h), -counts[h], len(h), h))
+
+
+def _telling(label: str) -> int:
+    """How much a label tells: names weigh as much as other words do."""
+    names = len(re.findall(r"(?<=\s)[A-Z]\w+", label))
+    return min(len(content_keys(label)), 5) + min(names, 2)
+
+
+def heading(label: str, text: str, category: FigureCategory) -> str | None:
     """A label as it can stand alone: "regions around the city", not "occupy regions around the
-    city".
+    city"; None when its words cannot.
 
     Args:
         label: words of a sentence around a figure, in their order.
@@ -25,12 +49,62 @@ def heading(label: str, text: str, category: FigureCategory) -> str:
     >>> heading("occupy regions around the city", "seven regions", "count")
     'regions around the city'
     """
+    if category in _MEASURED:
+        return None
     tidy = _GAP.sub("", label)
     counted = content_keys(text)
     for word in WORD.finditer(tidy):
         if content_key(word[0]) in counted:
             before, found = tidy[: word.start()], tidy[word.start() :]
             whole = tidy if before.rstrip().endswith(("'s", "’s")) else found
-            toll = category in TOLLS and whole.lower() == "people"
-            return f"{whole} {category}" if toll else whole
-    return f"{_OF[category]}: {tidy}" if category in _OF else tidy
+            return whole if _stands(whole, category) else None
+    return None
+
+
+def _stands(whole: str, category: FigureCategory) -> bool:
+    """Whether words say what is counted, and more than that somebody was killed."""
+    found = words(whole)
+    if re.match(r"(?:its|their|his|her|our|my)\b", whole, re.IGNORECASE):
+        return False
+    if category in PEOPLE_AFFECTED:
+        keys = {w.key for w in found}
+        fates = stem_set("measures", "fates")
+        told = keys - fates - stem_set("measures", "generic")
+        return len(found) >= _LEAST_WORDS and bool(keys & fates) and bool(told)
+    return len(found) >= _LEAST_WORDS and not _ends_open(whole)
+
+
+def _ends_open(whole: str) -> bool:
+    return whole.split()[-1].lower() in word_set("topic_words", "function")
+
+
+def clause_of(figure: Figure) -> str:
+    """The clause of a figure's sentence that holds it; with an ellipsis where it is cut."""
+    sentence = " ".join(figure.sentence.split())
+    at = place_in(sentence, " ".join(figure.text.split()))
+    start, end = _around(sentence, at, len(figure.text), _CLAUSE.finditer(sentence))
+    clause = sentence[start:end].strip(' ,;–—"“”')
+    kept = clause.split()
+    if len(kept) > _MOST_WORDS:
+        first = max(0, len(sentence[start:at].split()) - _MOST_WORDS // 2)
+        cut = kept[first : first + _MOST_WORDS]
+        clause = (
+            ("… " if first else "") + " ".join(cut) + ("…" if kept[first + _MOST_WORDS :] else "")
+        )
+    return clause.rstrip(".")
+
+
+def _around(
+    sentence: str, at: int, length: int, breaks: Iterable[re.Match[str]]
+) -> tuple[int, int]:
+    """Bounds of the clause around a place; the whole sentence when it is short."""
+    if len(sentence.split()) <= _MOST_WORDS:
+        return 0, len(sentence)
+    start, end = 0, len(sentence)
+    for found in breaks:
+        if found.end() <= at:
+            start = found.end()
+        elif found.start() >= at + length:
+            end = found.start()
+            break
+    return start, end

@@ -8,39 +8,33 @@ together that do not belong mislead, so every doubt separates.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from ..language.wording import words
-from ..records import PEOPLE_AFFECTED, Article, CuratedTopic, Figure, FigureCategory, Measure
+from ..records import Article, CuratedTopic, Figure, FigureCategory, Measure
 from ..records.plain_text import slug
 from ..records.replace_field import replace_field
 from .claims import Claim, read_claims
 from .curated_measures import assign_curated
-from .measure_labels import heading
+from .measure_labels import label_of_measure
+from .same_count import same_counts
+from .scenes import Scene
 
 #: Claims published more than this many days before the newest are no longer current.
 CURRENT_DAYS = 14
-#: Furthest apart, in days, that two figures of one thing may be.
-_APART = {"population": 400}
-_APART_TOLL, _APART_OTHER = 10, 60
-#: How many times larger one count of a thing may be than another.
-_RATIO = {"population": 2.0}
-_RATIO_TOLL, _RATIO_OTHER = 8.0, 4.0
-
-_OF_PEOPLE = PEOPLE_AFFECTED | {"population"}
-#: Categories in which a figure alone is a thing counted.
-_COUNTED = PEOPLE_AFFECTED | {"population", "money", "share", "area", "count"}
 #: Length of the readable part of a measure's id.
 _SLUG_CHARACTERS = 42
 
 
 def group_figures(
-    claims: Sequence[Claim], topics: Sequence[CuratedTopic]
+    claims: Sequence[Claim], topics: Sequence[CuratedTopic], scenes: Mapping[str, Scene]
 ) -> tuple[tuple[Figure, ...], tuple[Measure, ...]]:
     """Give every figure the measure it belongs to, and describe the measures.
+
+    ``scenes`` are those of the figures, by their ids.
 
     Returns:
         The figures of the claims in their order, with ``measure`` set (None for lengths of
@@ -54,7 +48,7 @@ def group_figures(
     ]
     taken = {claim.figure.id for group in groups for claim in group.claims}
     rest = [claim for claim in claims if claim.figure.id not in taken]
-    groups += _named(_cluster(rest), {group.id for group in groups})
+    groups += _named(same_counts(rest, scenes), {group.id for group in groups})
     measure_of = {c.figure.id: group.id for group in groups for c in group.claims}
     figures = [claim.figure for claim in claims]
     measured = replace_field(figures, "measure", [measure_of.get(f.id) for f in figures])
@@ -68,99 +62,6 @@ class _Group:
     label: str
     category: FigureCategory
     claims: tuple[Claim, ...]
-
-
-# --- grouping what nobody curated --------------------------------------------------------------
-
-
-def _cluster(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """Claims of one thing, in the order of their dates; the first of each leads it."""
-    clusters: list[list[Claim]] = []
-    index: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for claim in sorted(claims, key=_by_date):
-        if claim.figure.category not in _COUNTED:
-            continue
-        block = (claim.figure.unit, claim.figure.category)
-        near = sorted({n for key in _keys(claim) for n in index[(*block, key)][-_LOOKED_AT:]})
-        best, likeness = None, 0.0
-        for n in near:
-            found = _likeness(claim, clusters[n][0])
-            if found > likeness and _fits(claim, clusters[n]):
-                best, likeness = n, found
-        if best is not None:
-            clusters[best].append(claim)
-            continue
-        for key in _keys(claim):
-            index[(*block, key)].append(len(clusters))
-        clusters.append([claim])
-    return clusters
-
-
-#: Newest clusters looked at for each word that a claim shares with them.
-_LOOKED_AT = 40
-
-
-def _by_date(claim: Claim) -> tuple[int, str, int]:
-    return claim.day or 0, claim.figure.article, claim.figure.start
-
-
-def _keys(claim: Claim) -> list[str]:
-    """What a claim is looked up by: its own words; for bare tolls, where it is."""
-    return sorted(claim.words) or sorted(claim.places | claim.setting)
-
-
-def _fits(claim: Claim, cluster: Sequence[Claim]) -> bool:
-    """Whether a claim may be of one place with a cluster's leader, and of one time and size with
-    its newest members."""
-    return _same_place(claim, cluster[0]) and all(_may_agree(claim, m) for m in cluster[-3:])
-
-
-def _likeness(a: Claim, b: Claim) -> float:
-    """Overlap of the words that say what is counted (Jaccard), 0 below what is convincing."""
-    shared = len(a.words & b.words)
-    union = len(a.words) + len(b.words) - shared
-    if a.figure.category in _OF_PEOPLE:
-        if not union:
-            return 0.5
-        jaccard = shared / union
-        return jaccard if jaccard >= 0.5 and a.subgroups == b.subgroups else 0.0
-    if shared < (3 if a.figure.category == "share" else 2):
-        return 0.0
-    jaccard = shared / union
-    return jaccard if jaccard >= 0.6 else 0.0
-
-
-def _same_place(a: Claim, b: Claim) -> bool:
-    """Whether two claims may be of one place. A bare toll is of the place its sentence names."""
-    if a.figure.category in PEOPLE_AFFECTED and not a.words and bool(a.spots) != bool(b.spots):
-        return False
-    if a.figure.category in PEOPLE_AFFECTED and a.spots and b.spots and not a.spots & b.spots:
-        return False
-    if a.places and b.places:
-        return bool(a.places & b.places)
-    return len(a.setting & b.setting) >= 3 or bool((a.places or b.places) & (a.setting | b.setting))
-
-
-def _may_agree(a: Claim, b: Claim) -> bool:
-    """Whether time and size allow two claims to be of one thing."""
-    category = a.figure.category
-    toll = category in PEOPLE_AFFECTED
-    if (a.vague and b.amount < a.amount) or (b.vague and a.amount < b.amount):
-        return False
-    if a.day is not None and b.day is not None:
-        limit = _APART.get(category, _APART_TOLL if toll else _APART_OTHER)
-        if abs(a.day - b.day) > limit:
-            return False
-    if (a.own or b.own) and a.claimant != b.claimant:
-        return False
-    equal = a.amount == b.amount
-    if a.figure.article == b.figure.article and not equal:
-        rival = a.claimant != b.claimant and toll and a.figure.according_to_text
-        return bool(rival)
-    if toll and not equal and min(a.amount, b.amount) < 10:
-        return False
-    ratio = max(a.amount, b.amount) / max(min(a.amount, b.amount), 1e-9)
-    return ratio <= _RATIO.get(category, _RATIO_TOLL if toll else _RATIO_OTHER)
 
 
 # --- measures ----------------------------------------------------------------------------------
@@ -185,9 +86,14 @@ def _named(clusters: Iterable[Sequence[Claim]], taken: set[str]) -> list[_Group]
         reached[stem] = n
         used.add(name)
         category = cluster[0].figure.category
-        named = heading(label, " ".join(c.figure.text for c in cluster), category)
+        newest = max(cluster, key=_newest)
+        named = label_of_measure([c.figure for c in cluster], newest.figure)
         groups.append(_Group(name, named, category, tuple(cluster)))
     return groups
+
+
+def _by_date(claim: Claim) -> tuple[int, str, int]:
+    return claim.day or 0, claim.figure.article, claim.figure.start
 
 
 def _label(cluster: Sequence[Claim]) -> str:
@@ -239,7 +145,21 @@ def _described(measure: Measure, claims: Sequence[Claim]) -> Measure:
         low=min(lows, default=None),
         high=max(highs, default=None),
         claimants=len(_claimants(claims)),
+        latest=_latest(claims),
     )
+
+
+def _newest(claim: Claim) -> tuple[int, int, bool, bool]:
+    day = min(claim.day or 0, claim.made or 10**9)
+    return day, claim.made or 0, not claim.vague, bool(claim.figure.according_to_text)
+
+
+def _latest(claims: Sequence[Claim]) -> str | None:
+    """The newest count, by the day it is for, then by its publication; of one day that of a named
+    source."""
+    if not claims:
+        return None
+    return max(claims, key=_newest).figure.id
 
 
 def _claimants(claims: Sequence[Claim]) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from ..language.word_lists import word_set
-from ..records import Dispute, Figure, Measure
+from ..records import PEOPLE_AFFECTED, Dispute, Figure, Measure
 from .claims import Claim
 
 #: Days between two rival figures, at most; tolls grow.
@@ -42,13 +42,21 @@ def rival_figures(measures: Sequence[Measure], claims_of: Mapping[str, Claim]) -
 
 def _contradictions(claims: Sequence[Claim], within: int) -> Iterator[tuple[Claim, Claim]]:
     """Pairs of claims of days at most ``within`` apart that exclude one another."""
-    dated = sorted((c for c in claims if c.day is not None), key=lambda c: c.day or 0)
+    dated = sorted(
+        (c for c in claims if c.day is not None), key=lambda c: (c.day or 0, c.made or 0)
+    )
     for n, a in enumerate(dated):
         for b in islice(dated, n + 1, None):
             if (b.day or 0) - (a.day or 0) > within:
                 break
-            if _contradict(a, b):
+            if _contradict(a, b) and not _grown(a, b):
                 yield a, b
+
+
+def _grown(a: Claim, b: Claim) -> bool:
+    """Whether the later of two tolls is the larger: more were found, and nobody is contradicted."""
+    toll = a.figure.category in PEOPLE_AFFECTED
+    return toll and (a.made or 0) < (b.made or 0) and a.amount < b.amount
 
 
 def _named(figure: Figure) -> bool:

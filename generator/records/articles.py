@@ -263,6 +263,8 @@ class Figure(Packed, Generic[ActorRef]):
     according_to_text: str | None = None
     topics: tuple[str, ...] = ()
     category: FigureCategory = "other"
+    forecast: bool = False
+    """Of what may yet come: "the toll could climb to 100"."""
 
 
 FoundMention = Mention[EntityKey]

@@ -76,6 +76,8 @@ class Measure(Packed):
     claimants: int
     """How many different claimants (or, unnamed, outlets) count it."""
     topics: tuple[str, ...]
+    latest: str | None = None
+    """Id of the newest figure."""
 
 
 @dataclass(frozen=True, slots=True)

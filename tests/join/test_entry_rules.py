@@ -289,12 +289,6 @@ def test_dates_in_and_outside_a_period(
     [
         ("occupy regions around the city", "seven regions", "count", "regions around the city"),
         ("the city 's regions", "seven regions", "count", "the city's regions"),
-        ("freed people", "12 people", "killed", "people killed"),
-        ("freed people", "12 people", "count", "people"),
-        ("people at sea", "12 people", "killed", "people at sea"),
-        ("fund sent", "12 euros", "money", "money: fund sent"),
-        ("jobs cut", "5%", "share", "share: jobs cut"),
-        ("ships sank", "12", "count", "ships sank"),
     ],
 )
 def test_labels_of_measures(label: str, text: str, category: FigureCategory, shown: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.join.claims import read_claims
 from generator.join.measures import group_figures
+from generator.join.scenes import read_scenes
 from generator.records import Article, CuratedMeasure, CuratedTopic, Figure, Measure
 from tests.factory import article, figure
 
@@ -34,7 +35,8 @@ def told(
 def grouped(
     figures: Sequence[Figure], articles: Sequence[Article], topics: tuple[CuratedTopic, ...]
 ) -> tuple[tuple[Figure, ...], tuple[Measure, ...]]:
-    return group_figures(read_claims(figures, articles), topics)
+    scenes = read_scenes(figures, articles, ())
+    return group_figures(read_claims(figures, articles), topics, scenes)
 
 
 def group(

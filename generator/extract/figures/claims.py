@@ -18,10 +18,10 @@ from ...records import (
     FoundQuote,
     Qualifier,
 )
-from .counted import Counted
-from .lexicon import figure_words, qualifiers
+from .lexicon import figure_words, qualifiers, spaced
 from .numerals import Numeral
 from .reading import VERBAL, Reading, ancestors
+from .things import Counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def qualify(text: str, numeral: Numeral, counted: Counted) -> Qualified:
         found = tables.before.search(text[max(0, start - 32) : start])
         if found is None:
             break
-        form = (found["word"] or found["sign"]).lower().replace("\u00a0", " ")
+        form = spaced(found["word"] or found["sign"]).lower()
         begin = start - len(found.group())
         if form not in tables.emphasis:
             if numeral.value is None and not numeral.ranged and form == "about":
@@ -63,7 +63,7 @@ def qualify(text: str, numeral: Numeral, counted: Counted) -> Qualified:
     for at in (numeral.end, counted.end):
         found = tables.after.match(text, at)
         if found:
-            kinds.append(tables.kinds["after " + found["word"].strip().lower()])
+            kinds.append(tables.kinds["after " + spaced(found["word"]).lower()])
             end = max(end, found.end())
             break
     return Qualified(start, end, _one(kinds, numeral))
@@ -222,12 +222,15 @@ class Claimants:
         """The subject of a verb of saying whose clause holds the number."""
         below = token
         for head in ancestors(token, 20):
-            if head.pos_ == "VERB" and head.lemma_ in figure_words().saying:
+            words = figure_words()
+            if head.pos_ == "VERB" and head.lemma_ in words.saying | words.putting:
                 subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
                 if subject is not None and (subject.tag_ in ("WDT", "WP") or len(subject) < 2):
                     return None
                 counts = head.lemma_ in figure_words().counting and below.dep_ == "dobj"
-                clause = counts or below.dep_ in ("ccomp", "parataxis")
+                clause = (
+                    counts or _puts_a_tally(head, below) or below.dep_ in ("ccomp", "parataxis")
+                )
                 if clause and subject is not None and not subject.is_ancestor(token):
                     return self._named(subject)
             below = head
@@ -242,6 +245,18 @@ class Claimants:
         kept = [t for t in token.subtree if t.i <= token.i]
         first = kept[0].idx if kept else token.idx
         return Claimant(None, self._reading.text[first : _end(token)])
+
+
+def _puts_a_tally(verb: Token, below: Token) -> bool:
+    """ "X put the dead at 57", "X raised the toll to 25", "X gave 94 as the number of those saved":
+    X says so."""
+    words = figure_words()
+    if verb.lemma_ not in words.putting or below.dep_ not in ("prep", "dobj"):
+        return False
+    if verb.lemma_ in ("put", "place", "estimate") and below.lower_ == "at":
+        return True
+    named = [c for child in verb.children for c in (child, *child.children)]
+    return any(t.lemma_.lower() in words.tallies and t.dep_ in ("dobj", "pobj") for t in named)
 
 
 def _end(token: Token) -> int:

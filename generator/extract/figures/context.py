@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from ...records import QUANTITIES, TOLLS, DateMention, FigureCategory
-from .counted import Counted
 from .lexicon import figure_words
 from .numerals import Numeral
 from .reading import Reading
+from .things import Counted
 
 _NAMING = frozenset({"PRODUCT", "LAW", "FAC", "EVENT", "WORK_OF_ART", "ORG", "PERSON", "LANGUAGE"})
 
@@ -58,6 +58,14 @@ def is_label(text: str, numeral: Numeral) -> bool:
     ) or bool(re.match(r"\s?['’\"″]\s?\d", after))
 
 
+_RATE_BASE = re.compile(r"\b(?:per|in every|for every|out of every|for each)\s$", re.I)
+
+
+def is_rate_base(text: str, numeral: Numeral) -> bool:
+    """Whether a number is what a rate is taken of: "12 deaths per 100,000 people"."""
+    return bool(_RATE_BASE.search(text[max(0, numeral.start - 16) : numeral.start]))
+
+
 def is_named(reading: Reading, numeral: Numeral, counted: Counted | None) -> bool:
     """Whether a number is part of a proper name ("Airbus A320", "Channel 4", "Big Three")."""
     if counted is not None and counted.category not in ("count", "other"):
@@ -92,10 +100,10 @@ def is_year(text: str, numeral: Numeral, counted: Counted | None) -> bool:
 def is_age(text: str, numeral: Numeral, counted: Counted | None) -> bool:
     before = text[max(0, numeral.start - 16) : numeral.start]
     after = text[numeral.end : numeral.end + 16]
-    if _AGE_AFTER.match(after):
+    if _AGE_AFTER.match(after) or (re.match(r"\s[-–—]\s", after) and _PERSON_AGE.search(before)):
         return True
     if counted is None or counted.bare:
-        if re.match(r"\s?[,;)]", after) and _PERSON_AGE.search(before):
+        if re.match(r"\s?[,;)]|\s[-–—]\s", after) and _PERSON_AGE.search(before):
             return True
         return bool(_AGE_BEFORE.search(before))
     return bool(
@@ -168,7 +176,7 @@ def is_weightless(
         return True
     if counted.noun is not None and counted.unit == "times":
         return not _MULTIPLIER.match(text[numeral.end : numeral.end + 24])
-    return counted.bare and category not in TOLLS
+    return counted.bare and not counted.alone and category not in TOLLS
 
 
 _TAKING = frozenset({"killing", "killed", "wounding", "injuring", "left"})

@@ -4,40 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from ...records import FigureCategory
-from .lexicon import figure_words, units
+from .bare import bare_number
+from .lexicon import figure_words, spaced, units
 from .numerals import Numeral
 from .reading import NOMINAL, VERBAL, Reading, ancestors
-
-#: How far before "of these" what they are is counted, in tokens.
-_ANTECEDENT = 40
-_PART = re.compile(r"(?:Of|Among) (?:these|those|them),?\s*(?:(?:about|some|only|at least) )?")
+from .things import Counted, is_people
 
 #: How far right of a number its noun may stand, in tokens.
 _REACH = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What is counted, and where its words end."""
-
-    unit: str
-    category: FigureCategory
-    start: int
-    """Start of the expression, currency sign included."""
-    end: int
-    """End of the unit or noun."""
-    noun: Token | None = None
-    """The noun counted; the number's own last token for units and bare numbers."""
-    bare: bool = False
+_RATE = re.compile(
+    r"\s(?P<rate>(?:per|in every|for every|for each)\s\d[\d,.]*(?:\s(?:million|thousand))?"
+    r"(?:\s(?:people|inhabitants|residents|births|live births|children|women))?)"
+)
 
 
 def what_is_counted(reading: Reading, numeral: Numeral) -> Counted | None:
-    """The unit or noun of a number; None when nothing is counted."""
+    """The unit or noun of a number; None when nothing is counted.
+
+    What is counted per so many is a thing of its own: "12 deaths per 100,000 people" are no deaths.
+    """
+    counted = _counted(reading, numeral)
+    rate = _RATE.match(reading.text, counted.end) if counted is not None else None
+    if counted is None or rate is None:
+        return counted
+    unit = spaced(f"{reading.text[numeral.end : counted.end]} {rate['rate']}").lower()
+    return replace(counted, unit=unit, category="other", end=rate.end())
+
+
+def _counted(reading: Reading, numeral: Numeral) -> Counted | None:
     measured = _measured(reading.text, numeral)
     if measured is not None:
         return measured
@@ -45,13 +46,16 @@ def what_is_counted(reading: Reading, numeral: Numeral) -> Counted | None:
         return Counted("percent", "share", numeral.start, numeral.end)
     noun = _counted_noun(reading, numeral)
     if noun is None:
-        return _bare(reading, numeral)
+        return bare_number(reading, numeral)
     end = noun.idx + len(noun.text)
     named = _unit_named(noun.text, numeral)
     if named is not None:
         return Counted(*named, numeral.start, end, noun)
+    people = Counted("people", "count", numeral.start, end, noun)
     if is_people(noun) or noun.lower_ == "strong":
-        return Counted("people", "count", numeral.start, end, noun)
+        return people
+    if noun.lower_ == "others" and category_of(people) in ("killed", "injured", "missing"):
+        return people
     plural = noun.lower_ if noun.tag_ != "NN" or numeral.value == 1 else f"{noun.lower_}s"
     return Counted(plural, "count", numeral.start, end, noun)
 
@@ -73,20 +77,33 @@ def _measured(text: str, numeral: Numeral) -> Counted | None:
     sign = tables.before.search(text[max(0, numeral.start - 6) : numeral.start])
     if sign:
         start = numeral.start - len(sign.group())
-        return Counted(tables.signs[sign["sign"]], "money", start, numeral.end)
+        return Counted(tables.signs[spaced(sign["sign"])], "money", start, numeral.end)
     found = tables.after.match(text, numeral.end)
     if not found:
         return None
     if found["money"]:
-        code = tables.currencies[found["money"]]
+        code = tables.currencies[spaced(found["money"])]
         return Counted(code, "money", numeral.start, found.end())
-    form = found["mark"] or found["unit"]
+    form = spaced(found["mark"] or found["unit"])
     if found["unit"] and not found["gap"] and len(form) > 2 and numeral.spelt:
         return None
-    if numeral.scaled and form in tables.money_when_scaled:
+    if numeral.scaled and form in tables.money_when_scaled and not _weighs(text, found.end()):
         return Counted(tables.money_when_scaled[form], "money", numeral.start, found.end())
     unit = tables.by_form[form]
     return Counted(unit.name, unit.category, numeral.start, found.end())
+
+
+_OF = re.compile(r"\sof\s(?:[a-z]+\s)??(?P<what>[a-z]+)")
+_HEAVY = re.compile(r"\b(?:weigh\w*|weight|heav\w+|thrust|pressure|cargo|payload)\b", re.I)
+_AROUND = 40
+
+
+def _weighs(text: str, end: int) -> bool:
+    """Whether pounds that end here are a weight: "40,000 pounds of beef"."""
+    what = _OF.match(text, end)
+    if what is not None:
+        return what["what"] not in figure_words().money_of
+    return bool(_HEAVY.search(text[max(0, end - _AROUND) : end + _AROUND]))
 
 
 # --- the noun ----------------------------------------------------------------------------------
@@ -146,7 +163,7 @@ def _scan(reading: Reading, last: Token) -> Token | None:
     found: Token | None = None
     bracketed = False
     for token in reading.doc[last.i + 1 : last.i + 1 + _REACH]:
-        if token.is_sent_start:
+        if token.is_sent_start or (token.text in "-–—" and token.whitespace_):
             break
         if token.text in "()" and (bracketed or found is not None):
             bracketed = token.text == "("
@@ -191,98 +208,6 @@ def _fits(noun: Token, numeral: Numeral) -> bool:
     return noun.ent_type_ == "NORP" and lower.endswith(("s", "i", "ese"))
 
 
-def is_people(noun: Token) -> bool:
-    """Whether a noun counts human beings."""
-    words = figure_words()
-    lower = noun.lower_
-    if lower in words.not_people:
-        return False
-    if noun.lemma_.lower() in words.people or lower in words.people or _singular(lower):
-        return True
-    if lower in words.people_adjectives or noun.ent_type_ == "NORP":
-        return True
-    return noun.tag_ in ("NNS", "NNPS") and lower.endswith(words.people_endings)
-
-
-def _singular(word: str) -> bool:
-    return word.endswith("s") and word[:-1] in figure_words().people
-
-
-def _bare(reading: Reading, numeral: Numeral) -> Counted | None:
-    """A number without a noun that still counts people: "killing 27", "hundreds fled"."""
-    words = figure_words()
-    last = reading.token_at(numeral.end - 1)
-    following = reading.doc[last.i + 1 : last.i + 2]
-    if following and following[0].lower_ == "of":
-        pronoun = next((c for c in following[0].children if c.dep_ == "pobj"), None)
-        if pronoun is not None and pronoun.lower_ in ("them", "us", "those", "whom"):
-            end = pronoun.idx + len(pronoun)
-            return Counted("people", "count", numeral.start, end, last, bare=True)
-    if following and following[0].lower_ in words.hurt_how and following[0].head.i == last.i:
-        end = following[0].idx + len(following[0])
-        return Counted("people", "injured", numeral.start, end, last, bare=True)
-    if _is_part_of_people(reading, numeral):
-        return Counted("people", "count", numeral.start, numeral.end, last, bare=True)
-    governor = next((t for t in ancestors(last, 4) if not _inside(t, numeral)), None)
-    if governor is None:
-        return None
-    lemma = governor.lemma_.lower()
-    role = next((t.dep_ for t in _own(last, numeral)), "")
-    if governor.pos_ in VERBAL and lemma in words.people_verbs and role in _CORE:
-        return Counted("people", "count", numeral.start, numeral.end, last, bare=True)
-    if lemma in words.people_adjectives:
-        return Counted("people", "count", numeral.start, numeral.end, last, bare=True)
-    tally = _tally(last, numeral)
-    if tally is not None:
-        return Counted("people", "count", numeral.start, numeral.end, tally, bare=True)
-    if numeral.scaled and lemma == "of" and governor.head.lemma_ in words.categories["population"]:
-        return Counted("people", "population", numeral.start, numeral.end, last, bare=True)
-    return None
-
-
-def _is_part_of_people(reading: Reading, numeral: Numeral) -> bool:
-    """ "Of them, 30 walked home", right after a number of people."""
-    opening = reading.token_at(numeral.start).sent
-    if not _PART.fullmatch(reading.text, opening.start_char, numeral.start):
-        return False
-    before = reading.doc[max(0, opening.start - _ANTECEDENT) : opening.start]
-    counted = [t for t in before if any(c.dep_ == "nummod" for c in t.children)]
-    return bool(counted) and is_people(counted[-1])
-
-
-def _tally(last: Token, numeral: Numeral) -> Token | None:
-    """The noun in "the death toll rose to 200", "estimates of Armenians ranged from 50"."""
-    words = figure_words()
-    if numeral.part or not (numeral.scaled or numeral.ranged or (numeral.value or 0) >= 10):
-        return None
-    verb = next((t for t in ancestors(last, 5) if t.pos_ in VERBAL), None)
-    if verb is None or verb.lemma_ not in words.tallying:
-        return None
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and not _inside(child, numeral):
-            nouns = [t for t in child.subtree if t.pos_ in NOMINAL and abs(t.i - child.i) < 8]
-            head_tallies = child.lemma_.lower() in words.tallies
-            people = [t for t in nouns if is_people(t) or t.lemma_.lower() == "toll"]
-            if head_tallies and people:
-                return people[0]
-    return None
-
-
-_CORE = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "attr", "dep", "oprd"})
-
-
-def _own(last: Token, numeral: Numeral) -> Iterator[Token]:
-    """The topmost token of the number itself."""
-    token = last
-    while _inside(token.head, numeral) and token.head.i != token.i:
-        token = token.head
-    yield token
-
-
-def _inside(token: Token, numeral: Numeral) -> bool:
-    return numeral.start <= token.idx < numeral.end
-
-
 # --- the category ----------------------------------------------------------------------------
 
 
@@ -293,7 +218,7 @@ def category_of(counted: Counted) -> FigureCategory:
     words = figure_words()
     if counted.unit == "lives":
         return "killed" if _takes_lives(counted.noun) else "other"
-    if counted.unit != "people":
+    if counted.unit != "people" or counted.noun.lower_ == "strong":
         return "count"
     lemmas = list(_neighbourhood(counted.noun))
     for lemma, _ in lemmas:
@@ -302,13 +227,26 @@ def category_of(counted: Counted) -> FigureCategory:
                 return category
     if any(near and lemma in words.categories["population"] for lemma, near in lemmas):
         return "population"
-    return "killed" if _takes_lives(counted.noun, "claim") else "count"
+    dead = _takes_lives(counted.noun, "claim") or _loses_lives(counted.noun)
+    return "killed" if dead else "count"
 
 
 def _takes_lives(noun: Token, *verbs: str) -> bool:
     """ "claimed 20 lives", "lost their lives"; people are only ever claimed."""
     verb = next((t for t in ancestors(noun, 3) if t.pos_ == "VERB"), None)
     return verb is not None and verb.lemma_ in (verbs or figure_words().takes_lives)
+
+
+def _loses_lives(noun: Token) -> bool:
+    """ "14 people lost their lives", "cost the lives of four men"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "lives":
+        return _takes_lives(noun.head.head)
+    verb = next((t for t in ancestors(noun, 2) if t.pos_ == "VERB"), None)
+    return (
+        verb is not None
+        and verb.lemma_ == "lose"
+        and any(c.lower_ in ("life", "lives") and c.dep_ == "dobj" for c in verb.children)
+    )
 
 
 _COMPLEMENTS = frozenset({"xcomp", "acomp", "oprd", "prt", "ccomp", "prep", "advmod"})
@@ -326,6 +264,9 @@ def _neighbourhood(noun: Token) -> Iterator[tuple[str, bool]]:
             for below in child.children:
                 if below.dep_ in ("xcomp", "acomp", "oprd"):
                     yield from _names(below, True)
+                    for state in below.children:  # "now believed to be homeless"
+                        if state.dep_ in ("acomp", "oprd"):
+                            yield from _names(state, True)
     verbs = 0
     for head in ancestors(noun, 8):
         if head.pos_ in ("NUM", "NOUN") and not verbs:

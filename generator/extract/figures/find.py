@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -17,14 +18,25 @@ from ...records import (
     FoundMention,
     FoundQuote,
 )
-from .claims import Claimants, as_of, qualify
-from .context import is_age, is_date, is_dating, is_label, is_named, is_weightless, is_year
-from .counted import Counted, category_of, what_is_counted
+from .claims import Claimant, Claimants, as_of, qualify
+from .context import (
+    is_age,
+    is_date,
+    is_dating,
+    is_label,
+    is_named,
+    is_rate_base,
+    is_weightless,
+    is_year,
+)
+from .counted import category_of, what_is_counted
 from .labels import label_of
 from .lexicon import figure_words
 from .numerals import Numeral, find_numerals
+from .outlook import is_foreseen, none_of
 from .ranges import join_ranges
-from .reading import Reading, trimmed
+from .reading import VERBAL, Reading, trimmed
+from .things import Counted
 
 
 def find_figures(
@@ -62,13 +74,13 @@ def _figure(
     before: Sequence[FoundFigure],
 ) -> FoundFigure | None:
     text = reading.text
-    if is_label(text, numeral):
+    if is_label(text, numeral) or is_rate_base(text, numeral):
         return None
     counted = what_is_counted(reading, numeral)
     sentence = reading.sentence_at(numeral.start)
     first, last = trimmed(sentence)
     if counted is None:
-        counted = _like_the_one_before(numeral, before, first)
+        counted = _like_the_one_before(text, numeral, before, first)
     if (
         counted is None
         or is_date(dates, numeral, counted)
@@ -77,13 +89,17 @@ def _figure(
         or is_age(text, numeral, counted)
     ):
         return None
+    numeral = _as_counted(numeral, counted)
     whole = qualify(text, numeral, counted)
-    category = _category(text, counted, whole.start, before, first)
+    spared = none_of(text, whole.start)
+    category = "count" if spared else _category(text, counted, whole.start, before, first)
     if counted.category == "duration" and is_dating(text, numeral, counted, dates, whole.start):
         return None
     if is_weightless(text, numeral, counted, category, whole.start):
         return None
-    claimant = claimants.of(numeral.start, numeral.end, sentence)
+    claimant = _gapped(reading, whole.start, before, first) or claimants.of(
+        numeral.start, numeral.end, sentence
+    )
     when = as_of(reading, article, dates, sentence, (whole.start, whole.end), category)
     if when is None and before and before[-1].start >= first:
         again = _RESTATED.fullmatch(text, before[-1].end, whole.start)
@@ -97,16 +113,44 @@ def _figure(
         sentence=text[after_dateline(text, first, last) : last],
         value=numeral.value,
         low=numeral.low,
-        high=numeral.high,
+        high=numeral.value if whole.qualifier == "up_to" else numeral.high,
         qualifier=whole.qualifier,
         unit=counted.unit,
         measure=None,
-        measure_label=label_of(reading, counted, numeral, whole.start),
+        measure_label=label_of(reading, counted, numeral, whole.start, clause=not spared),
         as_of=when,
         according_to=claimant.entity,
         according_to_text=claimant.text,
         category=category,
+        forecast=is_foreseen(reading, numeral),
     )
+
+
+def _as_counted(numeral: Numeral, counted: Counted) -> Numeral:
+    """ "45.000 people" are thousands; what is measured may have a fraction of three digits."""
+    whole = counted.category not in ("share", "distance", "duration", "area", "other")
+    if not numeral.dotted or numeral.scaled or numeral.value is None or not whole:
+        return numeral
+    thousands = numeral.value == int(numeral.value) or counted.category != "money"
+    return replace(numeral, value=numeral.value * 1000) if thousands else numeral
+
+
+#: "The ministry counts 19 dead, the priest 27": another who counts, and no verb of its own.
+_ANOTHER = re.compile(
+    r",\s(?:and\s|while\s|but\s)?(?P<who>(?:the|its|an?)\s[\w’'-]+(?:\s[\w’'-]+)?)\s"
+)
+
+
+def _gapped(
+    reading: Reading, start: int, before: Sequence[FoundFigure], sentence_start: int
+) -> Claimant | None:
+    """The claimant of a number that shares the verb of the number before it."""
+    if not before or before[-1].start < sentence_start or before[-1].unit != "people":
+        return None
+    found = _ANOTHER.fullmatch(reading.text, before[-1].end, start)
+    if found and any(t.pos_ in VERBAL for t in reading.tokens(before[-1].end, start)):
+        return None
+    return Claimant(None, found["who"]) if found else None
 
 
 def _category(
@@ -125,16 +169,28 @@ def _category(
 
 
 def _like_the_one_before(
-    numeral: Numeral, before: Sequence[FoundFigure], sentence_start: int
+    text: str, numeral: Numeral, before: Sequence[FoundFigure], sentence_start: int
 ) -> Counted | None:
     """ "7,000 people in the north and 4,000 in the south": the second counts people too."""
-    if not before or before[-1].start < sentence_start or numeral.spelt:
+    if not before or before[-1].start < sentence_start:
         return None
     last = before[-1]
+    if last.unit == "votes" and _VOTES_AGAINST.fullmatch(text, last.end, numeral.start):
+        return Counted("votes", "count", numeral.start, numeral.end, bare=True, alone=True)
+    if last.unit == "people" and numeral.value is None and _NOTHING_BEHIND.match(text, numeral.end):
+        return Counted("people", last.category, numeral.start, numeral.end, bare=True)
+    if numeral.spelt:
+        return None
     value = numeral.value
     if last.unit != "people" or value is None or not (numeral.scaled or value >= 10):
         return None
     return Counted("people", last.category, numeral.start, numeral.end, bare=True)
+
+
+#: "The opposition spoke of hundreds.": a vague number with nothing behind it.
+_NOTHING_BEHIND = re.compile(r"[,;.)]|$")
+#: "148 votes to 97"
+_VOTES_AGAINST = re.compile(r"\sto\s|\sagainst\s|,\swith\s")
 
 
 def _distinct(figures: Sequence[FoundFigure]) -> Iterator[FoundFigure]:

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from ...records import QUANTITIES
-from .counted import Counted
 from .lexicon import figure_words
 from .numerals import Numeral
 from .reading import NOMINAL, Reading, ancestors
+from .things import Counted
 
 _KEPT = frozenset({"amod", "compound", "nmod", "prep", "acl", "relcl", "poss", "punct"})
 _WEAK = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PUNCT", "AUX", "PRON", "PART"})
@@ -20,8 +20,13 @@ _SHORT = 4
 _WHOLE = re.compile(r"\d of (?:the |all |all the )?$")
 
 
-def label_of(reading: Reading, counted: Counted, numeral: Numeral, start: int) -> str | None:
-    """What is counted ("people fled to Armenia"); None when the sentence has no words for it."""
+def label_of(
+    reading: Reading, counted: Counted, numeral: Numeral, start: int, clause: bool = True
+) -> str | None:
+    """What is counted ("people fled to Armenia"); None when the sentence has no words for it.
+
+    Without ``clause`` it is the noun phrase alone, and not what its verb says.
+    """
     noun = counted.noun if counted.noun is not None else reading.token_at(counted.end - 1)
     number = reading.tokens(start, counted.end if counted.bare else numeral.end)
     skip = {t.i for t in number}
@@ -32,7 +37,7 @@ def label_of(reading: Reading, counted: Counted, numeral: Numeral, start: int) -
     kept = {t.i for t in _phrase(noun, clauses=not partitive)} - skip
     if numeral.value is None:  # "thousands of people who fled", where the parser sees no people
         kept |= {t.i for clause in _clauses(number) for t in _near(clause.subtree, noun)}
-    if whole:
+    if whole or not clause:
         return _joined(_trimmed([reading.doc[i] for i in sorted(kept)])) or None
     if counted.category == "duration":
         kept = {i for i in kept if i > noun.i}

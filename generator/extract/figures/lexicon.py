@@ -21,6 +21,11 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"[ \u00a0]") for w in ordered)
 
 
+def spaced(text: str) -> str:
+    """A text with every blank, no-break ones too, as one space, as word lists write it."""
+    return re.sub(r"\s+", " ", text.strip())
+
+
 @dataclass(frozen=True, slots=True)
 class NumeralWords:
     """Words that spell numbers, with what each is worth."""
@@ -168,6 +173,12 @@ class FigureWords:
     causing: frozenset[str]
     tallying: frozenset[str]
     tallies: frozenset[str]
+    own_tallies: frozenset[str]
+    people_ends: frozenset[str]
+    putting: frozenset[str]
+    crowd_counters: frozenset[str]
+    foreseeing: frozenset[str]
+    money_of: frozenset[str]
     leading_away: frozenset[str]
     partitioning: re.Pattern[str]
 
@@ -207,6 +218,12 @@ def figure_words() -> FigureWords:
         causing=frozenset(data["causing"]),
         tallying=frozenset(data["tallying"]),
         tallies=frozenset(data["tallies"]),
+        own_tallies=frozenset(data["own_tallies"]),
+        people_ends=frozenset(data["people_ends"]),
+        putting=frozenset(data["putting"]),
+        crowd_counters=frozenset(data["crowd_counters"]),
+        foreseeing=frozenset(data["foreseeing"]),
+        money_of=frozenset(data["money_of"]),
         leading_away=frozenset(data["leading_away"]),
         partitioning=re.compile(alternatives(data["partitioning"])),
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from .lexicon import alternatives, figure_words, numerals
+from .lexicon import alternatives, figure_words, numerals, spaced, units
 
 Kind = Literal["digits", "small", "scale", "vague", "several", "part"]
 
@@ -36,6 +36,9 @@ class Numeral:
     scaled: bool = False
     """Holds a scale word or suffix, or groups of thousands: never a year or a label."""
     ranged: bool = False
+    dotted: bool = False
+    """One point before three digits: thousands of what is counted ("45.000 people"), else a
+    decimal fraction ("0.125 percent")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,15 @@ def _scanner() -> re.Pattern[str]:
     words = numerals()
     spelt = [*words.units, *words.tens, *words.scales, *words.vague, *words.parts, *words.several]
     digits = (
-        rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:[{_THIN}]\d{{3}})+|\d{{1,3}}(?: 000)+"
+        rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}"
+        rf"|\d{{1,3}}(?:\.\d{{3}})+,\d{{1,2}}|\d{{1,3}}(?:\.\d{{3}}){{2,}}"
+        rf"|\d{{1,3}}(?:[{_THIN}]\d{{3}})+|\d{{1,3}}(?: \d{{3}})+(?=[ {_THIN}][a-z])"
+        rf"|\d{{1,3}}(?: 000)+"
         rf"|\d+(?:[.,]\d+)?(?:\s?[½¼¾⅓⅔⅛])?|[½¼¾⅓⅔⅛]|(?<!\d)\.\d+"
     )
     return re.compile(
-        rf"(?<![\w#@/.:,+&])(?:(?<=[^\w][-–—])|(?<![-–—])|(?<=[\s\w][-–—]))"
-        rf"(?P<digits>{digits})(?P<suffix>\s?(?:{alternatives(words.suffixes)}))?(?![\w/:]|[.,]\d)"
+        rf"(?:(?<![\w#@/\\.:,+&])|(?<=[A-Za-z]))(?:(?<=[^\w][-–—])|(?<![-–—])|(?<=[\s\w][-–—]))"
+        rf"(?P<digits>{digits})(?P<suffix>\s?(?:{alternatives(words.suffixes)}))?(?![\w/\\:]|[.,]\d)"
         rf"|(?<![\w#@'’])(?P<word>{alternatives(spelt)})(?![\w])",
         re.IGNORECASE,
     )
@@ -84,13 +90,16 @@ def _tokens(text: str) -> Iterator[_Token]:
             if token is not None:
                 yield token
             continue
-        word = re.sub(r"\s+", " ", found["word"].lower())
+        word = spaced(found["word"]).lower()
         kind, value = next((k, table[word]) for k, table in tables if word in table)
         yield _Token(*found.span(), kind, float(value))
 
 
 def _digit_token(text: str, found: re.Match[str]) -> _Token | None:
     """Digits with the scale that is glued to them; a single letter may be a unit instead."""
+    glued = _LETTERS.search(text, max(0, found.start() - 8), found.start())
+    if glued and glued.group() not in units().signs:
+        return None
     end = found.end()
     written = found["suffix"] or ""
     suffix = written.strip().lower()
@@ -115,6 +124,8 @@ def _is_scale(text: str, found: re.Match[str], written: str) -> bool:
     """Whether "bn", "m" or "k" after digits multiplies them."""
     if _MONEY.search(text[max(0, found.start() - 3) : found.start()]):
         return True
+    if written[0].isspace() and len(written.strip()) > 1:
+        return True
     if written[0].isspace() or written in ("t", "T"):
         return False
     if written != "m":
@@ -123,10 +134,21 @@ def _is_scale(text: str, found: re.Match[str], written: str) -> bool:
     return following is not None and following.group(1) not in figure_words().metres
 
 
+_LETTERS = re.compile(r"[A-Za-z]+$")
+_POINTED = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
+_LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
+_DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+
+
 def _digits(raw: str) -> float:
+    """The value of digits: English, continental ("1.234,56") and Indian ("12,34,567") groups."""
     fraction = 0.0
     if raw and raw[-1] in _VULGAR:
         fraction, raw = _VULGAR[raw[-1]], raw[:-1].strip()
+    if _POINTED.fullmatch(raw):
+        raw = raw.replace(".", "")
+    if _LAKHS.fullmatch(raw):
+        raw = raw.replace(",", "")
     if re.fullmatch(rf"\d{{1,3}}(?:[,{_THIN} ]\d{{3}})+(?:\.\d+)?", raw):
         raw = re.sub(rf"[,{_THIN} ]", "", raw)
     return float(raw.replace(",", ".") or 0) + fraction
@@ -200,13 +222,20 @@ def _read(tokens: Sequence[_Token], i: int, text: str) -> tuple[Numeral | None, 
             end = tokens[j].end
             j += 1
     scaled = any(t.kind == "scale" or t.glued for t in tokens[i:j])
+    dotted = j == i + 1 and bool(_DOTTED.fullmatch(text[start:end]))
+    if minus := _MINUS.search(text, max(0, start - 6), start):
+        start, value = minus.start(), -value
     if first.kind == "scale":
         article = re.search(r"\b(?:an?|half an?)\s$", text[max(0, start - 9) : start], re.I)
         if not article:
             return None, j - i
         start -= len(article.group())
     spelt = all(t.kind != "digits" for t in tokens[i:j])
-    return Numeral(start, end, value, spelt=spelt, scaled=scaled), j - i
+    return Numeral(start, end, value, spelt=spelt, scaled=scaled, dotted=dotted), j - i
+
+
+#: "minus 5", and a sign before digits that stands free: "-0.4".
+_MINUS = re.compile(r"\b[Mm]inus\s$|(?<=[\s(])[-−]$")
 
 
 def _covered(tokens: Sequence[_Token], j: int, end: int) -> int:

@@ -25,7 +25,6 @@ def written(text: str) -> list[str]:
         ("5 m long", "5", 5),
         ("£5 m", "5 m", 5e6),
         ("$5t", "5t", 5e12),
-        ("3 bn", "3", 3),
         ("half a dozen", "half a dozen", 6),
         ("half a million people", "half a million", 5e5),
         ("a thousand", "a thousand", 1000),
