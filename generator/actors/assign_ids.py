@@ -24,6 +24,7 @@ def rewrite_events(events: Sequence[Event], actor_of: Mapping[str, str]) -> tupl
     ``beside`` them."""
     pairs = [_parties(e, actor_of) for e in events]
     with_actors = fill(events, "actors", [actors for actors, _ in pairs])
+    with_actors = fill(with_actors, "place", [actor_of.get(e.place or "") for e in events])
     return fill(with_actors, "beside", [beside for _, beside in pairs])
 
 

@@ -26,7 +26,7 @@ def build_chronology(
     Returns the events in the order given, each with its ``entry``, and the entries by date.
     """
     maker = _Maker(articles, day_weights(events, articles), told_in_passing(events))
-    clusters = cluster_events(events) if clusters is None else clusters
+    clusters = cluster_events(events, articles) if clusters is None else clusters
     found = [[events[i] for i in places] for places in clusters]
     found.sort(key=lambda members: min((e.date, e.article, e.start) for e in members))
     entries = [maker.entry(members) for members in found]

@@ -219,6 +219,13 @@ class Event(Packed):
     """Content lemmas of the clause that tells of it, by which tellings of one event are found."""
     beside: tuple[str, ...] = ()
     """Others whom its sentence names: no actors of it, but a sign which event it is."""
+    place: str | None = None
+    """Where it took place, if that is an entity: its key before resolution, an actor id
+    afterwards."""
+    names: tuple[str, ...] = ()
+    """Words of the proper names in its sentence, folded, without those of who tells of it."""
+    numbers: tuple[str, ...] = ()
+    """What its clause counts, as "number noun"."""
 
     @property
     def named(self) -> tuple[str, ...]:

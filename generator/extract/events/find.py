@@ -14,11 +14,13 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
+from ...language.datelines import after_dateline
 from ...records import Article, DateMention, Entity, Event, Mention, Quote, edtf
 from .clause import Clause, governing_clause, lead_clause
 from .implied import Implied
 from .parties import parties
 from .place import expression_start, in_dateline, measures_only
+from .signs import numbers, place_of, proper_words
 from .span import Bounds, told
 from .terms import clause_terms
 
@@ -59,7 +61,7 @@ def find_events(
         if placed:
             span = told(text, Bounds(sentence.start_char, sentence.end_char), sentences)
             named = _within(span, ordered)
-            kept = _one_a_day(_with_clauses(doc, placed, named, implied))
+            kept = _one_a_day(_with_clauses(doc, sentence, placed, named, implied))
             events.extend(_with_others(_at(text, span, e), named) for e in kept)
     return tuple(_numbered(events))
 
@@ -101,17 +103,26 @@ def _placed(
 
 
 def _with_clauses(
-    doc: Doc, placed: Sequence[_Placed], mentions: Sequence[Mention], implied: Implied
+    doc: Doc,
+    sentence: Span,
+    placed: Sequence[_Placed],
+    mentions: Sequence[Mention],
+    implied: Implied,
 ) -> list[_Placed]:
     """The events with the words of their clauses, without those of one another's, and with the
     actors that the clauses name."""
     heads = [clause.head for _, clause in placed]
+    start = after_dateline(doc.text, sentence.start_char, sentence.end_char)
+    names = proper_words(sentence, start, sentence.end_char)
     return [
         (
             replace(
                 event,
                 terms=clause_terms(clause.head, heads),
                 actors=parties(doc, clause.head, heads, mentions, implied),
+                place=place_of(doc, clause.head, mentions),
+                names=names,
+                numbers=numbers(clause.head, heads),
             ),
             clause,
         )

@@ -30,6 +30,7 @@ class EventWords:
     state_bodies: frozenset[str]
     measures: frozenset[str]
     day_names: frozenset[str]
+    placing: frozenset[str]
 
 
 @cache

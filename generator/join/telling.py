@@ -1,0 +1,207 @@
+"""What one sentence tells of an event, made ready to be compared with other tellings.
+
+What the sentence leaves out (a place, a party, what was hit) it takes from the headline and
+the lead of its article, if it stands near enough to them to be about the same thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+from ..language.gazetteer import fold
+from ..language.word_lists import word_set
+from ..records import Article, Event, edtf
+from .event_kinds import kinds_of
+
+#: Sentences of an article that are its lead.
+_LEAD_SENTENCES = 3
+
+#: Characters from the start of an article within which its lead ends.
+_LEAD = 700
+
+#: A name tells little apart where at least this many articles, and this share of all, hold it.
+_COMMON_ARTICLES, _COMMON_SHARE = 10, 0.1
+
+#: Weight of such a name beside 1 of any other.
+_COMMON_WEIGHT = 0.25
+
+#: Letters of a word's stem that are compared.
+_STEM = 6
+
+#: Letters that stay of a name without its ending.
+_NAME = 4
+
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
+_NAME_ENDING = re.compile(r"(?:ian|ean|an|ia|n|a|i|e|s)$")
+_WORD_ENDING = re.compile(r"(?:ations?|ions?|ments?|ings?|ed|es|s|e|y|al|ers?|ors?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One event as one sentence tells it."""
+
+    place: int
+    """Place of the event in the sequence given."""
+    value: str
+    first: int
+    last: int
+    """The days it may mean, as proleptic ordinals."""
+    sentence: tuple[str, int]
+    """(article, start)."""
+    names: frozenset[str]
+    """Stems of the names in its sentence, and ids of the actors there."""
+    known: frozenset[str]
+    """The same of headline, lead and sentence: what a reader knows then."""
+    words: frozenset[str]
+    """Stems of the other words of its sentence."""
+    setting: frozenset[str]
+    """The same with those of headline and lead, where the sentence stands near them."""
+    title: frozenset[str]
+    """Stems of the headline's words, where the sentence stands near it."""
+    act: str
+    """Stem of the word that names the event."""
+    kinds: frozenset[str]
+    """Kinds of that word."""
+    hints: frozenset[str]
+    """Kinds of the event by any of its words."""
+    numbers: Mapping[str, str]
+    """What its clause counts: noun to number."""
+    dated: bool
+    """Its sentence gives the date; else publication does."""
+    rough: bool
+    """Dated "two weeks ago" or the like."""
+    said: bool
+    """It tells what somebody said."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What headline and lead of an article hold."""
+
+    names: frozenset[str]
+    words: frozenset[str]
+    title: frozenset[str]
+    end: int
+
+
+def read_tellings(events: Sequence[Event], articles: Iterable[Article]) -> list[Telling]:
+    """The events as tellings, in order."""
+    wanted = {e.article for e in events}
+    frames = {a.id: _frame(a) for a in articles if a.id in wanted}
+    nothing = _Frame(frozenset(), frozenset(), frozenset(), _LEAD)
+    leads: dict[str, set[str]] = {}
+    for event in events:
+        if event.start < frames.get(event.article, nothing).end:
+            leads.setdefault(event.article, set()).update(_actors(event))
+    return [
+        _telling(i, e, frames.get(e.article, nothing), leads.get(e.article, set()))
+        for i, e in enumerate(events)
+    ]
+
+
+def name_weights(tellings: Sequence[Telling]) -> dict[str, float]:
+    """Weight of every name that many articles hold; any other has 1."""
+    held = Counter(
+        chain.from_iterable(
+            names
+            for names in _by_article(tellings).values()
+        )
+    )
+    total = len({t.sentence[0] for t in tellings})
+    floor = max(_COMMON_ARTICLES, _COMMON_SHARE * total)
+    return {name: _COMMON_WEIGHT for name, count in held.items() if count >= floor}
+
+
+def _by_article(tellings: Sequence[Telling]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for telling in tellings:
+        found.setdefault(telling.sentence[0], set()).update(telling.names)
+    return found
+
+
+def _frame(article: Article) -> _Frame:
+    sentences = _SENTENCE_END.split(article.text[:_LEAD])[:_LEAD_SENTENCES]
+    lead = " ".join(sentences)
+    title = _words(article.title or "")
+    words = [*title, *_words(lead)]
+    return _Frame(
+        names=frozenset(map(name_stem, words)),
+        words=_telling_words(words),
+        title=_telling_words(title),
+        end=len(lead),
+    )
+
+
+def _telling(place: int, event: Event, frame: _Frame, lead_actors: set[str]) -> Telling:
+    first, last = edtf.bounds(event.date)
+    sentence = _words(event.sentence)
+    proper = frozenset(event.names)
+    names = frozenset(map(name_stem, event.names)) | _actors(event)
+    words = _telling_words(w for w in sentence if w not in proper) or _telling_words(event.terms)
+    near = event.start <= frame.end
+    kinds = kinds_of(event)
+    said = set(kinds) == {"statement"}
+    return Telling(
+        place=place,
+        value=event.date,
+        first=first.toordinal(),
+        last=last.toordinal(),
+        sentence=(event.article, event.start),
+        names=names,
+        known=names | frame.names | frozenset(map(name_stem, sentence)) | lead_actors,
+        words=words,
+        setting=words | frame.words if near else words,
+        title=frame.title if near else frozenset(),
+        act=word_stem(event.head.removeprefix("not ").split(" ")[0]),
+        kinds=frozenset(k for k, weight in kinds.items() if weight == 1.0),
+        hints=frozenset(kinds),
+        numbers=dict(n.split(" ", 1)[::-1] for n in event.numbers),
+        dated=event.expression is not None,
+        rough=len(event.date) == 10 and "week" in (event.expression or ""),
+        said=said,
+    )
+
+
+def _actors(event: Event) -> set[str]:
+    return {f"@{actor}" for actor in event.named}
+
+
+def _words(text: str) -> list[str]:
+    found = (w.lower().strip("'’-") for w in _WORD.findall(fold(text)))
+    return [w.removesuffix("'s").removesuffix("’s") for w in found if w]
+
+
+def _telling_words(words: Iterable[str]) -> frozenset[str]:
+    """Stems of the words that tell anything; numbers stand elsewhere."""
+    plain = word_set("event_words", "empty")
+    return frozenset(word_stem(w) for w in words if w not in plain and not w[:1].isdigit())
+
+
+@lru_cache(maxsize=1 << 16)
+def name_stem(word: str) -> str:
+    """What a name has in common with what is named after it.
+
+    >>> name_stem("orvania"), name_stem("orvanian"), name_stem("kellar")
+    ('orvan', 'orvan', 'kellar')
+    """
+    while len(word) > _NAME and (ending := _NAME_ENDING.search(word)):
+        if ending.start() < _NAME:
+            break
+        word = word[: ending.start()]
+    return word
+
+
+@lru_cache(maxsize=1 << 16)
+def word_stem(word: str) -> str:
+    """What the forms of a word have in common, roughly.
+
+    >>> word_stem("resigned"), word_stem("resignation")
+    ('resign', 'resign')
+    """
+    return (_WORD_ENDING.sub("", word) if len(word) > _NAME else word)[:_STEM]
