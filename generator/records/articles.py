@@ -222,6 +222,8 @@ class Event(Packed):
     place: str | None = None
     """Where it took place, if that is an entity: its key before resolution, an actor id
     afterwards."""
+    reference: bool = False
+    """A noun names it as known ("Tuesday's earthquake"); its sentence tells something else."""
     names: tuple[str, ...] = ()
     """Words of the proper names in its sentence, folded, without those of who tells of it."""
     numbers: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -16,17 +16,17 @@ _TIMES = frozenset({"DATE", "TIME"})
 _QUOTES = frozenset("\"'“”‘’«»„`")
 
 
-def proper_words(sentence: Span, start: int, end: int) -> tuple[str, ...]:
-    """The words of proper names between two offsets of a sentence, folded, in order, each once:
-    "Gunmen killed a judge in Dorra, Mayor Ida Moss said" gives Dorra alone, since who tells of
-    an event has no part in it."""
+def proper_words(words: Iterable[Token], sentence: Span) -> tuple[str, ...]:
+    """The proper names among words of a sentence, folded, in order, each once: "Gunmen killed a
+    judge in Dorra, Mayor Ida Moss said" gives Dorra alone, since who tells of an event has no
+    part in it."""
     tellers = {t.i for verb in sentence if _only_tells(verb) for t in _teller(verb)}
-    words = (
+    names = (
         fold(t.text).lower().strip("'’.")
-        for t in sentence
-        if start <= t.idx < end and t.i not in tellers and _is_proper(t)
+        for t in words
+        if t.i not in tellers and _is_proper(t)
     )
-    return tuple(dict.fromkeys(w for w in words if len(w) > 1))
+    return tuple(dict.fromkeys(name for name in names if len(name) > 1))
 
 
 def numbers(head: Token, heads: Sequence[Token]) -> tuple[str, ...]:

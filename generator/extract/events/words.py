@@ -15,6 +15,7 @@ class EventWords:
     comparing: frozenset[str]
     prepositions: frozenset[str]
     cancelling: frozenset[str]
+    holding: frozenset[str]
     disputing: frozenset[str]
     disputing_adverbs: frozenset[str]
     saying: frozenset[str]
@@ -31,6 +32,7 @@ class EventWords:
     measures: frozenset[str]
     day_names: frozenset[str]
     placing: frozenset[str]
+    firsts: frozenset[str]
 
 
 @cache
