@@ -176,7 +176,7 @@ class _Index:
 
 def _signs(telling: Telling) -> Collection[str]:
     """What other tellings of the event are likely to have, too."""
-    return telling.names or telling.known
+    return telling.known if telling.lent else telling.names
 
 
 def _lists() -> defaultdict[str, list[int]]:

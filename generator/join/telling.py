@@ -10,13 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from ..language.gazetteer import fold
 from ..language.word_lists import word_set
 from ..records import Article, Event, edtf
-from .event_kinds import kinds_of
+from .event_kinds import kinds_of, kinds_touched
 
 #: Sentences of an article that are its lead.
 _LEAD_SENTENCES = 3
@@ -38,6 +38,7 @@ _NAME = 4
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
+_PROPER = re.compile(r"(?<=[\w,;–—-] )[A-Z][\w-]+|\b[A-Z]{4,}\b")
 _NAME_ENDING = re.compile(r"(?:ian|ean|an|ia|n|a|i|e|s)$")
 _WORD_ENDING = re.compile(r"(?:ations?|ions?|ments?|ings?|ed|es|s|e|y|al|ers?|ors?)$")
 
@@ -55,7 +56,10 @@ class Telling:
     sentence: tuple[str, int]
     """(article, start)."""
     names: frozenset[str]
-    """Stems of the names in its sentence, and ids of the actors there."""
+    """Stems of the names in its sentence, and ids of the actors there; where it names nobody,
+    those of the lead."""
+    lent: bool
+    """The names are those of the lead."""
     known: frozenset[str]
     """The same of headline, lead and sentence: what a reader knows then."""
     words: frozenset[str]
@@ -68,23 +72,26 @@ class Telling:
     """Stem of the word that names the event."""
     kinds: frozenset[str]
     """Kinds of that word."""
-    hints: frozenset[str]
-    """Kinds of the event by any of its words."""
+    touches: frozenset[str]
+    """Kinds of any of its words."""
     numbers: Mapping[str, str]
     """What its clause counts: noun to number."""
     dated: bool
     """Its sentence gives the date; else publication does."""
     rough: bool
     """Dated "two weeks ago" or the like."""
-    said: bool
-    """It tells what somebody said."""
+    reference: bool
+    """It only points to the event, as one that is known."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
     """What headline and lead of an article hold."""
 
+    proper: frozenset[str]
+    """Stems of the lead's names."""
     names: frozenset[str]
+    """Stems, as of names, of all words."""
     words: frozenset[str]
     title: frozenset[str]
     end: int
@@ -94,7 +101,7 @@ def read_tellings(events: Sequence[Event], articles: Iterable[Article]) -> list[
     """The events as tellings, in order."""
     wanted = {e.article for e in events}
     frames = {a.id: _frame(a) for a in articles if a.id in wanted}
-    nothing = _Frame(frozenset(), frozenset(), frozenset(), _LEAD)
+    nothing = _Frame(frozenset(), frozenset(), frozenset(), frozenset(), _LEAD)
     leads: dict[str, set[str]] = {}
     for event in events:
         if event.start < frames.get(event.article, nothing).end:
@@ -107,12 +114,7 @@ def read_tellings(events: Sequence[Event], articles: Iterable[Article]) -> list[
 
 def name_weights(tellings: Sequence[Telling]) -> dict[str, float]:
     """Weight of every name that many articles hold; any other has 1."""
-    held = Counter(
-        chain.from_iterable(
-            names
-            for names in _by_article(tellings).values()
-        )
-    )
+    held = Counter(chain.from_iterable(_by_article(tellings).values()))
     total = len({t.sentence[0] for t in tellings})
     floor = max(_COMMON_ARTICLES, _COMMON_SHARE * total)
     return {name: _COMMON_WEIGHT for name, count in held.items() if count >= floor}
@@ -131,7 +133,8 @@ def _frame(article: Article) -> _Frame:
     title = _words(article.title or "")
     words = [*title, *_words(lead)]
     return _Frame(
-        names=frozenset(map(name_stem, words)),
+        proper=frozenset(name_stem(w) for w in map(str.lower, _PROPER.findall(fold(lead))) if w not in empty_words()),
+        names=frozenset(name_stem(w) for w in words if w not in empty_words()),
         words=_telling_words(words),
         title=_telling_words(title),
         end=len(lead),
@@ -142,11 +145,11 @@ def _telling(place: int, event: Event, frame: _Frame, lead_actors: set[str]) -> 
     first, last = edtf.bounds(event.date)
     sentence = _words(event.sentence)
     proper = frozenset(event.names)
-    names = frozenset(map(name_stem, event.names)) | _actors(event)
-    words = _telling_words(w for w in sentence if w not in proper) or _telling_words(event.terms)
-    near = event.start <= frame.end
-    kinds = kinds_of(event)
-    said = set(kinds) == {"statement"}
+    own = frozenset(map(name_stem, event.names)) | _actors(event)
+    names = own or frame.proper
+    told = event.terms if event.reference else sentence
+    words = _telling_words(w for w in told if w not in proper) or _telling_words(event.terms)
+    near = event.start <= frame.end and not event.reference
     return Telling(
         place=place,
         value=event.date,
@@ -154,22 +157,23 @@ def _telling(place: int, event: Event, frame: _Frame, lead_actors: set[str]) -> 
         last=last.toordinal(),
         sentence=(event.article, event.start),
         names=names,
+        lent=not own,
         known=names | frame.names | frozenset(map(name_stem, sentence)) | lead_actors,
         words=words,
         setting=words | frame.words if near else words,
         title=frame.title if near else frozenset(),
         act=word_stem(event.head.removeprefix("not ").split(" ")[0]),
-        kinds=frozenset(k for k, weight in kinds.items() if weight == 1.0),
-        hints=frozenset(kinds),
+        kinds=kinds_of(event),
+        touches=kinds_touched(event),
         numbers=dict(n.split(" ", 1)[::-1] for n in event.numbers),
         dated=event.expression is not None,
         rough=len(event.date) == 10 and "week" in (event.expression or ""),
-        said=said,
+        reference=event.reference,
     )
 
 
 def _actors(event: Event) -> set[str]:
-    return {f"@{actor}" for actor in event.named}
+    return set() if event.reference else {f"@{actor}" for actor in event.named}
 
 
 def _words(text: str) -> list[str]:
@@ -179,8 +183,14 @@ def _words(text: str) -> list[str]:
 
 def _telling_words(words: Iterable[str]) -> frozenset[str]:
     """Stems of the words that tell anything; numbers stand elsewhere."""
-    plain = word_set("event_words", "empty")
+    plain = empty_words()
     return frozenset(word_stem(w) for w in words if w not in plain and not w[:1].isdigit())
+
+
+@cache
+def empty_words() -> frozenset[str]:
+    """Words that stand in any report."""
+    return word_set("event_words", "empty")
 
 
 @lru_cache(maxsize=1 << 16)

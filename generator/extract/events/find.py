@@ -130,8 +130,8 @@ def _with_clauses(
 
 def _names(clause: Clause, sentence: Span, start: int) -> tuple[str, ...]:
     """The names by which to know an event: a noun's own, a verb's whole sentence's."""
-    own = proper_words(clause.head.subtree, sentence) if clause.reference else ()
-    return own or proper_words((t for t in sentence if t.idx >= start), sentence)
+    words = clause.head.subtree if clause.reference else sentence
+    return proper_words((t for t in words if t.idx >= start), sentence)
 
 
 def _event_date(mention: DateMention, clause: Clause, article: Article) -> str:
