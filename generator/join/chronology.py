@@ -14,6 +14,10 @@ from .same_event import cluster_events
 __all__ = ["build_chronology", "cluster_events"]
 
 
+#: Share of an event's tellings from which on one that somebody denies is disputed.
+_DISPUTED = 0.25
+
+
 def build_chronology(
     events: Sequence[Event],
     articles: Sequence[Article],
@@ -95,7 +99,7 @@ def _status(members: Sequence[Event]) -> Status:
     told = Counter(e.status for e in members)
     if told["cancelled"]:
         return "cancelled"
-    if told["disputed"] > len(members) / 2:
+    if told["disputed"] >= _DISPUTED * len(members):
         return "disputed"
     if told["happened"]:
         return "happened"

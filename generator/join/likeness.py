@@ -29,7 +29,7 @@ class Agreement:
     names: float
     """Names of each sentence that the other article knows from headline, lead or sentence."""
     strangers: float
-    """Both sentences name somebody, and neither article knows whom the other names."""
+    """The sentences share no name, and neither article knows whom the other names."""
     act: float
     """What names one event is of a kind that the other tells of."""
     other_act: float
@@ -38,6 +38,8 @@ class Agreement:
     """One tells what somebody said, the other what was done."""
     pointed: float
     """One only points to the event, and its act is of the other's kind."""
+    nothing: float
+    """Neither the act nor any word is the same."""
     words: float
     """Words of each sentence that the other's setting holds."""
     title: float
@@ -59,9 +61,10 @@ WEIGHTS = Agreement(
     names=3.6,
     strangers=-2.1,
     act=1.1,
-    other_act=-0.8,
-    only_said=-1.4,
+    other_act=-1.1,
+    only_said=-2.2,
     pointed=1.2,
+    nothing=-0.6,
     words=1.0,
     title=3.0,
     setting=1.7,
@@ -78,16 +81,16 @@ def likeness(a: Telling, b: Telling, weights: Mapping[str, float] = _NO_WEIGHT) 
 
 def agreement(a: Telling, b: Telling, weights: Mapping[str, float] = _NO_WEIGHT) -> Agreement:
     """In what two tellings agree and differ."""
-    both = bool(a.names and b.names)
     only_said = (a.kinds == _SAID) != (b.kinds == _SAID)
     act = not only_said and _one_kind(a, b)
     return Agreement(
         names=_named(a, b, weights),
-        strangers=float(both and _strangers(a, b)),
+        strangers=_strangers(a, b, weights),
         act=float(act),
         other_act=float(not act and bool(a.kinds - _OUTCOME and b.kinds - _OUTCOME)),
         only_said=float(only_said),
-        pointed=float(act and (a.reference or b.reference)),
+        pointed=float(act and any((a.reference, b.reference, a.generic, b.generic))),
+        nothing=float(not act and not a.words & b.words),
         words=(_share(a.words, b.setting) + _share(b.words, a.setting)) / 2,
         title=max(_share(a.title, b.setting), _share(b.title, a.setting)),
         setting=_overlap(a.setting, b.setting),
@@ -107,14 +110,15 @@ def _named(a: Telling, b: Telling, weights: Mapping[str, float]) -> float:
     return (there + here) / 2
 
 
-def _strangers(a: Telling, b: Telling) -> bool:
-    if a.lent or b.lent:
-        return not a.names & b.known and not b.names & a.known
-    return not a.names & b.names and not (a.names <= b.known or b.names <= a.known)
+def _strangers(a: Telling, b: Telling, weights: Mapping[str, float]) -> float:
+    """How little the articles know of one another's names where the sentences share none."""
+    if not a.names or not b.names or a.names & b.names:
+        return 0.0
+    return 1 - max(_share(a.names, b.known, weights), _share(b.names, a.known, weights))
 
 
 def _one_kind(a: Telling, b: Telling) -> bool:
-    if a.act == b.act or a.kinds & b.touches or b.kinds & a.touches:
+    if a.generic or b.generic or a.act == b.act or a.kinds & b.touches or b.kinds & a.touches:
         return True
     return not (a.kinds and b.kinds) and bool(a.touches & b.touches)
 

@@ -20,8 +20,9 @@ from .likeness import likeness
 from .telling import Telling, name_weights, read_tellings
 
 #: Log odds from which two tellings are one event: of one date, of dates of which one holds
-#: the other, of a day and the long period that holds it, of a report and the day before.
-_SAME, _WITHIN, _LOOSE, _NEXT_DAY = 0.3, 0.8, 2.5, 0.6
+#: the other, of a day and the long period that holds it, of a report and the day before, of a
+#: day and "two weeks ago".
+_SAME, _WITHIN, _LOOSE, _NEXT_DAY, _ROUGH = 0.4, 0.8, 2.5, 0.6, 0.3
 
 #: Log odds below which no two tellings of one event lie, however like the others are.
 _STRANGE = -2.5
@@ -54,6 +55,8 @@ class Cluster:
     """One sentence tells of an event once."""
     rough: bool
     """Dated "two weeks ago" or the like."""
+    generic: bool
+    """It names no kind of event; one telling like it is enough."""
     undated: bool
     """Placed by the date of publication only."""
 
@@ -67,10 +70,10 @@ def cluster_events(events: Sequence[Event], articles: Sequence[Article]) -> list
     return [sorted(t.place for t in c.members) for c in _pass(once, weights)]
 
 
-def _vagueness(event: Event, telling: Telling) -> tuple[int, bool, int, int]:
+def _vagueness(event: Event, telling: Telling) -> tuple[bool, int, bool, int, int]:
     """Tellings that say most come first: clusters are known by their first ones."""
     vague = telling.rough or not telling.dated
-    return _RANK[edtf.precision_of(event.date)], vague, -len(telling.names), telling.place
+    return telling.generic, _RANK[edtf.precision_of(event.date)], vague, -len(telling.names), telling.place
 
 
 def _pass(items: Sequence[Cluster], weights: Mapping[str, float]) -> list[Cluster]:
@@ -99,6 +102,8 @@ def _margin(item: Cluster, cluster: Cluster, weights: Mapping[str, float]) -> fl
         return None
     pairs = product(item.members[:_COMPARED], cluster.members[:_COMPARED])
     odds = [likeness(a, b, weights) for a, b in pairs]
+    if item.generic or cluster.generic:
+        return max(odds) - floor
     return None if min(odds) < _STRANGE else sum(odds) / len(odds) - floor
 
 
@@ -112,7 +117,7 @@ def _floor(item: Cluster, cluster: Cluster) -> float | None:
         return _LOOSE if lengths[1] <= 366 and lengths[0] <= 31 else None
     apart = max(cluster.first - item.last, item.first - cluster.last)
     if item.rough and apart <= _GIVE_OR_TAKE:
-        return _WITHIN
+        return _ROUGH
     if item.undated and item.first - cluster.last == 1:
         return _NEXT_DAY
     return None
@@ -122,6 +127,7 @@ def _join(cluster: Cluster, item: Cluster) -> None:
     cluster.members.extend(item.members)
     cluster.sentences |= item.sentences
     cluster.undated &= item.undated
+    cluster.generic &= item.generic
 
 
 def _single(telling: Telling) -> Cluster:
@@ -133,6 +139,7 @@ def _single(telling: Telling) -> Cluster:
         members=[telling],
         sentences={telling.sentence},
         rough=telling.rough,
+        generic=telling.generic,
         undated=not telling.dated,
     )
 

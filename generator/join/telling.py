@@ -82,6 +82,8 @@ class Telling:
     """Dated "two weeks ago" or the like."""
     reference: bool
     """It only points to the event, as one that is known."""
+    generic: bool
+    """It names no kind of event: "what happened"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def read_tellings(events: Sequence[Event], articles: Iterable[Article]) -> list[
     leads: dict[str, set[str]] = {}
     for event in events:
         if event.start < frames.get(event.article, nothing).end:
-            leads.setdefault(event.article, set()).update(_actors(event))
+            leads.setdefault(event.article, set()).update(f"@{a}" for a in event.named)
     return [
         _telling(i, e, frames.get(e.article, nothing), leads.get(e.article, set()))
         for i, e in enumerate(events)
@@ -158,7 +160,7 @@ def _telling(place: int, event: Event, frame: _Frame, lead_actors: set[str]) -> 
         sentence=(event.article, event.start),
         names=names,
         lent=not own,
-        known=names | frame.names | frozenset(map(name_stem, sentence)) | lead_actors,
+        known=names | {f"@{a}" for a in event.named} | frame.names | frozenset(map(name_stem, sentence)) | lead_actors,
         words=words,
         setting=words | frame.words if near else words,
         title=frame.title if near else frozenset(),
@@ -169,11 +171,17 @@ def _telling(place: int, event: Event, frame: _Frame, lead_actors: set[str]) -> 
         dated=event.expression is not None,
         rough=len(event.date) == 10 and "week" in (event.expression or ""),
         reference=event.reference,
+        generic=event.head in word_set("event_words", "generic"),
     )
 
 
 def _actors(event: Event) -> set[str]:
-    return set() if event.reference else {f"@{actor}" for actor in event.named}
+    """Those who take part and are named by none of the sentence's names, but by a role or a
+    pronoun."""
+    if event.reference:
+        return set()
+    named = set(event.names)
+    return {f"@{a}" for a in event.actors if named.isdisjoint(a.split("-"))}
 
 
 def _words(text: str) -> list[str]:

@@ -96,7 +96,7 @@ def _is_reference(head: Token) -> bool:
         return False
     above = head.head
     if head.dep_ in ("dobj", "nsubjpass"):
-        return above.lemma_.lower() not in event_words().light
+        return above.lemma_.lower() not in event_words().light and not _cancels(above)
     if head.dep_ == "pobj" and above.lower_ in ("in", "at", "on", "during"):
         return above.head.pos_ not in ("VERB", "AUX")
     return True
@@ -356,11 +356,22 @@ def _is_disputed(verb: Token | None) -> bool:
     words = event_words()
     if any(c.lower_ in words.disputing_adverbs for c in verb.children):
         return True
+    subjects = (c for c in verb.children if c.dep_ in _SUBJECTS)
+    if any(c.lower_ in words.disputing_adjectives for s in subjects for c in s.children):
+        return True
     parent = verb.head
-    return (
-        verb.dep_ in ("ccomp", "xcomp", "pcomp")
-        and parent != verb
-        and parent.lemma_.lower() in words.disputing
+    if verb.dep_ not in ("ccomp", "xcomp", "pcomp") or parent == verb:
+        return False
+    return parent.lemma_.lower() in words.disputing or _is_unknown(parent)
+
+
+def _is_unknown(verb: Token) -> bool:
+    """ "Nobody can say what happened", "It could not be confirmed that they fled"."""
+    if verb.lemma_.lower() not in event_words().knowing:
+        return False
+    return any(
+        c.dep_ == "neg" or (c.dep_ in _SUBJECTS and c.lower_ in ("nobody", "noone", "no", "none"))
+        for c in verb.children
     )
 
 

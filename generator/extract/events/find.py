@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span
 from ...language.datelines import after_dateline
 from ...records import Article, DateMention, Entity, Event, Mention, Quote, edtf
 from .clause import Clause, dates_main, governing_clause, lead_clause
+from .denied import with_denials
 from .implied import Implied
 from .parties import parties
 from .place import expression_start, in_dateline, measures_only
@@ -62,7 +63,7 @@ def find_events(
             named = _within(span, ordered)
             kept = _one_a_day(_with_clauses(doc, sentence, placed, named, implied))
             events.extend(_with_others(_at(text, span, e), named) for e in kept)
-    return tuple(_numbered(events))
+    return tuple(_numbered(list(with_denials(doc, events))))
 
 
 class _Speech:
