@@ -129,12 +129,14 @@ def entry_weights(
     first, last = _reported(articles)
     weights = []
     for when, weight in zip(dates, own, strict=True):
+        start, end = edtf.bounds(when)
+        if not (first <= end.toordinal() and start.toordinal() <= last):
+            weights.append(weight * _BACKGROUND)
+            continue
         day = days.of(when) ** _OUTSTANDING
         if day > 1:
             day = 1 + (day - 1) * (weight / most[when]) ** _SHARE
-        start, end = edtf.bounds(when)
-        near = first <= end.toordinal() and start.toordinal() <= last
-        weights.append(weight * day * (1.0 if near else _BACKGROUND))
+        weights.append(weight * day)
     return weights
 
 

@@ -58,19 +58,19 @@ class Agreement:
 
 
 WEIGHTS = Agreement(
-    names=3.6,
-    strangers=-2.1,
+    names=3.7,
+    strangers=-2.5,
     act=1.1,
     other_act=-1.1,
     only_said=-2.2,
     pointed=1.2,
-    nothing=-0.6,
+    nothing=-1.1,
     words=1.0,
-    title=3.0,
+    title=2.6,
     setting=1.7,
     other_number=-0.4,
     same_day=0.5,
-    always=-3.6,
+    always=-3.1,
 )
 
 
@@ -118,9 +118,12 @@ def _strangers(a: Telling, b: Telling, weights: Mapping[str, float]) -> float:
 
 
 def _one_kind(a: Telling, b: Telling) -> bool:
-    if a.generic or b.generic or a.act == b.act or a.kinds & b.touches or b.kinds & a.touches:
+    if a.generic or b.generic or a.act == b.act or a.kinds & b.kinds:
         return True
-    return not (a.kinds and b.kinds) and bool(a.touches & b.touches)
+    here, there = bool(a.kinds & b.touches), bool(b.kinds & a.touches)
+    if a.kinds and b.kinds:
+        return here and there
+    return here or there or bool(a.touches & b.touches)
 
 
 def _share(

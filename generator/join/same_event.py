@@ -10,7 +10,7 @@ alike as their tellings are on average, compared one by one (`likeness`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -22,7 +22,7 @@ from .telling import Telling, name_weights, read_tellings
 #: Log odds from which two tellings are one event: of one date, of dates of which one holds
 #: the other, of a day and the long period that holds it, of a report and the day before, of a
 #: day and "two weeks ago".
-_SAME, _WITHIN, _LOOSE, _NEXT_DAY, _ROUGH = 0.4, 0.8, 2.5, 0.6, 0.3
+_SAME, _WITHIN, _LOOSE, _NEXT_DAY, _ROUGH = 0.1, 0.6, 2.5, 0.4, 0.2
 
 #: Log odds below which no two tellings of one event lie, however like the others are.
 _STRANGE = -2.5
@@ -158,7 +158,7 @@ class _Index:
         for key in item.periods:
             words = self._found[key]
             for telling in item.members[:_COMPARED]:
-                for term in _signs(telling):
+                for term in telling.leads:
                     numbers = words[term]
                     if len(numbers) < _COMMON and number not in numbers:
                         numbers.append(number)
@@ -168,7 +168,7 @@ class _Index:
         keys = item.periods
         if not (item.rough or item.undated or item.first != item.last):
             keys = keys[:1]
-        signs = {s for t in item.members[:_COMPARED] for s in _signs(t)}
+        signs = {s for t in item.members[:_COMPARED] for s in t.leads}
         found = {
             n
             for key in keys
@@ -179,11 +179,6 @@ class _Index:
         low, high = item.first - _GIVE_OR_TAKE, item.last + _GIVE_OR_TAKE
         days = self._days
         return sorted(n for n in found if days[n][0] <= high and low <= days[n][1])
-
-
-def _signs(telling: Telling) -> Collection[str]:
-    """What other tellings of the event are likely to have, too."""
-    return telling.known if telling.lent else telling.names
 
 
 def _lists() -> defaultdict[str, list[int]]:

@@ -33,6 +33,9 @@ _COMMON_WEIGHT = 0.25
 #: Letters of a word's stem that are compared.
 _STEM = 6
 
+#: Words of an actor's name; longer ones are descriptions ("central bank of Stavia").
+_NAME_WORDS = 2
+
 #: Letters that stay of a name without its ending.
 _NAME = 4
 
@@ -56,12 +59,14 @@ class Telling:
     sentence: tuple[str, int]
     """(article, start)."""
     names: frozenset[str]
-    """Stems of the names in its sentence, and ids of the actors there; where it names nobody,
+    """Stems of the names in its sentence, and of the actors there; where it names nobody,
     those of the lead."""
     lent: bool
     """The names are those of the lead."""
     known: frozenset[str]
     """The same of headline, lead and sentence: what a reader knows then."""
+    leads: frozenset[str]
+    """What may lead to other tellings: names, also of headline and lead, and kinds of its act."""
     words: frozenset[str]
     """Stems of the other words of its sentence."""
     setting: frozenset[str]
@@ -92,8 +97,10 @@ class _Frame:
 
     proper: frozenset[str]
     """Stems of the lead's names."""
+    titled: frozenset[str]
+    """Stems, as of names, of the headline's words."""
     names: frozenset[str]
-    """Stems, as of names, of all words."""
+    """The same of all words."""
     words: frozenset[str]
     title: frozenset[str]
     end: int
@@ -103,11 +110,11 @@ def read_tellings(events: Sequence[Event], articles: Iterable[Article]) -> list[
     """The events as tellings, in order."""
     wanted = {e.article for e in events}
     frames = {a.id: _frame(a) for a in articles if a.id in wanted}
-    nothing = _Frame(frozenset(), frozenset(), frozenset(), frozenset(), _LEAD)
+    nothing = _Frame(*([frozenset()] * 5), end=_LEAD)
     leads: dict[str, set[str]] = {}
     for event in events:
         if event.start < frames.get(event.article, nothing).end:
-            leads.setdefault(event.article, set()).update(f"@{a}" for a in event.named)
+            leads.setdefault(event.article, set()).update(_name_of(event.named))
     return [
         _telling(i, e, frames.get(e.article, nothing), leads.get(e.article, set()))
         for i, e in enumerate(events)
@@ -134,13 +141,20 @@ def _frame(article: Article) -> _Frame:
     lead = " ".join(sentences)
     title = _words(article.title or "")
     words = [*title, *_words(lead)]
+    capitals = (w.lower() for w in _PROPER.findall(fold(lead)))
+    proper = frozenset(name_stem(w) for w in capitals if w not in empty_words())
     return _Frame(
-        proper=frozenset(name_stem(w) for w in map(str.lower, _PROPER.findall(fold(lead))) if w not in empty_words()),
-        names=frozenset(name_stem(w) for w in words if w not in empty_words()),
-        words=_telling_words(words),
-        title=_telling_words(title),
+        proper=proper,
+        titled=_name_stems(title),
+        names=_name_stems(words),
+        words=_telling_words(w for w in words if name_stem(w) not in proper),
+        title=_telling_words(w for w in title if name_stem(w) not in proper),
         end=len(lead),
     )
+
+
+def _name_stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(name_stem(w) for w in words if w not in empty_words())
 
 
 def _telling(place: int, event: Event, frame: _Frame, lead_actors: set[str]) -> Telling:
@@ -151,6 +165,7 @@ def _telling(place: int, event: Event, frame: _Frame, lead_actors: set[str]) -> 
     names = own or frame.proper
     told = event.terms if event.reference else sentence
     words = _telling_words(w for w in told if w not in proper) or _telling_words(event.terms)
+    kinds = kinds_of(event)
     near = event.start <= frame.end and not event.reference
     return Telling(
         place=place,
@@ -160,12 +175,13 @@ def _telling(place: int, event: Event, frame: _Frame, lead_actors: set[str]) -> 
         sentence=(event.article, event.start),
         names=names,
         lent=not own,
-        known=names | {f"@{a}" for a in event.named} | frame.names | frozenset(map(name_stem, sentence)) | lead_actors,
+        known=names | _name_of(event.named) | frame.names | frozenset(map(name_stem, sentence)) | lead_actors,
+        leads=names | frame.proper | frame.titled | {f"#{kind}" for kind in kinds},
         words=words,
         setting=words | frame.words if near else words,
         title=frame.title if near else frozenset(),
         act=word_stem(event.head.removeprefix("not ").split(" ")[0]),
-        kinds=kinds_of(event),
+        kinds=kinds,
         touches=kinds_touched(event),
         numbers=dict(n.split(" ", 1)[::-1] for n in event.numbers),
         dated=event.expression is not None,
@@ -176,12 +192,19 @@ def _telling(place: int, event: Event, frame: _Frame, lead_actors: set[str]) -> 
 
 
 def _actors(event: Event) -> set[str]:
-    """Those who take part and are named by none of the sentence's names, but by a role or a
-    pronoun."""
-    if event.reference:
-        return set()
-    named = set(event.names)
-    return {f"@{a}" for a in event.actors if named.isdisjoint(a.split("-"))}
+    """The names of those who take part, also of whom its sentence names by a role, a capital or
+    a pronoun only."""
+    return set() if event.reference else _name_of(event.actors)
+
+
+def _name_of(actors: Iterable[str]) -> set[str]:
+    return {
+        name_stem(word)
+        for actor in actors
+        if len(words := actor.split("-")) <= _NAME_WORDS
+        for word in words
+        if not word.isdigit()
+    }
 
 
 def _words(text: str) -> list[str]:
