@@ -28,10 +28,11 @@ _SAME, _WITHIN, _LOOSE, _NEXT_DAY, _ROUGH = 0.1, 0.6, 2.5, 0.4, 0.2
 _STRANGE = -2.5
 
 #: Tellings of a cluster with which others are compared, the first, which say most.
-_COMPARED = 8
+_COMPARED = 5
 
-#: Clusters of a period under one word from which on the word leads to the first of them only.
-_COMMON = 200
+#: Clusters of a period that one word leads to at the most, and clusters that one is compared
+#: with: with these an event costs the same in any corpus.
+_COMMON, _LIKELY = 60, 12
 
 #: Days within which "two weeks ago" is right.
 _GIVE_OR_TAKE = 2
@@ -164,21 +165,24 @@ class _Index:
                         numbers.append(number)
 
     def near(self, item: Cluster) -> list[int]:
-        """Numbers of the clusters that may be one with an item, in rising order."""
+        """Numbers of the clusters that are likeliest to be one with an item, by what both name
+        and few others do, in rising order."""
         keys = item.periods
         if not (item.rough or item.undated or item.first != item.last):
             keys = keys[:1]
         signs = {s for t in item.members[:_COMPARED] for s in t.leads}
-        found = {
-            n
-            for key in keys
-            if (words := self._found.get(key))
-            for sign in signs & words.keys()
-            for n in words[sign]
-        }
         low, high = item.first - _GIVE_OR_TAKE, item.last + _GIVE_OR_TAKE
+        found: defaultdict[int, float] = defaultdict(float)
+        for key in keys:
+            if not (words := self._found.get(key)):
+                continue
+            for sign in sorted(signs & words.keys()):
+                numbers = words[sign]
+                for number in numbers:
+                    found[number] += 1 / len(numbers)
         days = self._days
-        return sorted(n for n in found if days[n][0] <= high and low <= days[n][1])
+        likely = [n for n in found if days[n][0] <= high and low <= days[n][1]]
+        return sorted(sorted(likely, key=lambda n: (-found[n], n))[:_LIKELY])
 
 
 def _lists() -> defaultdict[str, list[int]]:
