@@ -15,6 +15,7 @@ from itertools import chain
 
 from ..language.gazetteer import fold
 from ..language.word_lists import word_set
+from ..language.world import world
 from ..records import Article, Event, edtf
 from .event_kinds import kinds_of, kinds_touched
 
@@ -175,7 +176,9 @@ def _telling(place: int, event: Event, frame: _Frame, lead_actors: set[str]) -> 
         sentence=(event.article, event.start),
         names=names,
         lent=not own,
-        known=names | _name_of(event.named) | frame.names | frozenset(map(name_stem, sentence)) | lead_actors,
+        known=_with_seats(
+            names | _name_of(event.named) | frame.names | _name_stems(sentence) | lead_actors
+        ),
         leads=names | frame.proper | frame.titled | {f"#{kind}" for kind in kinds},
         words=words,
         setting=words | frame.words if near else words,
@@ -218,6 +221,35 @@ def _telling_words(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word_stem(w) for w in words if w not in plain and not w[:1].isdigit())
 
 
+def _with_seats(names: frozenset[str]) -> frozenset[str]:
+    """The names with the capitals of the states among them, and the states of the capitals."""
+    seats = _seats()
+    return names.union(*(seats[n] for n in names if n in seats))
+
+
+@cache
+def _seats() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for state in world().states:
+        here = [_stem(fold(state.name).lower())]
+        for seat in (_stem(fold(c).lower()) for c in state.capitals if " " not in c):
+            found.setdefault(seat, set()).update(here)
+            found.setdefault(here[0], set()).add(seat)
+    return {name: frozenset(others) for name, others in found.items()}
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    """Stem of the state for those of its demonyms that have another stem: French, Greek."""
+    found = {}
+    for state in world().states:
+        stem = _stem(fold(state.name).lower())
+        for word in (fold(d).lower() for d in state.demonyms if " " not in d):
+            if _stem(word) != stem:
+                found.setdefault(_stem(word), stem)
+    return found
+
+
 @cache
 def empty_words() -> frozenset[str]:
     """Words that stand in any report."""
@@ -228,9 +260,14 @@ def empty_words() -> frozenset[str]:
 def name_stem(word: str) -> str:
     """What a name has in common with what is named after it.
 
-    >>> name_stem("orvania"), name_stem("orvanian"), name_stem("kellar")
-    ('orvan', 'orvan', 'kellar')
+    >>> name_stem("orvania"), name_stem("orvanian"), name_stem("french"), name_stem("france")
+    ('orvan', 'orvan', 'franc', 'franc')
     """
+    stem = _stem(word)
+    return _demonyms().get(stem, stem)
+
+
+def _stem(word: str) -> str:
     while len(word) > _NAME and (ending := _NAME_ENDING.search(word)):
         if ending.start() < _NAME:
             break
