@@ -9,7 +9,8 @@ whom, what and where the other's sentence names.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
+from functools import lru_cache
 
 from .telling import Telling
 
@@ -62,7 +63,7 @@ WEIGHTS = Agreement(
     strangers=-2.5,
     act=1.1,
     other_act=-1.5,
-    only_said=-2.2,
+    only_said=-3.0,
     pointed=1.2,
     nothing=-1.1,
     words=1.0,
@@ -81,6 +82,8 @@ def likeness(a: Telling, b: Telling, weights: Mapping[str, float] = _NO_WEIGHT) 
 
 def agreement(a: Telling, b: Telling, weights: Mapping[str, float] = _NO_WEIGHT) -> Agreement:
     """In what two tellings agree and differ."""
+    if a.sentence[0] == b.sentence[0]:
+        a, b = _alone(a), _alone(b)
     only_said = (a.kinds == _SAID) != (b.kinds == _SAID)
     act = not only_said and _one_kind(a, b)
     return Agreement(
@@ -94,8 +97,20 @@ def agreement(a: Telling, b: Telling, weights: Mapping[str, float] = _NO_WEIGHT)
         words=(_share(a.words, b.setting) + _share(b.words, a.setting)) / 2,
         title=max(_share(a.title, b.setting), _share(b.title, a.setting)),
         setting=_overlap(a.setting, b.setting),
-        other_number=float(any(b.numbers.get(what, n) != n for what, n in a.numbers.items())),
+        other_number=float(_count_otherwise(a, b)),
         same_day=float(a.value == b.value),
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _alone(telling: Telling) -> Telling:
+    """A telling without what its article lends it: to another of the same article that lends the
+    same."""
+    return replace(
+        telling,
+        known=telling.names,
+        setting=telling.words,
+        title=frozenset(),
     )
 
 
@@ -124,6 +139,10 @@ def _one_kind(a: Telling, b: Telling) -> bool:
     if a.kinds and b.kinds:
         return here and there
     return here or there or bool(a.touches & b.touches)
+
+
+def _count_otherwise(a: Telling, b: Telling) -> bool:
+    return any(what == other and n != m for what, n in a.numbers for other, m in b.numbers)
 
 
 def _share(

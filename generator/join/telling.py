@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
@@ -80,8 +80,8 @@ class Telling:
     """Kinds of that word."""
     touches: frozenset[str]
     """Kinds of any of its words."""
-    numbers: Mapping[str, str]
-    """What its clause counts: noun to number."""
+    numbers: frozenset[tuple[str, str]]
+    """What its clause counts: noun and number."""
     dated: bool
     """Its sentence gives the date; else publication does."""
     rough: bool
@@ -186,12 +186,18 @@ def _telling(place: int, event: Event, frame: _Frame, lead_actors: set[str]) -> 
         act=word_stem(event.head.removeprefix("not ").split(" ")[0]),
         kinds=kinds,
         touches=kinds_touched(event),
-        numbers=dict(n.split(" ", 1)[::-1] for n in event.numbers),
+        numbers=frozenset(_counted(event)),
         dated=event.expression is not None,
         rough=len(event.date) == 10 and "week" in (event.expression or ""),
         reference=event.reference,
         generic=event.head in word_set("event_words", "generic"),
     )
+
+
+def _counted(event: Event) -> Iterator[tuple[str, str]]:
+    for counted in event.numbers:
+        number, _, what = counted.partition(" ")
+        yield what, number
 
 
 def _actors(event: Event) -> set[str]:
