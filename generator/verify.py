@@ -144,6 +144,7 @@ def _dead_references(records: Records) -> Iterator[str]:
     for event in records.events:
         name = f"event {event.id}"
         yield from missing(name, "actor", "actors", event.actors)
+        yield from missing(name, "place", "actors", [event.place])
         yield from missing(name, "topic", "topics", event.topics)
         yield from missing(name, "entry", "chronology", [event.entry])
     for figure in records.figures:
@@ -163,7 +164,7 @@ def _dead_references(records: Records) -> Iterator[str]:
     for entry in records.chronology:
         name = f"entry {entry.id}"
         yield from missing(name, "event", "events", entry.events)
-        yield from missing(name, "article", "articles", entry.articles)
+        yield from missing(name, "article", "articles", (*entry.articles, *entry.told_by))
         yield from missing(name, "actor", "actors", entry.actors)
         yield from missing(name, "topic", "topics", entry.topics)
     for measure in records.measures:

@@ -40,7 +40,8 @@ def rewrite_events(events: Sequence[FoundEvent], actor_of: ActorOf) -> tuple[Eve
     ``beside`` them."""
     pairs = [_parties(e, actor_of) for e in events]
     with_actors = replace_field(events, "actors", [actors for actors, _ in pairs])
-    return _resolved(with_actors, "beside", [beside for _, beside in pairs])
+    placed = replace_field(with_actors, "place", [_actor(e.place, actor_of) for e in events])
+    return _resolved(placed, "beside", [beside for _, beside in pairs])
 
 
 def rewrite_mentions(mentions: Iterable[FoundMention], actor_of: ActorOf) -> tuple[Mention, ...]:

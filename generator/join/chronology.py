@@ -8,10 +8,14 @@ from collections.abc import Collection, Iterable, Sequence
 from ..records import Article, Entry, Event, Status, edtf
 from ..records.replace_field import replace_field
 from .entry_text import event_slug, telling_order, told_in_passing
-from .importance import DayWeights, day_weights, entry_weight, originals
+from .importance import day_weights, entry_weights, originals, own_weight
 from .same_event import cluster_events
 
 __all__ = ["build_chronology", "cluster_events"]
+
+
+#: Share of an event's tellings from which on one that somebody denies is disputed.
+_DISPUTED = 0.25
 
 
 def build_chronology(
@@ -25,11 +29,11 @@ def build_chronology(
 
     Returns the events in the order given, each with its ``entry``, and the entries by date.
     """
-    maker = _Maker(articles, day_weights(events, articles), told_in_passing(events))
-    clusters = cluster_events(events) if clusters is None else clusters
+    maker = _Maker(articles, told_in_passing(events))
+    clusters = cluster_events(events, articles) if clusters is None else clusters
     found = [[events[i] for i in places] for places in clusters]
     found.sort(key=lambda members: min((e.date, e.article, e.start) for e in members))
-    entries = [maker.entry(members) for members in found]
+    entries = _weighed([maker.entry(members) for members in found], events, articles)
     entry_of = {
         e.id: entry.id for members, entry in zip(found, entries, strict=True) for e in members
     }
@@ -37,13 +41,19 @@ def build_chronology(
     return replace_field(events, "entry", [entry_of[e.id] for e in events]), tuple(chronology)
 
 
+def _weighed(
+    entries: Sequence[Entry], events: Sequence[Event], articles: Sequence[Article]
+) -> list[Entry]:
+    """The entries, whose weight is that of their own tellings, with that of their days."""
+    dates, own = [e.date for e in entries], [e.weight for e in entries]
+    weights = entry_weights(dates, own, day_weights(events, articles), articles)
+    return list(replace_field(entries, "weight", [round(w, 4) for w in weights]))
+
+
 class _Maker:
     """Makes entries, and keeps their ids apart."""
 
-    def __init__(
-        self, articles: Sequence[Article], days: DayWeights, passing: Collection[str]
-    ) -> None:
-        self._days = days
+    def __init__(self, articles: Sequence[Article], passing: Collection[str]) -> None:
         self._passing = passing
         self._roots = originals(articles)
         self._published = {a.id: a.published for a in articles}
@@ -57,20 +67,30 @@ class _Maker:
         best = next((e for e in ordered if e.date == when), ordered[0])
         ordered.remove(best)
         ordered.insert(0, best)
-        own = entry_weight(members, self._roots, self._published)
         return Entry(
             id=self._id(when, best),
             date=when,
             precision=best.precision if best.date == when else edtf.precision_of(when),
             status=_status(members),
             text=best.sentence,
-            weight=round(own * self._days.of(when), 4),
+            weight=own_weight(members, self._roots, self._published),
             events=tuple(e.id for e in ordered),
             articles=_by_count(e.article for e in members),
+            told_by=self._told_by(members),
             outlets=len({self._outlets.get(r, r) for r in self._originals(members)}),
             actors=_by_count(a for e in members for a in e.actors),
             topics=_topics(ordered),
         )
+
+    def _told_by(self, members: Sequence[Event]) -> tuple[str, ...]:
+        """The articles whose own sentence tells of the event; of copies only their originals, or
+        the first where the original does not tell of it."""
+        first: dict[str, str] = {}
+        for article in _by_count(e.article for e in members):
+            root = self._roots.get(article, article)
+            if root not in first or article == root:
+                first[root] = article
+        return tuple(first.values())
 
     def _originals(self, members: Sequence[Event]) -> set[str]:
         return {self._roots.get(e.article, e.article) for e in members}
@@ -95,7 +115,7 @@ def _status(members: Sequence[Event]) -> Status:
     told = Counter(e.status for e in members)
     if told["cancelled"]:
         return "cancelled"
-    if told["disputed"] > len(members) / 2:
+    if told["disputed"] >= _DISPUTED * len(members):
         return "disputed"
     if told["happened"]:
         return "happened"

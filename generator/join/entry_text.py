@@ -12,6 +12,12 @@ from ..records.plain_text import slug
 #: Length in characters of a sentence that reads well as one line of a chronology.
 _GOOD = (60, 260)
 
+#: Loss of a sentence that only points to the event ("Tuesday's earthquake"), of one that tells
+#: what somebody said, and gain of one that counts what it did.
+_ONLY_POINTS, _ONLY_SAYS, _NUMBERED = 2.0, 0.5, 0.25
+
+_SAYING = frozenset({"say", "tell", "add", "claim", "insist"})
+
 _DANGLING = re.compile(
     r"(?:(?:after|at|before|by|during|earlier|in|later|on|since)\b[^,]{0,40}, )?"
     r"(?:he|she|it|they|this|that|these|those|but|and|however|meanwhile|his|her|their|its|we|i)\b",
@@ -56,6 +62,11 @@ def _merit(event: Event, shared: Counter[str], tellings: int) -> float:
         merit += 1.0
     if event.status == "announced":
         merit -= 0.5
+    if event.reference:
+        merit -= _ONLY_POINTS
+    elif event.head in _SAYING:
+        merit -= _ONLY_SAYS
+    merit += _NUMBERED * min(1, len(event.numbers))
     if _DANGLING.match(event.sentence):
         merit -= 1.0
     if event.sentence.startswith(_OPENS_QUOTE):

@@ -8,37 +8,45 @@ from functools import cache
 from ..language.word_lists import load_data
 from ..records import Event
 
-#: Weight of a kind that only other words than the event's own name tell.
-_HINTED = 0.6
-
 #: Kind of the verbs that tell of an event by their denial only: "will not go".
 _PRESENCE = "presence"
 
-#: Kinds of an event with how plainly they are told, 0 to 1.
-Kinds = dict[str, float]
+Kinds = frozenset[str]
 
 
 def kinds_of(event: Event) -> Kinds:
-    """Kinds of the word that names the event; where that tells nothing, of its other words."""
-    known = _kinds_of_lemmas()
+    """Kinds of the word that names the event."""
     head = event.head.removeprefix("not ")
+    known = _kinds_of_lemmas()
     own = known.get(head) or known.get(head.split(" ")[0], frozenset())
-    if head != event.head:
-        own = _refused(own)
-    if own := own - {_PRESENCE}:
-        return dict.fromkeys(sorted(own), 1.0)
-    hinted = frozenset().union(*(known.get(term, frozenset()) for term in event.terms))
-    return dict.fromkeys(sorted(hinted - {"statement", _PRESENCE}), _HINTED)
+    return (_refused(own) if head != event.head else own) - {_PRESENCE}
 
 
-def _refused(kinds: frozenset[str]) -> frozenset[str]:
+def kinds_touched(event: Event) -> Kinds:
+    """Kinds of that word and of the other words of the event: a court that "found" a man guilty
+    touches justice. What somebody says is told by the word itself only."""
+    known, hints = _kinds_of_lemmas(), _hints()
+    words = (known.get(term, frozenset()) | hints.get(term, frozenset()) for term in event.terms)
+    return (frozenset().union(*words) - {"statement", _PRESENCE}) | kinds_of(event)
+
+
+def _refused(kinds: Kinds) -> Kinds:
     """ "will not attend" tells of staying away, not of a meeting."""
     return frozenset({"withdrawal"}) if kinds & {"meeting", _PRESENCE} else frozenset()
 
 
 @cache
 def _kinds_of_lemmas() -> dict[str, frozenset[str]]:
-    data = load_data("time_kinds")
+    return _by_lemma("time_kinds")
+
+
+@cache
+def _hints() -> dict[str, frozenset[str]]:
+    return _by_lemma("event_hints")
+
+
+def _by_lemma(name: str) -> dict[str, frozenset[str]]:
+    data = load_data(name)
     found: defaultdict[str, set[str]] = defaultdict(set)
     for kind, lemmas in data.items():
         for lemma in lemmas:

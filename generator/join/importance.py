@@ -1,4 +1,9 @@
-"""How much an entry matters: what many articles tell, and still tell later, of its day."""
+"""How much an entry matters: how many independent articles tell of the event, how prominently,
+and for how long.
+
+What a day is remembered for adds to that. It belongs to the event that most articles tell of
+that day, and hardly to others, which are no more important for their date.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +21,28 @@ _AROUND = 20
 #: Days after which a mention shows that a day is remembered; each counts once more.
 _LATER = (1, 2, 4, 8)
 
+#: Days after an event from which on an article that tells of it remembers it.
+_REMEMBERED = 3
+
+#: Characters from the start of an article within which its first sentence begins.
+_FIRST = 150
+
+#: Weight of a month or a year beside 1 of an ordinary day.
+_PERIOD = 0.5
+
 #: Characters from the start of an article within which it says what it is about.
 _TOP = 400
+
+#: How much more than in proportion a day that stands out weighs.
+_OUTSTANDING = 1.25
+
+#: How soon an event that fewer articles tell loses its share in the day: of one that weighs 0.8
+#: of the day's main event 0.8 to this power stays.
+_SHARE = 16
+
+#: Days before the first and after the last article that reports may still be about, and the
+#: weight beside 1 of what lies farther off: background, or far ahead.
+_REPORTED, _BACKGROUND = 31, 0.3
 
 _SAME, _LEAD = 0, -1
 """Marks of a telling that is no later one: it happened, and it opens an article."""
@@ -30,8 +55,8 @@ class DayWeights:
     by_day: Mapping[str, float]
 
     def of(self, value: str) -> float:
-        """Weight of a day; a longer period is ordinary."""
-        return self.by_day.get(value, 1.0)
+        """Weight of a day; a longer period tells less."""
+        return self.by_day.get(value, 1.0 if edtf.precision_of(value) == "day" else _PERIOD)
 
 
 def originals(articles: Sequence[Article]) -> dict[str, str]:
@@ -80,7 +105,7 @@ def _usual(day: str, counts: Mapping[str, int]) -> float:
     return sum(counts.get(date.fromordinal(n).isoformat(), 0) for n in days) / (2 * _AROUND + 1)
 
 
-def entry_weight(
+def own_weight(
     events: Sequence[Event], roots: Mapping[str, str], published: Mapping[str, str | None]
 ) -> float:
     """Weight of one event by its own tellings."""
@@ -88,10 +113,39 @@ def entry_weight(
     later = {
         roots.get(e.article, e.article)
         for e in events
-        if (when := published.get(e.article)) and _days_since(e.date, when) > 1
+        if (when := published.get(e.article)) and _days_since(e.date, when) > _REMEMBERED
     }
-    lead = any(e.start == 0 or e.expression is None for e in events)
+    lead = any(e.start < _FIRST or e.expression is None for e in events)
     return math.log1p(len(articles)) + 0.5 * math.log1p(len(later)) + 0.2 * lead
+
+
+def entry_weights(
+    dates: Sequence[str], own: Sequence[float], days: DayWeights, articles: Sequence[Article]
+) -> list[float]:
+    """Weight of each entry, by its date and its own weight."""
+    most: defaultdict[str, float] = defaultdict(float)
+    for when, weight in zip(dates, own, strict=True):
+        most[when] = max(most[when], weight)
+    first, last = _reported(articles)
+    weights = []
+    for when, weight in zip(dates, own, strict=True):
+        start, end = edtf.bounds(when)
+        if not (first <= end.toordinal() and start.toordinal() <= last):
+            weights.append(weight * _BACKGROUND)
+            continue
+        day = days.of(when) ** _OUTSTANDING
+        if day > 1:
+            day = 1 + (day - 1) * (weight / most[when]) ** _SHARE
+        weights.append(weight * day)
+    return weights
+
+
+def _reported(articles: Sequence[Article]) -> tuple[float, float]:
+    """The days that reports may be about, as ordinals."""
+    days = [date.fromisoformat(a.published).toordinal() for a in articles if a.published]
+    if not days:
+        return -math.inf, math.inf
+    return min(days) - _REPORTED, max(days) + _REPORTED
 
 
 def _days_since(value: str, when: str) -> int:

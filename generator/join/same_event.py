@@ -1,45 +1,43 @@
 """Which events, told in several articles or sentences, are one.
 
-Clustering of the tellings, most precisely dated first, each joining the cluster it resembles
-most among those whose dates agree with its own, and then of the clusters themselves (event
-detection as in Allan, Papka and Lavrenko, "On-line New Event Detection and Tracking", SIGIR
-1998; here within the bounds that dates set). Likeness is the cosine of idf-weighted words and
-actors, raised where both tell of the same kind of event.
+Each telling, the most precisely dated first, joins the cluster that it resembles most among
+those whose dates agree with its own and that name something it names, and then the clusters
+themselves are joined so (event detection as in Allan, Papka and Lavrenko, "On-line New Event
+Detection and Tracking", SIGIR 1998; here within the bounds that dates set). Two clusters are
+alike as their tellings are on average, compared one by one (`likeness`).
 """
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
-from ..records import Event, edtf
-from .event_kinds import Kinds, kinds_of
+from ..records import Article, Event, edtf
+from .likeness import likeness
+from .telling import Telling, name_weights, read_tellings
 
-#: Likeness from which two tellings are one event: of one date, of dates of which one holds
-#: the other, of a day and the long period that holds it, of a report and the day before.
-_SAME, _WITHIN, _LOOSE, _NEXT_DAY = 0.36, 0.36, 0.6, 0.5
+#: Log odds from which two tellings are one event: of one date, of dates of which one holds
+#: the other, of a day and the long period that holds it, of a report and the day before, of a
+#: day and "two weeks ago".
+_SAME, _WITHIN, _LOOSE, _NEXT_DAY, _ROUGH = 0.1, 0.6, 2.5, 0.4, 0.2
 
-#: What being of one kind adds to the likeness of two tellings; one day sees many statements.
-_DONE, _SAID = 0.3, 0.1
+#: Log odds below which no two tellings of one event lie, however like the others are.
+_STRANGE = -2.5
 
-#: Words that name any event: whatever was the matter then, if it is told this often.
-_GENERIC = frozenset({"happen", "occur", "event", "unfold"})
-_WELL_TOLD = 2
-#: What a topic in common adds for these, whose words tell so little.
-_KNOWN = 0.1
+#: Tellings of a cluster with which others are compared, the first, which say most.
+_COMPARED = 5
 
-#: Clusters that may share a word before the word no longer leads to likely ones.
-_COMMON = 300
+#: Clusters of a period that one word leads to at the most, and clusters that one is compared
+#: with: with these an event costs the same in any corpus.
+_COMMON, _LIKELY = 60, 12
 
 #: Days within which "two weeks ago" is right.
 _GIVE_OR_TAKE = 2
 
 _RANK = {"day": 0, "interval": 1, "month": 2, "year": 3, "decade": 4}
-
-Vector = dict[str, float]
 
 
 @dataclass(slots=True)
@@ -52,56 +50,68 @@ class Cluster:
     last: int
     """The days it may mean, as proleptic ordinals."""
     periods: tuple[str, ...]
-    """What it is looked up by, as `_placed` makes them."""
-    members: list[int]
-    """Places of the events in the sequence given."""
+    """What it is looked up by, as `_periods` makes them."""
+    members: list[Telling]
     sentences: set[tuple[str, int]]
-    """(article, start): one sentence tells of an event once."""
-    vector: Vector
-    kinds: Kinds
-    """Sum of the members' kinds."""
+    """One sentence tells of an event once."""
     rough: bool
     """Dated "two weeks ago" or the like."""
+    generic: bool
+    """It names no kind of event; one telling like it is enough."""
     undated: bool
     """Placed by the date of publication only."""
-    generic: bool
-    topics: frozenset[str]
-    norm: float = 1.0
 
 
-def cluster_events(events: Sequence[Event]) -> list[list[int]]:
+def cluster_events(events: Sequence[Event], articles: Sequence[Article]) -> list[list[int]]:
     """Places of the events that are one, each event in one list."""
-    vectors = _vectors(events)
-    singles = [_single(i, e, vectors[i]) for i, e in enumerate(events)]
-    order = sorted(range(len(events)), key=lambda i: (*_vagueness(events[i]), i))
-    once = _pass([singles[i] for i in order])
-    return [sorted(c.members) for c in _pass(once)]
+    tellings = read_tellings(events, articles)
+    weights = name_weights(tellings)
+    order = sorted(tellings, key=lambda t: _vagueness(events[t.place], t))
+    once = _pass([_single(t) for t in order], weights)
+    return [sorted(t.place for t in c.members) for c in _pass(once, weights)]
 
 
-def _pass(items: Sequence[Cluster]) -> list[Cluster]:
+def _vagueness(event: Event, telling: Telling) -> tuple[bool, int, bool, int, int]:
+    """Tellings that say most come first: clusters are known by their first ones."""
+    vague = telling.rough or not telling.dated
+    return (
+        telling.generic,
+        _RANK[edtf.precision_of(event.date)],
+        vague,
+        -len(telling.names),
+        telling.place,
+    )
+
+
+def _pass(items: Sequence[Cluster], weights: Mapping[str, float]) -> list[Cluster]:
     """Join each item to the cluster it resembles most, or make it one."""
     clusters: list[Cluster] = []
     index = _Index()
     for item in items:
         best, margin = None, 0.0
         for number in index.near(item):
-            found = _margin(item, clusters[number])
+            found = _margin(item, clusters[number], weights)
             if found is not None and found > margin:
                 best, margin = number, found
         if best is None:
-            index.add(item)
+            index.add(len(clusters), item)
             clusters.append(item)
         else:
             _join(clusters[best], item)
+            index.add(best, item)
     return clusters
 
 
-def _margin(item: Cluster, cluster: Cluster) -> float | None:
+def _margin(item: Cluster, cluster: Cluster, weights: Mapping[str, float]) -> float | None:
     """How far their likeness lies above what their dates ask; None when they cannot be one."""
     floor = _floor(item, cluster)
     if floor is None or not item.sentences.isdisjoint(cluster.sentences):
         return None
-    return _cosine(item, cluster) + _kinship(item, cluster) - floor
+    pairs = product(item.members[:_COMPARED], cluster.members[:_COMPARED])
+    odds = [likeness(a, b, weights) for a, b in pairs]
+    if item.generic or cluster.generic:
+        return max(odds) - floor
+    return None if min(odds) < _STRANGE else sum(odds) / len(odds) - floor
 
 
 def _floor(item: Cluster, cluster: Cluster) -> float | None:
@@ -114,77 +124,31 @@ def _floor(item: Cluster, cluster: Cluster) -> float | None:
         return _LOOSE if lengths[1] <= 366 and lengths[0] <= 31 else None
     apart = max(cluster.first - item.last, item.first - cluster.last)
     if item.rough and apart <= _GIVE_OR_TAKE:
-        return _WITHIN
+        return _ROUGH
     if item.undated and item.first - cluster.last == 1:
         return _NEXT_DAY
     return None
-
-
-def _kinship(item: Cluster, cluster: Cluster) -> float:
-    """How far both tell of one kind of event."""
-    if item.generic:
-        known = _KNOWN if item.topics & cluster.topics else 0.0
-        return _DONE * min(1.0, len(cluster.members) / _WELL_TOLD) + known
-    most = 0.0
-    for kind, weight in item.kinds.items():
-        if held := cluster.kinds.get(kind):
-            most = max(most, (_SAID if kind == "statement" else _DONE) * weight * held)
-    return most / (len(cluster.members) * len(item.members))
-
-
-def _cosine(item: Cluster, cluster: Cluster) -> float:
-    return _dot(item, cluster) / (item.norm * cluster.norm)
-
-
-def _dot(item: Cluster, cluster: Cluster) -> float:
-    small, large = item.vector, cluster.vector
-    if len(small) > len(large):
-        small, large = large, small
-    total = 0.0
-    for term, weight in small.items():
-        if held := large.get(term):
-            total += weight * held
-    return total
 
 
 def _join(cluster: Cluster, item: Cluster) -> None:
     cluster.members.extend(item.members)
     cluster.sentences |= item.sentences
     cluster.undated &= item.undated
-    cluster.topics |= item.topics
-    cluster.norm = math.sqrt(cluster.norm**2 + 2 * _dot(item, cluster) + item.norm**2)
-    for term, weight in item.vector.items():
-        cluster.vector[term] = cluster.vector.get(term, 0.0) + weight
-    for kind, weight in item.kinds.items():
-        cluster.kinds[kind] = cluster.kinds.get(kind, 0.0) + weight
+    cluster.generic &= item.generic
 
 
-def _single(number: int, event: Event, vector: Vector) -> Cluster:
-    first, last, periods = _placed(event.date)
+def _single(telling: Telling) -> Cluster:
     return Cluster(
-        value=event.date,
-        first=first,
-        last=last,
-        periods=periods,
-        members=[number],
-        sentences={(event.article, event.start)},
-        vector=vector,
-        kinds=kinds_of(event),
-        rough=_is_rough(event),
-        undated=event.expression is None,
-        generic=event.head in _GENERIC,
-        topics=frozenset(event.topics),
+        value=telling.value,
+        first=telling.first,
+        last=telling.last,
+        periods=_periods(telling.value),
+        members=[telling],
+        sentences={telling.sentence},
+        rough=telling.rough,
+        generic=telling.generic,
+        undated=not telling.dated,
     )
-
-
-def _vagueness(event: Event) -> tuple[bool, int, bool]:
-    vague = _is_rough(event) or event.expression is None
-    return event.head in _GENERIC, _RANK[edtf.precision_of(event.date)], vague
-
-
-def _is_rough(event: Event) -> bool:
-    """ "two weeks ago" is a day, give or take."""
-    return len(event.date) == 10 and "week" in (event.expression or "")
 
 
 class _Index:
@@ -192,37 +156,39 @@ class _Index:
 
     def __init__(self) -> None:
         self._found: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(_lists)
-        self._within: defaultdict[str, list[int]] = defaultdict(list)
-        self._days: list[tuple[int, int]] = []
-        """First and last of each cluster."""
+        self._days: dict[int, tuple[int, int]] = {}
+        """First and last day of each cluster."""
 
-    def add(self, item: Cluster) -> None:
-        """Take in the next cluster."""
-        number = len(self._days)
-        self._days.append((item.first, item.last))
+    def add(self, number: int, item: Cluster) -> None:
+        """Let a cluster be found by what an item tells that is one with it now."""
+        self._days.setdefault(number, (item.first, item.last))
         for key in item.periods:
-            self._within[key].append(number)
             words = self._found[key]
-            for term in item.vector:
-                words[term].append(number)
+            for telling in item.members[:_COMPARED]:
+                for term in telling.leads:
+                    numbers = words[term]
+                    if len(numbers) < _COMMON and number not in numbers:
+                        numbers.append(number)
 
     def near(self, item: Cluster) -> list[int]:
-        """Numbers of the clusters that may be one with an item, in rising order."""
+        """Numbers of the clusters that are likeliest to be one with an item, by what both name
+        and few others do, in rising order."""
         keys = item.periods
         if not (item.rough or item.undated or item.first != item.last):
             keys = keys[:1]
-        found: set[int] = set()
-        for key in keys:
-            if item.generic:
-                found.update(self._within.get(key, ()))
-            elif words := self._found.get(key):
-                for term in item.vector.keys() & words.keys():
-                    numbers = words[term]
-                    if len(numbers) <= _COMMON:
-                        found.update(numbers)
+        signs = {s for t in item.members[:_COMPARED] for s in t.leads}
         low, high = item.first - _GIVE_OR_TAKE, item.last + _GIVE_OR_TAKE
+        found: defaultdict[int, float] = defaultdict(float)
+        for key in keys:
+            if not (words := self._found.get(key)):
+                continue
+            for sign in sorted(signs & words.keys()):
+                numbers = words[sign]
+                for number in numbers:
+                    found[number] += 1 / len(numbers)
         days = self._days
-        return sorted(n for n in found if days[n][0] <= high and low <= days[n][1])
+        likely = [n for n in found if days[n][0] <= high and low <= days[n][1]]
+        return sorted(sorted(likely, key=lambda n: (-found[n], n))[:_LIKELY])
 
 
 def _lists() -> defaultdict[str, list[int]]:
@@ -230,44 +196,11 @@ def _lists() -> defaultdict[str, list[int]]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _placed(value: str) -> tuple[int, int, tuple[str, ...]]:
-    """The days a date may mean, as ordinals, and the periods it is looked up by: itself, and the
-    months it lies in if they are two at the most."""
+def _periods(value: str) -> tuple[str, ...]:
+    """The periods a date is looked up by: itself, and the months it lies in if they are two at
+    the most."""
     first, last = edtf.bounds(value)
-    days = first.toordinal(), last.toordinal()
-    if days[1] - days[0] > 62:
-        return *days, (value,)
+    if (last - first).days > 62:
+        return (value,)
     months = sorted({first.isoformat()[:7], last.isoformat()[:7]})
-    return *days, tuple(dict.fromkeys([value, *months]))
-
-
-def _vectors(events: Sequence[Event]) -> list[Vector]:
-    """Words and actors of each event, idf-weighted, of unit length."""
-    bags = [{*e.terms, *(f"actor {a}" for a in e.named)} or {e.head} for e in events]
-    articles: defaultdict[str, set[str]] = defaultdict(set)
-    for event, bag in zip(events, bags, strict=True):
-        for term in bag:
-            articles[term].add(event.article)
-    total = len({e.article for e in events})
-    weights = {term: idf(len(where), total) for term, where in articles.items()}
-    return [_unit({term: weights[term] for term in sorted(bag)}) for bag in bags]
-
-
-def idf(articles: int, total: int) -> float:
-    """Weight of a word that stands in some of all articles (inverse document frequency).
-
-    Both counts are rounded: words keep their weight while articles come and go, but for a few
-    that not many events share. Else every likeness would move with every article, and somewhere
-    in a large corpus one over its threshold.
-    """
-    return math.log(1 + _rounded(total) / _rounded(articles))
-
-
-def _rounded(count: int) -> float:
-    """The nearest of the numbers of which eight steps make a doubling."""
-    return float(2 ** (round(8 * math.log2(count)) / 8))
-
-
-def _unit(vector: Vector) -> Vector:
-    norm = math.sqrt(sum(w * w for w in vector.values())) or 1.0
-    return {term: weight / norm for term, weight in vector.items()}
+    return tuple(dict.fromkeys([value, *months]))

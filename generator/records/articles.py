@@ -231,6 +231,15 @@ class Event(Packed, Generic[ActorRef]):
     """Content lemmas of the clause that tells of it, by which tellings of one event are found."""
     beside: tuple[ActorRef, ...] = ()
     """Others whom its sentence names: no actors of it, but a sign which event it is."""
+    place: ActorRef | None = None
+    """Where it took place, if that is an entity: its key before resolution, an actor id
+    afterwards."""
+    reference: bool = False
+    """A noun names it as known ("Tuesday's earthquake"); its sentence tells something else."""
+    names: tuple[str, ...] = ()
+    """Words of the proper names in its sentence, folded, without those of who tells of it."""
+    numbers: tuple[str, ...] = ()
+    """What its clause counts, as "number noun"."""
 
     @property
     def named(self) -> tuple[ActorRef, ...]:

@@ -56,9 +56,11 @@ class Entry(Packed):
     """Event ids; the first is the one ``text`` is taken from."""
     articles: tuple[str, ...]
     outlets: int
-    """Independent ones; copies are counted once."""
+    """Independent ones among those of ``told_by``."""
     actors: tuple[str, ...]
     topics: tuple[str, ...]
+    told_by: tuple[str, ...] = ()
+    """Articles whose own sentence tells of it, copies left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,8 @@ import pytest
 
 from generator.join.chronology import build_chronology
 from generator.join.entry_text import event_slug, telling_order, told_in_passing
-from generator.join.importance import day_weights, entry_weight, originals
+from generator.join.importance import originals
 from generator.join.measure_labels import heading
-from generator.join.same_event import cluster_events
 from generator.join.tellings import link_tellings
 from generator.join.topics import timeliness
 from generator.records import Entry, Event, FigureCategory
@@ -146,91 +145,10 @@ def test_slugs() -> None:
     assert event_slug(event("a", "x", head="!", terms=())) == "event"
 
 
-def test_what_an_entry_weighs() -> None:
-    one, two = event("a", "Ship sinks"), event("b", "Ship sinks")
-    roots = {"a": "a", "b": "b"}
-    day = {"a": "2023-10-05", "b": "2023-10-05"}
-
-    def weight(*events: Event, **given: str | None) -> float:
-        return round(entry_weight(events, roots, day | given), 4)
-
-    assert weight(one) == 0.6931
-    assert weight(one, two) == 1.0986
-    assert round(entry_weight((one, two), {"b": "a"}, day), 4) == 0.6931
-    assert weight(one, a="2023-10-06") == 1.0397
-    assert weight(one, a=None) == 0.6931
-    assert weight(event("a", "Ship sinks", start=0)) == 0.8931
-    assert weight(event("a", "Ship sinks", expression=None)) == 0.8931
-
-
 def test_copies_of_copies_have_one_original() -> None:
     articles = [article("a"), article("b", copy_of="a"), article("c", copy_of="b")]
     assert originals(articles) == {"a": "a", "b": "a", "c": "a"}
     assert originals([article("a", copy_of="b"), article("b", copy_of="a")]).keys() == {"a", "b"}
-
-
-def test_what_a_day_weighs() -> None:
-    def of(events: list[Event], day: str = "2023-10-04", **published: str) -> float:
-        names = dict.fromkeys(e.article for e in events)
-        articles = [article(n, published=published.get(n, "2023-10-04")) for n in names]
-        return round(day_weights(events, articles).of(day) * 41, 2)
-
-    alone = event("a", "Ship sinks")
-    ordinary = of([alone])
-    assert of([alone], day="2023-10") == 41
-    assert of([event("a", "x", "2023-10")], day="2023-10") == 41
-    assert of([alone, event("b", "Ship sinks")]) > ordinary
-    assert of([event("a", "Ship sinks", start=0)]) > ordinary
-    assert of([event("a", "Ship sinks", start=399)]) > ordinary
-    assert of([event("a", "Ship sinks", start=400)]) == ordinary
-    assert of([alone], a="2023-10-05") > ordinary
-    assert of([alone], a="2023-10-06") > of([alone], a="2023-10-05")
-    assert of([alone], a="2023-10-06") == of([alone], a="2023-10-07")
-    assert of([alone], a="2023-10-12") == of([alone], a="2024-10-12")
-    near = [alone, event("b", "Train runs", "2023-10-24"), event("c", "Bus", "2023-10-24")]
-    far = [alone, event("b", "Train runs", "2023-10-25"), event("c", "Bus", "2023-10-25")]
-    assert of(near) < of(far) == ordinary
-    announced = [event("a", "Ship sinks", status="announced"), event("a", "Ship sinks", id="o")]
-    assert of(announced) == ordinary
-
-
-REST = [
-    event(f"z{n}", f"drill number{n} harbour{n} boat{n}", f"2020-01-{n:02d}") for n in range(1, 9)
-]
-
-
-def one(a: Event, b: Event) -> bool:
-    """Whether two tellings are found to be of one event."""
-    clusters = cluster_events([a, b, *REST])
-    return any({0, 1} <= set(places) for places in clusters)
-
-
-SHIP = "ship sink storm hamar"
-
-
-@pytest.mark.parametrize(
-    ("other", "date", "given", "same"),
-    [
-        (SHIP, "2023-10-04", {}, True),
-        ("ship sink storm torvel", "2023-10-04", {}, True),
-        ("train rescue crew torvel", "2023-10-04", {}, False),
-        (SHIP, "2023-10-05", {}, False),
-        (SHIP, "2023-10", {}, True),
-        (SHIP, "2023", {}, False),
-        ("ship sink crew torvel", "2023-09-20/2023-11-10", {}, False),
-        (SHIP, "2020/2029", {}, False),
-        ("ship sink crew torvel", "2023", {}, False),
-        (SHIP, "2023-10-05", {"expression": None}, True),
-        (SHIP, "2023-10-06", {"expression": None}, False),
-        (SHIP, "2023-10-03", {"expression": None}, False),
-        (SHIP, "2023-10-06", {"expression": "a week ago"}, True),
-        (SHIP, "2023-10-02", {"expression": "a week ago"}, True),
-        (SHIP, "2023-10-07", {"expression": "a week ago"}, False),
-        (SHIP, "2023-10-04", {"article": "a"}, False),  # one sentence tells of it once
-    ],
-)
-def test_tellings_of_one_event(other: str, date: str, given: dict[str, Any], same: bool) -> None:
-    assert one(event("a", SHIP), event("b", other, date, **given)) is same
 
 
 LATER = "we shall meet again in harbour"

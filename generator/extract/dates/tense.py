@@ -35,7 +35,7 @@ def _of_span(span: Span, words: TenseWords) -> Direction:
             return 1
         if deferred and token.lemma_.lower() in words.deferring_verbs:
             return 1
-        told = _own(token, words)
+        told = None if _is_dated_before(token, span) else _own(token, words)
         if told == PRESENT:
             return PRESENT if adverbial else 0
         if told is not None:
@@ -46,6 +46,19 @@ def _of_span(span: Span, words: TenseWords) -> Direction:
         adverbial = adverbial and (beside or token.dep_ == "npadvmod")
         token = token.head
     return 0
+
+
+def _is_dated_before(token: Token, span: Span) -> bool:
+    """Whether a participle has its own date before this one: "called off the strike planned for
+    Thursday late on Monday" dates the calling off."""
+    return (
+        token.tag_ == "VBN"
+        and token.dep_ == "acl"
+        and any(
+            c.dep_ == "prep" and any(o.ent_type_ == "DATE" and o.i < span.start for o in c.children)
+            for c in token.children
+        )
+    )
 
 
 def _own(token: Token, words: TenseWords) -> Direction | None:
@@ -77,6 +90,8 @@ def _of_verb(verb: Token, words: TenseWords) -> Direction | None:
         perfect and forms.isdisjoint({"will", "'ll", "’ll"})
     ):
         return 1
+    if _is_meant(verb) or (lemma == "look" and any(c.lower_ == "forward" for c in verb.children)):
+        return 1
     if _pluperfect(verb):
         return -1
     if verb.tag_ == "VBN" and lemma in words.future_words:
@@ -107,6 +122,17 @@ def _of_infinitive(verb: Token, words: TenseWords) -> Direction | None:
     if verb.dep_ in ("xcomp", "acl", "relcl") and head.pos_ in ("NOUN", "ADJ", "VERB", "AUX"):
         return None if head.lemma_.lower() in words.completed else 1
     return None
+
+
+def _is_meant(verb: Token) -> bool:
+    """ "were to open on Friday" and its "to open": so it was planned."""
+    if verb.lemma_ == "be":
+        return any(c.dep_ == "xcomp" and _is_infinitive(c) for c in verb.children)
+    return _is_infinitive(verb) and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.tag_ == "TO" and c.dep_ == "aux" for c in verb.children)
 
 
 def _pluperfect(verb: Token) -> bool:

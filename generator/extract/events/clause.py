@@ -15,7 +15,15 @@ _CLIMB = 8
 #: Tokens to the left of an expression within which the noun it dates is looked for.
 _WINDOW = 26
 
+#: Tokens before "since" within which "first" or "worst" makes the date one of a record.
+_RECORD = 10
+
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+#: Days up to publication within which the simple past of a lead is dated by any date there.
+_RECENT = 7
+
 _FUTURE = frozenset({"will", "wo", "'ll", "’ll", "shall", "would", "'d"})
 _TIMES = frozenset({"DATE", "TIME"})
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -34,6 +42,8 @@ class Clause:
     """ "have been shelling since July": it goes on until publication."""
     timeless: bool = False
     """A present state that the date does not place: "in today's world"."""
+    reference: bool = False
+    """A noun names the event as one that is known: "Tuesday's earthquake"."""
     bare: bool = False
     """The date stands alone; a day may head an entry of a list, a year or an hour tells nothing."""
 
@@ -50,11 +60,53 @@ def governing_clause(span: Span, spoken: bool = False) -> Clause:
         status=_status(head, verb),
         name=_name(head),
         ongoing=ongoing,
+        reference=_is_reference(head),
         bare=_is_time(head),
         timeless=_is_label(span, head)
+        or _is_record(span, preposition)
         or _is_timeless(span, head, verb, spoken)
         or (ongoing and _is_negated(head)),
     )
+
+
+def dates_main(main: Clause, other: Clause, days_ago: int) -> bool:
+    """Whether a date tells when what a lead reports took place, although another clause of it
+    (``other``) holds the date.
+
+    So does that of its subject ("The blast on Monday was heard far away"), one ahead for what
+    lies ahead, and for the simple past any of the last days ("The court jailed a man who was
+    arrested on Monday" has no better one). ``days_ago`` counts from the date to publication.
+    """
+    verb = main.head
+    if other.head in (verb, verb.head):
+        return True
+    if other.head.head == verb and not (other.reference and other.head.dep_ == "dobj"):
+        return True
+    if any(other.head in c.subtree for c in verb.children if c.dep_ in _SUBJECTS):
+        return True
+    if days_ago < 0:
+        return _looks_ahead(verb)
+    return days_ago <= _RECENT and _is_simple_past(verb)
+
+
+def _is_reference(head: Token) -> bool:
+    """Whether a noun only points to an event: "Tuesday's earthquake left thousands homeless" does,
+    "won in Sunday's election" and "held talks on Monday" tell of it."""
+    if head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    above = head.head
+    if head.dep_ in ("dobj", "nsubjpass"):
+        return above.lemma_.lower() not in event_words().light and not _cancels(above)
+    if head.dep_ == "pobj" and above.lower_ in ("in", "at", "on", "during"):
+        return above.head.pos_ not in ("VERB", "AUX")
+    return True
+
+
+def _is_simple_past(verb: Token) -> bool:
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.lemma_ == "have" or c.tag_ in ("MD", *_PRESENT) for c in auxiliaries):
+        return False
+    return verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in auxiliaries)
 
 
 def lead_clause(sentence: Span) -> Clause | None:
@@ -86,7 +138,7 @@ def _governor(span: Span) -> Token:
         names = token not in span and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN")
         if names and not _is_time(token):
             break
-    governor = _named(token.head if token.dep_ == "aux" else token)
+    governor = _named(token.head if token.dep_ == "aux" else token, span)
     noun = _nearest_noun(span, governor)
     if noun is None or noun == governor:
         return governor
@@ -113,10 +165,12 @@ def _is_event_noun(token: Token) -> bool:
     return token.pos_ == "NOUN" and token.lemma_.lower() in event_nouns()
 
 
-def _named(token: Token) -> Token:
+def _named(token: Token, span: Span) -> Token:
     """The word that names the event where the governor only carries it."""
     words, parent = event_words(), token.head
     lemma = token.lemma_.lower()
+    if _cancels(token) and (planned := _planned_object(token, span)):
+        return planned
     if lemma in words.naming and parent.pos_ == "VERB" and _asks_what(token):
         return parent
     if token.dep_ in ("acl", "relcl") and token.tag_ == "VBN" and lemma in words.planning:
@@ -125,6 +179,14 @@ def _named(token: Token) -> Token:
         verb = parent.head if parent.pos_ == "ADP" else parent
         return verb if verb.lemma_.lower() in words.saying else token
     return _made_known(token) or token
+
+
+def _planned_object(verb: Token, span: Span) -> Token | None:
+    """The debate of "scrapped the debate due on Friday", wherever the parser hangs "due"."""
+    between = verb.doc[verb.i + 1 : span.start]
+    if not any(t.lemma_.lower() in event_words().planning for t in between):
+        return None
+    return next((c for c in verb.children if c.dep_ == "dobj" and c in between), None)
 
 
 def _made_known(verb: Token) -> Token | None:
@@ -228,8 +290,7 @@ def _verb_of(head: Token) -> Token | None:
 
 
 def _status(head: Token, verb: Token | None) -> Status:
-    words = event_words()
-    if _is_governed_by(head, words.cancelling):
+    if _is_called_off(head):
         return "cancelled"
     if _is_disputed(verb):
         return "disputed"
@@ -238,14 +299,55 @@ def _status(head: Token, verb: Token | None) -> Status:
     return "happened"
 
 
-def _is_governed_by(head: Token, lemmas: frozenset[str]) -> bool:
-    """ "cancelled Thursday's talks", "Thursday's talks were cancelled", "called off"."""
-    verb = head.head
-    return (
-        head.pos_ in ("NOUN", "PROPN")
-        and head.dep_ in ("dobj", "nsubjpass", "obj")
-        and verb.lemma_.lower() in lemmas
+def _is_called_off(head: Token) -> bool:
+    """Whether what ``head`` names is said not to take place: "cancelled Thursday's talks", "the
+    talks that were to open on Thursday have been called off", "the match is off", "will not go
+    ahead"."""
+    words = event_words()
+    if head.pos_ in ("VERB", "AUX"):
+        if head.lemma_.lower() in words.holding and _is_negated(head):
+            return _looks_ahead(head) or _is_meant(head)
+        if head.lemma_ == "be" and any(_is_off(c) for c in head.children):
+            return True
+        if _is_meant(head) and any(c.lemma_ == "have" for c in head.children):
+            return True
+    named = _noun_of(head)
+    if named is None:
+        return False
+    verb = named.head
+    if named.dep_ in ("dobj", "nsubjpass", "obj") and _cancels(verb):
+        return True
+    return named.dep_ in ("nsubj", "nsubjpass") and verb != head and _is_called_off(verb)
+
+
+def _cancels(verb: Token) -> bool:
+    words = event_words()
+    return verb.lemma_.lower() in words.cancelling or (
+        verb.lemma_.lower() == "call" and any(_is_off(c) for c in verb.children)
     )
+
+
+def _is_off(token: Token) -> bool:
+    return token.lower_ == "off" and token.dep_ in ("prt", "advmod", "acomp", "prep")
+
+
+def _is_meant(verb: Token) -> bool:
+    """ "were to meet" """
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children) and (
+        verb.head.lemma_ == "be"
+    )
+
+
+def _noun_of(head: Token) -> Token | None:
+    """The noun that names the event, or that a clause of ``head`` describes."""
+    token = head
+    for _ in range(_CLIMB):
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("pobj", "compound"):
+            return token
+        if token.dep_ not in ("relcl", "acl", "prep", "pobj", "compound", "xcomp", "ccomp"):
+            return None
+        token = token.head
+    return None
 
 
 def _is_disputed(verb: Token | None) -> bool:
@@ -254,11 +356,22 @@ def _is_disputed(verb: Token | None) -> bool:
     words = event_words()
     if any(c.lower_ in words.disputing_adverbs for c in verb.children):
         return True
+    subjects = (c for c in verb.children if c.dep_ in _SUBJECTS)
+    if any(c.lower_ in words.disputing_adjectives for s in subjects for c in s.children):
+        return True
     parent = verb.head
-    return (
-        verb.dep_ in ("ccomp", "xcomp", "pcomp")
-        and parent != verb
-        and parent.lemma_.lower() in words.disputing
+    if verb.dep_ not in ("ccomp", "xcomp", "pcomp") or parent == verb:
+        return False
+    return parent.lemma_.lower() in words.disputing or _is_unknown(parent)
+
+
+def _is_unknown(verb: Token) -> bool:
+    """ "Nobody can say what happened", "It could not be confirmed that they fled"."""
+    if verb.lemma_.lower() not in event_words().knowing:
+        return False
+    return any(
+        c.dep_ == "neg" or (c.dep_ in _SUBJECTS and c.lower_ in ("nobody", "noone", "no", "none"))
+        for c in verb.children
     )
 
 
@@ -277,6 +390,17 @@ def _is_ongoing(preposition: Token | None, head: Token) -> bool:
     if any(c.dep_ == "auxpass" for c in head.children):
         return False  # "has been occupied since 1993": the occupying was then
     return perfect and head.lemma_.lower() not in event_words().stative
+
+
+def _is_record(span: Span, preposition: Token | None) -> bool:
+    """ "the worst since 1979", "for the first time since May": nothing is told of that date."""
+    if preposition is None or preposition.lower_ != "since":
+        return False
+    doc, start = span.doc, max(span.sent.start, preposition.i - _RECORD)
+    return any(
+        t.tag_ in ("JJS", "RBS") or t.lower_ in event_words().firsts
+        for t in doc[start : preposition.i]
+    )
 
 
 def _is_label(span: Span, head: Token) -> bool:

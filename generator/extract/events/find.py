@@ -14,6 +14,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
+from ...language.datelines import after_dateline
 from ...records import (
     Article,
     DateMention,
@@ -24,10 +25,12 @@ from ...records import (
     FoundQuote,
     edtf,
 )
-from .clause import Clause, governing_clause, lead_clause
+from .clause import Clause, dates_main, governing_clause, lead_clause
+from .denied import with_denials
 from .implied import Implied
 from .parties import parties
 from .place import expression_start, in_dateline, measures_only
+from .signs import numbers, place_of, proper_words
 from .span import Bounds, told
 from .terms import clause_terms
 
@@ -63,14 +66,13 @@ def find_events(
         placed = list(_placed(doc, text, article, sentence, dates[low:high], speech))
         if leads and _tells(sentence):
             leads -= 1
-            if not any(_is_main(sentence, clause) for _, clause in placed):
-                placed.extend(_by_publication(article, sentence))
+            placed.extend(_by_publication(article, sentence, placed))
         if placed:
             span = told(text, Bounds(sentence.start_char, sentence.end_char), sentences)
             named = _within(span, ordered)
-            kept = _one_a_day(_with_clauses(doc, placed, named, implied))
+            kept = _one_a_day(_with_clauses(doc, sentence, placed, named, implied))
             events.extend(_with_others(_at(text, span, e), named) for e in kept)
-    return tuple(_numbered(events))
+    return tuple(_numbered(list(with_denials(doc, events))))
 
 
 class _Speech:
@@ -110,22 +112,36 @@ def _placed(
 
 
 def _with_clauses(
-    doc: Doc, placed: Sequence[_Placed], mentions: Sequence[FoundMention], implied: Implied
+    doc: Doc,
+    sentence: Span,
+    placed: Sequence[_Placed],
+    mentions: Sequence[FoundMention],
+    implied: Implied,
 ) -> list[_Placed]:
     """The events with the words of their clauses, without those of one another's, and with the
     actors that the clauses name."""
     heads = [clause.head for _, clause in placed]
+    start = after_dateline(doc.text, sentence.start_char, sentence.end_char)
     return [
         (
             replace(
                 event,
                 terms=clause_terms(clause.head, heads),
                 actors=parties(doc, clause.head, heads, mentions, implied),
+                place=place_of(doc, clause.head, mentions),
+                names=_names(clause, sentence, start),
+                numbers=numbers(clause.head, heads),
             ),
             clause,
         )
         for event, clause in placed
     ]
+
+
+def _names(clause: Clause, sentence: Span, start: int) -> tuple[str, ...]:
+    """The names by which to know an event: a noun's own, a verb's whole sentence's."""
+    words = clause.head.subtree if clause.reference else sentence
+    return proper_words((t for t in words if t.idx >= start), sentence)
 
 
 def _event_date(mention: DateMention, clause: Clause, article: Article) -> str:
@@ -140,12 +156,24 @@ def _event_date(mention: DateMention, clause: Clause, article: Article) -> str:
     return mention.value
 
 
-def _by_publication(article: Article, sentence: Span) -> Iterator[_Placed]:
+def _by_publication(
+    article: Article, sentence: Span, placed: Sequence[_Placed]
+) -> Iterator[_Placed]:
+    """What a lead reports without a date of its own."""
     if article.published is None or article.genre != "report":
         return
     clause = lead_clause(sentence)
-    if clause is not None:
+    if clause is None:
+        return
+    if not any(_dates_lead(clause, event, other, article.published) for event, other in placed):
         yield _event(article, article.published, clause, None), clause
+
+
+def _dates_lead(main: Clause, event: FoundEvent, other: Clause, published: str) -> bool:
+    if event.precision not in ("day", "interval"):
+        return False
+    days_ago = (date.fromisoformat(published) - edtf.bounds(event.date)[0]).days
+    return dates_main(main, other, days_ago)
 
 
 def _event(article: Article, value: str, clause: Clause, expression: str | None) -> FoundEvent:
@@ -164,6 +192,7 @@ def _event(article: Article, value: str, clause: Clause, expression: str | None)
         precision="decade" if _is_decade(value) else edtf.precision_of(value),
         status=status,
         head=clause.name,
+        reference=clause.reference and expression is not None,
     )
 
 
@@ -188,11 +217,6 @@ def _is_ahead(value: str, article: Article) -> bool:
 def _tells(sentence: Span) -> bool:
     """False for a headline, a dateline or a label that stands as a sentence."""
     return len(sentence) >= _SHORT and sentence.root.pos_ in ("VERB", "AUX")
-
-
-def _is_main(sentence: Span, clause: Clause) -> bool:
-    """True when the clause is the one that the sentence is about."""
-    return clause.head == sentence.root or clause.head.head == sentence.root
 
 
 def _one_a_day(placed: Sequence[_Placed]) -> list[FoundEvent]:

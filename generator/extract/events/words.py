@@ -15,8 +15,12 @@ class EventWords:
     comparing: frozenset[str]
     prepositions: frozenset[str]
     cancelling: frozenset[str]
+    holding: frozenset[str]
     disputing: frozenset[str]
     disputing_adverbs: frozenset[str]
+    disputing_adjectives: frozenset[str]
+    knowing: frozenset[str]
+    denying: frozenset[str]
     saying: frozenset[str]
     media_nouns: frozenset[str]
     tidings: frozenset[str]
@@ -30,6 +34,8 @@ class EventWords:
     state_bodies: frozenset[str]
     measures: frozenset[str]
     day_names: frozenset[str]
+    placing: frozenset[str]
+    firsts: frozenset[str]
 
 
 @cache

@@ -1,0 +1,158 @@
+"""How far two tellings of one time tell of one event.
+
+Each point of agreement or difference counts by a weight (`Weights`), which a logistic
+regression over the annotated set `joining` found (``tests/quality/event_weights.py`` prints
+it); above 0 they are more likely one than not. Names decide most: whether each article names
+whom, what and where the other's sentence names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import astuple, dataclass, replace
+from functools import lru_cache
+
+from .telling import Telling
+
+#: Share of names that two sentences without any have in common when their leads share one.
+_ONE_LEAD_NAME = 0.6
+
+#: Follows from events of any kind.
+_OUTCOME = frozenset({"death"})
+_SAID = frozenset({"statement"})
+_NO_WEIGHT: Mapping[str, float] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """In what two tellings agree and differ, 0 to 1 each; of what they weigh the same fields."""
+
+    names: float
+    """Names of each sentence that the other article knows from headline, lead or sentence."""
+    strangers: float
+    """The sentences share no name, and neither article knows whom the other names."""
+    act: float
+    """What names one event is of a kind that the other tells of."""
+    other_act: float
+    """The words that name the events are of kinds that have nothing in common."""
+    only_said: float
+    """One tells what somebody said, the other what was done."""
+    pointed: float
+    """One only points to the event, and its act is of the other's kind."""
+    nothing: float
+    """Neither the act nor any word is the same."""
+    words: float
+    """Words of each sentence that the other's setting holds."""
+    title: float
+    """Words of a headline that the other's setting holds."""
+    setting: float
+    """Words that the two settings share, of those of the shorter."""
+    other_number: float
+    """They count the same thing differently."""
+    same_day: float
+    """Both give the same date."""
+    always: float = 1.0
+
+    def weighed(self, weights: Agreement) -> float:
+        """Sum of the points, each by its weight."""
+        pairs = zip(astuple(self), astuple(weights), strict=True)
+        return float(sum(point * weight for point, weight in pairs))
+
+
+WEIGHTS = Agreement(
+    names=3.7,
+    strangers=-2.5,
+    act=1.1,
+    other_act=-1.5,
+    only_said=-3.0,
+    pointed=1.2,
+    nothing=-1.1,
+    words=1.0,
+    title=2.6,
+    setting=1.7,
+    other_number=-0.4,
+    same_day=0.5,
+    always=-3.1,
+)
+
+
+def likeness(a: Telling, b: Telling, weights: Mapping[str, float] = _NO_WEIGHT) -> float:
+    """How likely two tellings are of one event, as log odds; ``weights`` are those of names."""
+    return agreement(a, b, weights).weighed(WEIGHTS)
+
+
+def agreement(a: Telling, b: Telling, weights: Mapping[str, float] = _NO_WEIGHT) -> Agreement:
+    """In what two tellings agree and differ."""
+    if a.sentence[0] == b.sentence[0]:
+        a, b = _alone(a), _alone(b)
+    only_said = (a.kinds == _SAID) != (b.kinds == _SAID)
+    act = not only_said and _one_kind(a, b)
+    return Agreement(
+        names=_named(a, b, weights),
+        strangers=_strangers(a, b, weights),
+        act=float(act),
+        other_act=float(not act and bool(a.kinds - _OUTCOME and b.kinds - _OUTCOME)),
+        only_said=float(only_said),
+        pointed=float(act and any((a.reference, b.reference, a.generic, b.generic))),
+        nothing=float(not act and not a.words & b.words),
+        words=(_share(a.words, b.setting) + _share(b.words, a.setting)) / 2,
+        title=max(_share(a.title, b.setting), _share(b.title, a.setting)),
+        setting=_overlap(a.setting, b.setting),
+        other_number=float(_count_otherwise(a, b)),
+        same_day=float(a.value == b.value),
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _alone(telling: Telling) -> Telling:
+    """A telling without what its article lends it: to another of the same article that lends the
+    same."""
+    return replace(
+        telling,
+        known=telling.names,
+        setting=telling.words,
+        title=frozenset(),
+    )
+
+
+def _named(a: Telling, b: Telling, weights: Mapping[str, float]) -> float:
+    """How far each article knows whom the other's sentence names; of names that a sentence only
+    has from its lead those count that the other knows."""
+    there, here = _share(a.names, b.known, weights), _share(b.names, a.known, weights)
+    if a.lent and b.lent:
+        return max(there, here, _ONE_LEAD_NAME * bool(a.names & b.names))
+    if a.lent or b.lent:
+        return here if a.lent else there
+    return (there + here) / 2
+
+
+def _strangers(a: Telling, b: Telling, weights: Mapping[str, float]) -> float:
+    """How little the articles know of one another's names where the sentences share none."""
+    if not a.names or not b.names or a.names & b.names:
+        return 0.0
+    return 1 - max(_share(a.names, b.known, weights), _share(b.names, a.known, weights))
+
+
+def _one_kind(a: Telling, b: Telling) -> bool:
+    if a.generic or b.generic or a.act == b.act or a.kinds & b.kinds:
+        return True
+    here, there = bool(a.kinds & b.touches), bool(b.kinds & a.touches)
+    if a.kinds and b.kinds:
+        return here and there
+    return here or there or bool(a.touches & b.touches)
+
+
+def _count_otherwise(a: Telling, b: Telling) -> bool:
+    return any(what == other and n != m for what, n in a.numbers for other, m in b.numbers)
+
+
+def _share(
+    mine: Collection[str], others: Collection[str], weights: Mapping[str, float] = _NO_WEIGHT
+) -> float:
+    """Of all that is mine what others have too."""
+    whole = sum(weights.get(m, 1.0) for m in mine)
+    return sum(weights.get(m, 1.0) for m in mine if m in others) / whole if whole else 0.0
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / (min(len(a), len(b)) or 1)

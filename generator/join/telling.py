@@ -1,0 +1,292 @@
+"""What one sentence tells of an event, made ready to be compared with other tellings.
+
+What the sentence leaves out (a place, a party, what was hit) it takes from the headline and
+the lead of its article, if it stands near enough to them to be about the same thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import chain
+
+from ..language.word_lists import word_set
+from ..language.world import world
+from ..records import Article, Event, edtf
+from ..records.plain_text import fold
+from .event_kinds import kinds_of, kinds_touched
+
+#: Sentences of an article that are its lead.
+_LEAD_SENTENCES = 3
+
+#: Characters from the start of an article within which its lead ends.
+_LEAD = 700
+
+#: A name tells little apart where at least this many articles, and this share of all, hold it.
+_COMMON_ARTICLES, _COMMON_SHARE = 10, 0.1
+
+#: Weight of such a name beside 1 of any other.
+_COMMON_WEIGHT = 0.25
+
+#: Letters of a word's stem that are compared.
+_STEM = 6
+
+#: Words of an actor's name; longer ones are descriptions ("central bank of Stavia").
+_NAME_WORDS = 2
+
+#: Letters that stay of a name without its ending.
+_NAME = 4
+
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
+_PROPER = re.compile(r"(?<=[\w,;–—-] )[A-Z][\w-]+|\b[A-Z]{4,}\b")
+_NAME_ENDING = re.compile(r"(?:ian|ean|an|ia|n|a|i|e|s)$")
+_WORD_ENDING = re.compile(r"(?:ations?|ions?|ments?|ings?|ed|es|s|e|y|al|ers?|ors?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One event as one sentence tells it."""
+
+    place: int
+    """Place of the event in the sequence given."""
+    value: str
+    first: int
+    last: int
+    """The days it may mean, as proleptic ordinals."""
+    sentence: tuple[str, int]
+    """(article, start)."""
+    names: frozenset[str]
+    """Stems of the names in its sentence, and of the actors there; where it names nobody,
+    those of the lead."""
+    lent: bool
+    """The names are those of the lead."""
+    known: frozenset[str]
+    """The same of headline, lead and sentence: what a reader knows then."""
+    leads: frozenset[str]
+    """What may lead to other tellings: names, also of headline and lead, and kinds of its act."""
+    words: frozenset[str]
+    """Stems of the other words of its sentence."""
+    setting: frozenset[str]
+    """The same with those of headline and lead, where the sentence stands near them."""
+    title: frozenset[str]
+    """Stems of the headline's words, where the sentence stands near it."""
+    act: str
+    """Stem of the word that names the event."""
+    kinds: frozenset[str]
+    """Kinds of that word."""
+    touches: frozenset[str]
+    """Kinds of any of its words."""
+    numbers: frozenset[tuple[str, str]]
+    """What its clause counts: noun and number."""
+    dated: bool
+    """Its sentence gives the date; else publication does."""
+    rough: bool
+    """Dated "two weeks ago" or the like."""
+    reference: bool
+    """It only points to the event, as one that is known."""
+    generic: bool
+    """It names no kind of event: "what happened"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What headline and lead of an article hold."""
+
+    proper: frozenset[str]
+    """Stems of the lead's names."""
+    titled: frozenset[str]
+    """Stems, as of names, of the headline's words."""
+    names: frozenset[str]
+    """The same of all words."""
+    words: frozenset[str]
+    title: frozenset[str]
+    end: int
+
+
+def read_tellings(events: Sequence[Event], articles: Iterable[Article]) -> list[Telling]:
+    """The events as tellings, in order."""
+    wanted = {e.article for e in events}
+    frames = {a.id: _frame(a) for a in articles if a.id in wanted}
+    none: frozenset[str] = frozenset()
+    nothing = _Frame(none, none, none, none, none, end=_LEAD)
+    leads: dict[str, set[str]] = {}
+    for event in events:
+        if event.start < frames.get(event.article, nothing).end:
+            leads.setdefault(event.article, set()).update(_name_of(event.named))
+    return [
+        _telling(i, e, frames.get(e.article, nothing), leads.get(e.article, set()))
+        for i, e in enumerate(events)
+    ]
+
+
+def name_weights(tellings: Sequence[Telling]) -> dict[str, float]:
+    """Weight of every name that many articles hold; any other has 1."""
+    held = Counter(chain.from_iterable(_by_article(tellings).values()))
+    total = len({t.sentence[0] for t in tellings})
+    floor = max(_COMMON_ARTICLES, _COMMON_SHARE * total)
+    return {name: _COMMON_WEIGHT for name, count in held.items() if count >= floor}
+
+
+def _by_article(tellings: Sequence[Telling]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for telling in tellings:
+        found.setdefault(telling.sentence[0], set()).update(telling.names)
+    return found
+
+
+def _frame(article: Article) -> _Frame:
+    sentences = _SENTENCE_END.split(article.text[:_LEAD])[:_LEAD_SENTENCES]
+    lead = " ".join(sentences)
+    title = _words(article.title or "")
+    words = [*title, *_words(lead)]
+    capitals = (w.lower() for w in _PROPER.findall(fold(lead)))
+    proper = frozenset(name_stem(w) for w in capitals if w not in empty_words())
+    return _Frame(
+        proper=proper,
+        titled=_name_stems(title),
+        names=_name_stems(words),
+        words=_telling_words(w for w in words if name_stem(w) not in proper),
+        title=_telling_words(w for w in title if name_stem(w) not in proper),
+        end=len(lead),
+    )
+
+
+def _name_stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(name_stem(w) for w in words if w not in empty_words())
+
+
+def _telling(place: int, event: Event, frame: _Frame, lead_actors: set[str]) -> Telling:
+    first, last = edtf.bounds(event.date)
+    sentence = _words(event.sentence)
+    proper = frozenset(event.names)
+    own = frozenset(map(name_stem, event.names)) | _actors(event)
+    names = own or frame.proper
+    told = event.terms if event.reference else sentence
+    words = _telling_words(w for w in told if w not in proper) or _telling_words(event.terms)
+    kinds = kinds_of(event)
+    near = event.start <= frame.end and not event.reference
+    return Telling(
+        place=place,
+        value=event.date,
+        first=first.toordinal(),
+        last=last.toordinal(),
+        sentence=(event.article, event.start),
+        names=names,
+        lent=not own,
+        known=_with_seats(
+            names | _name_of(event.named) | frame.names | _name_stems(sentence) | lead_actors
+        ),
+        leads=names | frame.proper | frame.titled | {f"#{kind}" for kind in kinds},
+        words=words,
+        setting=words | frame.words if near else words,
+        title=frame.title if near else frozenset(),
+        act=word_stem(event.head.removeprefix("not ").split(" ")[0]),
+        kinds=kinds,
+        touches=kinds_touched(event),
+        numbers=frozenset(_counted(event)),
+        dated=event.expression is not None,
+        rough=len(event.date) == 10 and "week" in (event.expression or ""),
+        reference=event.reference,
+        generic=event.head in word_set("event_words", "generic"),
+    )
+
+
+def _counted(event: Event) -> Iterator[tuple[str, str]]:
+    for counted in event.numbers:
+        number, _, what = counted.partition(" ")
+        yield what, number
+
+
+def _actors(event: Event) -> set[str]:
+    """The names of those who take part, also of whom its sentence names by a role, a capital or
+    a pronoun only."""
+    return set() if event.reference else _name_of(event.actors)
+
+
+def _name_of(actors: Iterable[str]) -> set[str]:
+    return {
+        name_stem(word)
+        for actor in actors
+        if len(words := actor.split("-")) <= _NAME_WORDS
+        for word in words
+        if not word.isdigit()
+    }
+
+
+def _words(text: str) -> list[str]:
+    found = (w.lower().strip("'’-") for w in _WORD.findall(fold(text)))
+    return [w.removesuffix("'s").removesuffix("’s") for w in found if w]
+
+
+def _telling_words(words: Iterable[str]) -> frozenset[str]:
+    """Stems of the words that tell anything; numbers stand elsewhere."""
+    plain = empty_words()
+    return frozenset(word_stem(w) for w in words if w not in plain and not w[:1].isdigit())
+
+
+def _with_seats(names: frozenset[str]) -> frozenset[str]:
+    """The names with the capitals of the states among them, and the states of the capitals."""
+    seats = _seats()
+    return names.union(*(seats[n] for n in names if n in seats))
+
+
+@cache
+def _seats() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for state in world().states:
+        here = [_stem(fold(state.name).lower())]
+        for seat in (_stem(fold(c).lower()) for c in state.capitals if " " not in c):
+            found.setdefault(seat, set()).update(here)
+            found.setdefault(here[0], set()).add(seat)
+    return {name: frozenset(others) for name, others in found.items()}
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    """Stem of the state for those of its demonyms that have another stem: French, Greek."""
+    found: dict[str, str] = {}
+    for state in world().states:
+        stem = _stem(fold(state.name).lower())
+        for word in (fold(d).lower() for d in state.demonyms if " " not in d):
+            if _stem(word) != stem:
+                found.setdefault(_stem(word), stem)
+    return found
+
+
+@cache
+def empty_words() -> frozenset[str]:
+    """Words that stand in any report."""
+    return word_set("event_words", "empty")
+
+
+@lru_cache(maxsize=1 << 16)
+def name_stem(word: str) -> str:
+    """What a name has in common with what is named after it.
+
+    >>> name_stem("orvania"), name_stem("orvanian"), name_stem("french"), name_stem("france")
+    ('orvan', 'orvan', 'franc', 'franc')
+    """
+    stem = _stem(word)
+    return _demonyms().get(stem, stem)
+
+
+def _stem(word: str) -> str:
+    while len(word) > _NAME and (ending := _NAME_ENDING.search(word)):
+        if ending.start() < _NAME:
+            break
+        word = word[: ending.start()]
+    return word
+
+
+@lru_cache(maxsize=1 << 16)
+def word_stem(word: str) -> str:
+    """What the forms of a word have in common, roughly.
+
+    >>> word_stem("resigned"), word_stem("resignation")
+    ('resign', 'resign')
+    """
+    return (_WORD_ENDING.sub("", word) if len(word) > _NAME else word)[:_STEM]
