@@ -205,7 +205,7 @@ class DateMention(Packed):
 
 @dataclass(frozen=True, slots=True)
 class Event(Packed):
-    """Something that happened or is to happen, placed in time, as one sentence tells it."""
+    """Something that happened or is to happen, placed in time, as one sentence reports it."""
 
     id: str
     article: str
@@ -226,9 +226,9 @@ class Event(Packed):
     head: str = ""
     """Lemma of the verb or noun that names the event."""
     terms: tuple[str, ...] = ()
-    """Content lemmas of the clause that tells of it, by which tellings of one event are found."""
+    """Content lemmas of its clause, by which reports of one event are recognised."""
     beside: tuple[str, ...] = ()
-    """Others whom its sentence names: no actors of it, but a sign which event it is."""
+    """Others whom its sentence names: they take no part, but show which event it is."""
 
     @property
     def named(self) -> tuple[str, ...]:
