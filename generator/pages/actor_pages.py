@@ -81,8 +81,8 @@ def _make_actor_page(
     quotes = filtered_link(QUOTES, "actor", actor.id)
     shown = with_views(take_latest(said, QUOTES if spokespeople else quotes), views.quote_groups)
     chronology = take_heaviest(
-        [index.entries[e] for e in brief.chronology],
-        lambda e: e.outlets,
+        brief.chronology,
+        lambda e: index.entries[e].outlets,
         "most reported",
         filtered_link(CHRONOLOGY, "actor", actor.id),
     )
@@ -102,7 +102,7 @@ def _make_actor_page(
         "timeline": make.picture(f"actor-{actor.id}", statement_chart(days)),
         "said_of": with_views(take_latest(said_of, quotes), views.quote_groups),
         "chronology": chronology,
-        "months": entries_by_month(views.entries(e.id for e in chronology.items)),
+        "months": entries_by_month(views.entries(chronology.items)),
         "figures": with_views(take_first(brief.figures, "first", figures), views.figures),
         "company": [(index.actor(a), n) for a, n in brief.with_actors],
         "articles": with_views(take_latest(brief.articles, sources), views.articles),

@@ -77,7 +77,10 @@ def make_topic_page(brief: TopicBrief, inputs: PageInputs, make: PageMaker) -> N
     sources = filtered_link(SOURCES, "topic", topic.id)
     entries = [index.entries[e] for e in brief.chronology]
     chronology = take_heaviest(
-        entries, lambda e: e.outlets, "most reported", filtered_link(CHRONOLOGY, "topic", topic.id)
+        brief.chronology,
+        lambda e: index.entries[e].outlets,
+        "most reported",
+        filtered_link(CHRONOLOGY, "topic", topic.id),
     )
     measures = views.measures(brief.measures)
     single = single_figures(measures)
@@ -99,7 +102,7 @@ def make_topic_page(brief: TopicBrief, inputs: PageInputs, make: PageMaker) -> N
         "latest": views.entries(brief.latest),
         "ahead": ahead,
         "chronology": chronology,
-        "months": entries_by_month(views.entries(e.id for e in chronology.items)),
+        "months": entries_by_month(views.entries(chronology.items)),
         "chronology_chart": make.picture(picture, chronology_chart(entries)),
         "positions": [
             (views.who(p.actor, None, ""), views.quotes(p.quotes)) for p in brief.positions

@@ -4,8 +4,8 @@ All records are frozen dataclasses. Offsets are characters of the article's ``te
 ``text[start:end]`` is the record's text, always. Dates are EDTF strings (``2023-09-19``,
 ``2023-09``, ``2023``, ``2023-09-25/2023-10-01``, ``199X``, ``2023-09-28~``).
 
-``articles`` has what one article gives, ``editorial`` what editors wrote, ``briefing`` what
-articles tell together and what is shown of it.
+``articles`` has what one article gives, ``editorial`` what editors wrote, ``briefing`` what all
+articles give together and what is shown of it.
 
 This package imports nothing of ours: every stage may import it, it knows none of them.
 """

@@ -207,7 +207,7 @@ class DateMention(Packed):
 
 @dataclass(frozen=True, slots=True)
 class Event(Packed, Generic[ActorRef]):
-    """Something that happened or is to happen, placed in time, as one sentence tells it."""
+    """Something that happened or is to happen, placed in time, as one sentence reports it."""
 
     id: str
     article: str
@@ -228,16 +228,15 @@ class Event(Packed, Generic[ActorRef]):
     head: str = ""
     """Lemma of the verb or noun that names the event."""
     terms: tuple[str, ...] = ()
-    """Content lemmas of the clause that tells of it, by which tellings of one event are found."""
+    """Content lemmas of its clause, by which reports of one event are recognised."""
     beside: tuple[ActorRef, ...] = ()
-    """Others whom its sentence names: no actors of it, but a sign which event it is."""
+    """Others whom its sentence names: they take no part, but show which event it is."""
     place: ActorRef | None = None
-    """Where it took place, if that is an entity: its key before resolution, an actor id
-    afterwards."""
+    """Where it took place, if that is an entity."""
     reference: bool = False
-    """A noun names it as known ("Tuesday's earthquake"); its sentence tells something else."""
+    """A noun names it as known ("Tuesday's earthquake"); its sentence is about something else."""
     names: tuple[str, ...] = ()
-    """Words of the proper names in its sentence, folded, without those of who tells of it."""
+    """Words of the proper names in its sentence, folded, without those of who reports it."""
     numbers: tuple[str, ...] = ()
     """What its clause counts, as "number noun"."""
 

@@ -1,4 +1,4 @@
-"""What articles tell together, and what a briefing shows of it."""
+"""What all articles give together, and what a briefing shows of it."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Entry(Packed):
     precision: Precision
     status: Status
     text: str
-    """The sentence that tells it best, verbatim."""
+    """The sentence that reports it best, verbatim."""
     weight: float
     """Importance, comparable within a build."""
     events: tuple[str, ...]
@@ -108,7 +108,7 @@ class SummaryLine(Packed):
 
 @dataclass(frozen=True, slots=True)
 class Party(Packed):
-    """A side of a topic and what its people said, most telling first."""
+    """A party to a topic and what its people said, the best quotations first."""
 
     actor: str
     quotes: tuple[str, ...]
@@ -169,7 +169,7 @@ class HomeBrief(Packed):
     latest: tuple[str, ...]
     ahead: tuple[str, ...]
     measures: tuple[str, ...]
-    """Measure ids, most telling first."""
+    """Measure ids, those of most claimants first."""
     topics: tuple[str, ...]
     actors: tuple[str, ...]
 

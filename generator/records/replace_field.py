@@ -1,4 +1,4 @@
-"""Sets one field of many records at once."""
+"""Replaces one field of many records at once."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ T = TypeVar("T")
 
 
 def replace_field(records: Sequence[T], field: str, values: Iterable[object]) -> tuple[T, ...]:
-    """The records, of one kind, each with its value for the field; those that hold it already
-    stay the very same. (`dataclasses.replace` would look the fields up for every record.)
+    """The records, all of one kind, each with its own value for one field.
+
+    A record that holds its value already is returned as it is. The fields are looked up
+    once, where `dataclasses.replace` would look them up for every record.
 
     Raises:
         ValueError: for another number of values, or a field the records do not have.

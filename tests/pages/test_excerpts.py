@@ -104,7 +104,7 @@ def crowded(times: int) -> Briefing:
         name: tuple(r for records in (old, *copies) for r in getattr(records, name))
         for name in ("articles", "quotes", "figures", "events", "dates", "chronology", "disputes")
     }
-    told = replace(
+    reported = replace(
         old.chronology[1],
         events=(*old.chronology[1].events, *(r.chronology[1].events[0] for r in copies)),
     )
@@ -112,7 +112,7 @@ def crowded(times: int) -> Briefing:
     records = replace(old, **merged, measures=(counted,))
     records = replace(
         records,
-        chronology=tuple(told if e.id == told.id else e for e in records.chronology),
+        chronology=tuple(reported if e.id == reported.id else e for e in records.chronology),
     )
     return replace(
         made,

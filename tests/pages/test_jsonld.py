@@ -23,17 +23,17 @@ def event_names(made: Briefing) -> list[str]:
     return [event["name"] for event in json.loads(data[1])["about"]]
 
 
-def test_an_event_that_is_told_in_somebodys_words_names_the_speaker() -> None:
+def test_an_event_reported_in_somebodys_words_names_the_speaker() -> None:
     made = briefing()
     entry = made.topics[0].latest[0]
-    told = next(e for e in made.records.chronology if e.id == entry)
-    assert event_names(made)[0] == told.text
+    reported = next(e for e in made.records.chronology if e.id == entry)
+    assert event_names(made)[0] == reported.text
     said = next(q for q in made.records.quotes if q.kind == "direct" and q.speaker_name)
     events = [
         replace(e, article=said.article, start=said.start, end=said.end)
-        if e.id == told.events[0]
+        if e.id == reported.events[0]
         else e
         for e in made.records.events
     ]
     spoken = replace(made, records=replace(made.records, events=tuple(events)))
-    assert event_names(spoken)[0] == f"{said.speaker_name}: “{told.text}”"
+    assert event_names(spoken)[0] == f"{said.speaker_name}: “{reported.text}”"
