@@ -36,6 +36,12 @@ _MAX_PREAMBLE_PARAGRAPHS = 3
 """Paragraphs of statements that may lead up to a question."""
 _MIN_REPEATED_WORDS = 2
 """Words of a statement that a reply must repeat to count as its denial."""
+_MIN_QUESTIONS = 4
+"""Paragraphs of a question only, and their share of all, from which a text without labels is
+an interview."""
+_MIN_QUESTION_SHARE = 0.125
+_MAX_PREAMBLE_WORDS = 60
+"""Longer statements are answers."""
 _QUESTION_END = re.compile(r"\?[\"”’')\s]*$")
 
 
@@ -56,7 +62,6 @@ class Turn:
     paragraph: int
     start: int
     end: int
-    part: TurnRole | None
     label: SpeakerLabel | None
     """The label of this turn, or the last one before it."""
 
@@ -67,25 +72,25 @@ def _words() -> dict[str, frozenset[str]]:
     return {key: frozenset(map(str, value)) for key, value in data.items()}
 
 
-def find_turns(article: Article, parts: Sequence[MarkedParagraph]) -> tuple[Turn, ...]:
+def find_turns(article: Article, paragraphs: Sequence[MarkedParagraph]) -> tuple[Turn, ...]:
     """The turns of an article that is a conversation, else nothing."""
     text = article.text
-    labels = {n: label for n, p in enumerate(parts) if (label := _label(text, p)) is not None}
+    labels = {n: label for n, p in enumerate(paragraphs) if (label := _label(text, p)) is not None}
     counts = Counter(label.name for label in labels.values())
     interview = article.genre == "interview"
     if not interview and not _is_transcript(counts):
         return ()
     if labels and (max(counts.values()) > 1 or not interview):
-        return tuple(_turns_by_labels(text, parts, labels, counts))
-    return tuple(_turns_by_questions(text, parts, labels))
+        return tuple(_turns_by_labels(text, paragraphs, labels, counts))
+    return tuple(_turns_by_questions(text, paragraphs, labels))
 
 
-def _label(text: str, part: MarkedParagraph) -> SpeakerLabel | None:
-    match = _LABEL.match(text, part.start, part.end)
-    if match is None or part.heading:
+def _label(text: str, paragraph: MarkedParagraph) -> SpeakerLabel | None:
+    match = _LABEL.match(text, paragraph.start, paragraph.end)
+    if match is None or paragraph.heading:
         return None
     body = match.end()
-    while body < part.end and text[body].isspace():
+    while body < paragraph.end and text[body].isspace():
         body += 1
     return SpeakerLabel(match.start(1), match.end(1), body, match.group(1))
 
@@ -99,36 +104,29 @@ def _is_transcript(counts: Counter[str]) -> bool:
 
 def _turns_by_labels(
     text: str,
-    parts: Sequence[MarkedParagraph],
+    paragraphs: Sequence[MarkedParagraph],
     labels: dict[int, SpeakerLabel],
     counts: Counter[str],
 ) -> list[Turn]:
     """Turns that are labelled each; a paragraph without a label continues the turn before."""
     known = {name for name, n in counts.items() if n > 1 or name.isupper() or len(counts) == 2}
-    words = _words()
     found: list[Turn] = []
     current: SpeakerLabel | None = None
     last = max((n for n, label in labels.items() if label.name in known), default=-1)
-    for n, part in enumerate(parts):
+    for n, paragraph in enumerate(paragraphs):
         label = labels.get(n)
         if label is not None and label.name in known:
             current = label
             start = label.body
         else:
-            start = part.start
-        if current is None or start >= part.end or part.heading:
+            start = paragraph.start
+        if current is None or start >= paragraph.end or paragraph.heading:
             continue
-        if label is None and n > last and text[part.start] not in "\"“”'‘":
+        if label is None and n > last and text[paragraph.start] not in "\"“”'‘":
             break
-        role: TurnRole | None = None
-        if current.name.lower() in words["questions"]:
-            role = "question"
-        elif current.name.lower() in words["answers"]:
-            role = "answer"
-        if not _STAGE_DIRECTION.fullmatch(text, start, part.end) and _WORD.search(
-            text, start, part.end
-        ):
-            found.append(Turn(n, *_without_marks(text, start, part.end), role, current))
+        direction = _STAGE_DIRECTION.fullmatch(text, start, paragraph.end)
+        if direction is None and _WORD.search(text, start, paragraph.end):
+            found.append(Turn(n, *_without_marks(text, start, paragraph.end), current))
     return found
 
 
@@ -142,42 +140,47 @@ def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _turns_by_questions(
-    text: str, parts: Sequence[MarkedParagraph], labels: dict[int, SpeakerLabel]
+    text: str, paragraphs: Sequence[MarkedParagraph], labels: dict[int, SpeakerLabel]
 ) -> list[Turn]:
     """Turns where labels stand at most once each: told apart by which paragraphs ask."""
-    asks = [n for n, p in enumerate(parts) if _asks(text[p.start : p.end])]
-    statement_words = sum(not p.heading for p in parts)
-    bare = [n for n in asks if not re.search(r"[.!]\s", text[parts[n].start : parts[n].end])]
-    unsure = len(bare) < 4 or len(bare) < statement_words / 8
+    asks = [n for n, p in enumerate(paragraphs) if _asks(text[p.start : p.end])]
+    spoken = sum(not p.heading for p in paragraphs)
+    bare = [
+        n for n in asks if not re.search(r"[.!]\s", text[paragraphs[n].start : paragraphs[n].end])
+    ]
+    unsure = len(bare) < _MIN_QUESTIONS or len(bare) < _MIN_QUESTION_SHARE * spoken
     if len(asks) < 2 or (not labels and unsure):
         return []
     first = min([*labels, *asks[:1]])
-    roles = _role_by_paragraph(text, parts, first)
+    roles = _role_by_paragraph(text, paragraphs, first)
     named: dict[TurnRole, SpeakerLabel | None] = {"question": None, "answer": None}
     for n, label in sorted(labels.items()):
         role: TurnRole = (
             "question" if named["question"] is None and not named["answer"] else "answer"
         )
-        following = next((roles[m] for m in range(n, len(parts)) if m in roles), role)
+        following = next((roles[m] for m in range(n, len(paragraphs)) if m in roles), role)
         role = following if named[following] is None else role
         if named[role] is None:
             named[role] = label
     found = []
-    for n in range(first, len(parts)):
-        part = parts[n]
+    for n in range(first, len(paragraphs)):
+        paragraph = paragraphs[n]
         own = labels.get(n)
-        start = own.body if own is not None else part.start
-        if n in roles and start < part.end:
-            found.append(Turn(n, start, part.end, roles[n], named[roles[n]]))
+        start = own.body if own is not None else paragraph.start
+        if n in roles and start < paragraph.end:
+            found.append(Turn(n, start, paragraph.end, named[roles[n]]))
     return found
 
 
 def _role_by_paragraph(
-    text: str, parts: Sequence[MarkedParagraph], first: int
+    text: str, paragraphs: Sequence[MarkedParagraph], first: int
 ) -> dict[int, TurnRole]:
-    labels = {n for n in range(first, len(parts)) if _is_label_only(text, parts[n])}
-    spoken = [n for n in range(first, len(parts)) if n not in labels and not parts[n].heading]
-    words = {n: text[parts[n].start : parts[n].end] for n in spoken}
+    """Which paragraphs ask or lead up to a question, and which answer."""
+    labels = {n for n in range(first, len(paragraphs)) if _is_label_only(text, paragraphs[n])}
+    spoken = [
+        n for n in range(first, len(paragraphs)) if n not in labels and not paragraphs[n].heading
+    ]
+    words = {n: text[paragraphs[n].start : paragraphs[n].end] for n in spoken}
     roles: dict[int, TurnRole] = dict.fromkeys(spoken, "answer")
     for place, n in enumerate(spoken):
         if not _asks(words[n]):
@@ -195,12 +198,13 @@ def _role_by_paragraph(
     return roles
 
 
-def _is_label_only(text: str, part: MarkedParagraph) -> bool:
-    label = _label(text, part)
-    return label is not None and label.body >= part.end
+def _is_label_only(text: str, paragraph: MarkedParagraph) -> bool:
+    label = _label(text, paragraph)
+    return label is not None and label.body >= paragraph.end
 
 
 def _asks(paragraph: str) -> bool:
+    """Whether a paragraph ends with a question to somebody, and not with a rhetorical one."""
     if not _QUESTION_END.search(paragraph):
         return False
     tokens = _tokens(paragraph)
@@ -218,7 +222,7 @@ def _leads_up(paragraph: str) -> bool:
     """Whether a statement may be the preamble of the question after it."""
     tokens = _tokens(paragraph)
     words = _words()
-    if not tokens or len(tokens) > 60:
+    if not tokens or len(tokens) > _MAX_PREAMBLE_WORDS:
         return False
     for size in (1, 2):
         if " ".join(tokens[:size]) in words["continues"]:
