@@ -137,4 +137,16 @@ def _settings(value: Value, kind: Kind) -> tuple[tuple[str, object], ...]:
         return ()
     if not found:
         value.fail(f"at least one of {', '.join(readers)}")
-    return tuple((name, readers[name](each)) for name, each in found.items())
+    values = {name: readers[name](each) for name, each in found.items()}
+    if is_reversed(values.get("low"), values.get("high")):
+        found["low"].fail(f"a number not above 'high', which is {found['high'].raw}")
+    return tuple(values.items())
+
+
+def is_reversed(low: object, high: object) -> bool:
+    """Whether both ends of a range are known and the lower is above the higher.
+
+    >>> is_reversed(9.0, 5.0), is_reversed(5.0, None)
+    (True, False)
+    """
+    return isinstance(low, float | int) and isinstance(high, float | int) and low > high

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from ..cache import Cache, opened
 from ..records import Briefing
 from ..settings import Settings
@@ -53,12 +55,18 @@ def _make(briefing: Briefing, settings: Settings, files: Files, cache: Cache) ->
     """Every page, data, feed and asset."""
     look = Lookup(briefing)
     views = Views(look)
-    make = PageMaker(look, Templates(settings.templates, settings.site_name), files, cache)
+    make = PageMaker(look, Templates(settings.template_folders, settings.site_name), files, cache)
     scores = read_evaluation(settings.evaluation)
     lists = lists_of(look, views)
     Composer(look, corpus_view(look), views, lists, settings, scores, make).pages()
     for name, content in exported(briefing.records):
         files.add(f"data/{name}", content)
     files.add("feed.xml", atom(look, settings))
-    for asset in sorted((settings.templates / "assets").glob("*.*")):
-        files.add(f"assets/{asset.name}", asset.read_bytes())
+    for name, asset in sorted(_assets(settings).items()):
+        files.add(f"assets/{name}", asset.read_bytes())
+
+
+def _assets(settings: Settings) -> dict[str, Path]:
+    """Style sheets and scripts by name; a project's own goes before the program's."""
+    folders = reversed(settings.template_folders)
+    return {a.name: a for f in folders for a in (f / "assets").glob("*.*") if a.is_file()}

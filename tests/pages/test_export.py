@@ -6,10 +6,12 @@ import csv
 import io
 import json
 import sqlite3
-from dataclasses import fields
+from dataclasses import fields, replace
+from errno import ENOSPC
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,10 +24,10 @@ from generator.settings import Settings
 from tests.pages.factory import briefing
 
 SETTINGS = Settings(Path(), None, Path(), Path(), None, site_name="Dam")
-#: Every cell but one with a carriage return, which not all versions of the library quote.
-CELL = st.one_of(
-    st.none(), st.integers(), st.floats(), st.text(alphabet=' ,"\n\t;aé[{', max_size=6)
-)
+#: Every cell but one with a carriage return, which not all versions of the library quote, or
+#: that a spreadsheet would run.
+TEXT = st.text(alphabet=' ,"\n\t;aé[{', max_size=6).filter(lambda t: t[:1] not in set("\n\t"))
+CELL = st.one_of(st.none(), st.integers(), st.floats(), TEXT)
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -52,6 +54,35 @@ def test_an_export_says_what_the_record_says() -> None:
 
 def test_exports_are_the_same_bytes_each_time() -> None:
     assert dict(exported(briefing().records)) == dict(exported(briefing().records))
+
+
+@pytest.mark.parametrize("start", [*"=+-@\t\r\n＝＋－＠"])
+def test_no_cell_runs_as_a_formula(start: str) -> None:
+    text = f'{start}HYPERLINK("http://x.example")'
+    (cell,) = list(csv.reader(io.StringIO(to_csv(("a",), [(text,)]).decode(), newline="")))[1]
+    assert cell == f"'{text}"
+
+
+def test_numbers_stay_numbers() -> None:
+    assert to_csv(("a", "b"), [(-5, "-5"), (-0.5, "a-5")]) == b"a,b\n-5,'-5\n-0.5,a-5\n"
+
+
+def test_an_export_that_fails_leaves_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export(briefing().records, tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    real = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        if path.name == "topics.csv":
+            raise OSError(ENOSPC, "No space left on device", str(path))
+        return real(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space left"):
+        export(replace(briefing().records, quotes=()), tmp_path)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
 @given(st.lists(st.tuples(CELL, CELL, CELL)))
