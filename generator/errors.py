@@ -34,6 +34,7 @@ _ADVICE = {
     errno.EACCES: _WRITE,
     errno.EPERM: _WRITE,
     errno.EROFS: _WRITE,
+    errno.EEXIST: "move away what is there",
     errno.ENOTDIR: "name a folder",
     errno.ENAMETOOLONG: "use shorter names",
     errno.EMFILE: "raise the number of files that may be open (ulimit -n)",

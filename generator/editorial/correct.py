@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from ..records import Article, Correction, DateMention, Editorial, Event, Figure, Issue, Quote
 from ..records.edtf import precision_of
-from .corrections import Kind, is_reversed
+from .corrections import Kind, out_of_order
 from .world import world_names
 
 FILE = "corrections.yml"
@@ -90,9 +90,8 @@ def correct_records(
             issues.append(_issue(correction, unknown))
         else:
             corrected = _corrected(current, dict(correction.set), known)
-            if isinstance(corrected, Figure) and is_reversed(corrected.low, corrected.high):
-                ends = f"low {corrected.low} would be above high {corrected.high}"
-                issues.append(_issue(correction, f"{ends}; set both"))
+            if wrong := _disorder(corrected):
+                issues.append(_issue(correction, wrong))
             else:
                 made[found[0]] = corrected
     kept = (made.get(i, record) for i, record in enumerate(everything))
@@ -182,6 +181,17 @@ def _corrected(record: R, values: dict[str, object], known: _Names) -> R:
     elif isinstance(record, DateMention) and "value" in values:
         values["precision"] = precision_of(str(values["value"]))
     return _replaced(record, values)
+
+
+def _disorder(record: Quote | Figure | Event | DateMention) -> str | None:
+    """What is wrong when a figure's numbers, corrected one by one, contradict each other."""
+    if not isinstance(record, Figure):
+        return None
+    numbers = {"low": record.low, "value": record.value, "high": record.high}
+    for lower, upper in out_of_order(numbers):
+        told = f"'{lower}' ({numbers[lower]}) would be above '{upper}' ({numbers[upper]})"
+        return f"{told}; set both"
+    return None
 
 
 def _unknown_original(correction: Correction, article: str, ids: Sequence[str]) -> str | None:

@@ -7,6 +7,7 @@ item on the site is a span of its source, whatever an editor writes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import Literal, cast, get_args
 
 from ..records import Correction, Genre, Qualifier, QuoteKind, Status
@@ -138,15 +139,18 @@ def _settings(value: Value, kind: Kind) -> tuple[tuple[str, object], ...]:
     if not found:
         value.fail(f"at least one of {', '.join(readers)}")
     values = {name: readers[name](each) for name, each in found.items()}
-    if is_reversed(values.get("low"), values.get("high")):
-        found["low"].fail(f"a number not above 'high', which is {found['high'].raw}")
+    for lower, upper in out_of_order(values):
+        found[lower].fail(f"a number not above '{upper}', which is {found[upper].raw}")
     return tuple(values.items())
 
 
-def is_reversed(low: object, high: object) -> bool:
-    """Whether both ends of a range are known and the lower is above the higher.
+def out_of_order(numbers: Mapping[str, object]) -> list[tuple[str, str]]:
+    """Fields of a figure of which the one is above the other and should not be.
 
-    >>> is_reversed(9.0, 5.0), is_reversed(5.0, None)
-    (True, False)
+    >>> out_of_order({"low": 9.0, "value": None, "high": 5.0})
+    [('low', 'high')]
     """
-    return isinstance(low, float | int) and isinstance(high, float | int) and low > high
+    known = [
+        (n, v) for n in ("low", "value", "high") if isinstance(v := numbers.get(n), float | int)
+    ]
+    return [(a, b) for (a, x), (b, y) in pairwise(known) if x > y]

@@ -19,7 +19,6 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from ..editorial.bounded import compose, read_yaml
 from ..errors import BriefingError
-from .log_capture import captured_log
 from .plugin import BriefingPlugin
 
 _YAML = "tag:yaml.org,2002:"
@@ -47,10 +46,9 @@ def read_config(config_file: Path, **changes: Any) -> tuple[MkDocsConfig, Briefi
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
     refuse_code(config_file)
     try:
-        with captured_log(logging.ERROR) as errors:
-            config = load_config(str(config_file), **changes)
+        config = load_config(str(config_file), **changes)
     except (ConfigurationError, Abort) as error:
-        raise BriefingError(f"{config_file}: {'; '.join(errors) or error}") from error
+        raise BriefingError(f"{config_file}: {error}") from error
     plugin = config.plugins.get("briefing")
     if not isinstance(plugin, BriefingPlugin):
         raise BriefingError(f"{config_file}: plugins: must list 'briefing'")

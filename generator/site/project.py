@@ -30,6 +30,7 @@ _CORPORA = "corpora"
 _EMPTY = TEMPLATES / "project"
 #: Files of the empty project that stand under another name in the package.
 _RENAMED = {"gitignore": ".gitignore"}
+_SAFE = str.maketrans({"<": "‹", ">": "›", '"': "”"})
 _DESCRIPTION = "What happened, who said what, and whose figures, as {articles} tell it."
 
 
@@ -87,7 +88,7 @@ def open_project(request: Request) -> Project:
     around = request.config_file.resolve().parent
     if not request.config_file.is_file() and request.corpus is not None:
         return _foreign(request, settings_of({}, around), around / "site", around, changes)
-    named = {"site_name": request.title} if request.title else {}
+    named = {"site_name": titled(request.title, around)} if request.title else {}
     config, plugin = read_config(request.config_file, **named)
     own = plugin.settings(config)
     if request.corpus is not None and request.corpus.resolve() != own.corpus.resolve():
@@ -105,7 +106,7 @@ def new_project(folder: Path, title: str | None) -> None:
     """
     if os.path.lexists(folder) and not (folder.is_dir() and not any(folder.iterdir())):
         raise BriefingError(f"{folder} is there already; name a new folder for the project")
-    _lay_out(folder, _titled(title, folder), "the articles gathered here")
+    _lay_out(folder, titled(title, folder), "the articles gathered here")
     (folder / "content" / "corpus").mkdir(parents=True)
 
 
@@ -119,7 +120,7 @@ def _foreign(
     name = "-".join(re.findall(r"[a-z0-9]+", corpus.name.lower())) or "corpus"
     folder = own.cache.parent / _CORPORA / f"{name[:40]}-{digest(str(corpus))[:8]}"
     check_cache(own.cache)
-    _lay_out(folder, _titled(request.title, corpus), f"the articles of “{corpus.name}”")
+    _lay_out(folder, titled(request.title, corpus), f"the articles of “{corpus.name}”")
     config, plugin = read_config(folder / "mkdocs.yml")
     plugin.changes = {
         "corpus": corpus,
@@ -135,9 +136,14 @@ def _foreign(
     return Project(folder / "mkdocs.yml", config, plugin, final, (around, folder))
 
 
-def _titled(title: str | None, folder: Path) -> str:
-    words = " ".join((title or "").split())
-    return words or f"Briefing: {folder.resolve().name}"
+def titled(title: str | None, folder: Path) -> str:
+    """A title that is safe in themes, which put it into HTML as it is.
+
+    >>> titled(" Fish <b> ", Path())
+    'Fish ‹b›'
+    """
+    words = title if title and title.strip() else f"Briefing: {folder.resolve().name}"
+    return " ".join(words.translate(_SAFE).split())
 
 
 def _lay_out(folder: Path, title: str, articles: str) -> None:
