@@ -195,12 +195,10 @@ def serve(dev_addr: str | None, **asked: Any) -> None:
     from .site.project import Request, open_project
     from .site.serve import serve_site
 
-    shown = logging.StreamHandler(sys.stderr)
-    shown.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
-    logging.getLogger("mkdocs").addHandler(shown)
-    logging.getLogger("mkdocs").setLevel(logging.INFO)
     request = Request(**asked)
-    serve_site(open_project(request).config_file, request.title, dev_addr)
+    project = open_project(request)
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    serve_site(project.config_file, project.config.site_name, dev_addr)
 
 
 def main() -> None:

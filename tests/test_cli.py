@@ -8,10 +8,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 import yaml
 
+from generator.cli import main
 from tests.conftest import ROOT
 from tests.project import contents, make_project
 
@@ -75,6 +77,28 @@ def test_empty_corpus_is_a_failure_that_says_what_to_do(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+class Run(Protocol):
+    """Calls the command line in this process, which has loaded the language model already."""
+
+    def __call__(self, *args: str, cwd: Path) -> subprocess.CompletedProcess[str]: ...
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    def called(*args: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+        monkeypatch.chdir(cwd)
+        monkeypatch.setattr(sys, "argv", ["briefing", *args])
+        capsys.readouterr()
+        try:
+            main()
+            code = 0
+        except SystemExit as exit:
+            code = int(exit.code or 0)
+        return subprocess.CompletedProcess(args, code, *capsys.readouterr())
+
+    return called
+
+
 def _fish(folder: Path) -> Path:
     """A corpus on a matter of its own."""
     folder.mkdir()
@@ -93,27 +117,27 @@ def _text(site: Path) -> str:
     return "\n".join(page.read_text(encoding="utf-8") for page in pages)
 
 
-def test_a_project_of_one_s_own(tmp_path: Path) -> None:
-    made = _run("new", "fish", "--title", 'Fish & <b>"ships"</b>', cwd=tmp_path)
+def test_a_project_of_one_s_own(tmp_path: Path, run: Run) -> None:
+    made = run("new", "fish", "--title", 'Fish & <b>"ships"</b>', cwd=tmp_path)
     assert made.returncode == 0, made.stderr
     assert "put articles into fish/content/corpus" in made.stdout
     project = tmp_path / "fish"
     assert not list((project / "content" / "corpus").iterdir())
-    nothing = _run("build", cwd=project)
+    nothing = run("build", cwd=project)
     assert nothing.returncode == 1
     assert "no article found" in nothing.stderr
     for path in _fish(tmp_path / "saved").iterdir():
         path.rename(project / "content" / "corpus" / path.name)
-    built = _run("build", cwd=project)
+    built = run("build", cwd=project)
     assert built.returncode == 0, built.stderr
     text = _text(project / "site")
     assert "Fish &amp; ‹b›”ships”‹/b›</title>" in text
     assert "Karabakh" not in text
     assert "press note" not in text.lower()
-    checked = _run("check", cwd=project)
+    checked = run("check", cwd=project)
     assert checked.returncode == 0, checked.stderr
     assert "0 actors, 0 topics and 0 corrections are valid; every link of" in checked.stdout
-    again = _run("new", "fish", cwd=tmp_path)
+    again = run("new", "fish", cwd=tmp_path)
     assert again.returncode == 1
     assert "fish is there already" in again.stderr
 
@@ -129,10 +153,10 @@ def test_the_empty_project_is_the_sample_s_but_for_its_matter() -> None:
         assert yaml.safe_load(entry), "the example is YAML"
 
 
-def test_another_corpus_gets_nothing_of_the_project_s(tmp_path: Path) -> None:
+def test_another_corpus_gets_nothing_of_the_project_s(tmp_path: Path, run: Run) -> None:
     project, fish = make_project(tmp_path / "project"), _fish(tmp_path / "Fish & ships")
     own = contents(project / "content")
-    done = _run("build", "--corpus", str(fish), cwd=project)
+    done = run("build", "--corpus", str(fish), cwd=project)
     assert done.returncode == 0, done.stderr
     assert contents(project / "content") == own
     home = (project / "site" / "index.html").read_text(encoding="utf-8")
@@ -146,29 +170,31 @@ def test_another_corpus_gets_nothing_of_the_project_s(tmp_path: Path) -> None:
         "".join(f"- {{id: t-{n}, title: T {n}, terms: [zz{n}]}}\n" for n in range(6))
     )
     laid_over = ("--corpus", str(fish), "--editorial", "content")
-    done = _run("build", *laid_over, "--title", "Herring", cwd=project)
+    done = run("build", *laid_over, "--title", "Herring", cwd=project)
     assert done.returncode == 0, done.stderr
     assert "Of 7 entries of actors.yml and topics.yml none occurs" in done.stdout
     home = (project / "site" / "index.html").read_text(encoding="utf-8")
     assert "<title>Herring</title>" in home
-    checked = _run("check", *laid_over, cwd=project)
+    checked = run("check", *laid_over, cwd=project)
     assert "1 actors, 6 topics" in checked.stdout, checked.stderr
 
 
-def test_a_folder_is_enough(tmp_path: Path) -> None:
+def test_a_folder_is_enough(tmp_path: Path, run: Run) -> None:
     fish = _fish(tmp_path / "fish")
-    done = _run("build", "--corpus", "fish", cwd=tmp_path)
+    done = run("build", "--corpus", "fish", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "Compiling with MkDocs: 100%" in done.stderr, "long work shows how far it is"
     assert "Checking every link: 100%" in done.stderr
     assert (tmp_path / "site" / "index.html").is_file()
-    inside = _run("build", "--corpus", ".", cwd=fish)
+    inside = run("build", "--corpus", ".", cwd=fish)
     assert inside.returncode == 1
     assert "lies within the corpus" in inside.stderr
     assert len(list(fish.iterdir())) == 2 + (fish / ".briefing").is_dir()
 
 
-def test_corrections_that_name_nothing_are_refused_with_their_line(tmp_path: Path) -> None:
+def test_corrections_that_name_nothing_are_refused_with_their_line(
+    tmp_path: Path, run: Run
+) -> None:
     project = make_project(tmp_path / "project")
     corrections = project / "content" / "corrections.yml"
     corrections.write_text(
@@ -176,17 +202,17 @@ def test_corrections_that_name_nothing_are_refused_with_their_line(tmp_path: Pat
         "- quote: {source: 1.md, text: not safe}\n  set: {speaker: anna-burg}\n",
         encoding="utf-8",
     )
-    done = _run("check", cwd=project)
+    done = run("check", cwd=project)
     assert done.returncode == 1
     assert "corrections.yml:1: there is no article 'no-such-article'" in done.stderr
     assert "corrections.yml:3: there is no actor 'anna-burg'" in done.stderr
     assert "did you mean 'anna-berg'?" in done.stderr
     corrections.unlink()
-    assert _run("check", cwd=project).returncode == 0
+    assert run("check", cwd=project).returncode == 0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="bounds the size of files as a disk does")
-@pytest.mark.parametrize("kilobytes", [4, 60, 400])
+@pytest.mark.parametrize("kilobytes", [4, 400])
 def test_a_full_disk_is_one_line_and_leaves_nothing_half_written(
     tmp_path: Path, kilobytes: int
 ) -> None:
@@ -215,10 +241,10 @@ def test_a_full_disk_is_one_line_and_leaves_nothing_half_written(
     assert done.returncode == 0, done.stderr
 
 
-def test_a_file_where_a_folder_is_needed_is_one_line(tmp_path: Path) -> None:
+def test_a_file_where_a_folder_is_needed_is_one_line(tmp_path: Path, run: Run) -> None:
     project = make_project(tmp_path / "project")
     (project / ".briefing").write_text("in the way")
-    done = _run("build", cwd=project)
+    done = run("build", cwd=project)
     assert done.returncode == 1
     assert ".briefing: File exists; move away what is there" in done.stderr
     assert len(done.stderr.splitlines()) == 1

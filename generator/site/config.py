@@ -52,6 +52,7 @@ def read_config(config_file: Path, **changes: Any) -> tuple[MkDocsConfig, Briefi
     plugin = config.plugins.get("briefing")
     if not isinstance(plugin, BriefingPlugin):
         raise BriefingError(f"{config_file}: plugins: must list 'briefing'")
+    plugin.changes = {}  # MkDocs hands out the plugin of an earlier project
     return config, plugin
 
 

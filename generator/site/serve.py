@@ -24,7 +24,7 @@ _STYLE = (
 _ALWAYS = ("index.html", "404.html")
 
 
-def serve_site(config_file: Path, title: str | None, address: str | None) -> None:
+def serve_site(config_file: Path, title: str, address: str | None) -> None:
     """Serve the site until interrupted; what happens is told on the "mkdocs" logger.
 
     Raises:

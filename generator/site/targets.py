@@ -133,14 +133,17 @@ def _is_hidden(target: Path, kept: Kept) -> bool:
 
 
 def _check_is_folder(target: Path, what: str, advice: str) -> None:
-    """A name that is free or a folder's, below a folder."""
+    """A name that is free or a folder's, below a folder that may be written."""
     there = target
     while not _is_there(there):
         there = there.parent
+    wrong = None
     if not there.is_dir():
-        raise BriefingError(
-            f"the {what} cannot be written to {target}: {there} is no folder; {advice}"
-        )
+        wrong = "is no folder"
+    elif not os.access(there, os.W_OK):
+        wrong = "may not be written"
+    if wrong:
+        raise BriefingError(f"the {what} cannot be written to {target}: {there} {wrong}; {advice}")
 
 
 def _foreign_file(site_dir: Path) -> str | None:

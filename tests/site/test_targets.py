@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -79,6 +80,14 @@ def test_another_corpus_does_not_open_the_project_to_it(project: Path, tmp_path:
     request = Request(project / "mkdocs.yml", corpus=other, site_dir=project)
     with pytest.raises(BriefingError, match="holds the templates"):
         build_site(request, _Silent())
+
+
+def test_a_folder_that_may_not_be_written_is_told_before_the_work(
+    project: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    with pytest.raises(BriefingError, match="may not be written; name another folder"):
+        targets.check_site_dir(project / "site", settings, [project])
 
 
 @pytest.mark.parametrize("name", ["site", "new/deep/site", "empty"])
