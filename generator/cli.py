@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import logging
 import sys
 import time
@@ -25,6 +26,7 @@ Examples:
   briefing check                      validate content/*.yml and what was built
   briefing serve                      read the site on localhost while editing
   briefing records saved/ out/        every record as JSON, CSV and SQLite
+  briefing diff last-week/ out/       what is new since other records were written
 """
 
 
@@ -172,6 +174,32 @@ def records(
     )
     if (doubt := misfit(made)) is not None:
         click.echo(doubt)
+
+
+@briefing.command()
+@click.argument("old", type=FOLDER)
+@click.argument("new", type=FOLDER)
+@click.option("--json", "as_json", is_flag=True, help="A JSON object a line.")
+def diff(old: Path, new: Path, as_json: bool) -> None:
+    """Show what is new in NEW since OLD, two folders of records (or two sites)."""
+    from dataclasses import asdict
+    from itertools import groupby
+
+    from .pages.changes import changes
+    from .pages.words import count
+
+    found = changes(old, new)
+    if as_json:
+        for change in found:
+            click.echo(json.dumps(asdict(change), ensure_ascii=False))
+        return
+    for kind, group in groupby(found, key=lambda change: change.kind):
+        lines = [change.text for change in group]
+        noun = f"changed {kind}" if kind == "range" else f"new {kind}"
+        click.echo(count(len(lines), noun if kind != "gone article" else kind))
+        click.echo("".join(f"  {line}\n" for line in lines))
+    if not found:
+        click.echo("Nothing is new.")
 
 
 @briefing.command()

@@ -7,6 +7,7 @@ folder beside the cache; only the looks (templates) are the project's.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -23,6 +24,7 @@ from ..errors import BriefingError
 from ..settings import TEMPLATES, Settings
 from .config import read_config
 from .plugin import BriefingPlugin, settings_of
+from .replace import fresh_directory, put_in_place
 from .targets import check_cache, check_docs_dir, check_site_dir
 
 #: Where projects of other corpora lie, beside the cache.
@@ -106,8 +108,12 @@ def new_project(folder: Path, title: str | None) -> None:
     """
     if os.path.lexists(folder) and not (folder.is_dir() and not any(folder.iterdir())):
         raise BriefingError(f"{folder} is there already; name a new folder for the project")
-    _lay_out(folder, titled(title, folder), "the articles gathered here")
-    (folder / "content" / "corpus").mkdir(parents=True)
+    with contextlib.ExitStack() as stack:
+        target = folder if folder.is_dir() else stack.enter_context(fresh_directory(folder))
+        _lay_out(target, titled(title, folder), "the articles gathered here")
+        (target / "content" / "corpus").mkdir(parents=True)
+        if target != folder:
+            put_in_place(folder, target)
 
 
 def _foreign(
