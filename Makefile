@@ -7,6 +7,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+READY_DEV := $(VENV)/.ready-dev
 CORPUS ?=
 TITLE ?=
 ASKED = $(if $(CORPUS),--corpus "$(CORPUS)") $(if $(TITLE),--title "$(TITLE)")
@@ -19,31 +20,49 @@ site: $(READY)
 serve: $(READY)
 	$(BIN)/briefing serve $(ASKED)
 
-test: $(READY) lint types
+test: $(READY_DEV) lint types
 	$(BIN)/python -m pytest
 
 check: $(READY)
 	$(BIN)/briefing check $(ASKED)
 
-lint: $(READY)
+lint: $(READY_DEV)
 	$(BIN)/ruff check generator tests bench
 	$(BIN)/ruff format --check generator tests bench
 
-types: $(READY)
+types: $(READY_DEV)
 	$(BIN)/mypy
 
-gate: $(READY)
+gate: $(READY_DEV)
 	$(BIN)/python -m tests.quality.gate
 
-bench: $(READY)
+bench: $(READY_DEV)
 	$(BIN)/python bench/benchmark.py $(BENCH)
 
 clean:
 	rm -rf site .briefing
 
-$(READY): requirements.lock pyproject.toml
+# What a reader's machine needs, and what tests need besides: a lock file each, made by
+#   uv pip compile pyproject.toml --universal --generate-hashes [--group dev] ... (make lock)
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+$(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.11")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
-	touch $(READY)
+
+$(READY): requirements.lock pyproject.toml | $(BIN)/python
+	$(INSTALL) --require-hashes -r requirements.lock
+	$(INSTALL) --no-deps -e .
+	touch $@
+
+$(READY_DEV): requirements-dev.lock $(READY)
+	$(INSTALL) --require-hashes -r requirements-dev.lock
+	touch $@
+
+UV := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --quiet
+
+.PHONY: lock
+lock:
+	$(UV) --output-file requirements.lock
+	$(UV) --group dev --constraint requirements.lock --output-file requirements-dev.lock

@@ -77,14 +77,11 @@ def _bench(size: int, jobs: int, no_mkdocs: bool) -> None:
             _line("MkDocs, cold", ours)
             _line("MkDocs, nothing changed", _timed("mkdocs-again", folder, jobs), base=ours)
             _line("MkDocs, as many plain pages", _timed("plain", folder, jobs), base=ours)
-            _line("  the same without our plugin", _timed("plain-usual", folder, jobs), base=ours)
-            _line("MkDocs, Material's own search", _timed("mkdocs-lunr", folder, jobs), base=ours)
             pages = sum(1 for _ in (folder / "site").rglob("*.html"))
             largest = max(p.stat().st_size for p in (folder / "site").rglob("*.html"))
             print(f"  {pages} pages, the largest of {largest / 1000:.0f} kB")
-            for name, site in (("", "site"), (", Material's own search", "site-lunr")):
-                size = first_question(folder / site, "people displaced")
-                print(f"  {'first question' + name:<36}{size / 1000:>9.0f} kB")
+            size = first_question(folder / "site", "people displaced")
+            print(f"  {'first question':<36}{size / 1000:>9.0f} kB")
 
 
 def _new_article() -> str:
@@ -124,8 +121,7 @@ def _line(
 
 def _step(step: str, folder: Path, jobs: int) -> None:
     run = {"spacy": _spacy, "extract": _extract, "build": _build, "mkdocs": _mkdocs}
-    run |= {"mkdocs-again": _again, "mkdocs-lunr": _lunr}
-    run |= {"plain": _plain, "plain-usual": _plain_usual}
+    run |= {"mkdocs-again": _again, "plain": _plain}
     seconds = run[step](folder, jobs)
     used = [resource.getrusage(w) for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     cpu = sum(u.ru_utime + u.ru_stime for u in used)
@@ -191,23 +187,12 @@ def _again(folder: Path, jobs: int) -> float:
     return _compile(folder / "pages", folder / "site")
 
 
-def _lunr(folder: Path, jobs: int) -> float:
-    """With one index of everything, which every reader fetches whole."""
-    return _compile(folder / "pages", folder / "site-lunr", pagefind_from=10**9)
-
-
 def _plain(folder: Path, jobs: int) -> float:
-    """As many pages of the same length, of plain paragraphs."""
-    _forget(folder)
-    return _compile(_plain_pages(folder), folder / "plain-site")
-
-
-def _plain_usual(folder: Path, jobs: int) -> float:
-    """The same as MkDocs and Material compile them by themselves."""
+    """As many pages of the same length, of plain paragraphs, by MkDocs and Material alone."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    docs, site = str(_plain_pages(folder)), str(folder / "usual-site")
+    docs, site = str(_plain_pages(folder)), str(folder / "plain-site")
     config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=docs, site_dir=site, plugins=["search"])
     start = time.perf_counter()
     build(config)
@@ -231,14 +216,14 @@ def _plain_pages(folder: Path) -> Path:
     return plain
 
 
-def _compile(docs: Path, site: Path, pagefind_from: int = 0) -> float:
+def _compile(docs: Path, site: Path) -> float:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
     config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site))
     plugin = config.plugins["briefing"]
     plugin.prepared = True  # type: ignore[attr-defined]
-    plugin.config["pagefind_from"] = pagefind_from
+    plugin.config["pagefind_from"] = 0
     plugin.config["cache"] = str(site.parent / "html.sqlite")
     start = time.perf_counter()
     build(config)

@@ -27,7 +27,7 @@ from .join.disputes import find_disputes
 from .join.measures import group_figures
 from .join.tellings import link_tellings
 from .join.topics import assign_topics
-from .pages.render import write_pages
+from .pages.write_pages import write_pages
 from .progress import Progress
 from .records import (
     Article,

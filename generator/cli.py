@@ -186,7 +186,7 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
     from itertools import groupby
 
     from .pages.changes import changes
-    from .pages.words import count
+    from .pages.formatting import format_count
 
     found = changes(old, new)
     if as_json:
@@ -196,7 +196,7 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
     for kind, group in groupby(found, key=lambda change: change.kind):
         lines = [change.text for change in group]
         noun = f"changed {kind}" if kind == "range" else f"new {kind}"
-        click.echo(count(len(lines), noun if kind != "gone article" else kind))
+        click.echo(format_count(len(lines), noun if kind != "gone article" else kind))
         click.echo("".join(f"  {line}\n" for line in lines))
     if not found:
         click.echo("Nothing is new.")

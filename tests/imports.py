@@ -88,3 +88,28 @@ def _running(tree: ast.AST) -> Iterator[ast.AST]:
         if not names_types:
             yield node
             yield from _running(node)
+
+
+def as_text(graph: dict[str, set[str]], common: set[str]) -> str:
+    """The arrows as lines "room -> rooms", from the command line down; rooms that all may use
+    are left out."""
+    depth: dict[str, int] = {}
+
+    def measure(name: str) -> int:
+        if name not in depth:
+            depth[name] = 1 + max((measure(other) for other in graph[name]), default=0)
+        return depth[name]
+
+    rooms = sorted(graph.keys() - common - {"__init__"}, key=lambda n: (-measure(n), n))
+    width = max(map(len, rooms))
+    lines = []
+    for name in rooms:
+        to = sorted(graph[name] - common - {"__init__"}, key=lambda n: (-measure(n), n))
+        lines.append(f"{name:<{width}}  ->  {', '.join(to)}" if to else f"{name:<{width}}  .")
+    return "\n".join(lines)
+
+
+COMMON = {"records", "errors", "settings", "progress"}
+
+if __name__ == "__main__":
+    print(as_text(arrows(), COMMON))

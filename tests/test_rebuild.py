@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.build import build_pages
 from generator.language import pipeline
-from generator.pages.template import Page, Templates
+from generator.pages.templates import PageState, Templates
 from generator.progress import Silent
 from generator.settings import Settings
 from tests.conftest import ROOT
@@ -105,7 +105,7 @@ def test_only_pages_that_show_an_article_are_made_again(tmp_path: Path) -> None:
     made: list[str] = []
     real = Templates.render
 
-    def spy(self: Templates, name: str, page: Page, **context: object) -> str:
+    def spy(self: Templates, name: str, page: PageState, **context: object) -> str:
         made.append(page.path)
         return real(self, name, page, **context)
 

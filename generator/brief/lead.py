@@ -1,8 +1,8 @@
-"""Summaries made of source sentences: scored, chosen without repetition, put in order.
+"""The lead of a topic: a summary made of source sentences, chosen without repetition.
 
-A sentence scores by the weight of the event it tells, by the topic's signature words it holds
+A sentence scores by the weight of its event, by the topic's signature words it holds
 (log-likelihood ratio against the rest of the corpus: Lin and Hovy, "The automated acquisition
-of topic signatures", 2000), by its place (news tells the main thing first) and by its
+of topic signatures", 2000), by its position (news says the main thing first) and by its
 article's genre. Sentences are then taken by maximal marginal relevance (Carbonell and
 Goldstein, 1998). Nothing is rewritten: a line is a span of its article.
 """
@@ -10,169 +10,41 @@ Goldstein, 1998). Nothing is rewritten: a line is a span of its article.
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain
-from typing import TypeVar
+from collections.abc import Callable, Mapping, Sequence
 
-from ..join.terms import Hits, find_terms
-from ..join.topics import Sentences, timeliness
-from ..language.wording import Span
-from ..records import Article, Event, Mention, Quote, Records, SummaryLine, Topic
-from .sentences import Sentence, lone_sentences
+from .lead_candidates import CandidatePool, SummaryCandidate, count_words
 
-R = TypeVar("R", Event, Mention, Quote)
-
-FEWEST, MOST = 3, 6
-
-_WEIGHTS = {"event": 0.3, "signature": 0.35, "place": 0.2, "actors": 0.15}
-_GENRE = {"report": 1.0, "statement": 0.9, "analysis": 0.75, "interview": 0.5, "opinion": 0.4}
-#: A sentence that tells what somebody said comes after one that tells what happened.
-_REPORTED = 0.8
-_DEICTIC = 0.85
-#: How much relevance counts against novelty.
-_LAMBDA = 0.7
-#: After the fewest, a line must be worth this share of the best.
-_WORTH = 0.5
-_UNKNOWN = "9999"
-_SIGNATURE_WORDS = 40
+#: Lines of a lead, at least and at most.
+FEWEST_LINES, MOST_LINES = 3, 6
+#: What a sentence scores for, by how much each counts; the four add up to one.
+WEIGHTS = {"event": 0.3, "signature": 0.35, "position": 0.2, "actors": 0.15}
+#: Share of relevance, against novelty, in maximal marginal relevance.
+RELEVANCE_SHARE = 0.7
+#: Share of the best line's score that every line beyond the fewest must have.
+LEAST_SCORE_SHARE = 0.5
+#: Share of the shorter sentence's words from which another says the same.
+REPETITION_SHARE = 0.6
+#: Candidates, the highest scores first, among which lines are chosen: enough for six, and the
+#: choice compares each with each.
+MOST_CANDIDATES = 200
+#: Words of a topic's signature.
+SIGNATURE_WORDS = 40
+#: Share of the whole corpus from which a topic has no rest to be set off against.
+WHOLE_CORPUS_SHARE = 0.9
+#: Total weight of signature words that earns the full score: so much, and so much more for each
+#: content word, for a long sentence holds more of them by chance.
+FULL_SIGNATURE, FULL_SIGNATURE_PER_WORD = 1.5, 0.08
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A sentence that could stand in a summary."""
-
-    line: SummaryLine
-    keys: frozenset[str]
-    """Its content words."""
-    entries: frozenset[str]
-    """Chronology entries it tells of."""
-    weight: float
-    """0 to 1: the share of all entries that the heaviest of them outweighs."""
-    prominence: float
-    """0 to 1: the share of the articles that name the best known of those involved."""
-    date: str
-    """When that happened, else when the article was published."""
-    dates: tuple[str, ...]
-    """When all it tells of happened."""
-    place: int
-    """Number of the sentence in its article."""
-    factor: float
-    """Genre, reported speech and words that point outside, 0 to 1."""
-    opinion: bool
-
-
-class SentencePool:
-    """The sentences of a corpus that can stand alone, by topic."""
-
-    def __init__(self, records: Records, sentences: Sentences) -> None:
-        self._entries = {entry.id: entry for entry in records.chronology}
-        self._weights = sorted(entry.weight for entry in records.chronology)
-        self._named_in = {a.id: a.articles / len(records.articles) for a in records.actors}
-        self._topics = records.topics
-        self._events = _by_article(records.events)
-        self._quotes = _by_article(records.quotes)
-        self._mentions = _by_article(records.mentions)
-        pronouns = _by_article(m for m in records.mentions if m.form == "pronoun")
-        self._pronouns = {article: [m.start for m in some] for article, some in pronouns.items()}
-        self.by_topic: dict[str, list[Candidate]] = defaultdict(list)
-        self.all: list[Candidate] = []
-        originals = [a for a in records.articles if a.copy_of is None]
-        terms = tuple(t.terms for t in records.topics)
-        for article in originals:
-            spans = self._spans(article, sentences)
-            self._read(article, spans, lone_sentences(article, spans), find_terms(article, terms))
-
-    @cached_property
-    def counts(self) -> Counter[str]:
-        """How many of all sentences hold each word."""
-        return _counted(self.all)
-
-    def _spans(self, article: Article, sentences: Sentences) -> Sequence[Span]:
-        """Where its sentences stand; those that tell an event when no others are known."""
-        found = sentences.get(article.id)
-        return found or tuple(sorted({(e.start, e.end) for e in self._events[article.id]}))
-
-    def _read(
-        self, article: Article, spans: Sequence[Span], lone: Iterable[Sentence], hits: Hits
-    ) -> None:
-        starts = [start for start, _ in spans]
-        topics: dict[int, set[int]] = defaultdict(set)
-        for number, start in hits.text:
-            topics[bisect_right(starts, start) - 1].add(number)
-        told: dict[int, list[str]] = defaultdict(list)
-        for event in self._events[article.id]:
-            if event.entry in self._entries:
-                told[bisect_right(starts, event.start) - 1].append(event.entry)
-        said = [(p.start, p.end) for q in self._quotes[article.id] for p in q.parts]
-        for sentence in lone:
-            candidate = self._candidate(article, sentence, said, told.get(sentence.place, ()))
-            if candidate is not None:
-                self.all.append(candidate)
-                for topic in (self._topics[n] for n in topics.get(sentence.place, ())):
-                    if _timely(candidate, topic):
-                        self.by_topic[topic.id].append(candidate)
-
-    def _candidate(
-        self, article: Article, sentence: Sentence, said: Iterable[Span], told: Iterable[str]
-    ) -> Candidate | None:
-        line = SummaryLine(
-            article.id, sentence.start, sentence.end, article.text[sentence.start : sentence.end]
-        )
-        reported = [(s, e) for s, e in said if s < line.end and e > line.start]
-        if any(s <= line.start + 1 and e >= line.end - 2 for s, e in reported):
-            return None
-        if self._names_elsewhere(line):
-            return None
-        entries = [self._entries[e] for e in told]
-        main = max(entries, key=lambda e: (e.weight, e.id), default=None)
-        factor = _GENRE[article.genre] * (_REPORTED if reported else 1.0)
-        if sentence.deictic:
-            factor *= _DEICTIC
-        return Candidate(
-            line=line,
-            keys=sentence.keys,
-            entries=frozenset(e.id for e in entries),
-            weight=bisect_left(self._weights, main.weight) / len(self._weights) if main else 0.0,
-            prominence=max(
-                (self._named_in.get(a, 0.0) for e in entries for a in e.actors), default=0.0
-            ),
-            date=main.date if main else article.published or _UNKNOWN,
-            dates=tuple(e.date for e in entries),
-            place=sentence.place,
-            factor=factor,
-            opinion=article.genre == "opinion",
-        )
-
-    def _names_elsewhere(self, line: SummaryLine) -> bool:
-        """A pronoun stands for somebody whom the sentence does not name."""
-        pronouns = self._pronouns.get(line.article, ())
-        if bisect_left(pronouns, line.start) == bisect_left(pronouns, line.end):
-            return False
-        mentions = self._mentions[line.article]
-        first = bisect_left(mentions, line.start, key=lambda m: m.start)
-        last = bisect_left(mentions, line.end, key=lambda m: m.start)
-        here = mentions[first:last]
-        named = {m.entity for m in here if m.form != "pronoun"}
-        return any(m.form == "pronoun" and m.entity not in named for m in here)
-
-
-def _timely(candidate: Candidate, topic: Topic) -> bool:
-    """Not all that it tells of happened outside the topic's period."""
-    dates = candidate.dates
-    return not dates or any(timeliness(topic.period, date) >= 0 for date in dates)
-
-
-def signature(candidates: Sequence[Candidate], pool: SentencePool) -> Mapping[str, float]:
-    """Words that mark a topic, with weights of 0 to 1. When there is no rest of the corpus to
-    set it off against, its most frequent words."""
+def topic_signature(
+    candidates: Sequence[SummaryCandidate], pool: CandidatePool
+) -> Mapping[str, float]:
+    """Words that mark a topic, with weights of 0 to 1: those that its sentences hold more often
+    than the rest of the corpus, or, where there is hardly any rest, its most frequent words."""
     everywhere = pool.counts
-    here = everywhere if candidates is pool.all else _counted(candidates)
+    here = everywhere if candidates is pool.all else count_words(candidates)
     inside, total = len(candidates), len(pool.all)
-    if inside >= 0.9 * total:
+    if inside >= WHOLE_CORPUS_SHARE * total:
         scored = {key: float(n) for key, n in here.items() if n > 1}
     else:
         scored = {
@@ -180,79 +52,92 @@ def signature(candidates: Sequence[Candidate], pool: SentencePool) -> Mapping[st
             for key, n in here.items()
             if n * total > everywhere[key] * inside
         }
-    top = sorted(scored, key=lambda key: (-scored[key], key))[:_SIGNATURE_WORDS]
+    top = sorted(scored, key=lambda key: (-scored[key], key))[:SIGNATURE_WORDS]
     most = max((scored[key] for key in top), default=0.0)
     return {key: math.sqrt(scored[key] / most) for key in top} if most > 0 else {}
 
 
-def _counted(candidates: Iterable[Candidate]) -> Counter[str]:
-    """How many of some sentences hold each word."""
-    return Counter(chain.from_iterable(c.keys for c in candidates))
-
-
-def summarise(candidates: Sequence[Candidate], marks: Mapping[str, float]) -> list[Candidate]:
-    """Three to six sentences (fewer where fewer will do), in reading order: what happened by
-    date, opinions last."""
-    score = _scorer(marks)
-    chosen = _without_repetition(candidates, score)
+def choose_lead(
+    candidates: Sequence[SummaryCandidate], signature: Mapping[str, float]
+) -> list[SummaryCandidate]:
+    """Three to six sentences, or fewer where there are no more without repetition; by date,
+    opinions last."""
+    chosen = _choose_without_repetition(candidates, _scorer(signature))
     return sorted(chosen, key=lambda c: (c.opinion, c.date, c.line.article, c.line.start))
 
 
-def _scorer(marks: Mapping[str, float]) -> Callable[[Candidate], float]:
-    def score(candidate: Candidate) -> float:
-        held = math.fsum(marks[key] for key in candidate.keys & marks.keys())
+def _full_signature(candidate: SummaryCandidate) -> float:
+    return FULL_SIGNATURE + FULL_SIGNATURE_PER_WORD * len(candidate.keys)
+
+
+def _scorer(signature: Mapping[str, float]) -> Callable[[SummaryCandidate], float]:
+    def score(candidate: SummaryCandidate) -> float:
+        held = math.fsum(signature[key] for key in candidate.keys & signature.keys())
         worth = (
-            _WEIGHTS["event"] * candidate.weight
-            + _WEIGHTS["signature"] * min(1.0, held / (1.5 + 0.08 * len(candidate.keys)))
-            + _WEIGHTS["actors"] * min(1.0, candidate.prominence)
-            + _WEIGHTS["place"] * (1 / (1 + candidate.place))
+            WEIGHTS["event"] * candidate.weight
+            + WEIGHTS["signature"] * min(1.0, held / _full_signature(candidate))
+            + WEIGHTS["actors"] * min(1.0, candidate.prominence)
+            + WEIGHTS["position"] * (1 / (1 + candidate.position))
         )
         return candidate.factor * worth
 
     return score
 
 
-def _without_repetition(
-    candidates: Sequence[Candidate], score: Callable[[Candidate], float]
-) -> list[Candidate]:
-    """Greedy choice by maximal marginal relevance; one sentence an event."""
+def _choose_without_repetition(
+    candidates: Sequence[SummaryCandidate], score: Callable[[SummaryCandidate], float]
+) -> list[SummaryCandidate]:
+    """Greedy choice by maximal marginal relevance; of each event one sentence."""
     scores = {id(c): score(c) for c in candidates}
-    rest = sorted(candidates, key=lambda c: (-scores[id(c)], c.line.article, c.line.start))[:200]
+    ranked = sorted(candidates, key=lambda c: (-scores[id(c)], c.line.article, c.line.start))
+    rest = ranked[:MOST_CANDIDATES]
     nearest = {id(c): 0.0 for c in rest}
-    chosen: list[Candidate] = []
-    while rest and len(chosen) < MOST:
-        best = max(rest, key=lambda c: _LAMBDA * scores[id(c)] - (1 - _LAMBDA) * nearest[id(c)])
-        enough = len(chosen) >= FEWEST and chosen
-        if enough and scores[id(best)] < _WORTH * scores[id(chosen[0])]:
+
+    def marginal_relevance(candidate: SummaryCandidate) -> float:
+        relevance, likeness = scores[id(candidate)], nearest[id(candidate)]
+        return RELEVANCE_SHARE * relevance - (1 - RELEVANCE_SHARE) * likeness
+
+    chosen: list[SummaryCandidate] = []
+    while rest and len(chosen) < MOST_LINES:
+        best = max(rest, key=marginal_relevance)
+        enough = len(chosen) >= FEWEST_LINES
+        if enough and scores[id(best)] < LEAST_SCORE_SHARE * scores[id(chosen[0])]:
             break
         chosen.append(best)
         rest = [c for c in rest if c is not best and not c.entries & best.entries]
         for c in rest:
             nearest[id(c)] = max(nearest[id(c)], _overlap(c.keys, best.keys))
-        rest = [c for c in rest if nearest[id(c)] < 0.6]
+        rest = [c for c in rest if nearest[id(c)] < REPETITION_SHARE]
     return chosen
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    """Share of the shorter's words that the other holds."""
+    """Share of the shorter's words that the other holds.
+
+    >>> _overlap(frozenset("abcd"), frozenset("ab"))
+    1.0
+    """
     shorter = min(len(one), len(other))
     return len(one & other) / shorter if shorter else 0.0
 
 
 def _log_likelihood(a: int, inside: int, everywhere: int, total: int) -> float:
-    """Dunning's log-likelihood ratio of a word inside a part of a corpus."""
+    """Dunning's log-likelihood ratio of a word in a part of a corpus.
+
+    Args:
+        a: sentences of the part that hold the word.
+        inside: sentences of the part.
+        everywhere: sentences of the corpus that hold the word.
+        total: sentences of the corpus.
+
+    >>> round(_log_likelihood(8, 10, 10, 100), 1)
+    27.3
+    >>> _log_likelihood(1, 10, 10, 100)
+    0.0
+    """
     b, outside = everywhere - a, total - inside
     expected_a = inside * everywhere / total
     expected_b = outside * everywhere / total
     first = a * math.log(a / expected_a) if a else 0.0
     second = b * math.log(b / expected_b) if b and expected_b else 0.0
     return 2 * (first + second)
-
-
-def _by_article(records: Iterable[R]) -> dict[str, list[R]]:
-    grouped: dict[str, list[R]] = defaultdict(list)
-    for record in records:
-        grouped[record.article].append(record)
-    for group in grouped.values():
-        group.sort(key=lambda r: (r.start, r.end))
-    return grouped

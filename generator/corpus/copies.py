@@ -17,7 +17,7 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from ..records import Article
-from ..records.fields import fill
+from ..records.replace_field import replace_field
 from .lines import words
 
 _SHINGLE_WORDS = 4
@@ -90,7 +90,7 @@ def mark_copies(
             continue
         for h in sample:
             holders[h].append(number)
-    return fill(articles, "copy_of", [originals.get(a.id) for a in articles])
+    return replace_field(articles, "copy_of", [originals.get(a.id) for a in articles])
 
 
 def _is_copy(one: Article, other: Article, signatures: Mapping[str, Signature | None]) -> bool:

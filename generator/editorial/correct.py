@@ -12,9 +12,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from ..records import Article, Correction, DateMention, Editorial, Event, Figure, Issue, Quote
+from ..records import (
+    Article,
+    Correction,
+    CorrectionKind,
+    DateMention,
+    Editorial,
+    Event,
+    Figure,
+    Issue,
+    Quote,
+)
 from ..records.edtf import precision_of
-from .corrections import Kind, out_of_order
+from .corrections import out_of_order
 from .world import world_names
 
 FILE = "corrections.yml"
@@ -60,7 +70,7 @@ def open_issues(issues: Iterable[Issue], articles: Iterable[Article]) -> tuple[I
 
 def correct_records(
     records: Iterable[R],
-    kind: Kind,
+    kind: CorrectionKind,
     editorial: Editorial,
     sources: Mapping[str, str],
     names: Mapping[str, str] | None = None,
@@ -149,7 +159,7 @@ def _plain(text: str) -> str:
     return " ".join(text.translate(_STRAIGHT).casefold().split())
 
 
-def _of_kind(editorial: Editorial, kind: Kind) -> list[Correction]:
+def _of_kind(editorial: Editorial, kind: CorrectionKind) -> list[Correction]:
     return [c for c in editorial.corrections if c.kind == kind]
 
 

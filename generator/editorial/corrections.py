@@ -8,13 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import pairwise
-from typing import Literal, cast, get_args
+from typing import cast, get_args
 
-from ..records import Correction, Genre, Qualifier, QuoteKind, Status
+from ..records import (
+    CORRECTION_KINDS,
+    FIGURE_CATEGORIES,
+    GENRES,
+    QUALIFIERS,
+    STATUSES,
+    Correction,
+    CorrectionKind,
+    QuoteKind,
+)
 from .sheet import Value
-
-Kind = Literal["article", "quote", "figure", "event", "date"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
 
 #: Selectors of an article, and of a record within one.
 _ARTICLE_KEYS = ("id", "source", "part")
@@ -40,7 +46,7 @@ def _required_edtf(value: Value) -> object:
 
 
 #: Fields an editor may set on each kind of record, and how each is read.
-SETTABLE: Mapping[Kind, Mapping[str, Callable[[Value], object]]] = {
+SETTABLE: Mapping[CorrectionKind, Mapping[str, Callable[[Value], object]]] = {
     "article": {
         "title": Value.optional_text,
         "subtitle": Value.optional_text,
@@ -49,7 +55,7 @@ SETTABLE: Mapping[Kind, Mapping[str, Callable[[Value], object]]] = {
         "url": Value.optional_text,
         "language": Value.text,
         "published": Value.day,
-        "genre": _choice(get_args(Genre)),
+        "genre": _choice(GENRES),
         "copy_of": _optional_id,
         "retells": Value.optional_text,
     },
@@ -65,16 +71,16 @@ SETTABLE: Mapping[Kind, Mapping[str, Callable[[Value], object]]] = {
         "value": Value.number,
         "low": Value.number,
         "high": Value.number,
-        "qualifier": _choice(get_args(Qualifier)),
+        "qualifier": _choice(QUALIFIERS),
         "unit": Value.text,
         "measure_label": Value.optional_text,
         "as_of": Value.edtf,
         "according_to": _optional_id,
-        "category": Value.text,
+        "category": _choice(FIGURE_CATEGORIES),
     },
     "event": {
         "date": _required_edtf,
-        "status": _choice(get_args(Status)),
+        "status": _choice(STATUSES),
         "actors": _ids,
     },
     "date": {"value": _required_edtf},
@@ -83,11 +89,11 @@ SETTABLE: Mapping[Kind, Mapping[str, Callable[[Value], object]]] = {
 
 def read_correction(entry: Value) -> Correction:
     """One entry; whatever is wrong with it is noted on its sheet."""
-    found = entry.fields((*KINDS, "set", "drop"))
-    named = [kind for kind in KINDS if kind in found]
+    found = entry.fields((*CORRECTION_KINDS, "set", "drop"))
+    named = [kind for kind in CORRECTION_KINDS if kind in found]
     if len(named) != 1:
         if found:
-            entry.fail(f"exactly one of {', '.join(KINDS)} to say what is corrected")
+            entry.fail(f"exactly one of {', '.join(CORRECTION_KINDS)} to say what is corrected")
         return Correction("article", ())
     kind = named[0]
     drop = found["drop"].boolean() if "drop" in found else False
@@ -104,7 +110,7 @@ def read_correction(entry: Value) -> Correction:
     )
 
 
-def _selector(value: Value, kind: Kind) -> tuple[tuple[str, str], ...]:
+def _selector(value: Value, kind: CorrectionKind) -> tuple[tuple[str, str], ...]:
     """What the entry is about, as (key, text) pairs that must all match."""
     found = value.fields(_ARTICLE_KEYS if kind == "article" else _RECORD_KEYS)
     enough = (
@@ -131,7 +137,7 @@ def _selected(key: str, value: Value) -> str:
     return str(int(number))
 
 
-def _settings(value: Value, kind: Kind) -> tuple[tuple[str, object], ...]:
+def _settings(value: Value, kind: CorrectionKind) -> tuple[tuple[str, object], ...]:
     readers = SETTABLE[kind]
     found = value.fields(cast(tuple[str, ...], tuple(readers)))
     if value.node.value and not found:

@@ -12,27 +12,20 @@ from typing import cast, get_args
 import yaml
 
 from ..errors import EditorialError, Problem
-from ..records import ActorKind, CuratedActor, CuratedMeasure, CuratedTopic, Editorial
+from ..records import (
+    FIGURE_CATEGORIES,
+    ActorKind,
+    CuratedActor,
+    CuratedMeasure,
+    CuratedTopic,
+    Editorial,
+    FigureCategory,
+)
 from .corrections import read_correction
 from .sheet import Sheet, Value, nearest, read_sheet
 from .world import world_names
 
 FILES = ("actors.yml", "topics.yml", "corrections.yml")
-CATEGORIES = (
-    "displaced",
-    "killed",
-    "injured",
-    "missing",
-    "affected",
-    "population",
-    "money",
-    "share",
-    "duration",
-    "area",
-    "distance",
-    "count",
-    "other",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +107,7 @@ def _measure(entry: Value) -> CuratedMeasure:
         label=found["label"].text() if "label" in found else "",
         units=_texts(found, "units"),
         terms=_texts(found, "terms"),
-        category=_choice(found, "category", CATEGORIES) or "other",
+        category=cast(FigureCategory, _choice(found, "category", FIGURE_CATEGORIES) or "other"),
     )
 
 

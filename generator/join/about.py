@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..language.wording import Span
 from ..records import Actor, Article, Mention, Quote
-from ..records.fields import fill
+from ..records.replace_field import replace_field
 
 #: How far around a quotation its reported clause is looked for, in characters.
 _REACH = 1500
@@ -28,7 +28,9 @@ def fill_about(
     texts = {article.id: article.text for article in articles}
     known = {actor.id for actor in actors}
     index = _MentionIndex(m for m in mentions if m.entity in known)
-    return fill(quotes, "about", [_about(q, texts.get(q.article, ""), index) for q in quotes])
+    return replace_field(
+        quotes, "about", [_about(q, texts.get(q.article, ""), index) for q in quotes]
+    )
 
 
 def clause_span(quote: Quote, text: str) -> Span:

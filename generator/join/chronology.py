@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from ..records import Article, Entry, Event, Status, edtf
-from ..records.fields import fill
+from ..records.replace_field import replace_field
 from .entry_text import slug, telling_order, told_in_passing
 from .importance import DayWeights, day_weights, entry_weight, originals
 from .same_event import cluster_events
@@ -34,7 +34,7 @@ def build_chronology(
         e.id: entry.id for members, entry in zip(found, entries, strict=True) for e in members
     }
     chronology = sorted(entries, key=lambda e: (edtf.bounds(e.date)[0], e.date, -e.weight, e.id))
-    return fill(events, "entry", [entry_of[e.id] for e in events]), tuple(chronology)
+    return replace_field(events, "entry", [entry_of[e.id] for e in events]), tuple(chronology)
 
 
 class _Maker:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..records import CuratedMeasure, CuratedTopic
+from ..records import PEOPLE_AFFECTED, CuratedMeasure, CuratedTopic, FigureCategory
 from ..records.edtf import bounds
 from .claims import Claim
 
@@ -15,7 +15,6 @@ from .claims import Claim
 _NEAR = 120
 #: Days after a topic's period in which figures still look back on it.
 _GRACE = 60
-_TOLLS = frozenset({"displaced", "killed", "injured", "missing", "affected"})
 #: Categories that say too little to contradict the measure's.
 _UNDECIDED = frozenset({"count", "other", "affected"})
 
@@ -104,7 +103,7 @@ def _match(
     return _Match(False, min(reach)) if reach else None
 
 
-def _compatible(found: str, wanted: str) -> bool:
+def _compatible(found: FigureCategory, wanted: FigureCategory) -> bool:
     return found == wanted or wanted == "other" or found in _UNDECIDED
 
 
@@ -120,5 +119,5 @@ def _without_parts(claims: Sequence[Claim]) -> list[Claim]:
     return [
         c
         for c in claims
-        if c.figure.category not in _TOLLS or not c.subgroups or c.amount * 2 >= largest
+        if c.figure.category not in PEOPLE_AFFECTED or not c.subgroups or c.amount * 2 >= largest
     ]

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 
 from ..language.wording import WORD, content_key, content_keys
+from ..records import TOLLS, FigureCategory
 
 #: Blanks that stand before a mark in text that was taken apart into words.
 _GAP = re.compile(r"\s+(?=[,.;:)]|['’]s\b)")
-#: What happened to people of whom a label says nothing else.
-_TOLLS = frozenset({"killed", "injured", "missing", "displaced"})
 #: Figures whose unit says what they are, and whose label says of what.
 _OF = {"money": "money", "share": "share", "distance": "length", "duration": "time"}
 
 
-def heading(label: str, text: str, category: str) -> str:
+def heading(label: str, text: str, category: FigureCategory) -> str:
     """A label as it can stand alone: "regions around the city", not "occupy regions around the
     city".
 
@@ -29,6 +28,6 @@ def heading(label: str, text: str, category: str) -> str:
         if content_key(word[0]) in counted:
             before, found = tidy[: word.start()], tidy[word.start() :]
             whole = tidy if before.rstrip().endswith(("'s", "’s")) else found
-            toll = category in _TOLLS and whole.lower() == "people"
+            toll = category in TOLLS and whole.lower() == "people"
             return f"{whole} {category}" if toll else whole
     return f"{_OF[category]}: {tidy}" if category in _OF else tidy

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ..language.wording import words
-from ..records import Article, CuratedTopic, Figure, Measure
-from ..records.fields import fill
+from ..records import PEOPLE_AFFECTED, Article, CuratedTopic, Figure, FigureCategory, Measure
+from ..records.replace_field import replace_field
 from .claims import Claim, read_claims
 from .curated_measures import assign_curated
 from .measure_labels import heading
@@ -29,10 +29,9 @@ _APART_TOLL, _APART_OTHER = 10, 60
 _RATIO = {"population": 2.0}
 _RATIO_TOLL, _RATIO_OTHER = 8.0, 4.0
 
-TOLLS = frozenset({"displaced", "killed", "injured", "missing", "affected"})
-_OF_PEOPLE = TOLLS | {"population"}
+_OF_PEOPLE = PEOPLE_AFFECTED | {"population"}
 #: Categories in which a figure alone is a thing counted.
-_COUNTED = TOLLS | {"population", "money", "share", "area", "count"}
+_COUNTED = PEOPLE_AFFECTED | {"population", "money", "share", "area", "count"}
 
 
 def group_figures(
@@ -55,7 +54,7 @@ def group_figures(
     groups += _named(_cluster(rest), {group.id for group in groups})
     measure_of = {c.figure.id: group.id for group in groups for c in group.claims}
     figures = [claim.figure for claim in claims]
-    measured = fill(figures, "measure", [measure_of.get(f.id) for f in figures])
+    measured = replace_field(figures, "measure", [measure_of.get(f.id) for f in figures])
     measures = sorted((_measure(group) for group in groups), key=lambda m: m.id)
     return measured, tuple(measures)
 
@@ -64,7 +63,7 @@ def group_figures(
 class _Group:
     id: str
     label: str
-    category: str
+    category: FigureCategory
     claims: tuple[Claim, ...]
 
 
@@ -130,9 +129,9 @@ def _likeness(a: Claim, b: Claim) -> float:
 
 def _same_place(a: Claim, b: Claim) -> bool:
     """Whether two claims may be of one place. A bare toll is of the place its sentence names."""
-    if a.figure.category in TOLLS and not a.words and bool(a.spots) != bool(b.spots):
+    if a.figure.category in PEOPLE_AFFECTED and not a.words and bool(a.spots) != bool(b.spots):
         return False
-    if a.figure.category in TOLLS and a.spots and b.spots and not a.spots & b.spots:
+    if a.figure.category in PEOPLE_AFFECTED and a.spots and b.spots and not a.spots & b.spots:
         return False
     if a.places and b.places:
         return bool(a.places & b.places)
@@ -142,7 +141,7 @@ def _same_place(a: Claim, b: Claim) -> bool:
 def _may_agree(a: Claim, b: Claim) -> bool:
     """Whether time and size allow two claims to be of one thing."""
     category = a.figure.category
-    toll = category in TOLLS
+    toll = category in PEOPLE_AFFECTED
     if (a.vague and b.amount < a.amount) or (b.vague and a.amount < b.amount):
         return False
     if a.day is not None and b.day is not None:

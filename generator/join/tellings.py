@@ -19,7 +19,7 @@ from rapidfuzz import fuzz
 from ..language.word_lists import word_set
 from ..records import Article, Quote
 from ..records.edtf import bounds
-from ..records.fields import fill
+from ..records.replace_field import replace_field
 
 #: A run of words that more quotations than this share is a common phrase.
 COMMON_RUN = 30
@@ -194,7 +194,7 @@ def _marked(
         if _rank(tellings[n], quote) < _rank(tellings[best], quotes[best]):
             first[roots[n]] = n
     told = [quotes[first[root]].id if sizes[root] > 1 else None for root in roots]
-    return fill(quotes, "same_as", told)
+    return replace_field(quotes, "same_as", told)
 
 
 def _rank(telling: _Telling, quote: Quote) -> tuple[int, str, int]:

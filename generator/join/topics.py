@@ -18,7 +18,7 @@ from typing import NamedTuple
 from ..language.wording import Span, paragraphs
 from ..records import Article, Editorial, Event, Figure, Quote, Topic
 from ..records.edtf import bounds
-from ..records.fields import fill
+from ..records.replace_field import replace_field
 from .proposed_topics import propose_topics
 from .terms import Hits, find_terms
 
@@ -109,9 +109,9 @@ def assign_topics(
 
     return Assigned(
         # Each article's passages are asked for in the order in which they were given.
-        quotes=fill(quotes, "topics", [next_topics(q.article) for q in quotes]),
-        events=fill(events, "topics", [next_topics(e.article) for e in events]),
-        figures=fill(figures, "topics", [next_topics(f.article) for f in figures]),
+        quotes=replace_field(quotes, "topics", [next_topics(q.article) for q in quotes]),
+        events=replace_field(events, "topics", [next_topics(e.article) for e in events]),
+        figures=replace_field(figures, "topics", [next_topics(f.article) for f in figures]),
         topics=tuple(
             Topic(
                 id=topic.id,

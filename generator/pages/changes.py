@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ..errors import BriefingError
-from .words import date_words, number, unit_words
+from .formatting import format_date, format_number, format_unit
 
 Kind = Literal["article", "event", "figure", "quotation", "range", "gone article"]
 Row = Mapping[str, Any]
@@ -95,7 +95,7 @@ def _events(before: _Edition, after: _Edition) -> Iterator[Change]:
     known = {event for row in before.chronology for event in row.get("events", ())}
     for row in after.chronology:
         if known.isdisjoint(row.get("events", ())):
-            yield Change("event", row["id"], f"{date_words(row.get('date'))}: {row.get('text')}")
+            yield Change("event", row["id"], f"{format_date(row.get('date'))}: {row.get('text')}")
 
 
 def _figures(before: _Edition, after: _Edition) -> Iterator[Change]:
@@ -126,7 +126,7 @@ def _ranges(before: _Edition, after: _Edition) -> Iterator[Change]:
         old = next(shared, by_id.get(row["id"]))
         if old is not None and _ends(old) != _ends(row):
             text = f"{row.get('label')}: {_range(old)}, now {_range(row)}"
-            yield Change("range", row["id"], f"{text} {unit_words(row.get('unit') or '')}".strip())
+            yield Change("range", row["id"], f"{text} {format_unit(row.get('unit') or '')}".strip())
 
 
 def _ids(rows: Iterable[Row]) -> set[str]:
@@ -143,5 +143,5 @@ def _range(row: Row) -> str:
     >>> _range({"low": 100.0, "high": 2500.0}), _range({"low": 7, "high": 7}), _range({})
     ('100–2,500', '7', 'unknown')
     """
-    ends = dict.fromkeys(number(end) for end in _ends(row) if end is not None)
+    ends = dict.fromkeys(format_number(end) for end in _ends(row) if end is not None)
     return "–".join(ends) or "unknown"

@@ -1,114 +1,134 @@
-"""The pictures: when things happened, rival figures, statements over time, who on whom."""
+"""Charts: when things happened, rival figures, statements over time, who speaks about whom."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..records import Entry
-from . import words
-from .items import FigureView, MeasureView
-from .lookup import Lookup
+from .formatting import MONTHS, format_count, format_date, format_number
+from .record_index import RecordIndex
 from .svg import LETTERS, Canvas, Chart, Colour, make_chart
+from .view_models import FigureView, MeasureView
 
-_MOST_SPEAKERS = 12
-_FEWEST_BARS = 14
-_QUIET = timedelta(days=42)
-_STATUS: dict[str, Colour] = {
+#: Statuses from the floor of a bar upwards, with the colour of each.
+_STATUS_COLOURS: Mapping[str, Colour] = {
     "happened": "happened",
     "announced": "announced",
     "disputed": "disputed",
     "cancelled": "disputed",
 }
-#: Pixels at the sides of a picture, and what is kept free above and below its shapes.
+#: Events, and different days, below which a sentence says as much as a timeline.
+FEWEST_EVENTS, FEWEST_DAYS = 5, 4
+#: Statements below which an actor gets no timeline.
+FEWEST_STATEMENTS = 6
+#: Bars for which a timeline has room at least, so that few of them are not drawn as wide blocks.
+FEWEST_BARS = 14
+#: Days without any event that part a timeline: what lies before or behind is another time.
+QUIET_DAYS = 42
+#: Share of the days that a timeline shows where no part holds most of them.
+CORE_SHARE = 0.9
+#: Rival figures in one picture, at least and at most.
+FEWEST_RIVALS, MOST_RIVALS = 3, 24
+#: Greatest over least amount above which the least would be no more than a dot on a linear scale.
+LOGARITHMIC_FROM = 30
+#: Room left on a scale, as a factor of its ends: of a logarithmic one, and of a linear one.
+LOG_ROOM_BELOW, LOG_ROOM_ABOVE, LINEAR_ROOM_ABOVE = 1.6, 1.9, 1.12
+#: Names on either side of the matrix, and speakers and filled cells below which it is not drawn.
+MATRIX_NAMES, FEWEST_SPEAKERS, FEWEST_CELLS = 12, 3, 5
+#: Free pixels at the sides of a picture, above and below its shapes.
 _SIDE_PX, _TOP_PX, _BOTTOM_PX = 18, 18, 22
-#: Width of a letter, about, in pixels.
-_LETTER_PX = 7
-#: Greatest over least end of a range from which a linear scale shows the least no more.
-_LOG_FROM = 30
+#: Pixels that a letter is wide, about, and that a date below a bar needs.
+_LETTER_PX, _DATE_PX = 7, 64
+#: Pixels that one rival figure takes.
+_RIVAL_PX = 40
+#: Pixels of the names above the matrix, of the counts beside it, and of one of its rows.
+_MATRIX_TOP_PX, _MATRIX_RIGHT_PX, _MATRIX_ROW_PX = 108, 44, 27
 
 
 @dataclass(frozen=True, slots=True)
-class _Bin:
-    """A stretch of time on the strip."""
+class _Bar:
+    """A stretch of time on a timeline."""
 
     start: date
     label: str
     counts: tuple[int, ...]
+    """Events by status, in the order of `_STATUS_COLOURS`."""
 
 
-def strip(dated: Sequence[tuple[str, str]]) -> Chart | None:
-    """When things happened: (EDTF, status) of each, as bars over the time most of them fill.
-
-    None when fewer than five have a day, or all fall on three days: a sentence says that.
-    """
+def timeline(dated: Sequence[tuple[str, str]]) -> Chart | None:
+    """When things happened: (EDTF, status) of each, as bars over the time most of them lie in;
+    None when too few have a day of their own."""
     days = sorted((date.fromisoformat(d), s) for d, s in dated if _is_day(d))
     inside = _core(days)
-    if len(inside) < 5 or len({d for d, _ in inside}) < 4:
+    if len(inside) < FEWEST_EVENTS or len({d for d, _ in inside}) < FEWEST_DAYS:
         return None
     first, last = inside[0][0], inside[-1][0]
-    unit, bins = _binned(inside)
-    statuses = [s for s in ("happened", "announced", "disputed", "cancelled")
-                if any(b.counts[_ORDER[s]] for b in bins)]  # fmt: skip
-    peak = max(bins, key=lambda b: (sum(b.counts), b.start))
+    unit, bars = _bars_of(inside)
+    statuses = [s for s in _ORDER if any(b.counts[_ORDER[s]] for b in bars)]
+    peak = max(bars, key=lambda b: (sum(b.counts), b.start))
     outside = len(dated) - len(inside)
     alt = (
-        f"{words.count(len(inside), 'event')} from {words.date_words(first.isoformat())} to "
-        f"{words.date_words(last.isoformat())} by {unit}; most ({sum(peak.counts)}) on "
+        f"{format_count(len(inside), 'event')} from {format_date(first.isoformat())} to "
+        f"{format_date(last.isoformat())} by {unit}; most ({sum(peak.counts)}) on "
         f"{peak.label}."
     )
     if outside:
         alt += f" {outside} more, earlier, later or without a day, are in the chronology."
 
     def draw(canvas: Canvas) -> None:
-        room = (canvas.width - 2 * _SIDE_PX) / max(len(bins), _FEWEST_BARS)
+        room = (canvas.width - 2 * _SIDE_PX) / max(len(bars), FEWEST_BARS)
         floor = canvas.height - _BOTTOM_PX
         unit_px = (floor - _TOP_PX) / sum(peak.counts)
-        for i, b in enumerate(bins):
+        for i, b in enumerate(bars):
             top = float(floor)
             for status in statuses:
                 height = b.counts[_ORDER[status]] * unit_px
                 top -= height
                 if height:
                     x = _SIDE_PX + (i + 0.11) * room
-                    canvas.bar(x, top, 0.78 * room, height, _STATUS[status])
+                    canvas.bar(x, top, 0.78 * room, height, _STATUS_COLOURS[status])
             if b is peak:
                 middle = _SIDE_PX + (i + 0.5) * room
                 canvas.text(middle, top - 4, str(sum(b.counts)), anchor="middle")
         canvas.line(_SIDE_PX, floor, canvas.width - _SIDE_PX, floor, "rule")
-        for i, label in _time_labels(bins, unit, canvas.width):
+        for i, label in _time_labels(bars, unit, canvas.width):
             x = _SIDE_PX + (i + 0.5) * room
             canvas.text(x, canvas.height - 6, label, "soft", anchor="middle")
 
     rows = tuple(
-        (b.label, *(str(b.counts[_ORDER[s]]) for s in statuses)) for b in bins if sum(b.counts)
+        (b.label, *(str(b.counts[_ORDER[s]]) for s in statuses)) for b in bars if sum(b.counts)
     )
     return make_chart(alt, (unit.capitalize(), *statuses), rows, 120, draw)
 
 
-def strip_of(entries: Iterable[Entry]) -> Chart | None:
+def chronology_chart(entries: Iterable[Entry]) -> Chart | None:
     """When the entries of a chronology happened."""
-    return strip([(entry.date, entry.status) for entry in entries])
+    return timeline([(entry.date, entry.status) for entry in entries])
 
 
-def ranges(measure: MeasureView) -> Chart | None:
-    """Rival figures of one thing on one scale; None below three that differ."""
+def range_chart(measure: MeasureView) -> Chart | None:
+    """Rival figures of one measure on one scale; None where there are too few or too many of
+    them, or all are alike."""
     claims = [f for f in measure.figures if f.low is not None or f.high is not None]
-    if len(claims) < 3 or len({(f.low, f.high) for f in claims}) < 2 or len(claims) > 24:
+    distinct = {(f.low, f.high) for f in claims}
+    if not FEWEST_RIVALS <= len(claims) <= MOST_RIVALS or len(distinct) < 2:
         return None
     ends = [v for f in claims for v in (f.low, f.high) if v is not None]
     if min(ends) < 0 or max(ends) <= 0:
         return None
-    far = min(ends) > 0 and max(ends) / min(ends) > _LOG_FROM
+    far = min(ends) > 0 and max(ends) / min(ends) > LOGARITHMIC_FROM
     alt = f"{measure.label}: {measure.span}, {measure.claims}."
     alt += " Drawn on a logarithmic scale." if far else ""
 
     scale = _Scale(
-        min(ends) / 1.6 if far else 0.0, max(ends) * (1.9 if far else 1.12), logarithmic=far
+        min(ends) / LOG_ROOM_BELOW if far else 0.0,
+        max(ends) * (LOG_ROOM_ABOVE if far else LINEAR_ROOM_ABOVE),
+        logarithmic=far,
     )
 
     def draw(canvas: Canvas) -> None:
@@ -116,22 +136,22 @@ def ranges(measure: MeasureView) -> Chart | None:
         for value in scale.ticks(6 if canvas.is_wide else 4):
             x = scale.at(value, canvas)
             canvas.line(x, 2, x, floor, "rule")
-            canvas.text(x, canvas.height - 6, words.number(round(value, 2)), "soft", "middle")
+            canvas.text(x, canvas.height - 6, format_number(round(value, 2)), "soft", "middle")
         canvas.line(4, floor, canvas.width - 12, floor, "rule")
         for i, claim in enumerate(claims):
-            _draw_claim(canvas, 4 + 40 * i, claim, scale)
+            _draw_claim(canvas, 4 + _RIVAL_PX * i, claim, scale)
 
     rows = tuple((f.text, claimant(f), f.as_of or "not stated") for f in claims)
     head = ("Figure", "According to", "As of")
-    return make_chart(alt, head, rows, 30 + 40 * len(claims), draw)
+    return make_chart(alt, head, rows, 30 + _RIVAL_PX * len(claims), draw)
 
 
-def statements(said: Sequence[tuple[str, str]]) -> Chart | None:
+def statement_chart(said: Sequence[tuple[str, str]]) -> Chart | None:
     """An actor's statements by day: (ISO day, kind of quotation) of each."""
     days = [(d, "happened") for d, _ in said if d]
-    if len(days) < 6 or len({d for d, _ in days}) < 4:
+    if len(days) < FEWEST_STATEMENTS or len({d for d, _ in days}) < FEWEST_DAYS:
         return None
-    chart = strip(days)
+    chart = timeline(days)
     if chart is None:
         return None
     alt = chart.alt.replace("events", "statements").replace(
@@ -140,24 +160,24 @@ def statements(said: Sequence[tuple[str, str]]) -> Chart | None:
     return replace(chart, alt=alt, head=(chart.head[0], "statements"))
 
 
-def matrix(pairs: Sequence[tuple[str, str]]) -> Chart | None:
-    """Who speaks about whom: (speaker, spoken about) of each quotation."""
+def matrix_chart(pairs: Sequence[tuple[str, str]]) -> Chart | None:
+    """Who speaks about whom: (speaker, spoken about) of each quotation; None where few do."""
     counted = Counter(pairs)
     speakers = [n for n, _ in _top(Counter(a for a, _ in pairs))]
     spoken = [n for n, _ in _top(Counter(b for _, b in pairs))]
     cells = {p: n for p, n in counted.items() if p[0] in speakers and p[1] in spoken}
-    if len(speakers) < 3 or len(cells) < 5:
+    if len(speakers) < FEWEST_SPEAKERS or len(cells) < FEWEST_CELLS:
         return None
     (who, whom), most = min(cells.items(), key=lambda c: (-c[1], c[0]))
     alt = (
         f"The {len(speakers)} who speak most, and the {len(spoken)} most spoken about. "
-        f"{who} speaks most about {whom} ({words.count(most, 'quotation')})."
+        f"{who} speaks most about {whom} ({format_count(most, 'quotation')})."
     )
 
     def draw(canvas: Canvas) -> None:
         letters = 26 if canvas.is_wide else 14
         left = min(max(map(len, speakers)), letters) * _LETTER_PX + 8
-        room = (canvas.width - left - 44) / len(spoken)
+        room = (canvas.width - left - _MATRIX_RIGHT_PX) / len(spoken)
 
         def place(column: float, row: float) -> tuple[float, float]:
             return left + (column + 0.5) * room, _MATRIX_TOP_PX + (row + 0.5) * _MATRIX_ROW_PX
@@ -168,7 +188,7 @@ def matrix(pairs: Sequence[tuple[str, str]]) -> Chart | None:
             canvas.text(x, y - 4, _short(name, 16), tilted=55)
         for i, name in enumerate(speakers):
             x, y = place(-0.5, i)
-            canvas.line(x, y, canvas.width - 44, y, "rule", 0.6)
+            canvas.line(x, y, canvas.width - _MATRIX_RIGHT_PX, y, "rule", 0.6)
             canvas.text(x - 6, y + LETTERS / 3, _short(name, letters), anchor="end")
         for (a, b), n in cells.items():
             side = (6 + 12 * math.sqrt(n / most)) * (1.3 if canvas.is_wide else 0.8)
@@ -183,17 +203,13 @@ def matrix(pairs: Sequence[tuple[str, str]]) -> Chart | None:
     return make_chart(alt, ("Speaker", "About", "Quotations"), rows, height, draw)
 
 
-#: Height of the names above the matrix, and of one of its rows.
-_MATRIX_TOP_PX, _MATRIX_ROW_PX = 108, 27
-
-
-def matrix_of(look: Lookup) -> Chart | None:
+def speaker_matrix(index: RecordIndex) -> Chart | None:
     """Who speaks about whom, in all quotations whose speakers are known."""
-    named = look.named
-    return matrix(
+    named = index.named
+    return matrix_chart(
         [
             (named[quote.speaker].link.text, named[about].link.text)
-            for quote in look.quotes.values()
+            for quote in index.quotes.values()
             if quote.speaker is not None and quote.speaker in named
             for about in quote.about
             if about in named and about != quote.speaker
@@ -205,12 +221,13 @@ def claimant(figure: FigureView) -> str:
     """Who a figure is according to, else the outlet that prints it without saying."""
     if figure.claimant:
         return figure.claimant.link.text
-    return figure.claimed or f"{figure.cite.outlet} (no source named)"
+    return figure.claimant_text or f"{figure.cite.outlet} (no source named)"
 
 
 # --- parts ---------------------------------------------------------------------------------
 
-_ORDER = {"happened": 0, "announced": 1, "disputed": 2, "cancelled": 3}
+_ORDER: Mapping[str, int] = {status: n for n, status in enumerate(_STATUS_COLOURS)}
+"""Position of a status in a bar."""
 
 
 def _is_day(edtf: str) -> bool:
@@ -218,29 +235,28 @@ def _is_day(edtf: str) -> bool:
 
 
 def _core(days: list[tuple[date, str]]) -> list[tuple[date, str]]:
-    """The stretch most of the days fall into, so that one of long ago does not flatten it.
+    """The stretch that most of the days lie in, so that one of long ago does not flatten it.
 
-    Days are parted where nothing happens for six weeks; the largest part is drawn when it
-    holds more than half of them, else all that are within the shortest stretch that holds
-    nine in ten.
+    Days are parted where nothing happens for six weeks. The largest part is drawn when it holds
+    more than half of them, else the shortest stretch that holds nine in ten.
     """
     if not days:
         return []
     parts = [[days[0]]]
     for day in days[1:]:
-        if day[0] - parts[-1][-1][0] > _QUIET:
+        if day[0] - parts[-1][-1][0] > timedelta(days=QUIET_DAYS):
             parts.append([])
         parts[-1].append(day)
     largest = max(parts, key=lambda part: (len(part), part[0][0]))
     if len(largest) * 2 > len(days):
         return largest
-    size = math.ceil(len(days) * 0.9)
+    size = math.ceil(len(days) * CORE_SHARE)
     ends = [(days[i + size - 1][0] - days[i][0], -i) for i in range(len(days) - size + 1)]
     start = -min(ends)[1]
     return days[start : start + size]
 
 
-def _binned(days: list[tuple[date, str]]) -> tuple[str, list[_Bin]]:
+def _bars_of(days: list[tuple[date, str]]) -> tuple[str, list[_Bar]]:
     """Days, weeks, months or years: the finest that leaves at most seventy bars."""
     first, last = days[0][0], days[-1][0]
     length = (last - first).days + 1
@@ -252,7 +268,7 @@ def _binned(days: list[tuple[date, str]]) -> tuple[str, list[_Bin]]:
         at = following(at)
     for day, status in days:
         counts[floor(day)][_ORDER[status]] += 1
-    return unit, [_Bin(d, _bin_label(d, unit), tuple(c)) for d, c in counts.items()]
+    return unit, [_Bar(d, _bar_label(d, unit), tuple(c)) for d, c in counts.items()]
 
 
 _UNITS: tuple[tuple[str, int, Callable[[date], date], Callable[[date], date]], ...] = (
@@ -264,21 +280,21 @@ _UNITS: tuple[tuple[str, int, Callable[[date], date], Callable[[date], date]], .
 )  # fmt: skip
 
 
-def _bin_label(day: date, unit: str) -> str:
+def _bar_label(day: date, unit: str) -> str:
     if unit == "week":
-        return f"the week of {words.date_words(day.isoformat())}"
+        return f"the week of {format_date(day.isoformat())}"
     length = {"day": 10, "month": 7, "year": 4}[unit]
-    return words.date_words(day.isoformat()[:length])
+    return format_date(day.isoformat()[:length])
 
 
-def _time_labels(bins: Sequence[_Bin], unit: str, width: int) -> Iterator[tuple[int, str]]:
-    """As many dates under the bars as fit, each with the number of its bar; the year where it
-    is new."""
-    step = max(1, math.ceil(max(len(bins), _FEWEST_BARS) / (width / 64)))
+def _time_labels(bars: Sequence[_Bar], unit: str, width: int) -> Iterator[tuple[int, str]]:
+    """As many dates under the bars as fit, each with the number of its bar; months with their
+    year where it is a new one."""
+    step = max(1, math.ceil(max(len(bars), FEWEST_BARS) / (width / _DATE_PX)))
     before = 0
-    for i in range(0, len(bins), step):
-        day = bins[i].start
-        month = words.MONTHS[day.month][:3]
+    for i in range(0, len(bars), step):
+        day = bars[i].start
+        month = MONTHS[day.month][:3]
         if unit == "year":
             yield i, str(day.year)
         elif unit == "month":
@@ -314,7 +330,7 @@ class _Scale:
         if self.logarithmic:
             first, last = math.ceil(math.log10(self.low)), math.floor(math.log10(self.high))
             steps = [10.0**n for n in range(first, last + 1)]
-            return steps[:: math.ceil(len(steps) / most)] if steps else [self.low * 1.6]
+            return steps[:: math.ceil(len(steps) / most)] if steps else [self.low * LOG_ROOM_BELOW]
         rough = (self.high - self.low) / most
         power = 10.0 ** math.floor(math.log10(rough))
         step = next(m * power for m in (1, 2, 5, 10) if m * power >= rough)
@@ -342,7 +358,7 @@ def _draw_claim(canvas: Canvas, top: float, claim: FigureView, scale: _Scale) ->
 
 
 def _top(counts: Counter[str]) -> list[tuple[str, int]]:
-    return sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:_MOST_SPEAKERS]
+    return sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:MATRIX_NAMES]
 
 
 def _short(text: str, letters: int) -> str:

@@ -13,22 +13,22 @@ from tempfile import TemporaryDirectory
 from typing import Any, get_args, get_type_hints
 
 from ..records import Records
-from .encoding import to_json
+from .json_encoding import to_json
 
 DATABASE = "briefing.sqlite"
 #: Every file that an export consists of.
 FILES = (*(f"{f.name}.{end}" for f in fields(Records) for end in ("jsonl", "csv")), DATABASE)
 #: What a spreadsheet takes for the beginning of a formula, or leaves out before one.
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-#: What a cell of CSV is quoted for.
+#: Characters for which a cell of CSV must be quoted.
 _SPECIAL = re.compile(r'[",\r\n]')
 #: Types of values that CSV and SQLite can hold as they are.
 _PLAIN = {str, int, float, type(None)}
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """Records of one kind as the exports hold them: a line and a row each."""
+class ExportTable:
+    """Records of one kind in each format: for every record a line or row."""
 
     json: Sequence[bytes]
     csv: Sequence[bytes]
@@ -42,69 +42,69 @@ def export(records: Records, folder: Path) -> None:
     all of them or none."""
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".records-", dir=folder) as fresh:
-        for name, content in exported(records):
+        for name, content in export_files(records):
             (Path(fresh) / name).write_bytes(content)
         for name in FILES:
             (Path(fresh) / name).replace(folder / name)
 
 
-def exported(records: Records) -> Iterator[tuple[str, bytes]]:
+def export_files(records: Records) -> Iterator[tuple[str, bytes]]:
     """Name and content of each export file, one after the other."""
     with closing(sqlite3.connect(":memory:")) as db:  # so that nothing half-written is left
         for kind in (f.name for f in fields(records)):
-            sheet = sheet_of(kind, getattr(records, kind))
-            create(db, kind)
-            insert(db, kind, sheet.rows)
+            sheet = export_table(kind, getattr(records, kind))
+            create_table(db, kind)
+            insert_rows(db, kind, sheet.rows)
             yield f"{kind}.jsonl", b"".join(sheet.json)
-            yield f"{kind}.csv", head(columns_of(kind)) + b"".join(sheet.csv)
+            yield f"{kind}.csv", csv_header(columns_of(kind)) + b"".join(sheet.csv)
         db.commit()
         yield DATABASE, db.serialize()
 
 
-def create(db: sqlite3.Connection, kind: str) -> None:
-    """The table of a kind of record, without any."""
+def create_table(db: sqlite3.Connection, kind: str) -> None:
+    """Create the empty table of one kind of record."""
     names = ", ".join(f'"{c}"' for c in columns_of(kind))
     db.execute(f'CREATE TABLE "{kind}" ({names})')
 
 
-def insert(db: sqlite3.Connection, kind: str, rows: Iterable[tuple[Any, ...]]) -> None:
-    """Rows behind those that a table has."""
+def insert_rows(db: sqlite3.Connection, kind: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Add rows to the table of one kind of record."""
     places = ", ".join("?" for _ in columns_of(kind))
     db.executemany(f'INSERT INTO "{kind}" VALUES ({places})', rows)
 
 
 def columns_of(kind: str) -> list[str]:
-    """What is known of every record of a kind, by the name of its field of `Records`."""
-    record = get_args(get_type_hints(Records)[kind])[0]  # known even without records
+    """Names of the fields of one kind of record, which is a field of `Records`."""
+    record = get_args(get_type_hints(Records)[kind])[0]  # known even where there are none
     return [f.name for f in fields(record)]
 
 
-def sheet_of(kind: str, records: Sequence[Any]) -> Sheet:
+def export_table(kind: str, records: Sequence[Any]) -> ExportTable:
     """Some records of one kind, nested values as JSON; half a character becomes "?"."""
     columns = {n: _flat([*map(attrgetter(n), records)]) for n in columns_of(kind)}
     try:
         csv = [line.encode() for line in _lines(columns)]
     except UnicodeEncodeError:  # SQLite does not take it either
-        columns = {n: [*map(_sound, column)] for n, column in columns.items()}
+        columns = {n: [*map(_without_surrogates, column)] for n, column in columns.items()}
         csv = [line.encode() for line in _lines(columns)]
     json = [to_json(record) + b"\n" for record in records]
-    return Sheet(json, csv, zip(*columns.values(), strict=True))
+    return ExportTable(json, csv, zip(*columns.values(), strict=True))
 
 
 def to_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
     """A header line and a line a row; None is an empty cell."""
     cells = list(zip(*rows, strict=True)) or [()] * len(columns)
     lines = _lines(dict(zip(columns, cells, strict=True)))
-    return head(columns) + "".join(lines).encode("utf-8", "replace")
+    return csv_header(columns) + "".join(lines).encode("utf-8", "replace")
 
 
-def head(columns: Iterable[str]) -> bytes:
+def csv_header(columns: Iterable[str]) -> bytes:
     """The first line of CSV."""
     return ",".join(columns).encode() + b"\n"
 
 
 def _lines(columns: Mapping[str, Sequence[Any]]) -> list[str]:
-    """By columns, most of which hold nothing that must be quoted."""
+    """Lines from columns: most columns hold nothing that must be quoted, which is quickly seen."""
     return [",".join(row) + "\n" for row in zip(*map(_quoted, columns.values()), strict=True)]
 
 
@@ -132,5 +132,5 @@ def _quoted(column: Sequence[Any]) -> Sequence[str]:
     return ['"' + t.replace('"', '""') + '"' if _SPECIAL.search(t) else t for t in texts]
 
 
-def _sound(value: Any) -> Any:
+def _without_surrogates(value: Any) -> Any:
     return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value

@@ -7,18 +7,19 @@ from xml.etree import ElementTree as ET
 
 from ..records import Article
 from ..settings import Settings
-from .lookup import Lookup, headline, source_page
+from . import limits
+from .addresses import source_path
+from .record_index import RecordIndex, headline
 
 _ATOM = "http://www.w3.org/2005/Atom"
-_MOST = 50
-#: Where no address is known, ids are made of names alone; they stay the same for ever.
+#: Namespace of the ids of entries, which stay the same from build to build.
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:briefing-site-generator")
 
 
-def atom(look: Lookup, settings: Settings) -> bytes:
+def atom(index: RecordIndex, settings: Settings) -> bytes:
     """The feed as XML. Dates are those of publication: a build knows no clock."""
     dated = sorted(
-        (a for a in look.articles.values() if a.published),
+        (a for a in index.articles.values() if a.published),
         key=lambda a: (a.published or "", a.id),
         reverse=True,
     )
@@ -31,31 +32,31 @@ def atom(look: Lookup, settings: Settings) -> bytes:
     _link(feed, "alternate", _address(settings, "index.html"))
     author = ET.SubElement(feed, f"{{{_ATOM}}}author")
     _add(author, "name", settings.site_name)
-    newest = dated[:_MOST]
-    happened: dict[str, list[str]] = {article.id: [] for article in newest}
-    for entry in look.entries.values():
-        for article_id in happened.keys() & entry.articles:
-            happened[article_id].append(look.telling(entry))
+    newest = dated[: limits.FEED_ARTICLES]
+    events: dict[str, list[str]] = {article.id: [] for article in newest}
+    for entry in index.entries.values():
+        for article_id in events.keys() & entry.articles:
+            events[article_id].append(index.entry_text(entry))
     for article in newest:
-        _entry(feed, article, happened[article.id], look, settings)
+        _entry(feed, article, events[article.id], index, settings)
     ET.indent(feed, " ")
     text: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
     return text + b"\n"
 
 
 def _entry(
-    feed: ET.Element, article: Article, happened: list[str], look: Lookup, settings: Settings
+    feed: ET.Element, article: Article, events: list[str], index: RecordIndex, settings: Settings
 ) -> None:
-    page = source_page(article.id).removesuffix(".md") + ".html"
+    page = source_path(article.id).removesuffix(".md") + ".html"
     entry = ET.SubElement(feed, f"{{{_ATOM}}}entry")
-    _add(entry, "title", f"{look.outlet(article)}: {headline(article)}")
+    _add(entry, "title", f"{index.outlet(article)}: {headline(article)}")
     _add(entry, "id", _identifier(settings, article.id))
     _add(entry, "updated", _moment(article))
     _add(entry, "published", _moment(article))
     _link(entry, "alternate", _address(settings, page))
     for name in article.authors:
         _add(ET.SubElement(entry, f"{{{_ATOM}}}author"), "name", name)
-    _add(entry, "summary", "\n".join(happened[:5]) or headline(article))
+    _add(entry, "summary", "\n".join(events[: limits.FEED_EVENTS]) or headline(article))
 
 
 def _add(parent: ET.Element, name: str, text: str) -> None:

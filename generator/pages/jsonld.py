@@ -7,11 +7,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..records import ActorBrief, Article, Entry, Quote, TopicBrief
+from ..records import ActorBrief, ActorKind, Article, Entry, Genre, Quote, TopicBrief
 from ..settings import Settings
-from .lookup import Lookup, actor_page, headline, source_page, topic_page
+from . import limits
+from .addresses import actor_path, source_path, topic_path
+from .record_index import RecordIndex, headline
 
-_TYPES = {
+_TYPES: dict[ActorKind, str] = {
     "person": "Person",
     "state": "Country",
     "government body": "GovernmentOrganization",
@@ -20,19 +22,18 @@ _TYPES = {
     "media": "NewsMediaOrganization",
     "place": "Place",
 }
-_GENRES = {
+_GENRES: dict[Genre, str] = {
     "report": "ReportageNewsArticle",
     "interview": "NewsArticle",
     "opinion": "OpinionNewsArticle",
     "analysis": "AnalysisNewsArticle",
     "statement": "NewsArticle",
 }
-_MOST = 10
 
 Data = dict[str, Any]
 
 
-def site(look: Lookup, settings: Settings) -> Markup:
+def site_data(index: RecordIndex, settings: Settings) -> Markup:
     """The site as a whole."""
     return _script(
         {
@@ -44,39 +45,39 @@ def site(look: Lookup, settings: Settings) -> Markup:
     )
 
 
-def topic(brief: TopicBrief, look: Lookup, settings: Settings) -> Markup:
+def topic_data(brief: TopicBrief, index: RecordIndex, settings: Settings) -> Markup:
     """A topic with its key quotations and the last of its events."""
-    quotes = [look.quotes[q] for q in brief.key_quotes[:_MOST]]
-    events = [look.entries[e] for e in brief.latest[:_MOST]]
+    quotes = [index.quotes[q] for q in brief.key_quotes[: limits.STRUCTURED_ITEMS]]
+    events = [index.entries[e] for e in brief.latest[: limits.STRUCTURED_ITEMS]]
     return _script(
         {
             "@type": "CollectionPage",
             "name": brief.topic.title,
             "description": brief.topic.description,
-            "url": _address(settings, topic_page(brief.topic.id)),
-            "hasPart": [_quotation(q, look, settings) for q in quotes],
-            "about": [_event(e, look) for e in events],
+            "url": _address(settings, topic_path(brief.topic.id)),
+            "hasPart": [_quotation(q, index, settings) for q in quotes],
+            "about": [_event(e, index) for e in events],
         }
     )
 
 
-def actor(brief: ActorBrief, look: Lookup, settings: Settings) -> Markup:
+def actor_data(brief: ActorBrief, index: RecordIndex, settings: Settings) -> Markup:
     """A person, state or body."""
     found = brief.actor
     data: Data = {
         "@type": _TYPES[found.kind],
         "name": found.name,
         "alternateName": [a for a in found.aliases if a != found.name],
-        "url": _address(settings, actor_page(found.id)),
+        "url": _address(settings, actor_path(found.id)),
     }
     if found.kind == "person":
         data["jobTitle"] = list(dict.fromkeys(r.text for r in found.roles))
     return _script(data)
 
 
-def article(source: Article, look: Lookup, settings: Settings) -> Markup:
+def article_data(source: Article, index: RecordIndex, settings: Settings) -> Markup:
     """An article, its quotations among its parts."""
-    quotes = look.of_article(source.id).quotes
+    quotes = index.of_article(source.id).quotes
     return _script(
         {
             "@type": _GENRES[source.genre],
@@ -87,33 +88,33 @@ def article(source: Article, look: Lookup, settings: Settings) -> Markup:
             if source.outlet
             else None,
             "isBasedOn": source.url or source.retells,
-            "url": _address(settings, source_page(source.id)),
-            "hasPart": [_quotation(q, look, settings) for q in quotes if q.kind == "direct"][
-                :_MOST
+            "url": _address(settings, source_path(source.id)),
+            "hasPart": [_quotation(q, index, settings) for q in quotes if q.kind == "direct"][
+                : limits.STRUCTURED_ITEMS
             ],
         }
     )
 
 
-def _quotation(quote: Quote, look: Lookup, settings: Settings) -> Data:
-    speaker = look.named.get(quote.speaker or "")
+def _quotation(quote: Quote, index: RecordIndex, settings: Settings) -> Data:
+    speaker = index.named.get(quote.speaker or "")
     return {
         "@type": "Quotation",
         "text": quote.words,
         "spokenByCharacter": {"@type": _TYPES[speaker.kind], "name": speaker.link.text}
         if speaker
         else None,
-        "isPartOf": _address(settings, source_page(quote.article)),
+        "isPartOf": _address(settings, source_path(quote.article)),
     }
 
 
-def _event(entry: Entry, look: Lookup) -> Data:
+def _event(entry: Entry, index: RecordIndex) -> Data:
     status = {"cancelled": "https://schema.org/EventCancelled"}.get(
         entry.status, "https://schema.org/EventScheduled"
     )
     return {
         "@type": "Event",
-        "name": look.telling(entry),
+        "name": index.entry_text(entry),
         "startDate": entry.date.partition("/")[0],
         "eventStatus": status if entry.status in ("announced", "cancelled") else None,
     }
@@ -127,15 +128,17 @@ def _address(settings: Settings, path: str) -> str | None:
 
 def _script(data: Data) -> Markup:
     """A script element; "<" and "&" are written so that no text can end it."""
-    body = json.dumps({"@context": "https://schema.org", **_stated(data)}, ensure_ascii=False)
+    body = json.dumps(
+        {"@context": "https://schema.org", **_without_empty(data)}, ensure_ascii=False
+    )
     for sign in "<>&\u2028\u2029":
         body = body.replace(sign, f"\\u{ord(sign):04x}")
     clean = body.encode("utf-8", "replace").decode()
     return Markup(f'<script type="application/ld+json">{clean}</script>')
 
 
-def _stated(value: Any) -> Any:
-    """Without what is not known."""
+def _without_empty(value: Any) -> Any:
+    """Without unknown values."""
     if isinstance(value, dict):
-        return {k: _stated(v) for k, v in value.items() if v not in (None, "", [])}
-    return [_stated(v) for v in value] if isinstance(value, list) else value
+        return {k: _without_empty(v) for k, v in value.items() if v not in (None, "", [])}
+    return [_without_empty(v) for v in value] if isinstance(value, list) else value

@@ -1,32 +1,29 @@
-"""The pages of long lists, a page a part: everything, where a topic or actor shows some."""
+"""The pages of the lists of everything, which other pages show excerpts of."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from . import charts
-from .cards import CorpusView, by_month
-from .charts import strip_of
-from .filters import Filters
-from .items import FigureView, Line, MeasureView
-from .lists import Counted, Lists
-from .lookup import Lookup
+from .charts import chronology_chart, range_chart
+from .excerpts import CONTESTED
+from .filters import FilteredList
+from .headings import by_month, entries_by_month
+from .list_items import ListItem
+from .page_inputs import Context, PageInputs
 from .page_maker import PageMaker
-from .parts import Part, parts_of
-from .shown import CONTESTED
+from .pagination import ListPart, paginate
+from .record_lists import FigureTable
 from .svg import Chart
-from .views import Views, entries_by_month
+from .view_models import FigureView, MeasureView
 
 T = TypeVar("T")
-#: What a template is given.
-Context = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Once:
-    """Figures of one kind that count what no other figure counts."""
+class SingleFigures:
+    """Figures of one category that count what no other figure counts."""
 
     name: str
     figures: tuple[FigureView, ...]
@@ -36,53 +33,50 @@ class Once:
 class ListPages:
     """Has the parts of each list made, and the script that narrows all of them at once."""
 
-    look: Lookup
-    about: CorpusView
-    views: Views
-    lists: Lists
+    inputs: PageInputs
     make: PageMaker
 
     def chronology(self) -> None:
         """Every event, by months; the first part has the picture of all."""
 
-        def context(part: Part[Line]) -> Context:
-            every = self.look.entries.values() if part.number == 1 else ()
+        def context(part: ListPart[ListItem]) -> Context:
+            every = self.inputs.index.entries.values() if part.number == 1 else ()
             return {
-                "months": entries_by_month(self.views.entries(_ids(part))),
-                "strip": self.make.picture("home", strip_of(every)),
+                "months": entries_by_month(self.inputs.views.entries(_ids(part))),
+                "chronology_chart": self.make.picture("home", chronology_chart(every)),
             }
 
-        self._pages(self.lists.chronology, "chronology.md.j2", "Chronology", context)
+        self._pages(self.inputs.lists.chronology, "chronology.md.j2", "Chronology", context)
 
     def quotes(self) -> None:
         """Every quotation, by months; the first part says how many there are."""
 
-        def context(part: Part[Line]) -> Context:
-            total = len(self.look.quotes) if part.number == 1 else None
-            return {"months": by_month(self.views.quotes(_ids(part))), "total": total}
+        def context(part: ListPart[ListItem]) -> Context:
+            total = len(self.inputs.index.quotes) if part.number == 1 else None
+            return {"months": by_month(self.inputs.views.quotes(_ids(part))), "total": total}
 
-        self._pages(self.lists.quotes, "quotes.md.j2", "Quotes", context)
+        self._pages(self.inputs.lists.quotes, "quotes.md.j2", "Quotes", context)
 
     def figures(self) -> None:
         """Every figure: rivals side by side, then what is given once."""
 
-        def context(part: Part[Counted]) -> Context:
+        def context(part: ListPart[FigureTable]) -> Context:
             measures = [self._table(i, i.measure) for i in part.items if i.measure]
             once = [i for i in part.items if not i.measure]
             return {
                 "measures": [(m, self._ranges(m)) for m in measures],
-                "once": [Once(i.name, self.views.figures(i.figures)) for i in once],
+                "once": [SingleFigures(i.name, self.inputs.views.figures(i.figures)) for i in once],
             }
 
-        self._pages(self.lists.figures, "figures.md.j2", "Figures", context)
+        self._pages(self.inputs.lists.figures, "figures.md.j2", "Figures", context)
 
     def _ranges(self, measure: MeasureView) -> Chart | None:
-        return self.make.picture(f"all-{measure.id}", charts.ranges(measure))
+        return self.make.picture(f"all-{measure.id}", range_chart(measure))
 
-    def _table(self, counted: Counted, measure: str) -> MeasureView:
+    def _table(self, counted: FigureTable, measure: str) -> MeasureView:
         """A measure with those of its figures that stand in one table."""
-        (whole,) = self.views.measures([self.look.measures[measure]])
-        some = replace(whole, figures=self.views.figures(counted.figures))
+        (whole,) = self.inputs.views.measures([self.inputs.index.measures[measure]])
+        some = replace(whole, figures=self.inputs.views.figures(counted.figures))
         if counted.number == 1:
             return some
         return replace(
@@ -95,34 +89,33 @@ class ListPages:
     def sources(self) -> None:
         """Every article, by months; the first part says what the corpus is."""
 
-        def context(part: Part[Line]) -> Context:
-            about = self.about if part.number == 1 else None
-            return {"months": by_month(self.views.articles(_ids(part))), "about": about}
+        def context(part: ListPart[ListItem]) -> Context:
+            about = self.inputs.summary if part.number == 1 else None
+            return {"months": by_month(self.inputs.views.articles(_ids(part))), "about": about}
 
-        self._pages(self.lists.sources, "sources.md.j2", "Sources", context)
+        self._pages(self.inputs.lists.sources, "sources.md.j2", "Sources", context)
 
     def contested(self) -> None:
         """Every conflict of claims; a list that cannot be narrowed."""
-        disputes = tuple(self.look.disputes.values())
-        for part in parts_of("contested", disputes, lambda some: f"{len(some)} conflicts"):
-            context = {"disputes": self.views.disputes(part.items), "part": part}
+        disputes = tuple(self.inputs.index.disputes.values())
+        for part in paginate("contested", disputes, lambda some: f"{len(some)} conflicts"):
+            context = {"disputes": self.inputs.views.disputes(part.items), "part": part}
             title = part.title(CONTESTED.text)
             self.make.page(part.path, "contested.md.j2", title, context, is_list=True)
 
     def _pages(
         self,
-        found: Filters[T],
+        found: FilteredList[T],
         template: str,
         title: str,
-        context: Callable[[Part[T]], Context],
+        context: Callable[[ListPart[T]], Context],
     ) -> None:
         """A page a part, and the script that narrows all of them."""
-        form = found.form
         for part in found.parts:
-            whole = {"part": part, "filters": form, **context(part)}
+            whole = {"part": part, "filters": found.form(part), **context(part)}
             self.make.page(part.path, template, part.title(title), whole, is_list=True)
         self.make.files.add(found.path, found.script())
 
 
-def _ids(part: Part[Line]) -> list[str]:
+def _ids(part: ListPart[ListItem]) -> list[str]:
     return [i for line in part.items for i in line.ids]

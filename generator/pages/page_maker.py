@@ -1,7 +1,7 @@
-"""Making pages: each as Markdown, with its data as CSV and JSON and its pictures.
+"""Makes pages: each as Markdown, with its data as CSV and JSON and its pictures.
 
-While pages are made it is noted which of them cite which record, for source pages link back to
-where the site uses their passages.
+The maker notes which page cites which record, so that source pages, made later, can link back to
+the pages that use their passages.
 """
 
 from __future__ import annotations
@@ -11,27 +11,28 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Protocol
 
 from ..cache import Cache
-from .lookup import Link, Lookup
-from .rows import Rows, page_csv, page_json
+from .addresses import Link
+from .file_names import file_name
+from .page_data import PageRows, page_csv, page_json
+from .record_index import RecordIndex
 from .svg import Chart
-from .template import Page, Templates
-from .text import file_name
+from .templates import PageState, Templates
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
-    """A page that cites records of an article."""
+class CitingPage:
+    """A page that cites records of one article."""
 
     title: str
     path: str
     anchors: Mapping[str, str]
-    """What follows the page's address, by the citation of the record."""
+    """Fragment of the page's address where a record is cited, by the record's citation key."""
     is_list: bool
-    """Whether it shows all that there is, chosen by nobody."""
+    """Whether it lists all records of a kind; other pages show a choice."""
 
 
 class Files(Protocol):
-    """Takes what is made."""
+    """Where made files go."""
 
     def add(self, path: str, content: bytes) -> None:
         """A file, by its path below the folder of pages."""
@@ -50,18 +51,20 @@ class _Rendered(NamedTuple):
 
     text: str
     cited: Mapping[str, str]
-    """As `Page.cited`."""
+    """As `PageState.cited`."""
 
 
 class PageMaker:
-    """Makes pages one after the other; what was rendered before is not rendered again."""
+    """Makes pages one after the other; the cache remembers what was rendered before."""
 
-    def __init__(self, look: Lookup, templates: Templates, files: Files, cache: Cache) -> None:
+    def __init__(
+        self, index: RecordIndex, templates: Templates, files: Files, cache: Cache
+    ) -> None:
         self.files = files
-        self._look = look
-        self._rows = Rows(look)
+        self._index = index
+        self._rows = PageRows(index)
         self._templates = templates
-        self._uses: dict[str, list[Use]] = {}
+        self._uses: dict[str, list[CitingPage]] = {}
         self._render = cache.cached(self._render_all, lambda c: (templates.version, c))
 
     def page(
@@ -77,8 +80,8 @@ class PageMaker:
 
         Args:
             context: what the template is given.
-            article: whose records the page's data holds; else those that the page cites.
-            is_list: whether it shows all that there is, chosen by nobody.
+            article: id of the article whose records are the page's data; else those it cites.
+            is_list: whether it lists all records of a kind; other pages show a choice.
         """
         data = f"data/pages/{path.removesuffix('.md').replace('/', '-')}"
         given = {"title": title, "data": data, **context}
@@ -88,20 +91,20 @@ class PageMaker:
         self.files.add(f"{data}.csv", page_csv(rows))
         self.files.add(f"{data}.json", page_json(title, f"{path.removesuffix('.md')}.html", rows))
         for its, anchors in _by_article(cited).items():
-            self._uses.setdefault(its, []).append(Use(title, path, anchors, is_list))
+            self._uses.setdefault(its, []).append(CitingPage(title, path, anchors, is_list))
 
     def _render_all(self, pages: Sequence[_Content]) -> Iterator[_Rendered]:
         for content in pages:
-            page = Page(content.path)
+            page = PageState(content.path)
             text = self._templates.render(content.template, page, **content.context)
             yield _Rendered(text, page.cited)
 
-    def uses_of(self, article: str) -> list[Use]:
+    def uses_of(self, article: str) -> list[CitingPage]:
         """The pages made so far that cite an article, in the order they were made."""
         return self._uses.get(article, [])
 
     def picture(self, name: str, chart: Chart | None) -> Chart | None:
-        """A picture with its file, which is made too."""
+        """A chart with the path of its SVG file, which is written too."""
         if chart is None:
             return None
         path = f"charts/{file_name(name)}.svg"
@@ -109,9 +112,9 @@ class PageMaker:
         return replace(chart, path=path)
 
 
-def links_to_uses(uses: Iterable[Use]) -> dict[str, list[Link]]:
-    """Links to the pages that cite an article, by the record they cite; to a list only where no
-    other page cites the record."""
+def links_by_citation(uses: Iterable[CitingPage]) -> dict[str, list[Link]]:
+    """Links to the pages that cite an article, by the citation key of the record; lists only
+    where no other page cites the record."""
     chosen: dict[str, list[Link]] = {}
     listed: dict[str, list[Link]] = {}
     for use in uses:
@@ -122,7 +125,7 @@ def links_to_uses(uses: Iterable[Use]) -> dict[str, list[Link]]:
 
 
 def _by_article(cited: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    """Citations and anchors, by the article of the record."""
+    """Fragments by citation key, for each article."""
     found: dict[str, dict[str, str]] = {}
     for record, anchor in cited.items():
         found.setdefault(record.partition("#")[0], {})[record] = anchor

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from .base import ActorKind, Basis, Genre, Packed, Precision, Qualifier, QuoteKind, Status
+from .base import (
+    ActorKind,
+    Basis,
+    FigureCategory,
+    Genre,
+    Packed,
+    Precision,
+    Qualifier,
+    QuoteKind,
+    Status,
+)
 
 ELLIPSIS = " … "
 """Stands for the attribution between the parts of a quotation, where they are joined."""
@@ -251,9 +261,7 @@ class Figure(Packed):
     """Entity key before resolution, actor id afterwards."""
     according_to_text: str | None = None
     topics: tuple[str, ...] = ()
-    category: str = "other"
-    """displaced | killed | injured | missing | affected | population | money | share |
-    duration | area | distance | count | other."""
+    category: FigureCategory = "other"
 
 
 @dataclass(frozen=True, slots=True)

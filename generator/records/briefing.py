@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from .articles import Article, DateMention, Event, Figure, Issue, Mention, Quote, Role
-from .base import ActorKind, Packed, Precision, Status
+from .base import ActorKind, DisputeKind, FigureCategory, Packed, Precision, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ class Measure(Packed):
     id: str
     label: str
     unit: str
-    category: str
+    category: FigureCategory
     figures: tuple[str, ...]
     """Figure ids, by as-of date."""
     low: float | None
@@ -84,7 +83,7 @@ class Dispute(Packed):
     """Claim against denial, or figure against figure."""
 
     id: str
-    kind: Literal["denial", "figures"]
+    kind: DisputeKind
     title: str
     claims: tuple[str, ...]
     """Quote or figure ids on one side (for figures: all)."""

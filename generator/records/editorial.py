@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-from .base import ActorKind, Packed
+from .base import ActorKind, CorrectionKind, FigureCategory, Packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class CuratedMeasure(Packed):
     units: tuple[str, ...]
     terms: tuple[str, ...]
     """Words near the figure that say it counts this thing; any one is enough."""
-    category: str = "other"
+    category: FigureCategory = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ class CuratedTopic(Packed):
 class Correction(Packed):
     """One entry of corrections.yml: the editor's last word on a record."""
 
-    kind: Literal["article", "quote", "figure", "event", "date"]
+    kind: CorrectionKind
     where: tuple[tuple[str, str], ...]
     """Selector, all of which must match: (("id", ...),) or (("source", ...), ("text", ...))."""
     set: tuple[tuple[str, object], ...] = ()

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.brief.lead import FEWEST, MOST, SentencePool, signature, summarise
-from generator.brief.sentences import lone_sentences, stands_alone
+from generator.brief.lead import FEWEST_LINES, MOST_LINES, choose_lead, topic_signature
+from generator.brief.lead_candidates import CandidatePool
+from generator.brief.standalone_sentences import find_standalone_sentences, stands_alone
 from generator.records import Article, Records
 from tests import factory
 
@@ -60,14 +61,14 @@ def test_sentences_that_lean_on_others(text: str) -> None:
 )
 def test_a_dateline_is_left_out_of_the_span(dateline: str) -> None:
     source = factory.article(text=dateline + GOOD)
-    (sentence,) = lone_sentences(source, ((0, len(source.text)),))
+    (sentence,) = find_standalone_sentences(source, ((0, len(source.text)),))
     assert source.text[sentence.start : sentence.end] == GOOD
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
 def test_any_span_gives_its_own_words_or_nothing(text: str) -> None:
     source = factory.article(text=text)
-    for sentence in lone_sentences(source, ((0, len(text)),)):
+    for sentence in find_standalone_sentences(source, ((0, len(text)),)):
         assert stands_alone(text[sentence.start : sentence.end])
 
 
@@ -115,9 +116,9 @@ def nth_sentence(source: Article, number: int) -> str:
 
 def summary(records: Records) -> list[str]:
     spans = {a.id: factory.sentences_of(a) for a in records.articles}
-    pool = SentencePool(records, spans)
+    pool = CandidatePool(records, spans)
     candidates = pool.by_topic["war"]
-    return [c.line.text for c in summarise(candidates, signature(candidates, pool))]
+    return [c.line.text for c in choose_lead(candidates, topic_signature(candidates, pool))]
 
 
 def test_an_event_is_told_once_and_in_the_order_of_dates() -> None:
@@ -125,8 +126,8 @@ def test_an_event_is_told_once_and_in_the_order_of_dates() -> None:
     assert sum("launched" in line for line in lines) == 1
     assert lines[0] == GOOD
     assert any("France condemned" in line for line in lines)
-    assert len(lines) <= MOST
-    assert FEWEST <= MOST
+    assert len(lines) <= MOST_LINES
+    assert FEWEST_LINES <= MOST_LINES
 
 
 def test_only_sentences_of_the_topic_and_no_bare_quotation() -> None:
@@ -147,7 +148,7 @@ def test_a_pronoun_must_stand_for_somebody_the_sentence_names() -> None:
     named = factory.mention(source, "Ann Lee", "ann")
     for entity, count in (("bob", 0), ("ann", 1)):
         pronoun = replace(factory.mention(source, "him", entity), form="pronoun")
-        pool = SentencePool(
+        pool = CandidatePool(
             factory.records(articles=(source,), mentions=(pronoun, named)),
             {"one": ((0, len(text)),)},
         )
@@ -157,5 +158,5 @@ def test_a_pronoun_must_stand_for_somebody_the_sentence_names() -> None:
 def test_copies_are_not_read() -> None:
     source = factory.article("one", GOOD, copy_of="zero")
     spans = {"one": ((0, len(GOOD)),)}
-    pool = SentencePool(factory.records(articles=(source,)), spans)
+    pool = CandidatePool(factory.records(articles=(source,)), spans)
     assert pool.all == []

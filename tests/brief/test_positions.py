@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.brief.key_quotes import best_quotes, is_statement, measure_salience
+from generator.brief.key_quotes import choose_quotes, is_statement, score_quotes
 from generator.brief.positions import find_parties, side_of
 from tests import factory
 
@@ -75,7 +75,7 @@ def test_one_quotation_is_told_once_however_often_it_is_carried() -> None:
 def test_a_fragment_of_a_chosen_quotation_is_no_second_one() -> None:
     whole = factory.quote(SOURCE, "We act now before winter,", kind="indirect", speaker="minister")
     part = factory.quote(SOURCE, "act now before", kind="mixed", speaker="minister")
-    assert best_quotes([part, whole], lambda q: float(-q.start), 5) == [whole]
+    assert choose_quotes([part, whole], lambda q: float(-q.start), 5) == [whole]
 
 
 def test_scraps_and_an_interviewers_questions_are_no_positions() -> None:
@@ -93,7 +93,7 @@ def test_no_speaker_fills_the_page() -> None:
         factory.quote(SOURCE, words, speaker="minister")
         for words in ("We act now", "We wait here", "They err in all respects,")
     ]
-    assert len(best_quotes(quotes, lambda q: float(q.start), 5, per_speaker=2)) == 2
+    assert len(choose_quotes(quotes, lambda q: float(q.start), 5, per_speaker=2)) == 2
 
 
 def test_salience_prefers_words_of_somebody_known_carried_by_several() -> None:
@@ -103,7 +103,7 @@ def test_salience_prefers_words_of_somebody_known_carried_by_several() -> None:
     retold = factory.quote(other, "We act now before winter,", speaker="minister", same_as=known.id)
     echoed = factory.quote(copy, "We wait here until spring,", speaker="minister")
     nobody = factory.quote(SOURCE, "We wait here until spring,")
-    scores = measure_salience(
+    scores = score_quotes(
         factory.records(
             articles=(SOURCE, other, copy),
             quotes=(known, retold, echoed, nobody),
@@ -121,6 +121,6 @@ def test_salience_prefers_words_that_name_whom_they_are_about() -> None:
     reported = replace(leaning, id="d-q2", kind="indirect")
     named = replace(naming, id="d-q3", kind="indirect")
     records = factory.records(articles=(source,), quotes=(leaning, naming, reported, named))
-    scores = measure_salience(records).base
+    scores = score_quotes(records).base
     lead = scores[naming.id] - scores[leaning.id]
     assert lead > scores[named.id] - scores[reported.id]  # shown with their whole sentence

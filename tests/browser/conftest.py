@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from generator.brief.compose import compose
 from generator.build import build_records
 from generator.editorial import load_editorial
-from generator.pages import parts
+from generator.pages import limits
 from generator.progress import Silent
 from generator.records import Briefing
 from generator.settings import Settings
@@ -56,8 +56,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def parted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The small briefing with its lists in parts of two records."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(parts, "SIZE", 2)
-        patch.setattr(parts, "_SLACK", 0)
+        patch.setattr(limits, "RECORDS_PER_PAGE", 2)
+        patch.setattr(limits, "RECORDS_OVERRUN", 0)
         folder = build_site(briefing(), tmp_path_factory.mktemp("parted"))
     yield from served(folder)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
 
 import pytest
 
 from generator.editorial import correct_articles, correct_records, open_issues
 from generator.records import (
     Correction,
+    CorrectionKind,
     CuratedActor,
     DateMention,
     Editorial,
@@ -70,10 +70,10 @@ FIGURE = Figure(
 ACTORS = (CuratedActor("ada-lind", "Ada Lind", "person"),)
 SOURCES = {"b-1": "a/b.txt", "b-2": "a/b.txt"}
 
-Kind = Literal["article", "quote", "figure", "event", "date"]
 
-
-def editorial(kind: Kind, where: dict[str, str], drop: bool = False, **set_: object) -> Editorial:
+def editorial(
+    kind: CorrectionKind, where: dict[str, str], drop: bool = False, **set_: object
+) -> Editorial:
     correction = Correction(kind, tuple(where.items()), tuple(set_.items()), drop, line=7)
     return Editorial(actors=ACTORS, corrections=(correction,))
 

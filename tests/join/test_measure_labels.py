@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.join.measure_labels import heading
+from generator.records import FigureCategory
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,6 @@ from generator.join.measure_labels import heading
     ],
 )  # fmt: skip
 def test_a_label_begins_with_what_is_counted(
-    label: str, text: str, category: str, said: str
+    label: str, text: str, category: FigureCategory, said: str
 ) -> None:
     assert heading(label, text, category) == said

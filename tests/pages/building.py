@@ -10,7 +10,7 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator.pages.render import write_pages
+from generator.pages.write_pages import write_pages
 from generator.records import Briefing
 from generator.site.plugin import BriefingPlugin
 

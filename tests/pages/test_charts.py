@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from generator.pages import charts
-from generator.pages.lookup import Lookup
+from generator.pages.record_index import RecordIndex
 from generator.pages.svg import Chart, colours
 from generator.pages.views import Views
 from tests.pages.factory import briefing
@@ -20,7 +20,7 @@ DAYS = [("2024-05-01", "happened"), ("2024-05-03", "happened"), ("2024-05-03", "
 
 
 def strip() -> Chart:
-    chart = charts.strip(DAYS)
+    chart = charts.timeline(DAYS)
     assert chart is not None
     return chart
 
@@ -34,15 +34,15 @@ def test_a_strip_draws_the_days_that_stand_together() -> None:
 
 
 def test_no_picture_where_a_sentence_says_it() -> None:
-    assert charts.strip(DAYS[:3]) is None
-    assert charts.strip([]) is None
-    assert charts.statements([("2024-05-01", "direct")] * 9) is None
-    assert charts.matrix([("a", "b")] * 20) is None
+    assert charts.timeline(DAYS[:3]) is None
+    assert charts.timeline([]) is None
+    assert charts.statement_chart([("2024-05-01", "direct")] * 9) is None
+    assert charts.matrix_chart([("a", "b")] * 20) is None
 
 
 def test_long_periods_are_drawn_by_week_month_and_year() -> None:
     def unit(days: list[str]) -> str:
-        chart = charts.strip([(d, "happened") for d in days])
+        chart = charts.timeline([(d, "happened") for d in days])
         assert chart is not None
         return chart.head[0]
 
@@ -56,17 +56,17 @@ def test_the_same_numbers_make_the_same_bytes() -> None:
 
 
 def test_ranges_show_every_claimant() -> None:
-    views = Views(Lookup(briefing()))
+    views = Views(RecordIndex(briefing()))
     measure = views.measures(briefing().records.measures)[0]
-    chart = charts.ranges(measure)
+    chart = charts.range_chart(measure)
     assert chart is not None
     assert [row[1] for row in chart.rows] == ["Ana Belo", "Red Lantern", "Keld’s "]
-    assert charts.ranges(replace(measure, figures=measure.figures[:2])) is None
+    assert charts.range_chart(replace(measure, figures=measure.figures[:2])) is None
 
 
 def test_the_matrix_names_who_speaks_most() -> None:
     pairs = [("a", "b")] * 4 + [("a", "c"), ("b", "c"), ("c", "a"), ("b", "a")]
-    chart = charts.matrix(pairs)
+    chart = charts.matrix_chart(pairs)
     assert chart is not None
     assert "a speaks most about b (4 quotations)" in chart.alt
 
@@ -88,7 +88,7 @@ def test_the_style_sheet_knows_every_colour() -> None:
 
 def test_names_in_pictures_are_escaped() -> None:
     pairs = [("<b>& $x^2$ 北京", "x")] * 4 + [("y", "z"), ("x", "z"), ("z", "y"), ("x", "y")]
-    chart = charts.matrix(pairs)
+    chart = charts.matrix_chart(pairs)
     assert chart is not None
     ET.fromstring(chart.standalone)
     assert "<b>" not in chart.standalone

@@ -15,10 +15,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.export import export, exported, to_csv
+from generator.pages.export import export, export_files, to_csv
 from generator.pages.feed import atom
-from generator.pages.lookup import Lookup
-from generator.pages.rows import Rows
+from generator.pages.page_data import PageRows
+from generator.pages.record_index import RecordIndex
 from generator.records import Records
 from generator.settings import Settings
 from tests.pages.factory import briefing
@@ -46,14 +46,14 @@ def test_every_kind_of_record_is_exported_three_times(tmp_path: Path) -> None:
 
 
 def test_an_export_says_what_the_record_says() -> None:
-    quote = json.loads(dict(exported(briefing().records))["quotes.jsonl"].splitlines()[1])
+    quote = json.loads(dict(export_files(briefing().records))["quotes.jsonl"].splitlines()[1])
     assert quote["text"] == "Nobody warned the villages below,"
     assert quote["speaker"] == "ana-belo"
     assert quote["about"] == ["keld"]
 
 
 def test_exports_are_the_same_bytes_each_time() -> None:
-    assert dict(exported(briefing().records)) == dict(exported(briefing().records))
+    assert dict(export_files(briefing().records)) == dict(export_files(briefing().records))
 
 
 @pytest.mark.parametrize("start", [*"=+-@\t\r\n＝＋－＠"])
@@ -93,22 +93,22 @@ def test_csv_is_what_the_library_writes(rows: list[tuple[object, ...]]) -> None:
 
 
 def test_half_a_character_breaks_no_export() -> None:
-    files = dict(exported(briefing(" \ud800").records))
+    files = dict(export_files(briefing(" \ud800").records))
     assert b"?" in files["articles.csv"]
 
 
 def test_rows_are_spans_of_their_article() -> None:
-    look = Lookup(briefing())
-    rows = Rows(look).of_article("courier-orlu")
+    index = RecordIndex(briefing())
+    rows = PageRows(index).of_article("courier-orlu")
     assert {row["type"] for row in rows} == {"quote", "figure", "event", "summary"}
     for row in rows:
-        text = look.articles[row["article"]].text
+        text = index.articles[row["article"]].text
         assert text[row["start"] : row["end"]] == row["text"]
         assert row["page"].startswith("sources/courier-orlu.html#")
 
 
 def test_the_feed_is_atom_newest_first() -> None:
-    feed = ET.fromstring(atom(Lookup(briefing(" <b> \x0b")), SETTINGS))
+    feed = ET.fromstring(atom(RecordIndex(briefing(" <b> \x0b")), SETTINGS))
     titles = [e.findtext(f"{ATOM}title") or "" for e in feed.iter(f"{ATOM}entry")]
     assert titles[0].startswith("Keld News")
     assert len(titles) == 3  # the fourth has no date

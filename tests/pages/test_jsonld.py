@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.pages import jsonld
-from generator.pages.lookup import Lookup
+from generator.pages.record_index import RecordIndex
 from generator.records import Briefing
 from generator.settings import Settings
 from tests.pages.factory import briefing
@@ -17,7 +17,7 @@ SETTINGS = Settings(Path(), None, Path(), Path(), None, site_name="Dam")
 
 
 def event_names(made: Briefing) -> list[str]:
-    markup = str(jsonld.topic(made.topics[0], Lookup(made), SETTINGS))
+    markup = str(jsonld.topic_data(made.topics[0], RecordIndex(made), SETTINGS))
     data = re.search(r">(.*)</script>", markup)
     assert data is not None
     return [event["name"] for event in json.loads(data[1])["about"]]

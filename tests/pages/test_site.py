@@ -15,7 +15,7 @@ import html5lib
 import pytest
 
 from generator.errors import BriefingError
-from generator.pages.render import site_files, write_pages
+from generator.pages.write_pages import site_files, write_pages
 from generator.records import Briefing, HomeBrief, Records
 from generator.settings import Settings
 from tests.pages.building import ROOT, build_site

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from generator.brief.compose import compose
-from generator.pages.lookup import Lookup
-from generator.pages.marking import paragraphs
-from generator.pages.taken import marks_of, taken_from
+from generator.pages.marked_text import mark_paragraphs
+from generator.pages.record_index import RecordIndex
+from generator.pages.source_passages import marks_of, passages_of
 from generator.pages.views import Views
 from generator.records import Article, Editorial, Part, Quote
 from generator.verify import verify_records
@@ -29,27 +29,27 @@ QUOTE = replace(
 )
 
 
-def _lookup(quote: Quote, source: Article = SOURCE) -> Lookup:
-    return Lookup(compose(factory.records(articles=(source,), quotes=(quote,)), Editorial()))
+def _lookup(quote: Quote, source: Article = SOURCE) -> RecordIndex:
+    return RecordIndex(compose(factory.records(articles=(source,), quotes=(quote,)), Editorial()))
 
 
 def test_both_parts_are_shown_without_the_attribution() -> None:
     (view,) = Views(_lookup(QUOTE)).quotes([QUOTE.id])
-    assert [p.text for p in view.pieces if p.said] == ["The dam is gone", "Nobody warned us."]
+    assert [p.text for p in view.parts if p.quoted] == ["The dam is gone", "Nobody warned us."]
 
 
 def test_a_mixed_one_is_shown_in_its_sentence() -> None:
     (view,) = Views(_lookup(replace(QUOTE, kind="mixed"))).quotes([QUOTE.id])
-    assert "".join(p.text for p in view.pieces) == SOURCE.text
-    assert [p.text for p in view.pieces if p.said] == ["The dam is gone,", "Nobody warned us."]
+    assert "".join(p.text for p in view.parts) == SOURCE.text
+    assert [p.text for p in view.parts if p.quoted] == ["The dam is gone,", "Nobody warned us."]
 
 
 def test_both_parts_are_marked_under_one_anchor_and_listed_once() -> None:
-    look = _lookup(QUOTE)
-    body = str(paragraphs(SOURCE, marks_of(SOURCE, look))[0].body)
+    index = _lookup(QUOTE)
+    body = str(mark_paragraphs(SOURCE, marks_of(SOURCE, index))[0].body)
     assert body.count('class="m quote"') == 2
     assert body.count(f'id="{QUOTE.id.removeprefix("a-")}"') == 1
-    assert [len(group) for _, group in taken_from(SOURCE, look, {})] == [1]
+    assert [len(group) for _, group in passages_of(SOURCE, index, {})] == [1]
 
 
 def test_every_part_is_held_to_its_source() -> None:
@@ -78,8 +78,8 @@ def test_what_an_answer_tells_is_the_speakers_claim_in_a_chronology(spoken: bool
         events=(event,),
         chronology=(factory.entry("2019-dam", "2019", events=(event.id,), articles=("i",)),),
     )
-    (view,) = Views(Lookup(compose(records, Editorial()))).entries(["2019-dam"])
-    assert view.spoken is spoken
+    (view,) = Views(RecordIndex(compose(records, Editorial()))).entries(["2019-dam"])
+    assert view.quoted is spoken
     assert (view.speaker.link.text if view.speaker else None) == ("Ana Belo" if spoken else None)
 
 
@@ -98,7 +98,7 @@ def test_a_sentence_out_of_a_quotation_is_told_without_the_mark_that_begins_it()
         events=(event,),
         chronology=(replace(entry, text=event.sentence),),
     )
-    look = Lookup(compose(records, Editorial()))
-    (view,) = Views(look).entries(["2019-dam"])
-    assert (view.spoken, view.text) == (True, "The dam broke in 2019.")
-    assert look.telling(look.entries["2019-dam"]) == "Ana Belo: “The dam broke in 2019.”"
+    index = RecordIndex(compose(records, Editorial()))
+    (view,) = Views(index).entries(["2019-dam"])
+    assert (view.quoted, view.text) == (True, "The dam broke in 2019.")
+    assert index.entry_text(index.entries["2019-dam"]) == "Ana Belo: “The dam broke in 2019.”"

@@ -17,6 +17,7 @@ from generator.pages.files import Folder
 from generator.settings import Settings
 from generator.site import targets
 from generator.site.compile import build_site
+from generator.site.plugin import BriefingPlugin
 from generator.site.project import Request
 from tests.project import contents, make_project
 
@@ -222,6 +223,9 @@ def test_mkdocs_by_itself_destroys_nothing(
     mine.mkdir()
     (mine / "thesis.doc").write_text("words")
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(mine))
+    plugin = config.plugins["briefing"]
+    assert isinstance(plugin, BriefingPlugin)
+    plugin.prepared = False  # MkDocs may hand out the plugin of an earlier test
     config.plugins.on_startup(command="build", dirty=False)
     with pytest.raises(Abort):
         build(config)

@@ -11,7 +11,7 @@ import pytest
 from lxml import html  # type: ignore[import-untyped]
 from mkdocs.config import load_config
 
-from generator.pages.render import write_pages
+from generator.pages.write_pages import write_pages
 from generator.site.links import verify_site
 from generator.site.plugin import BriefingPlugin
 from tests.pages.building import ROOT, build_site

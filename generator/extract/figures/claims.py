@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from ...records import Article, DateMention, Mention, Qualifier, Quote
+from ...records import (
+    PEOPLE_AFFECTED,
+    Article,
+    DateMention,
+    FigureCategory,
+    Mention,
+    Qualifier,
+    Quote,
+)
 from .counted import Counted
 from .lexicon import figure_words, qualifiers
 from .numerals import Numeral
@@ -26,7 +34,7 @@ class Qualified:
 
 _TO = re.compile(r"\bto\b")
 """Without it "from" is no part of a range: "ranged from 50-1,000"."""
-_PRECEDENCE = ("up_to", "at_least", "more_than", "nearly", "about")
+_PRECEDENCE: tuple[Qualifier, ...] = ("up_to", "at_least", "more_than", "nearly", "about")
 
 
 def qualify(text: str, numeral: Numeral, counted: Counted) -> Qualified:
@@ -65,7 +73,7 @@ def _one(kinds: Sequence[str], numeral: Numeral) -> Qualifier:
         return "range"
     for kind in _PRECEDENCE:
         if kind in kinds:
-            return kind  # type: ignore[return-value]
+            return kind
     return "at_least" if numeral.value is None else "exact"
 
 
@@ -85,7 +93,6 @@ def _qualifies(text: str, begin: int, form: str, counted: Counted) -> bool:
 # --- as of when ------------------------------------------------------------------------------
 
 _SINCE = re.compile(r"\bsince(?: (?:the|early|mid|late))*[ -]$", re.I)
-_STATES = frozenset({"displaced", "killed", "injured", "missing", "affected"})
 
 
 def as_of(
@@ -94,7 +101,7 @@ def as_of(
     dates: Sequence[DateMention],
     sentence: Span,
     figure: tuple[int, int],
-    category: str,
+    category: FigureCategory,
 ) -> str | None:
     """EDTF date a figure is for: one its sentence gives, or the day the text speaks of."""
     inside = [
@@ -110,7 +117,7 @@ def as_of(
         return article.published if lasts else governing.value
     if article.published is None:
         return None
-    if category in _STATES or _speaks_of_now(reading.token_at(figure[1] - 1)):
+    if category in PEOPLE_AFFECTED or _speaks_of_now(reading.token_at(figure[1] - 1)):
         return article.published
     return None
 

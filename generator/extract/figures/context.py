@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...records import DateMention
+from ...records import QUANTITIES, TOLLS, DateMention, FigureCategory
 from .counted import Counted
 from .lexicon import figure_words
 from .numerals import Numeral
@@ -83,7 +83,7 @@ def is_year(text: str, numeral: Numeral, counted: Counted | None) -> bool:
         return False
     if counted is None or counted.bare:
         return True
-    if counted.category in ("money", "share", "area", "distance"):
+    if counted.category in QUANTITIES:
         return False
     directly = counted.end - numeral.end < 20 and counted.unit == "people"
     return not (directly and not 1900 <= int(written) <= 2100)
@@ -136,11 +136,13 @@ def is_date(dates: Sequence[DateMention], numeral: Numeral, counted: Counted | N
     covering = _covering(dates, numeral)
     if covering is None:
         return False
-    measured = counted is not None and counted.category in ("money", "share", "area", "distance")
+    measured = counted is not None and counted.category in QUANTITIES
     return not measured
 
 
-def is_weightless(text: str, numeral: Numeral, counted: Counted, category: str, start: int) -> bool:
+def is_weightless(
+    text: str, numeral: Numeral, counted: Counted, category: FigureCategory, start: int
+) -> bool:
     """Whether a small number merely points ("the two leaders", "one side") and counts nothing."""
     words = figure_words()
     if numeral.scaled or numeral.ranged or numeral.value is None:
@@ -150,7 +152,7 @@ def is_weightless(text: str, numeral: Numeral, counted: Counted, category: str, 
     lead = (before.group(2) or before.group(3)).lower() if before else ""
     if counted.unit == "points" and value == 1:
         return True
-    if category in ("money", "share", "area", "distance", "population"):
+    if category in QUANTITIES or category == "population":
         return False
     if value == 1 and numeral.spelt:
         return not _weighs_alone(text, counted, category, lead)
@@ -160,19 +162,19 @@ def is_weightless(text: str, numeral: Numeral, counted: Counted, category: str, 
     if category == "duration":
         return False
     if lead in words.definite or lead in words.spans_back or lead in ("'s", "’s", "s'", "s’"):
-        harmed = category in ("killed", "injured", "missing", "displaced")
+        harmed = category in TOLLS
         return not (harmed and (counted.bare or lead == "all"))
     if counted.noun is not None and counted.noun.lemma_.lower() in words.weightless:
         return True
     if counted.noun is not None and counted.unit == "times":
         return not _MULTIPLIER.match(text[numeral.end : numeral.end + 24])
-    return counted.bare and category not in ("killed", "injured", "missing", "displaced")
+    return counted.bare and category not in TOLLS
 
 
 _TAKING = frozenset({"killing", "killed", "wounding", "injuring", "left"})
 
 
-def _weighs_alone(text: str, counted: Counted, category: str, lead: str) -> bool:
+def _weighs_alone(text: str, counted: Counted, category: FigureCategory, lead: str) -> bool:
     """One victim is news; one thing is grammar."""
     if category in ("killed", "injured", "missing") and counted.unit == "people":
         return lead in _TAKING or lead in ("least", "and", "including", "")

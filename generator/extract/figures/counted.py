@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from ...records import FigureCategory
 from .lexicon import figure_words, units
 from .numerals import Numeral
 from .reading import NOMINAL, VERBAL, Reading, ancestors
@@ -25,7 +26,7 @@ class Counted:
     """What is counted, and where its words end."""
 
     unit: str
-    category: str
+    category: FigureCategory
     start: int
     """Start of the expression, currency sign included."""
     end: int
@@ -55,7 +56,7 @@ def what_is_counted(reading: Reading, numeral: Numeral) -> Counted | None:
     return Counted(plural, "count", numeral.start, end, noun)
 
 
-def _unit_named(noun: str, numeral: Numeral) -> tuple[str, str] | None:
+def _unit_named(noun: str, numeral: Numeral) -> tuple[str, FigureCategory] | None:
     """Unit and category of a noun that is one: "three long years", "millions of dollars"."""
     tables = units()
     if numeral.scaled and noun in tables.money_when_scaled:
@@ -285,7 +286,7 @@ def _inside(token: Token, numeral: Numeral) -> bool:
 # --- the category ----------------------------------------------------------------------------
 
 
-def category_of(counted: Counted) -> str:
+def category_of(counted: Counted) -> FigureCategory:
     """The category of a figure of people, by what the words around it say became of them."""
     if counted.noun is None or counted.category != "count":
         return counted.category

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from ...language.datelines import after_dateline
-from ...records import Article, DateMention, Figure, Mention, Quote
+from ...records import Article, DateMention, Figure, FigureCategory, Mention, Quote
 from .claims import Claimants, as_of, qualify
 from .context import is_age, is_date, is_dating, is_label, is_named, is_weightless, is_year
 from .counted import Counted, category_of, what_is_counted
@@ -103,7 +103,7 @@ def _figure(
 
 def _category(
     text: str, counted: Counted, start: int, before: Sequence[Figure], sentence_start: int
-) -> str:
+) -> FigureCategory:
     """The figure's category; "27 dead, including two civilians" says it for both."""
     category = category_of(counted)
     if category in ("count", "population") and counted.unit == "people" and before:

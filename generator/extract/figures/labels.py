@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
+from ...records import QUANTITIES
 from .counted import Counted
 from .lexicon import figure_words
 from .numerals import Numeral
@@ -17,7 +18,6 @@ _WEAK = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PUNCT", "AUX", "PRON", "PART
 _LONGEST = 10
 _SHORT = 4
 _WHOLE = re.compile(r"\d of (?:the |all |all the )?$")
-_MEASURED = frozenset({"money", "share", "duration", "area", "distance"})
 
 
 def label_of(reading: Reading, counted: Counted, numeral: Numeral, start: int) -> str | None:
@@ -25,7 +25,7 @@ def label_of(reading: Reading, counted: Counted, numeral: Numeral, start: int) -
     noun = counted.noun if counted.noun is not None else reading.token_at(counted.end - 1)
     number = reading.tokens(start, counted.end if counted.bare else numeral.end)
     skip = {t.i for t in number}
-    if counted.category in _MEASURED:
+    if counted.category in QUANTITIES or counted.category == "duration":
         skip |= {t.i for t in reading.tokens(counted.start, counted.end)}
     whole = _WHOLE.search(reading.text[max(0, counted.start - 12) : counted.start])
     partitive = numeral.value is not None and reading.text.startswith(" of ", numeral.end)

@@ -12,6 +12,7 @@ from babel.numbers import get_currency_name
 
 from ...language.word_lists import load_data
 from ...language.world import world
+from ...records import FigureCategory
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -43,7 +44,7 @@ class Unit:
     """A unit of measurement: its name in records and the category of figure it makes."""
 
     name: str
-    category: str
+    category: FigureCategory
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ class FigureWords:
     people: frozenset[str]
     people_endings: tuple[str, ...]
     not_people: frozenset[str]
-    categories: Mapping[str, frozenset[str]]
+    categories: Mapping[FigureCategory, frozenset[str]]
     people_verbs: frozenset[str]
     people_adjectives: frozenset[str]
     weightless: frozenset[str]

@@ -1,0 +1,129 @@
+"""The list of actors, and a page for each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from ..records import ActorBrief, Quote
+from . import jsonld, limits
+from .addresses import actor_path
+from .cards import KIND_NAMES, actor_cards
+from .charts import speaker_matrix, statement_chart
+from .excerpts import (
+    CHRONOLOGY,
+    FIGURES,
+    QUOTES,
+    SOURCES,
+    filtered_link,
+    take_first,
+    take_heaviest,
+    take_latest,
+    with_views,
+)
+from .headings import by_topic, entries_by_month
+from .page_inputs import Context, PageInputs
+from .page_maker import PageMaker
+from .quote_groups import day_said, group_quotes, when_said_in
+
+
+def make_actor_index(inputs: PageInputs, make: PageMaker) -> None:
+    """Everybody by kind, and who speaks about whom."""
+    index = inputs.index
+    briefs = index.briefing.actors
+    present = [b for b in briefs if b.articles]
+    groups = [
+        (name, *actor_cards([b for b in present if b.actor.kind == kind], index))
+        for kind, name in KIND_NAMES.items()
+    ]
+    without_page = (named.link.text for named in index.named.values() if not named.link.href)
+    context: Context = {
+        "groups": [group for group in groups if group[1]],
+        "others": sorted(without_page, key=str.casefold),
+        "absent": [index.actor(b.actor.id) for b in briefs if not b.articles],
+        "matrix": make.picture("who-speaks-about-whom", speaker_matrix(index)),
+    }
+    make.page("actors/index.md", "actors.md.j2", "Actors", context)
+
+
+def make_actor_pages(inputs: PageInputs, make: PageMaker) -> None:
+    """A page for every actor."""
+    briefing = inputs.index.briefing
+    briefs = {brief.actor.id: brief for brief in briefing.actors}
+    on_topics = {q for t in briefing.topics for p in t.positions for q in p.quotes}
+    for brief in briefs.values():
+        _make_actor_page(brief, spokespeople_of(brief, briefs), on_topics, inputs, make)
+
+
+def spokespeople_of(brief: ActorBrief, briefs: Mapping[str, ActorBrief]) -> tuple[ActorBrief, ...]:
+    """Those who speak for an actor and are quoted: a state's ministry, and its spokesman."""
+    found = {brief.actor.id: brief}
+    waiting = [brief]
+    for one in waiting:
+        new = [briefs[a] for a in one.speakers_for if a in briefs and a not in found]
+        found |= {b.actor.id: b for b in new}
+        waiting += new
+    return tuple(b for b in found.values() if b.said and b is not brief)
+
+
+def _make_actor_page(
+    brief: ActorBrief,
+    spokespeople: Sequence[ActorBrief],
+    on_topics: Collection[str],
+    inputs: PageInputs,
+    make: PageMaker,
+) -> None:
+    actor, index, views = brief.actor, inputs.index, inputs.views
+    spoken = _spoken(brief, spokespeople, on_topics, inputs)
+    said = group_quotes(sorted(spoken, key=when_said_in(index)))
+    speakers = {b.actor.id for b in spokespeople}
+    about = (index.quotes[q] for q in brief.said_of)
+    said_of = group_quotes(q for q in about if q.speaker not in speakers)
+    quotes = filtered_link(QUOTES, "actor", actor.id)
+    shown = with_views(take_latest(said, QUOTES if spokespeople else quotes), views.quote_groups)
+    chronology = take_heaviest(
+        [index.entries[e] for e in brief.chronology],
+        lambda e: e.outlets,
+        "most reported",
+        filtered_link(CHRONOLOGY, "actor", actor.id),
+    )
+    figures = filtered_link(FIGURES, "actor", actor.id)
+    sources = filtered_link(SOURCES, "actor", actor.id)
+    days = [(day_said(group[0], index), group[0].kind) for group in said]
+    roles = views.roles(actor)
+    context: Context = {
+        "actor": actor,
+        "speaks_for": index.actor(actor.speaks_for) if actor.speaks_for else None,
+        "spokespeople": [(views.who(b.actor.id, None, ""), len(b.said)) for b in spokespeople],
+        "of_spokespeople": sum(len(b.said) for b in spokespeople),
+        "roles": roles,
+        "has_roles": actor.kind == "person" or bool(roles),
+        "said": shown,
+        "said_by_topic": by_topic(shown.items),
+        "timeline": make.picture(f"actor-{actor.id}", statement_chart(days)),
+        "said_of": with_views(take_latest(said_of, quotes), views.quote_groups),
+        "chronology": chronology,
+        "months": entries_by_month(views.entries(e.id for e in chronology.items)),
+        "figures": with_views(take_first(brief.figures, "first", figures), views.figures),
+        "company": [(index.actor(a), n) for a, n in brief.with_actors],
+        "articles": with_views(take_latest(brief.articles, sources), views.articles),
+        "topics": views.links_to_topics(brief.topics),
+        "jsonld": jsonld.actor_data(brief, index, inputs.settings),
+    }
+    make.page(actor_path(actor.id), "actor.md.j2", actor.name, context)
+
+
+def _spoken(
+    brief: ActorBrief,
+    spokespeople: Sequence[ActorBrief],
+    on_topics: Collection[str],
+    inputs: PageInputs,
+) -> list[Quote]:
+    """An actor's own quotations, and those of the actor's spokespeople: of one who is quoted
+    often only what topics quote."""
+    chosen = [
+        b.said
+        if len(b.said) <= limits.SPOKESPERSON_QUOTES
+        else tuple(q for q in b.said if q in on_topics)
+        for b in spokespeople
+    ]
+    return [inputs.index.quotes[q] for ids in (brief.said, *chosen) for q in ids]

@@ -1,0 +1,49 @@
+"""How much pages show: every limit of a page, so that none grows with the corpus.
+
+Beyond a limit a page says how many there are and links to all of them.
+"""
+
+from __future__ import annotations
+
+#: Items of one section of a page: some twenty screens, about what a reader leafs through.
+SECTION_ITEMS = 80
+#: A list that is longer than its limit by no more than this share is shown whole: a link that
+#: leads to five more is worth less than the five.
+OVERRUN_SHARE = 0.25
+#: Records on one page of a list of everything; it stays light enough for a telephone.
+RECORDS_PER_PAGE = 100
+#: Records by which such a list may be longer and yet stay on one page.
+RECORDS_OVERRUN = 50
+#: Pages that a page of a list links to before and after it: linking to all of them from each
+#: would cost the square of their number.
+NEIGHBOUR_PAGES = 3
+
+#: Measures that a topic page compares claims of, and claims of each of them.
+TOPIC_MEASURES, MEASURE_CLAIMS = 20, 12
+#: Conflicts of claims on a topic page and on Coverage: each takes two columns of quotations.
+CONFLICTS = 25
+#: What the box "At a glance" of a topic has room for, of figures, tolls, conflicts and dates.
+GLANCE_MEASURES, GLANCE_TOLLS, GLANCE_CONFLICTS, GLANCE_AHEAD = 3, 3, 3, 2
+#: Claims of one measure in the table of the front page.
+HOME_CLAIMS = 4
+#: Quotations of somebody who speaks for an actor, above which the actor's page shows only those
+#: that topics quote: one long interview must not fill a state's page.
+SPOKESPERSON_QUOTES = 12
+#: Sources cited for one role of an actor.
+ROLE_CITATIONS = 4
+#: Sources cited for one item of a list; the page's data has them all.
+ITEM_CITATIONS = 12
+#: Actors named in one line of a chronology; its record has them all.
+ENTRY_ACTORS = 7
+#: Entries of a month at the beginning of a chronology, up to which it gets no heading of its own.
+SPARSE_MONTH_ENTRIES = 2
+#: Values that a filter offers on the page; its script knows the others.
+FILTER_OPTIONS = 60
+#: Decisions of one kind that Coverage asks an editor for; more would be no help.
+DECISIONS = 25
+#: Words by which a decision and its YAML name a quotation.
+QUOTE_WORDS = 9
+#: Articles in the feed, and events that the summary of each tells.
+FEED_ARTICLES, FEED_EVENTS = 50, 5
+#: Quotations or events in the structured data of a page.
+STRUCTURED_ITEMS = 10
