@@ -8,6 +8,7 @@ from ..cache import Cache, opened
 from ..records import Briefing
 from ..settings import Settings
 from .all_pages import make_all_pages
+from .event_calendar import announced_calendar
 from .export import export_files
 from .feed import atom
 from .files import Folder, PagesWritten
@@ -55,6 +56,8 @@ def _make_files(briefing: Briefing, settings: Settings, files: Files, cache: Cac
     for name, content in export_files(briefing.records):
         files.add(f"data/{name}", content)
     files.add("feed.xml", atom(inputs.index, settings))
+    if (announced := announced_calendar(inputs.index, settings)) is not None:
+        files.add("announced.ics", announced)
     for name, asset in sorted(_assets(settings).items()):
         files.add(f"assets/{name}", asset.read_bytes())
 
