@@ -21,11 +21,9 @@ _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:briefing-site-generator:calenda
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
-def announced_calendar(index: RecordIndex, settings: Settings) -> bytes | None:
-    """The announced events whose days are known; None where there is none."""
+def announced_calendar(index: RecordIndex, settings: Settings) -> bytes:
+    """The announced events whose days are known; without any it is there to be subscribed to."""
     entries = [entry for entry in index.entries.values() if _has_days(entry)]
-    if not entries:
-        return None
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",

@@ -10,7 +10,7 @@ from ..settings import Settings
 from .all_pages import make_all_pages
 from .event_calendar import announced_calendar
 from .export import export_files
-from .feed import atom
+from .feed import atom_feeds
 from .files import Folder, PagesWritten
 from .page_inputs import read_page_inputs
 from .page_maker import Files, PageMaker
@@ -55,9 +55,9 @@ def _make_files(briefing: Briefing, settings: Settings, files: Files, cache: Cac
     make_all_pages(inputs, PageMaker(inputs.index, templates, files, cache))
     for name, content in export_files(briefing.records):
         files.add(f"data/{name}", content)
-    files.add("feed.xml", atom(inputs.index, settings))
-    if (announced := announced_calendar(inputs.index, settings)) is not None:
-        files.add("announced.ics", announced)
+    for name, content in atom_feeds(inputs.index, settings):
+        files.add(name, content)
+    files.add("announced.ics", announced_calendar(inputs.index, settings))
     for name, asset in sorted(_assets(settings).items()):
         files.add(f"assets/{name}", asset.read_bytes())
 

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pages.export import export, export_files, to_csv
-from generator.pages.feed import atom
+from generator.pages.feed import atom_feeds
 from generator.pages.page_data import PageRows
 from generator.pages.record_index import RecordIndex
 from generator.records import Records
@@ -108,10 +108,31 @@ def test_rows_are_spans_of_their_article() -> None:
 
 
 def test_the_feed_is_atom_newest_first() -> None:
-    feed = ET.fromstring(atom(RecordIndex(briefing(" <b> \x0b")), SETTINGS))
+    feeds = dict(atom_feeds(RecordIndex(briefing(" <b> \x0b")), SETTINGS))
+    feed = ET.fromstring(feeds["feed.xml"])
     titles = [e.findtext(f"{ATOM}title") or "" for e in feed.iter(f"{ATOM}entry")]
     assert titles[0].startswith("Keld News")
     assert len(titles) == 3  # the fourth has no date
     assert feed.findtext(f"{ATOM}updated") == "2024-05-09T00:00:00Z"
     ids = [e.findtext(f"{ATOM}id") for e in feed.iter(f"{ATOM}entry")]
     assert len(set(ids)) == 3
+
+
+def test_each_topic_and_actor_has_a_feed_of_its_own() -> None:
+    made = briefing()
+    feeds = dict(atom_feeds(RecordIndex(made), SETTINGS))
+    pages = {f"topics/{b.topic.id}.xml" for b in made.topics}
+    pages |= {f"actors/{b.actor.id}.xml" for b in made.actors}
+    assert feeds.keys() == {"feed.xml"} | pages
+    topic = made.topics[0].topic
+    feed = ET.fromstring(feeds[f"topics/{topic.id}.xml"])
+    assert feed.findtext(f"{ATOM}title") == f"{topic.title} – Dam"
+    links = [link.get("href") or "" for link in feed.iter(f"{ATOM}link")]
+    assert links[1] == f"../topics/{topic.id}.html"
+    assert all(link.startswith("../sources/") for link in links[2:])
+    ids = {ET.fromstring(content).findtext(f"{ATOM}id") for content in feeds.values()}
+    assert len(ids) == len(feeds)
+    published = replace(SETTINGS, site_url="https://x.example/dam/")
+    feed = ET.fromstring(dict(atom_feeds(RecordIndex(made), published))["feed.xml"])
+    links = [link.get("href") or "" for link in feed.iter(f"{ATOM}link")]
+    assert all(link.startswith("https://x.example/dam/") for link in links)
