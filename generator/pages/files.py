@@ -72,6 +72,8 @@ class Folder:
         if not _holds(self._folder / path, content):
             if is_new and os.path.lexists(self._folder / path) and not path.endswith(".md"):
                 raise BriefingError(f"{self._folder / path} is not from a build; move it away")
+            if not _is_below(self._folder, path):
+                raise BriefingError(f"a link on the way to {self._folder / path}; remove the link")
             self._fresh[path] = self._waiting.tell(), len(content)
             self._waiting.write(content)
 
@@ -147,9 +149,17 @@ def _write(path: Path, content: bytes) -> None:
         raise
 
 
+def _is_below(folder: Path, path: str) -> bool:
+    """Whether no link leads out of the folder on the way to a file."""
+    return (folder / path).parent.resolve().is_relative_to(folder.resolve())
+
+
 def _remove(folder: Path, path: str) -> bool:
+    """Remove what an earlier build made, unless its list of that names something else."""
     try:
         target = folder / _checked(path)
+        if not _is_below(folder, path) or _hand_written(target):
+            return False
         target.unlink(missing_ok=True)
         parent = target.parent
         while parent != folder and not any(parent.iterdir()):
