@@ -26,19 +26,22 @@ from spacy.tokens import Doc
 
 from generator.cache import Cache
 from generator.corpus import read_corpus
-from generator.extract.quotes.candidates import Candidate
-from generator.extract.quotes.drafts import Page
-from generator.extract.quotes.endings import endings
-from generator.extract.quotes.indirect import framed, open_candidates
-from generator.extract.quotes.marked import draft_marked
-from generator.extract.quotes.marks import paragraphs
-from generator.extract.quotes.weighing import features
+from generator.extract.quotes.marked_quotes import draft_marked_quotes
+from generator.extract.quotes.quotation_marks import find_paragraphs
+from generator.extract.quotes.quote_drafts import ParsedArticle
+from generator.extract.quotes.reported.candidates import Candidate
+from generator.extract.quotes.reported.endings import find_endings
+from generator.extract.quotes.reported.indirect_quotes import (
+    draft_framed_quotes,
+    find_open_candidates,
+)
+from generator.extract.quotes.reported.weights import candidate_features
 from generator.language.pipeline import Parser
 
 OUT = Path("generator/language/learned/attributions.yml")
 HEADER = """\
 # Learned weights: which cues report something, and where what they report ends. Figures, not
-# rules: bench/learn_attributions.py writes this file, extract/quotes/weighing.py reads it.
+# rules: bench/learn_attributions.py writes this file, extract/quotes/reported/weights.py reads it.
 # A candidate is an attribution when the weights of its features sum up to the threshold.
 """
 
@@ -137,7 +140,7 @@ class Words:
 class Document:
     """A parsed document with its annotation."""
 
-    page: Page
+    parsed: ParsedArticle
     gold: list[Gold] = field(default_factory=list)
 
 
@@ -148,8 +151,8 @@ def read_documents(gold_file: Path, cache: Path, model: str) -> list[Document]:
     docs = Parser(model, Cache(cache)).docs([article.text for article in articles])
     found = []
     for article, doc in zip(articles, docs, strict=True):
-        parts = paragraphs(article.text, ((h.start, h.end) for h in article.headings))
-        document = Document(Page(doc, article.text, parts))
+        parts = find_paragraphs(article.text, ((h.start, h.end) for h in article.headings))
+        document = Document(ParsedArticle(doc, article.text, parts))
         words = Words(doc)
         for attribution in wanted[Path(article.source).stem]:
             located = words.locate(attribution["content"], attribution["cue"])
@@ -164,7 +167,7 @@ def cue_words(documents: Sequence[Document]) -> frozenset[str]:
     seen: dict[str, set[int]] = collections.defaultdict(set)
     for n, document in enumerate(documents):
         for gold in document.gold:
-            for token in (document.page.doc[i] for i in gold.cue):
+            for token in (document.parsed.doc[i] for i in gold.cue):
                 if token.pos_ in ("VERB", "NOUN", "ADJ") and not token.ent_type_:
                     seen[token.lemma_].add(n)
     deeds = frozenset(DEEDS.split())
@@ -180,15 +183,15 @@ def cue_words(documents: Sequence[Document]) -> frozenset[str]:
 
 def examples_of(n: int, document: Document, cues: frozenset[str]) -> list[Example]:
     """Every candidate of a document, judged; an annotation belongs to one candidate only."""
-    page = document.page
+    parsed = document.parsed
     made: list[Example] = []
     words = [0]
-    for token in page.doc:
+    for token in parsed.doc:
         words.append(words[-1] + any(map(str.isalnum, token.text)))
     covered: set[int] = set()
-    marked = draft_marked(page, covered)
-    _, taken = framed(page, covered, marked)
-    for candidate in open_candidates(page, taken, cues):
+    marked = draft_marked_quotes(parsed, covered)
+    _, taken = draft_framed_quotes(parsed, covered, marked)
+    for candidate in find_open_candidates(parsed, taken, cues):
         example = _example(n, candidate, document.gold, words)
         if example is not None:
             made.append(example)
@@ -207,9 +210,9 @@ def examples_of(n: int, document: Document, cues: frozenset[str]) -> list[Exampl
 def _example(
     n: int, candidate: Candidate, gold: Sequence[Gold], words: Sequence[int]
 ) -> Example | None:
-    ends = endings(candidate)
+    ends = find_endings(candidate)
     start, last = candidate.start, max(end.at for end in ends)
-    made = Example(n, features(candidate), [e.features for e in ends], [0.0] * len(ends))
+    made = Example(n, candidate_features(candidate), [e.features for e in ends], [0.0] * len(ends))
     for number, wanted in enumerate(gold):
         content = wanted.content
         if content[-1] < start or content[0] >= last:

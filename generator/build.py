@@ -30,10 +30,12 @@ from .join.topics import assign_topics
 from .pages.write_pages import write_pages
 from .progress import Progress
 from .records import (
+    ActorId,
     Article,
     Briefing,
     DateMention,
     Editorial,
+    EntityKey,
     Event,
     Extract,
     Figure,
@@ -146,7 +148,7 @@ class _Found:
     issues: tuple[Issue, ...] = ()
 
 
-def _rewritten(extracts: tuple[Extract, ...], actor_of: Mapping[str, str]) -> _Found:
+def _rewritten(extracts: tuple[Extract, ...], actor_of: Mapping[EntityKey, ActorId]) -> _Found:
     return _Found(
         mentions=rewrite_mentions((m for e in extracts for m in e.mentions), actor_of),
         quotes=rewrite_quotes([q for e in extracts for q in e.quotes], actor_of),

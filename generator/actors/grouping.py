@@ -11,9 +11,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..language.gazetteer import Gazetteer, fold
-from ..language.names import first_name_gender, name_parts, role_nouns, same_person, similar_surname
+from ..language.gazetteer import Gazetteer
+from ..language.person_names import (
+    first_name_gender,
+    name_parts,
+    role_nouns,
+    same_person,
+    similar_surname,
+)
 from ..records import Entity
+from ..records.plain_text import fold
 
 _OFTEN = 4  # articles in which one bearer of a surname must be called by it alone ...
 _NEARLY = 0.9  # ... and the share of all such articles

@@ -15,9 +15,10 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from ..language.gazetteer import Gazetteer, fold, slug
-from ..language.names import group_nouns, name_parts
-from ..records import Actor, Article, Editorial, Entity, Extract, Issue, Role
+from ..language.gazetteer import Gazetteer
+from ..language.person_names import group_nouns, name_parts
+from ..records import Actor, ActorId, Article, Editorial, Entity, EntityKey, Extract, Issue, Role
+from ..records.plain_text import fold, slug
 from .grouping import Group, grouped, is_office
 
 _ALIKE = 88.0
@@ -29,7 +30,7 @@ class Resolution:
     """Actors of a corpus, and which actor every entity is."""
 
     actors: tuple[Actor, ...]
-    actor_of: Mapping[str, str]
+    actor_of: Mapping[EntityKey, ActorId]
     """Entity key to actor id; entities that are no actor of the corpus are left out."""
     issues: tuple[Issue, ...] = ()
 

@@ -42,7 +42,11 @@ def by_size(brief: TopicBrief) -> tuple[int, int, str]:
 
 
 def first_day(value: str | None) -> str:
-    """ISO date of the first day a value may mean; the unknown sort last."""
+    """ISO date of the first day a value may mean; the unknown sort last.
+
+    >>> first_day("2023-10"), first_day(None)
+    ('2023-10-01', '9999-12-31')
+    """
     try:
         return bounds(value)[0].isoformat() if value else UNDATED
     except ValueError:

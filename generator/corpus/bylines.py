@@ -100,7 +100,12 @@ def byline_rest(text: str) -> str:
 
 
 def byline_names(text: str) -> tuple[str, ...] | None:
-    """Authors of a by-line; None when the line is none, empty when it names no person."""
+    """Authors of a by-line; None when the line is none, empty when it names no person.
+
+    >>> byline_names("By Ada Lind and EVA ORST, Reuters"), byline_names("By our staff")
+    (('Ada Lind', 'Eva Orst'), ())
+    >>> byline_names("By Monday the water had gone.")
+    """
     if len(text) > 200:
         return None
     match = _LEAD.match(text)

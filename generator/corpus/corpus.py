@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 from ..cache import Cache, digest
 from ..language.word_lists import word_set
 from ..records import Article, Cut, Heading, Issue, LineStart
+from ..records.plain_text import slug
 from .broken_lines import unwrap
 from .classify import label
 from .clean import Layout, lay_out
@@ -147,9 +147,10 @@ def _article(document: Document, rows: Sequence[Row], stated: Stated, part: int)
     if not text:
         return None
     masthead = read_masthead(layout, stated)
-    slug = _slug(masthead.outlet, masthead.published, masthead.title)
+    named = filter(None, (masthead.outlet, masthead.published, masthead.title))
+    name = slug(" ".join(named), _LONGEST_SLUG) or "article"
     return Article(
-        id=f"{slug}-{_hash(document.source, part)}".strip("-"),
+        id=f"{name}-{_hash(document.source, part)}".strip("-"),
         source=document.source,
         part=part,
         lines=(rows[0].number, rows[-1].last),
@@ -215,16 +216,6 @@ def _one_spelling(articles: Sequence[Article]) -> list[Article]:
 
 def _plain(name: str) -> str:
     return re.sub(r"[\W_]+", "", name.casefold()).removeprefix("the")
-
-
-def _slug(*parts: str | None) -> str:
-    """Parts as one readable piece of an address."""
-    joined = " ".join(p for p in parts if p)
-    ascii_text = unicodedata.normalize("NFKD", joined).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", ascii_text.lower())).strip("-")
-    if len(slug) <= _LONGEST_SLUG:
-        return slug or "article"
-    return slug[: _LONGEST_SLUG + 1].rsplit("-", 1)[0].strip("-") or slug[:_LONGEST_SLUG]
 
 
 def _hash(source: str, part: int, size: int = 2) -> str:

@@ -103,7 +103,11 @@ def is_terminal(text: str) -> bool:
 
 
 def ends_in_initials(text: str) -> bool:
-    """Whether the full stop at the end may be an abbreviation's: "… talks with U.S."."""
+    """Whether the full stop at the end may be an abbreviation's.
+
+    >>> ends_in_initials("Talks with the U.S."), ends_in_initials("Talks are over.")
+    (True, False)
+    """
     return _INITIALISM.search(text) is not None
 
 
@@ -129,14 +133,24 @@ def words(text: str) -> list[str]:
 
 
 def fold(text: str) -> str:
-    """Lower-case letters and digits only, one space between words, accents gone."""
+    """Lower-case letters and digits only, one space between words, accents gone.
+
+    >>> fold("Zürich's ‘old’  ferry")
+    'zurich s old ferry'
+    """
     plain = unicodedata.normalize("NFKD", text)
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return _NON_WORD.sub(" ", plain).strip().casefold()
 
 
 def looks_like_headline(text: str, least: int = 3, most: int = 30) -> bool:
-    """A line of headline length that does not end in a full stop or opens something."""
+    """A line of headline length that does not end in a full stop or opens something.
+
+    >>> looks_like_headline("Trains run late"), looks_like_headline("Trains run late.")
+    (True, False)
+    >>> looks_like_headline("Do trains run late?"), looks_like_headline("trains run late")
+    (True, False)
+    """
     if is_open(text) or not most >= count_words(text) >= least:
         return False
     if not (text[:1].isupper() or text[:1].isdigit() or text[:1] in "\"'“‘«[¿¡"):

@@ -98,7 +98,11 @@ def find_dates(text: str) -> list[Found]:
 
 
 def published_in(text: str) -> Found | None:
-    """The date of a date line; the first that is not said to be an update's."""
+    """The date of a date line; the first that is not said to be an update's.
+
+    >>> published_in("Updated 5 Oct 2023, published 4 Oct 2023").iso
+    '2023-10-04'
+    """
     found = find_dates(text)
     previous = 0
     for date_found in found:
@@ -136,7 +140,11 @@ def is_full_date(text: str) -> bool:
 
 
 def date_in_url(url: str) -> str | None:
-    """The date an address holds: ``/2023/10/04/``, ``-2023-10-04``, ``20231004``."""
+    """The date an address holds.
+
+    >>> [date_in_url(u) for u in ("/2023/10/04/a", "/a-2023-10-04", "/a-20231004", "/2023/a")]
+    ['2023-10-04', '2023-10-04', '2023-10-04', None]
+    """
     for match in _URL_DATE.finditer(url):
         month = vocabulary().months.get(match[2].lower())
         if month or match[2].isdigit():

@@ -83,7 +83,11 @@ def is_agency(text: str) -> bool:
 
 
 def looks_like_outlet(text: str) -> bool:
-    """Whether a short line is shaped like an outlet's name."""
+    """Whether a short line is shaped like an outlet's name.
+
+    >>> looks_like_outlet("Hamar Courier"), looks_like_outlet("QNA"), looks_like_outlet("Ada Lind")
+    (True, True, False)
+    """
     if count_words(text) > 6 or not text[:1].isalnum():
         return False
     return bool(known(text) or _OUTLET_WORD.search(text) or re.fullmatch(r"[A-Z]{2,7}", text))

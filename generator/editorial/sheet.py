@@ -203,6 +203,9 @@ def nearest(value: str, choices: Iterable[str], what: str) -> str:
     """What was expected, with the nearest valid name when there is one.
 
     A handful of choices is listed in full; of many, only the nearest is named.
+
+    >>> nearest("persn", ["person", "body"], "one of")
+    "one of body, person; did you mean 'person'?"
     """
     names = sorted(choices)
     close = difflib.get_close_matches(value, names, n=1, cutoff=0.6)

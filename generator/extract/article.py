@@ -9,25 +9,24 @@ from spacy.tokens import Doc
 
 from ..language.gazetteer import Gazetteer
 from ..records import Article, Extract, Issue
-from .coreference import read_discourse
+from .coreference import resolve_coreference
 from .dates import find_dates
 from .events import find_events
 from .figures import find_figures
 from .quotes import find_quotes
-from .quotes.said import date_quotes
 
 
 def extract_article(doc: Doc, article: Article, gazetteer: Gazetteer) -> Extract:
     """Run every per-article stage on a parsed article."""
-    discourse = read_discourse(doc, article, gazetteer)
+    chains = resolve_coreference(doc, article, gazetteer)
     dates = find_dates(doc, article)
-    quotes = date_quotes(find_quotes(doc, article, discourse), dates, article)
-    figures = find_figures(doc, article, dates, quotes, discourse.mentions)
-    events = find_events(doc, article, dates, discourse.mentions, quotes, discourse.entities)
+    quotes = find_quotes(doc, article, chains, dates)
+    figures = find_figures(doc, article, dates, quotes, chains.mentions)
+    events = find_events(doc, article, dates, chains.mentions, quotes, chains.entities)
     return Extract(
         article=article.id,
-        entities=discourse.entities,
-        mentions=discourse.mentions,
+        entities=chains.entities,
+        mentions=chains.mentions,
         quotes=quotes,
         dates=dates,
         events=events,

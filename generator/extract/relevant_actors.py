@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from ..language.gazetteer import fold
-from ..language.names import similar_surname
+from ..language.person_names import similar_surname
 from ..records import CuratedActor
+from ..records.plain_text import fold
 
 #: Kinds of actors that a text may name by a part of a name.
 _NAMED_BY_PARTS = {"person", "organisation", "media"}

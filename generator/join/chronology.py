@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from ..records import Article, Entry, Event, Status, edtf
 from ..records.replace_field import replace_field
-from .entry_text import slug, telling_order, told_in_passing
+from .entry_text import event_slug, telling_order, told_in_passing
 from .importance import DayWeights, day_weights, entry_weight, originals
 from .same_event import cluster_events
 
@@ -76,7 +76,7 @@ class _Maker:
         return {self._roots.get(e.article, e.article) for e in members}
 
     def _id(self, when: str, event: Event) -> str:
-        base = f"{when.split('/')[0].lower()}-{slug(event)}"
+        base = f"{when.split('/')[0].lower()}-{event_slug(event)}"
         self._seen[base] += 1
         count = self._seen[base]
         return base if count == 1 else f"{base}-{count}"

@@ -97,7 +97,11 @@ _NEGATION = re.compile(r"\b(?:not|never|no|nobody|nothing|none|neither|nor)\b|n[
 
 
 def negated(text: str) -> bool:
-    """Whether a clause says that something is not so."""
+    """Whether a clause says that something is not so.
+
+    >>> negated("It didn't rain"), negated("It rained in Nottingham")
+    (True, False)
+    """
     return _NEGATION.search(text) is not None
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 
 from ..records import Event
+from ..records.plain_text import slug
 
 #: Length in characters of a sentence that reads well as one line of a chronology.
 _GOOD = (60, 260)
@@ -85,14 +84,8 @@ def _foreground(event: Event) -> float:
     return early + min(1.0, _WORDS_A_TERM * len(event.terms) / len(sentence.split()))
 
 
-def slug(event: Event) -> str:
+def event_slug(event: Event) -> str:
     """A few words of the event for a URL: "launch-military-offensive-karabakh"."""
     words = dict.fromkeys([event.head, *event.terms])
-    plain = [w for w in map(_plain, words) if w][:_SLUG_WORDS]
+    plain = [w for w in map(slug, words) if w][:_SLUG_WORDS]
     return "-".join(plain) or "event"
-
-
-@lru_cache(maxsize=1 << 14)
-def _plain(word: str) -> str:
-    folded = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", folded.lower()).strip("-")

@@ -21,6 +21,9 @@ def heading(label: str, text: str, category: FigureCategory) -> str:
         label: words of a sentence around a figure, in their order.
         text: the figure as the source writes it, with what is counted: "seven regions".
         category: what kind of thing the figure is.
+
+    >>> heading("occupy regions around the city", "seven regions", "count")
+    'regions around the city'
     """
     tidy = _GAP.sub("", label)
     counted = content_keys(text)

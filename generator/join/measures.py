@@ -15,6 +15,7 @@ from functools import cache
 
 from ..language.wording import words
 from ..records import PEOPLE_AFFECTED, Article, CuratedTopic, Figure, FigureCategory, Measure
+from ..records.plain_text import slug
 from ..records.replace_field import replace_field
 from .claims import Claim, read_claims
 from .curated_measures import assign_curated
@@ -32,6 +33,8 @@ _RATIO_TOLL, _RATIO_OTHER = 8.0, 4.0
 _OF_PEOPLE = PEOPLE_AFFECTED | {"population"}
 #: Categories in which a figure alone is a thing counted.
 _COUNTED = PEOPLE_AFFECTED | {"population", "money", "share", "area", "count"}
+#: Length of the readable part of a measure's id.
+_SLUG_CHARACTERS = 42
 
 
 def group_figures(
@@ -170,7 +173,10 @@ def _named(clusters: Iterable[Sequence[Claim]], taken: set[str]) -> list[_Group]
     reached: dict[str, int] = {}
     for cluster in clusters:
         label = _label(cluster)
-        stem = _slug(label) or f"{cluster[0].figure.category}-{_slug(cluster[0].figure.unit)}"
+        stem = (
+            _short_slug(label)
+            or f"{cluster[0].figure.category}-{_short_slug(cluster[0].figure.unit)}"
+        )
         n = reached.get(stem, 1)
         name = stem if n == 1 else f"{stem}-{n}"
         while name in used:
@@ -199,14 +205,13 @@ def _label(cluster: Sequence[Claim]) -> str:
     return min(bags, key=lambda label: (-alike(bags[label]), abs(len(label) - 30)))
 
 
-def _slug(text: str) -> str:
-    """Words of a text as they may stand in a URL, cut at a word to about forty characters."""
-    slug = ""
-    for word in text.lower().replace("’", "").replace("'", "").split():
-        clean = "".join(c if c.isascii() and c.isalnum() else "-" for c in word).strip("-")
-        if clean and len(slug) + len(clean) < 42:
-            slug = f"{slug}-{clean}" if slug else clean
-    return slug
+def _short_slug(text: str) -> str:
+    """The words of a text that fit into a short part of an address."""
+    made = ""
+    for word in map(slug, text.split()):
+        if word and len(made) + len(word) < _SLUG_CHARACTERS:
+            made = f"{made}-{word}" if made else word
+    return made
 
 
 def narrowed(measure: Measure, figures: Sequence[Figure], articles: Sequence[Article]) -> Measure:

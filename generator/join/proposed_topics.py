@@ -16,12 +16,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..cache import digest
-from ..language.gazetteer import fold
-from ..language.names import first_name_gender
+from ..language.person_names import first_name_gender
 from ..language.word_lists import word_set
 from ..language.wording import stem_set
-from ..language.world import slug, world
+from ..language.world import world
 from ..records import Article, CuratedTopic, Quote
+from ..records.plain_text import fold, slug
 from .phrases import Key, Lexicon, Phrase, Unit, read_units
 
 #: Below this many articles, paragraphs rather than articles are what topics cover.

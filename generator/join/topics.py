@@ -254,7 +254,11 @@ def _is_long_before(published: str | None, first: str | None) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def timeliness(period: tuple[str | None, str | None], day: str | None) -> float:
-    """What a date inside or outside a topic's period is worth."""
+    """What a date inside or outside a topic's period is worth.
+
+    >>> [timeliness(("2023-10-04", None), day) for day in ("2023-10-03", "2023-10", None)]
+    [-0.3, 0.04, 0.0]
+    """
     first, last = period
     if day is None or (first is None and last is None):
         return 0.0

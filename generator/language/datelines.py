@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 #: Characters from the start of a text within which a dateline begins.
-_TOP = 300
+_TOP_CHARACTERS = 300
 
 #: "YEREVAN, OCTOBER 4, ARMENPRESS. ", "MOSCOW, Oct 4 (Reuters) – ": a place and an agency
 #: before the sentence proper.
@@ -20,5 +20,5 @@ _DATELINE = re.compile(
 def after_dateline(text: str, start: int, end: int) -> int:
     """Where the sentence proper begins; ``start`` when no dateline stands before it, or nothing
     stands behind it."""
-    found = _DATELINE.match(text, start, end) if start < _TOP else None
+    found = _DATELINE.match(text, start, end) if start < _TOP_CHARACTERS else None
     return found.end() if found and text[found.end() : end].strip() else start

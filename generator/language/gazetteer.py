@@ -1,20 +1,21 @@
-"""Names that need no discovering: curated actors laid over the states and bodies of the world.
+"""The gazetteer: names of curated actors and of the states and bodies of the world.
 
 The matcher is one regular expression made of a trie of all names (folded to ASCII letters of
-the same length), so a text costs one scan however many names there are. Longest match wins.
+the same length), so that a text is scanned once however many names there are. The longest match
+wins.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from ..records import ActorKind, CuratedActor, Editorial
-from .world import Body, State, World, plural_demonym, slug, world
+from ..records.plain_text import fold
+from .world import Body, State, World, world
 
 Sense = Literal["name", "capital", "description"]
 """``capital``: a town that may stand for a government; ``description``: a curated alias in
@@ -34,7 +35,7 @@ class Known:
     curated: bool = False
     note: str | None = None
     context: tuple[str, ...] = ()
-    """When not empty, its name counts only beside one of these words."""
+    """When not empty, its name matches only in a text with one of these words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Gazetteer:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        """Made when first asked for: who only looks names up needs none."""
+        """Made when first needed; looking a single name up needs none."""
         return _compile(self._names)
 
     def find(self, text: str) -> tuple[Match, ...]:
@@ -171,24 +172,6 @@ class Gazetteer:
                 self._names.setdefault(key.upper(), (owner, sense))
 
 
-def fold(text: str) -> str:
-    """The text with accents and typographic apostrophes removed, of the same length."""
-    return text if text.isascii() else text.translate(_FOLDS)
-
-
-class _Folds(dict[int, str]):
-    """Maps a character to its base letter; one character always becomes one character."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        base = unicodedata.normalize("NFKD", char)[:1] if char.isalpha() else char
-        self[code] = base if base.isascii() and base.isalpha() else char
-        return self[code]
-
-
-_FOLDS = _Folds({ord(c): "'" for c in "’‘ʼ`´"} | {ord("‑"): "-", ord("\xa0"): " ", ord("ı"): "i"})
-
-
 def _lower_first(name: str) -> str:
     return name[:1].lower() + name[1:]
 
@@ -226,6 +209,3 @@ def _source(node: _Node) -> str:
         return ""
     body = parts[0] if len(parts) == 1 and not node.end else f"(?:{'|'.join(parts)})"
     return f"(?:{body})?" if node.end else body
-
-
-__all__ = ["Gazetteer", "Known", "Match", "Sense", "fold", "plural_demonym", "slug"]

@@ -65,7 +65,11 @@ def content_key(word: str) -> str:
 
 
 def paragraphs(text: str) -> list[Span]:
-    """Spans of the paragraphs of a text: what blank lines separate, without outer space."""
+    """Spans of the paragraphs of a text: what blank lines separate, without outer space.
+
+    >>> paragraphs("One.\\n \\n Two.")
+    [(0, 4), (8, 12)]
+    """
     cuts = [0, *(at for blank in _BLANK.finditer(text) for at in blank.span()), len(text)]
     spans = (_stripped(text, cuts[i], cuts[i + 1]) for i in range(0, len(cuts), 2))
     return [(start, end) for start, end in spans if start < end]
@@ -73,7 +77,11 @@ def paragraphs(text: str) -> list[Span]:
 
 @lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
-    """The comparison key of a word."""
+    """The comparison key of a word.
+
+    >>> [stem(word) for word in ("stopped", "U.S.", "cities", "Norland's", "left")]
+    ['stop', 'us', 'city', 'norland', 'leav']
+    """
     key = _POSSESSIVE.sub("", word.replace(".", "")).lower()
     return irregular_forms().get(key) or _without_ending(key)
 

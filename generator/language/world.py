@@ -1,14 +1,13 @@
-"""What everybody knows: the states of the world, seats of government, international bodies.
+"""World knowledge: states, seats of government and international bodies.
 
-States come from ISO 3166 (pycountry) with capitals and demonyms from countryinfo; the holes
-and mistakes of those tables are mended in ``data/states.yml``. Seats of government and bodies
-are data of our own.
+States come from ISO 3166 (pycountry) with capitals and demonyms from countryinfo; gaps and
+mistakes of those tables are corrected in ``data/states.yml``. Seats of government and bodies
+are data of this package.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +17,7 @@ import pycountry
 from countryinfo import CountryInfo, CountryNotFoundError
 
 from ..records import ActorKind
+from ..records.plain_text import slug
 from .word_lists import load_data
 
 
@@ -32,7 +32,7 @@ class State:
     demonyms: tuple[str, ...]
     """Adjectives and singular nouns: "Azerbaijani", "Azeri"."""
     capitals: tuple[str, ...]
-    """Capitals that may stand for the state's government."""
+    """Capitals that may stand for its government ("Paris denounced")."""
     context: tuple[str, ...] = ()
     """When not empty, the name counts only beside one of these words (Georgia, Jordan)."""
 
@@ -48,7 +48,7 @@ class Body:
     speaks_for: str | None = None
     """Id of the state it speaks for."""
     towns: tuple[str, ...] = ()
-    """Names that are places too (Brussels) and stand for the body only when they act."""
+    """Towns that stand for the body when they are said to act ("Brussels proposed")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,6 @@ class World:
         return found
 
 
-def slug(name: str) -> str:
-    """Readable id: lower-case ASCII words joined by hyphens; empty for no letters at all."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")
-
-
 def plural_demonym(word: str) -> str | None:
     """ "Armenians" for "Armenian"; None where the adjective has no plural ("French")."""
     return None if re.search(r"(?:sh|ch|ese|ss|Thai|Kyrgyz)$", word) else f"{word}s"
@@ -82,7 +76,7 @@ def plural_demonym(word: str) -> str | None:
 
 @cache
 def world() -> World:
-    """The world as the data tell it; built once."""
+    """All states and bodies, built once."""
     return World(_states(), _bodies())
 
 

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from functools import lru_cache
 
-_UNSAFE_NAME = re.compile(r"[^a-z0-9]+")
+from ..records.plain_text import slug
+
 _SAFE_NAME = re.compile(r"[a-z0-9](?:[a-z0-9_-]|\.(?=[a-z0-9])){0,119}")
 _RESERVED = re.compile(r"index|con|prn|aux|nul|com\d|lpt\d|readme")
-
-
-@lru_cache(maxsize=1 << 14)
-def slug(text: str) -> str:
-    """A readable piece of an address: lower-case ASCII letters, digits and hyphens.
-
-    >>> slug("Élysée, Paris")
-    'elysee-paris'
-    """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return _UNSAFE_NAME.sub("-", plain.lower()).strip("-") or "x"
 
 
 @lru_cache(maxsize=1 << 16)
@@ -33,4 +22,4 @@ def file_name(record_id: str) -> str:
     if _SAFE_NAME.fullmatch(record_id) and not _RESERVED.fullmatch(record_id):
         return record_id
     mark = hashlib.blake2b(record_id.encode("utf-8", "replace"), digest_size=4).hexdigest()
-    return f"{slug(record_id)[:100]}-{mark}"
+    return f"{slug(record_id)[:100] or 'x'}-{mark}"

@@ -21,6 +21,7 @@ from ..records import (
     Role,
     SummaryLine,
 )
+from ..records.plain_text import slug
 from .addresses import (
     Citation,
     Link,
@@ -32,7 +33,6 @@ from .addresses import (
     topic_path,
 )
 from .corroboration import count_reporting_outlets
-from .file_names import slug
 from .quoted_events import find_quoted_events, without_outer_marks
 
 
@@ -109,7 +109,7 @@ class RecordIndex:
 
     def outlet_key(self, article: Article) -> str:
         """The outlet as a filter's value."""
-        return slug(article.outlet) if article.outlet else "none"
+        return slug(article.outlet or "none") or "x"
 
     def cite(self, article_id: str, anchor: str, also: tuple[str, ...] = ()) -> Citation:
         """The citation of a place in an article (and of further records of it)."""

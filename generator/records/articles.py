@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Generic, Literal
 
 from .base import (
     ActorKind,
+    ActorRef,
     Basis,
+    DateBasis,
+    EntityKey,
     FigureCategory,
     Genre,
     Packed,
@@ -95,7 +98,7 @@ class Issue(Packed):
 
 
 @dataclass(frozen=True, slots=True)
-class Mention(Packed):
+class Mention(Packed, Generic[ActorRef]):
     """A place in a text that refers to an entity."""
 
     article: str
@@ -103,8 +106,7 @@ class Mention(Packed):
     end: int
     text: str
     form: Literal["name", "nominal", "pronoun"]
-    entity: str
-    """Article-local key of the entity before resolution, an actor id afterwards."""
+    entity: ActorRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,7 @@ class Role(Packed):
 class Entity(Packed):
     """What one article says of one actor; resolution merges entities into actors."""
 
-    key: str
-    """``<article id>#<n>``; unique within a corpus."""
+    key: EntityKey
     article: str
     name: str
     """Fullest name the article gives."""
@@ -145,7 +146,7 @@ class Part(Packed):
 
 
 @dataclass(frozen=True, slots=True)
-class Quote(Packed):
+class Quote(Packed, Generic[ActorRef]):
     """Words somebody is reported to have said."""
 
     id: str
@@ -160,8 +161,8 @@ class Quote(Packed):
     the parts, with an ellipsis for the attribution that interrupts them."""
     interview: bool
     """A turn of a question-and-answer text."""
-    speaker: str | None
-    """Entity key before resolution, actor id afterwards; None when it cannot be known."""
+    speaker: ActorRef | None
+    """None when it cannot be known."""
     speaker_name: str | None
     speaker_text: str | None
     """The words that name the speaker at this place."""
@@ -174,7 +175,8 @@ class Quote(Packed):
     same_as: str | None = None
     """Id shared by the tellings of one quotation (the id of the first of them)."""
     found: str = ""
-    """How the quotation and its speaker were found: ``<span rule>/<speaker rule>``."""
+    """How the quotation and its speaker were found: ``<SpanRule>/<SpeakerRule>``, the latter
+    "editor" where corrections.yml names the speaker."""
     rest: tuple[Part, ...] = ()
     """How it goes on behind an attribution in its middle ("A," she said. "B.")."""
 
@@ -200,11 +202,11 @@ class DateMention(Packed):
     text: str
     value: str
     precision: Precision
-    basis: Literal["absolute", "relative to publication", "relative to another date"]
+    basis: DateBasis
 
 
 @dataclass(frozen=True, slots=True)
-class Event(Packed):
+class Event(Packed, Generic[ActorRef]):
     """Something that happened or is to happen, placed in time, as one sentence tells it."""
 
     id: str
@@ -218,7 +220,7 @@ class Event(Packed):
     date: str
     precision: Precision
     status: Status
-    actors: tuple[str, ...] = ()
+    actors: tuple[ActorRef, ...] = ()
     """Those whom its own clause names."""
     topics: tuple[str, ...] = ()
     entry: str | None = None
@@ -227,17 +229,17 @@ class Event(Packed):
     """Lemma of the verb or noun that names the event."""
     terms: tuple[str, ...] = ()
     """Content lemmas of the clause that tells of it, by which tellings of one event are found."""
-    beside: tuple[str, ...] = ()
+    beside: tuple[ActorRef, ...] = ()
     """Others whom its sentence names: no actors of it, but a sign which event it is."""
 
     @property
-    def named(self) -> tuple[str, ...]:
+    def named(self) -> tuple[ActorRef, ...]:
         """All whom its sentence names."""
         return (*self.actors, *self.beside)
 
 
 @dataclass(frozen=True, slots=True)
-class Figure(Packed):
+class Figure(Packed, Generic[ActorRef]):
     """A number a briefing would show."""
 
     id: str
@@ -257,11 +259,17 @@ class Figure(Packed):
     """Id of the thing counted; the same for every source that counts it."""
     measure_label: str | None
     as_of: str | None
-    according_to: str | None
-    """Entity key before resolution, actor id afterwards."""
+    according_to: ActorRef | None
     according_to_text: str | None = None
     topics: tuple[str, ...] = ()
     category: FigureCategory = "other"
+
+
+FoundMention = Mention[EntityKey]
+FoundQuote = Quote[EntityKey]
+FoundEvent = Event[EntityKey]
+FoundFigure = Figure[EntityKey]
+"""Records as one article gives them, before actors are resolved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,11 +278,11 @@ class Extract(Packed):
 
     article: str
     entities: tuple[Entity, ...]
-    mentions: tuple[Mention, ...]
-    quotes: tuple[Quote, ...]
+    mentions: tuple[FoundMention, ...]
+    quotes: tuple[FoundQuote, ...]
     dates: tuple[DateMention, ...]
-    events: tuple[Event, ...]
-    figures: tuple[Figure, ...]
+    events: tuple[FoundEvent, ...]
+    figures: tuple[FoundFigure, ...]
     sentences: tuple[tuple[int, int], ...] = ()
     """Start and end of every sentence of the body."""
     issues: tuple[Issue, ...] = ()

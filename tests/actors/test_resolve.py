@@ -11,7 +11,9 @@ from generator.records import (
     CuratedActor,
     Editorial,
     Entity,
+    EntityKey,
     Extract,
+    FoundQuote,
     Mention,
     Quote,
     Role,
@@ -36,10 +38,12 @@ def entity(
     actor: str | None = None,
 ) -> Entity:
     said = tuple(Role(r, None, article) for r in roles)
-    return Entity(f"{article}#{n}", article, name, kind, names or (name,), said, speaks_for, actor)
+    return Entity(
+        EntityKey(f"{article}#{n}"), article, name, kind, names or (name,), said, speaks_for, actor
+    )
 
 
-def quote(article: str, speaker: str) -> Quote:
+def quote(article: str, speaker: EntityKey) -> FoundQuote:
     return Quote(f"{article}-q1", article, 0, 1, "x", "direct", None, False, speaker, None, None,
                  None, "x", None)  # fmt: skip
 
@@ -95,7 +99,7 @@ def test_curated_actors_keep_their_id_and_gain_forms() -> None:
         editorial=Editorial(actors=(macron,)),
     )
     actor = next(a for a in found.actors if a.curated)
-    assert actor.id == found.actor_of["a#1"] == "macron"
+    assert actor.id == found.actor_of[EntityKey("a#1")] == "macron"
     assert (actor.speaks_for, actor.note) == ("france", "A note.")
     assert {"Macron", "the Elysée tenant"} <= set(actor.aliases)
 
@@ -115,7 +119,7 @@ def test_bodies_merge_by_nation_and_words() -> None:
         extract(entity("d", 1, "Armenian Foreign Ministry", body)),
     )
     assert len(found.actors) == 2
-    assert len({found.actor_of[k] for k in ("a#1", "b#1", "c#1")}) == 1
+    assert len({found.actor_of[EntityKey(k)] for k in ("a#1", "b#1", "c#1")}) == 1
 
 
 def test_abbreviations_of_world_bodies_merge() -> None:
@@ -143,7 +147,7 @@ def test_a_surname_goes_to_the_bearer_of_the_same_role() -> None:
         extract(entity("b", 1, "Michelle Obama")),
         extract(entity("c", 1, "Obama", roles=("President",))),
     )
-    assert found.actor_of["c#1"] == "barack-obama"
+    assert found.actor_of[EntityKey("c#1")] == "barack-obama"
 
 
 def test_noise_is_dropped_and_speakers_are_not() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.brief.compose import compose
 from generator.records import Dispute, Editorial, Records
 from generator.verify import verify_briefing, verify_records
@@ -140,3 +142,33 @@ def test_an_empty_corpus() -> None:
     briefing = compose(factory.records(), Editorial())
     assert (briefing.topics, briefing.actors) == ((), ())
     assert briefing.home.summary == ()
+
+
+@pytest.mark.parametrize(("shared", "related"), [(1, ()), (2, ("other",))])
+def test_a_fifth_of_their_articles_relates_topics(shared: int, related: tuple[str, ...]) -> None:
+    articles = tuple(factory.article(f"a{n:02}") for n in range(20))
+    ids = [a.id for a in articles]
+    topics = (
+        factory.topic("one", articles=tuple(ids[:10])),
+        factory.topic("other", articles=tuple(ids[10 - shared : 20 - shared])),
+    )
+    one, _ = compose(factory.records(articles=articles, topics=topics), Editorial()).topics
+    assert one.related == related
+
+
+def test_the_most_involved_speak_act_or_are_spoken_of_and_are_no_outlet_or_place() -> None:
+    source = factory.article("a", "“Yes.” “No.”")
+    yes = factory.quote(source, "Yes.", speaker="speaker", about=("paper",), topics=("vote",))
+    no = factory.quote(source, "No.", speaker="speaker", about=("spoken-of",), topics=("vote",))
+    actors = [factory.actor(i) for i in ("actor", "speaker", "spoken-of")]
+    actors += [factory.actor("paper", "media"), factory.actor("town", "place")]
+    entry = factory.entry("vote", actors=("actor", "town", "nobody"), topics=("vote",))
+    made = factory.records(
+        articles=(source,),
+        quotes=(yes, no),
+        actors=actors,
+        chronology=(entry,),
+        topics=(factory.topic("vote", articles=("a",)),),
+    )
+    (topic,) = compose(made, Editorial()).topics
+    assert topic.actors == ("speaker", "actor", "spoken-of")

@@ -55,6 +55,14 @@ def test_sentences_that_lean_on_others(text: str) -> None:
     assert not stands_alone(text)
 
 
+@pytest.mark.parametrize(("words", "alone"), [(7, False), (8, True), (55, True), (56, False)])
+def test_a_sentence_has_a_readable_length(words: int, alone: bool) -> None:
+    assert (
+        stands_alone(" ".join(["Azerbaijan", "launched", *["operations"] * (words - 2)]) + ".")
+        is alone
+    )
+
+
 @pytest.mark.parametrize(
     "dateline",
     ["MOSCOW, Oct 4 (Reuters) – ", "YEREVAN, OCTOBER 4, ARMENPRESS. ", "BAKU - ", "Oct 4 - "],

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.gazetteer import Gazetteer, fold
+from generator.language.gazetteer import Gazetteer
 from generator.records import CuratedActor, Editorial
 
 WORLD = Gazetteer(Editorial())
@@ -96,8 +96,3 @@ def test_matches_lie_in_the_text_in_order(text: str) -> None:
     for match in WORLD.find(text):
         assert last <= match.start < match.end <= len(text)
         last = match.end
-
-
-@given(st.text(max_size=200))
-def test_fold_keeps_the_length(text: str) -> None:
-    assert len(fold(text)) == len(text)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.language.world import Body, State, slug, world
+from generator.language.world import Body, State, world
+from generator.records.plain_text import slug
 
 
 def test_states_have_unique_readable_ids() -> None:
@@ -67,15 +68,3 @@ def test_demonyms_lead_to_states_in_singular_and_plural() -> None:
     assert nations["Azerbaijanis"] == "azerbaijan"
     assert "Frenchs" not in nations
     assert "Chineses" not in nations
-
-
-@pytest.mark.parametrize(
-    ("name", "made"),
-    [
-        ("São Tomé and Príncipe", "sao-tome-and-principe"),
-        ("Côte d'Ivoire", "cote-divoire"),
-        ("…", ""),
-    ],
-)
-def test_slug(name: str, made: str) -> None:
-    assert slug(name) == made

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from generator.pages import charts
 from generator.pages.record_index import RecordIndex
-from generator.pages.svg import Chart, colours
+from generator.pages.svg import WIDE, Canvas, Chart, colours
 from generator.pages.views import Views
 from tests.pages.factory import briefing
 
@@ -19,14 +22,14 @@ DAYS = [("2024-05-01", "happened"), ("2024-05-03", "happened"), ("2024-05-03", "
         ("1992-03-01", "happened")]  # fmt: skip
 
 
-def strip() -> Chart:
+def chart_of_days() -> Chart:
     chart = charts.timeline(DAYS)
     assert chart is not None
     return chart
 
 
-def test_a_strip_draws_the_days_that_stand_together() -> None:
-    chart = strip()
+def test_a_timeline_draws_the_days_that_stand_together() -> None:
+    chart = chart_of_days()
     assert chart.alt.startswith("5 events from 1 May 2024 to 6 May 2024 by day; most (2) on 3 May")
     assert "2 more" in chart.alt
     assert chart.head == ("Day", "happened", "announced", "cancelled")
@@ -52,7 +55,7 @@ def test_long_periods_are_drawn_by_week_month_and_year() -> None:
 
 
 def test_the_same_numbers_make_the_same_bytes() -> None:
-    assert strip() == strip()
+    assert chart_of_days() == chart_of_days()
 
 
 def test_ranges_show_every_claimant() -> None:
@@ -72,7 +75,7 @@ def test_the_matrix_names_who_speaks_most() -> None:
 
 
 def test_svg_is_well_formed_and_has_no_colour_of_its_own() -> None:
-    chart = strip()
+    chart = chart_of_days()
     for svg in (chart.wide, chart.narrow, chart.standalone):
         ET.fromstring(svg)
         assert not re.search(r"(?:fill|stroke): #(?!fff)", svg)
@@ -93,3 +96,54 @@ def test_names_in_pictures_are_escaped() -> None:
     ET.fromstring(chart.standalone)
     assert "<b>" not in chart.standalone
     assert "$x^2$" in chart.standalone
+
+
+def days(*numbers: int) -> list[tuple[str, str]]:
+    """So many days after the first of January."""
+    first = date(2024, 1, 1)
+    return [((first + timedelta(days=n)).isoformat(), "happened") for n in numbers]
+
+
+def rows(*numbers: int) -> list[str]:
+    chart = charts.timeline(days(*numbers))
+    return [row[0] for row in chart.rows] if chart else []
+
+
+def test_five_events_on_four_days_make_a_timeline() -> None:
+    assert len(rows(0, 0, 1, 2, 3)) == 4
+    assert rows(0, 1, 2, 3) == []
+    assert rows(0, 0, 0, 1, 2) == []
+
+
+def test_six_quiet_weeks_part_a_timeline() -> None:
+    assert len(rows(0, 42, 43, 44, 45)) == 5
+    assert len(rows(0, 43, 44, 45, 46, 47)) == 5
+    assert rows(0, 43, 44, 45, 46) == []  # four are left
+
+
+def test_where_no_part_holds_most_the_densest_nine_in_ten_are_drawn() -> None:
+    spread = [0, *range(100, 110), *range(200, 209)]
+    assert rows(*spread)[0] == "the week of 8 April 2024"
+
+
+@pytest.mark.parametrize(
+    ("high", "ticks"),
+    [(5, [0, 1, 2, 3, 4, 5]), (5.5, [0, 2, 4]), (11, [0, 5, 10]), (26, [0, 10, 20])],
+)
+def test_a_scale_has_round_amounts(high: float, ticks: list[float]) -> None:
+    assert charts._Scale(0, high, logarithmic=False).ticks(5) == ticks
+
+
+def test_a_claim_is_a_dot_a_bar_or_a_line_to_its_open_side() -> None:
+    (measure,) = Views(RecordIndex(briefing())).measures(briefing().records.measures)
+    scale = charts._Scale(0, 100, logarithmic=False)
+
+    def drawn(low: float | None, high: float | None) -> str:
+        canvas = Canvas(WIDE, 60)
+        charts._draw_claim(canvas, 0, replace(measure.figures[0], low=low, high=high), scale)
+        return canvas.as_svg()
+
+    assert "<circle" in drawn(50, 50)
+    assert "stroke-dasharray" not in drawn(40, 60)
+    assert 'd="M356 25L708 25"' in drawn(50, None)
+    assert 'd="M4 25L356 25"' in drawn(None, 50)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from generator.pages.escaping import attribute, markdown
-from generator.pages.file_names import file_name, slug
+from generator.pages.file_names import file_name
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 #: Stricter than ours: a site that turns these on must stay as safe.
@@ -145,9 +145,3 @@ def test_file_names_of_different_ids_differ() -> None:
     ids = ["A b", "a-b", "a/b", "../a-b", "index", "con", "é", "e", "", "x" * 300, "x" * 301]
     assert len({file_name(i) for i in ids}) == len(ids)
     assert file_name("emmanuel-macron") == "emmanuel-macron"
-
-
-def test_a_slug_is_readable() -> None:
-    assert slug("The Guardian, UK") == "the-guardian-uk"
-    assert slug("Élysée") == "elysee"
-    assert slug("北京") == "x"

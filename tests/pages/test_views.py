@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -10,8 +11,8 @@ from generator.brief.compose import compose
 from generator.pages.marked_text import mark_paragraphs
 from generator.pages.record_index import RecordIndex
 from generator.pages.source_passages import marks_of, passages_of
-from generator.pages.views import Views
-from generator.records import Article, Editorial, Part, Quote
+from generator.pages.views import Views, stated_bounds
+from generator.records import Article, Editorial, Part, Quote, Role
 from generator.verify import verify_records
 from tests import factory
 
@@ -102,3 +103,51 @@ def test_a_sentence_out_of_a_quotation_is_told_without_the_mark_that_begins_it()
     (view,) = Views(index).entries(["2019-dam"])
     assert (view.quoted, view.text) == (True, "The dam broke in 2019.")
     assert index.entry_text(index.entries["2019-dam"]) == "Ana Belo: “The dam broke in 2019.”"
+
+
+def test_a_role_cites_four_articles_and_says_how_many_more_state_it() -> None:
+    sources = tuple(factory.article(f"a{n}", "Text.") for n in range(6))
+    roles = tuple(
+        Role(text, f"2024-05-0{n + 1}", f"a{n}")
+        for n, text in enumerate(["Minister", "the minister"] * 3)
+    )
+    records = factory.records(articles=sources, actors=(factory.actor("belo", roles=roles),))
+    (view,) = Views(RecordIndex(compose(records, Editorial()))).roles(records.actors[0])
+    assert (view.text, len(view.cites), view.more) == ("Minister", 4, 2)
+    assert view.as_of == "1 May 2024 to 6 May 2024"
+
+
+@pytest.mark.parametrize(
+    ("given", "bounds"),
+    [
+        ({"qualifier": "exact"}, (9, 9)),
+        ({"qualifier": "about"}, (9, 9)),
+        ({"qualifier": "more_than"}, (9, None)),
+        ({"qualifier": "at_least"}, (9, None)),
+        ({"qualifier": "nearly"}, (None, 9)),
+        ({"qualifier": "up_to"}, (None, 9)),
+        ({"qualifier": "range", "low": 8.0, "high": 10.0}, (8, 10)),
+        ({"qualifier": "more_than", "low": 8.0}, (8, None)),
+    ],
+)
+def test_a_qualifier_leaves_an_end_open(
+    given: dict[str, Any], bounds: tuple[float | None, float | None]
+) -> None:
+    assert stated_bounds(factory.figure(SOURCE, "dam", 9, **given)) == bounds
+
+
+def test_an_entry_names_seven_actors_and_a_quotation_cites_twelve_articles() -> None:
+    actors = tuple(factory.actor(f"actor-{n}") for n in range(9))
+    sources = tuple(factory.article(f"a{n:02}", "“The dam is gone,” she said.") for n in range(15))
+    quotes = tuple(factory.quote(s, "The dam is gone,", same_as="a00-q1") for s in sources)
+    event = factory.event(sources[0], sources[0].text)
+    entry = factory.entry("e", events=(event.id,), actors=tuple(a.id for a in actors))
+    records = factory.records(
+        articles=sources, actors=actors, quotes=quotes, events=(event,), chronology=(entry,)
+    )
+    views = Views(RecordIndex(compose(records, Editorial())))
+    (shown,) = views.entries(["e"])
+    assert (len(shown.actors), shown.unnamed) == (7, 2)
+    (quote,) = views.quotes(q.id for q in quotes)
+    assert (len(quote.others), quote.more) == (12, 2)
+    assert len(quote.others[-1].also) == 2

@@ -88,7 +88,7 @@ def falls(figures: Iterable[Figure], floors: Floors, measured: Iterable[str]) ->
 
 def raised(figures: Iterable[Figure], floors: Floors) -> Floors:
     """The floors with every figure that is better now. A figure that nothing can be worse than
-    is no floor."""
+    is no floor, nor is one within the slack of that."""
     out: Floors = {data: dict(its) for data, its in floors.items()}
     for figure in figures:
         for name, value in figure.values:
@@ -96,7 +96,7 @@ def raised(figures: Iterable[Figure], floors: Floors) -> Floors:
             best = max(its.get(name, value), value)
             if _less_is_better(name):
                 best = min(its.get(name, value), value)
-            elif best == 0:
+            elif best <= SLACK:
                 continue
             its[name] = best
     return out

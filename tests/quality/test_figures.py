@@ -8,6 +8,7 @@ import pytest
 
 from generator.errors import BriefingError
 from tests.quality.figures import Figure, falls, raised, read_figures, read_floors
+from tests.quality.gate import FLOORS
 
 PRINTED = """events found             P 0.986  R 0.889  F 0.935   312/316 predicted, 351 gold
 swallowed                0.102   32/312
@@ -53,10 +54,18 @@ def test_of_some_measures_less_is_better() -> None:
 
 
 def test_floors_only_go_up_and_none_is_zero() -> None:
-    figures = [Figure("saved", "figures", 0.66, 0.5, 0.99), Figure("saved", "merging", 0.0)]
+    figures = [Figure("saved", "figures", 0.66, 0.5, 0.99), Figure("saved", "merging", 0.003)]
     assert raised(figures, {"saved": {"figures P": 0.6, "figures F": 0.6}}) == {
         "saved": {"figures P": 0.6, "figures R": 0.99, "figures F": 0.66}
     }
+
+
+def test_every_floor_can_fail() -> None:
+    """Nothing is worse than 0 (or, where less is better, than everything)."""
+    for data, floors in read_floors(FLOORS).items():
+        for name in floors:
+            worst = [Figure(data, name, 0.0), Figure(data, name, 1000.0)]
+            assert any(falls([f], {data: {name: floors[name]}}, [data]) for f in worst), name
 
 
 def test_broken_floors_file_is_explained(tmp_path: Path) -> None:

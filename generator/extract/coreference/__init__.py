@@ -1,11 +1,13 @@
-"""The state of an article's discourse: who is spoken of, by which names, and who "he" is.
+"""Coreference resolution: which entities an article mentions, and which words refer to each.
 
-`read_discourse` finds names (`names`), gathers them into a cast (`cast`), notes the roles the
-text gives (`roles`), and then reads from left to right (`reader`), resolving descriptions
-(`nominals`) and pronouns (`pronouns`) against what was said before.
+`resolve_mentions` runs the steps. `name_mentions` finds names, `entity_table` gives each name its
+entity, `role_phrases` reads the roles that stand beside names. Then all mentions are resolved from
+left to right: nominal mentions ("the minister") by `person_nominals` and `body_nominals`, pronouns
+by `antecedents`. `build_chains` turns the state at the end into the coreference chains that later
+stages ask.
 """
 
-from .model import Discourse
-from .reader import read_discourse
+from .chains import CoreferenceChains
+from .resolve_mentions import resolve_coreference
 
-__all__ = ["Discourse", "read_discourse"]
+__all__ = ["CoreferenceChains", "resolve_coreference"]

@@ -1,4 +1,4 @@
-"""A Doc as parallel lists: what the discourse model reads of a parse, cheap to look at."""
+"""A parsed Doc as parallel lists, which are quicker to read than Token objects."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Tokens:
     @staticmethod
     def of(doc: Doc) -> Tokens:
         """Read a parsed Doc."""
-        every = list(doc)  # making a Token object is the dear part
+        every = list(doc)  # making Token objects is slow: only once
         words = [t.text for t in every]
         start = [t.idx for t in every]
         sent, para = _numbers(every, words)

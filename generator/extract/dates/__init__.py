@@ -16,16 +16,16 @@ from spacy.tokens import Doc
 
 from ...records import Article, DateMention, edtf
 from .checks import is_time
-from .context import ANOTHER, Context
-from .grammar import Found, find_candidates
-from .join import joined
-from .resolve import resolve
+from .date_context import ANOTHER, Context
+from .date_intervals import join_intervals
+from .date_values import resolve
 from .tense import direction
+from .time_patterns import TimeCandidate, find_candidates
 
 __all__ = ["find_dates"]
 
-#: Characters back to which a date serves as the reference of "a year later".
-_REACH = 400
+_REFERENCE_CHARACTERS = 400
+"""Characters behind a date within which "a year later" counts from it."""
 
 
 def find_dates(doc: Doc, article: Article) -> tuple[DateMention, ...]:
@@ -37,17 +37,21 @@ def find_dates(doc: Doc, article: Article) -> tuple[DateMention, ...]:
     published = _published(article)
     text = doc.text
     candidates = [c for c in find_candidates(text) if is_time(doc, text, c)]
-    return tuple(joined(text, _resolved(doc, text, article, published, candidates)))
+    return tuple(join_intervals(text, _resolved(doc, text, article, published, candidates)))
 
 
 def _resolved(
-    doc: Doc, text: str, article: Article, published: date | None, candidates: Iterable[Found]
+    doc: Doc,
+    text: str,
+    article: Article,
+    published: date | None,
+    candidates: Iterable[TimeCandidate],
 ) -> Iterator[DateMention]:
     reference: str | None = None
-    seen = -_REACH
+    seen = -_REFERENCE_CHARACTERS
     for found in candidates:
         gap = found.start - seen
-        near = reference if gap < _REACH else None
+        near = reference if gap < _REFERENCE_CHARACTERS else None
         context = Context(published, near, gap, partial(direction, doc, found.start, found.end))
         result = resolve(found, context)
         if result is None:

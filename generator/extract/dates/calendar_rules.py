@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from ...records import edtf
-from .context import (
+from ...records import DateBasis, edtf
+from .date_context import (
     ABSOLUTE,
     PUBLICATION,
-    Basis,
     Context,
     Resolved,
     Rule,
@@ -19,7 +18,7 @@ from .context import (
     stated_year,
     year_number,
 )
-from .lexicon import time_words
+from .time_words import time_words
 
 #: Days within which the nearer year is right whatever the tense says.
 _NEAR, _FAR = 45, 200
@@ -109,7 +108,7 @@ def _decade(slots: dict[str, str], context: Context) -> Resolved | None:
 def _season(slots: dict[str, str], context: Context) -> Resolved | None:
     first, last = time_words().seasons[slots["season"]]
     year = stated_year(slots, context)
-    basis: Basis = ABSOLUTE
+    basis: DateBasis = ABSOLUTE
     if year is None:
         if context.published is None:
             return None
@@ -130,7 +129,7 @@ def _quarter(slots: dict[str, str], context: Context) -> Resolved | None:
     if not 1 <= index <= count:
         return None
     first = (index - 1) * size + 1
-    basis: Basis = ABSOLUTE
+    basis: DateBasis = ABSOLUTE
     year = year_number(slots["before"]) if "before" in slots else stated_year(slots, context)
     if year is None:
         if context.published is None:

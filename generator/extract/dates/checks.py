@@ -1,4 +1,4 @@
-"""What looks like time and is none: names, verbs, numbers of things, recurring days."""
+"""Which candidates are no time expressions: names, verbs, counts, recurring days."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from .grammar import Found
+from .time_patterns import TimeCandidate
 
 _RECURRING = re.compile(r"\b(?:every|each|any|most|some|per)\s+(?:other\s+)?$", re.IGNORECASE)
 _NAMED_DAY = re.compile(r"(?:Black|Bloody|Good|Ash|Palm|Easter|Super|Cyber|Giving)\s+$")
@@ -26,10 +26,10 @@ _TIME_PREPOSITION = re.compile(
 )
 
 
-def is_time(doc: Doc, text: str, found: Found) -> bool:
-    """False for a candidate that its sentence shows to be something else.
+def is_time(doc: Doc, text: str, found: TimeCandidate) -> bool:
+    """Whether a candidate is a time expression in its sentence.
 
-    ``text`` is ``doc.text``, which is dear to ask for.
+    ``text`` is ``doc.text``, which spaCy makes anew at every access.
     """
     before = text[max(0, found.start - 24) : found.start]
     span = doc.char_span(found.start, found.end, alignment_mode="expand")
@@ -57,7 +57,7 @@ def _is_name(token: Token) -> bool:
 
 
 def _is_month(token: Token) -> bool:
-    """ "May" the verb, "April" the woman and "March" the demonstration are no months."""
+    """Whether "May", "April" or "March" is a month, and no verb, woman or demonstration."""
     if token.tag_ == "MD" or token.pos_ in ("VERB", "AUX") or _is_name(token):
         return False
     first_name = token.i > 0 and token.nbor(-1).pos_ == "PROPN" and token.nbor(-1).head == token
@@ -65,7 +65,7 @@ def _is_month(token: Token) -> bool:
 
 
 def _is_year(before: str, token: Token) -> bool:
-    """A bare number is a year after a time preposition, or where nothing is counted by it."""
+    """Whether a bare number is a year: after a time preposition, or where it counts nothing."""
     if token.ent_type_ in _COUNTS or token.ent_type_ in ("PERSON", "FAC"):
         return False
     counts = token.dep_ in ("nummod", "quantmod") and token.head.tag_ in ("NNS", "NNPS")
@@ -76,7 +76,7 @@ def _is_year(before: str, token: Token) -> bool:
     return bool(_TIME_PREPOSITION.search(before)) or token.dep_ in ("npadvmod", "pobj")
 
 
-def _is_clock(text: str, found: Found) -> bool:
+def _is_clock(text: str, found: TimeCandidate) -> bool:
     """True for the hour of "at 1653" and "1815 GMT"."""
     if not text[found.start : found.end].isdigit():
         return False
@@ -84,9 +84,9 @@ def _is_clock(text: str, found: Found) -> bool:
     return bool(at or _ZONE.match(text, found.end))
 
 
-def _numbers_resolution(text: str, found: Found) -> bool:
-    """True for the number of "Resolution 1973", and of "the 1973 resolution" where a text has
-    told of it so."""
+def _numbers_resolution(text: str, found: TimeCandidate) -> bool:
+    """True for the number of "Resolution 1973", and of "the 1973 resolution" in a text that has
+    the former."""
     if _RESOLUTION.search(text, max(0, found.start - 32), found.start):
         return True
     if not text.startswith(("resolution", "Resolution"), found.end + 1):
@@ -95,13 +95,13 @@ def _numbers_resolution(text: str, found: Found) -> bool:
     return bool(re.search(rf"\b[Rr]esolutions?\s+(?:\d+\s+and\s+)?{re.escape(number)}\b", text))
 
 
-def _is_age(text: str, found: Found) -> bool:
-    """True for "a man in his early 30s", where no century is told."""
-    told = re.search(r"\d{4}", text[found.start : found.end])
-    return not told and bool(_OWNER.search(text, max(0, found.start - 32), found.start))
+def _is_age(text: str, found: TimeCandidate) -> bool:
+    """True for "a man in his early 30s", where no century is named."""
+    century = re.search(r"\d{4}", text[found.start : found.end])
+    return not century and bool(_OWNER.search(text, max(0, found.start - 32), found.start))
 
 
-def _is_season(found: Found, before: str) -> bool:
+def _is_season(found: TimeCandidate, before: str) -> bool:
     if "pre" in found.slots or "year" in found.slots or "post" in found.slots:
         return True
     return found.slots["season"] != "fall" and bool(

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from ...records import edtf
-from .context import ANOTHER, PUBLICATION, Basis, Context, Resolved, Rule, counted_from, side_of
-from .lexicon import number, time_words
+from ...records import DateBasis, edtf
+from .date_context import (
+    ANOTHER,
+    PUBLICATION,
+    Context,
+    Resolved,
+    Rule,
+    counted_from,
+    side_of,
+)
 from .tense import PRESENT
+from .time_words import number, time_words
 
 #: Characters within which two expressions are likely to stand in one clause.
 _CLAUSE = 60
@@ -57,7 +65,7 @@ def _period(slots: dict[str, str], context: Context) -> Resolved | None:
             way = -1
         elif way == 1 and context.published.weekday() < 5:
             way = 0
-    basis: Basis = PUBLICATION
+    basis: DateBasis = PUBLICATION
     anchor = context.published
     if pre in ("the following", "the previous", "the preceding", "the prior") and (
         context.reference is not None

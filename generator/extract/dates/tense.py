@@ -1,17 +1,17 @@
-"""Whether a time expression lies ahead of the text or behind it, by the clause it stands in."""
+"""Whether a time expression is of the past or the future, by the tense of its clause."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from .lexicon import TenseWords, tense_words
+from .time_words import TenseWords, tense_words
 
-#: -1 behind, 1 ahead, 0 not told, PRESENT when a verb in the simple present governs it.
 Direction = int
+"""-1 for the past, 1 for the future, 0 for unknown, `PRESENT` below a simple present."""
 PRESENT: Direction = 2
 
-#: Steps up the tree after which the clause no longer says anything of the expression.
-_CLIMB = 12
+_MAX_CLIMB_TOKENS = 12
+"""Tokens up the parse; verbs further up say nothing of the expression's time."""
 
 
 def direction(doc: Doc, start: int, end: int) -> Direction:
@@ -30,7 +30,7 @@ def _of_span(span: Span, words: TenseWords) -> Direction:
     token = span.root
     deferred = token.head.lemma_.lower() in words.deferring_prepositions
     adverbial = token.dep_ != "poss"
-    for _ in range(_CLIMB):
+    for _ in range(_MAX_CLIMB_TOKENS):
         if not adverbial and token.lemma_.lower() in words.anticipating_verbs:
             return 1
         if deferred and token.lemma_.lower() in words.deferring_verbs:
@@ -49,7 +49,7 @@ def _of_span(span: Span, words: TenseWords) -> Direction:
 
 
 def _own(token: Token, words: TenseWords) -> Direction | None:
-    """What the token itself tells; None leaves the question to its head."""
+    """The direction that the token itself shows; None leaves the question to its head."""
     lemma = token.lemma_.lower()
     if lemma in words.past_words:
         return -1
@@ -110,5 +110,5 @@ def _of_infinitive(verb: Token, words: TenseWords) -> Direction | None:
 
 
 def _pluperfect(verb: Token) -> bool:
-    """ "had been scheduled": what was to be is over."""
+    """Whether a verb is in the pluperfect ("had been scheduled"): what it planned is over."""
     return any(c.lemma_ == "have" and c.tag_ == "VBD" for c in verb.children if c.dep_ == "aux")

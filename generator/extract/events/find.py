@@ -14,7 +14,16 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
-from ...records import Article, DateMention, Entity, Event, Mention, Quote, edtf
+from ...records import (
+    Article,
+    DateMention,
+    Entity,
+    Event,
+    FoundEvent,
+    FoundMention,
+    FoundQuote,
+    edtf,
+)
 from .clause import Clause, governing_clause, lead_clause
 from .implied import Implied
 from .parties import parties
@@ -35,17 +44,17 @@ def find_events(
     doc: Doc,
     article: Article,
     dates: Sequence[DateMention],
-    mentions: Sequence[Mention] = (),
-    quotes: Sequence[Quote] = (),
+    mentions: Sequence[FoundMention] = (),
+    quotes: Sequence[FoundQuote] = (),
     entities: Sequence[Entity] = (),
-) -> tuple[Event, ...]:
+) -> tuple[FoundEvent, ...]:
     """Every statement of something placed in time, one for each date in a sentence, in order."""
     text = doc.text
     starts = [d.start for d in dates]
     ordered = sorted(mentions, key=lambda m: m.start)
     speech = _Speech(article, quotes)
     implied = Implied(doc, ordered, entities, quotes)
-    events: list[Event] = []
+    events: list[FoundEvent] = []
     leads = _LEADS
     sentences = [Bounds(s.start_char, s.end_char) for s in doc.sents]
     for sentence in doc.sents:
@@ -67,7 +76,7 @@ def find_events(
 class _Speech:
     """Where an article speaks rather than reports."""
 
-    def __init__(self, article: Article, quotes: Sequence[Quote]) -> None:
+    def __init__(self, article: Article, quotes: Sequence[FoundQuote]) -> None:
         self._all = article.genre in ("interview", "opinion")
         self._quotes = [(p.start, p.end) for q in quotes if q.kind != "indirect" for p in q.parts]
 
@@ -75,7 +84,7 @@ class _Speech:
         return self._all or any(a <= mention.start and mention.end <= b for a, b in self._quotes)
 
 
-_Placed = tuple[Event, Clause]
+_Placed = tuple[FoundEvent, Clause]
 
 
 def _placed(
@@ -101,7 +110,7 @@ def _placed(
 
 
 def _with_clauses(
-    doc: Doc, placed: Sequence[_Placed], mentions: Sequence[Mention], implied: Implied
+    doc: Doc, placed: Sequence[_Placed], mentions: Sequence[FoundMention], implied: Implied
 ) -> list[_Placed]:
     """The events with the words of their clauses, without those of one another's, and with the
     actors that the clauses name."""
@@ -139,7 +148,7 @@ def _by_publication(article: Article, sentence: Span) -> Iterator[_Placed]:
         yield _event(article, article.published, clause, None), clause
 
 
-def _event(article: Article, value: str, clause: Clause, expression: str | None) -> Event:
+def _event(article: Article, value: str, clause: Clause, expression: str | None) -> FoundEvent:
     """An event whose place in the text is still to be told."""
     status = clause.status
     if status == "happened" and _is_ahead(value, article):
@@ -158,7 +167,7 @@ def _event(article: Article, value: str, clause: Clause, expression: str | None)
     )
 
 
-def _at(text: str, span: Bounds, event: Event) -> Event:
+def _at(text: str, span: Bounds, event: FoundEvent) -> FoundEvent:
     start, end = span
     return replace(
         event, id=f"{event.article}-e{start}", start=start, end=end, sentence=text[start:end]
@@ -186,16 +195,16 @@ def _is_main(sentence: Span, clause: Clause) -> bool:
     return clause.head == sentence.root or clause.head.head == sentence.root
 
 
-def _one_a_day(placed: Sequence[_Placed]) -> list[Event]:
+def _one_a_day(placed: Sequence[_Placed]) -> list[FoundEvent]:
     """Of events of one sentence with the same date the first; a month yields to its day."""
-    kept: list[Event] = []
+    kept: list[FoundEvent] = []
     for event, _ in placed:
         if not any(event.date == other.date for other in kept):
             kept.append(event)
     return kept
 
 
-def _with_others(event: Event, mentions: Sequence[Mention]) -> Event:
+def _with_others(event: FoundEvent, mentions: Sequence[FoundMention]) -> FoundEvent:
     """The event with the others whom its sentence names; they are its actors where its clause
     names nobody."""
     named = tuple(dict.fromkeys(m.entity for m in mentions if m.end <= event.end))
@@ -204,13 +213,13 @@ def _with_others(event: Event, mentions: Sequence[Mention]) -> Event:
     return replace(event, beside=tuple(e for e in named if e not in event.actors))
 
 
-def _within(span: Bounds, mentions: Sequence[Mention]) -> Sequence[Mention]:
+def _within(span: Bounds, mentions: Sequence[FoundMention]) -> Sequence[FoundMention]:
     """Of mentions in order those that start in the span."""
     low = bisect_left(mentions, span.start, key=lambda m: m.start)
     return mentions[low : bisect_left(mentions, span.end, key=lambda m: m.start)]
 
 
-def _numbered(events: Sequence[Event]) -> Iterator[Event]:
+def _numbered(events: Sequence[FoundEvent]) -> Iterator[FoundEvent]:
     """Ids made unique: a second event of a sentence gets "-2"."""
     seen: dict[str, int] = {}
     for event in events:

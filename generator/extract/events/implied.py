@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from ...records import Entity, Mention, Quote
+from ...records import Entity, EntityKey, FoundMention, FoundQuote
 from .words import event_words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -29,9 +29,9 @@ class Implied:
     def __init__(
         self,
         doc: Doc,
-        mentions: Sequence[Mention],
+        mentions: Sequence[FoundMention],
         entities: Sequence[Entity],
-        quotes: Sequence[Quote],
+        quotes: Sequence[FoundQuote],
     ) -> None:
         """``mentions`` are in order of their starts."""
         self._doc = doc
@@ -45,7 +45,7 @@ class Implied:
             for part in quote.parts
         ]
 
-    def by(self, token: Token) -> str | None:
+    def by(self, token: Token) -> EntityKey | None:
         """Key of the entity that does what ``token`` is the subject of, where the text tells."""
         if token.dep_ not in _SUBJECTS:
             return None
@@ -53,13 +53,13 @@ class Implied:
             return self._speaker(token)
         return self._state(token) if _is_of_a_state(token) else None
 
-    def _speaker(self, own: Token) -> str | None:
+    def _speaker(self, own: Token) -> EntityKey | None:
         """Who says "I" or "we"; opinions are no doings."""
         if own.head.lemma_.lower() in event_words().opinions:
             return None
         return next((who for start, end, who in self._spoken if start <= own.idx < end), None)
 
-    def _state(self, body: Token) -> str | None:
+    def _state(self, body: Token) -> EntityKey | None:
         """The one state that the sentence has named before, or that sentences before it tell of
         as doing or owning something; None where there are several."""
         sentence = body.sent
@@ -75,12 +75,12 @@ class Implied:
                 return self._only(sentence, states)
         return None
 
-    def _before(self, start: int, end: int) -> Sequence[Mention]:
+    def _before(self, start: int, end: int) -> Sequence[FoundMention]:
         """The mentions of states, and of those who speak for one, between two offsets."""
         low, high = bisect_left(self._starts, start), bisect_right(self._starts, end - 1)
         return [m for m in self._mentions[low:high] if m.entity in self._state_of]
 
-    def _only(self, sentence: Span, mentions: Sequence[Mention]) -> str | None:
+    def _only(self, sentence: Span, mentions: Sequence[FoundMention]) -> EntityKey | None:
         """The state of the only one, else of the one that the sentence is about."""
         states = {self._state_of[m.entity] for m in mentions}
         if len(states) == 1:
@@ -91,7 +91,7 @@ class Implied:
         about = (m.entity for m in mentions if m.start <= subject.idx < m.end)
         return next((self._state_of[entity] for entity in about), None)
 
-    def _acts(self, mention: Mention) -> bool:
+    def _acts(self, mention: FoundMention) -> bool:
         """Whether a mention is more than the name of a place."""
         span = self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is None or not len(span):
@@ -109,7 +109,7 @@ def _is_of_a_state(noun: Token) -> bool:
     return noun.left_edge == noun or noun.left_edge.lower_ in _DETERMINERS
 
 
-def _states(entities: Sequence[Entity]) -> dict[str, str]:
+def _states(entities: Sequence[Entity]) -> dict[EntityKey, EntityKey]:
     """Key of each entity to that of the state that it is or speaks for."""
     states = {e.name: e.key for e in entities if e.kind == "state"}
     found = {e.key: states[e.speaks_for] for e in entities if e.speaks_for in states}

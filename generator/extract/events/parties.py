@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from ...records import Mention
+from ...records import EntityKey, FoundMention
 from .implied import Implied
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -29,9 +29,9 @@ def parties(
     doc: Doc,
     head: Token,
     heads: Sequence[Token],
-    mentions: Sequence[Mention],
+    mentions: Sequence[FoundMention],
     implied: Implied,
-) -> tuple[str, ...]:
+) -> tuple[EntityKey, ...]:
     """The entities that the clause of ``head`` names, in order, each once; it may name none.
 
     ``heads`` are those of all events of the sentence, ``mentions`` its mentions in order;
@@ -46,7 +46,7 @@ def parties(
     return tuple(dict.fromkeys(entity for _, entity in found))
 
 
-def _place(doc: Doc, mention: Mention) -> int | None:
+def _place(doc: Doc, mention: FoundMention) -> int | None:
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     return None if span is None or not len(span) else span.root.i
 

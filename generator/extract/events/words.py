@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from ...language.word_lists import load_data
+from ...language.word_lists import load_data, word_set
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,8 @@ class EventWords:
 def event_words() -> EventWords:
     """The word lists, read once."""
     data = load_data("time_events")
-    return EventWords(**{name: frozenset(map(str, words)) for name, words in data.items()})
+    lists = {name: frozenset(map(str, words)) for name, words in data.items()}
+    return EventWords(saying=word_set("reporting_verbs", "event_reporting"), **lists)
 
 
 @cache

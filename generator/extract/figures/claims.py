@@ -12,10 +12,11 @@ from ...records import (
     PEOPLE_AFFECTED,
     Article,
     DateMention,
+    EntityKey,
     FigureCategory,
-    Mention,
+    FoundMention,
+    FoundQuote,
     Qualifier,
-    Quote,
 )
 from .counted import Counted
 from .lexicon import figure_words, qualifiers
@@ -164,7 +165,7 @@ def _speaks_of_now(token: Token) -> bool:
 class Claimant:
     """Who says so: an entity key where known, and the words that name it."""
 
-    entity: str | None
+    entity: EntityKey | None
     text: str | None
 
 
@@ -177,7 +178,7 @@ class Claimants:
     """Finds who stands behind a number: a speaker, or "according to X"."""
 
     def __init__(
-        self, reading: Reading, quotes: Sequence[Quote], mentions: Sequence[Mention]
+        self, reading: Reading, quotes: Sequence[FoundQuote], mentions: Sequence[FoundMention]
     ) -> None:
         self._reading = reading
         self._mentions = mentions
@@ -247,7 +248,7 @@ def _end(token: Token) -> int:
     return int(token.idx) + len(token.text)
 
 
-def _spans(quote: Quote, text: str) -> list[tuple[int, int]]:
+def _spans(quote: FoundQuote, text: str) -> list[tuple[int, int]]:
     """Where a quotation's words stand: its own span and that of the clause around it."""
     spans = [(part.start, part.end) for part in quote.parts]
     if quote.clause:

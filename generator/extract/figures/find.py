@@ -8,7 +8,15 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from ...language.datelines import after_dateline
-from ...records import Article, DateMention, Figure, FigureCategory, Mention, Quote
+from ...records import (
+    Article,
+    DateMention,
+    Figure,
+    FigureCategory,
+    FoundFigure,
+    FoundMention,
+    FoundQuote,
+)
 from .claims import Claimants, as_of, qualify
 from .context import is_age, is_date, is_dating, is_label, is_named, is_weightless, is_year
 from .counted import Counted, category_of, what_is_counted
@@ -23,9 +31,9 @@ def find_figures(
     doc: Doc,
     article: Article,
     dates: Sequence[DateMention],
-    quotes: Sequence[Quote],
-    mentions: Sequence[Mention],
-) -> tuple[Figure, ...]:
+    quotes: Sequence[FoundQuote],
+    mentions: Sequence[FoundMention],
+) -> tuple[FoundFigure, ...]:
     """Numbers with what they count, how exactly, as of when and by whose account.
 
     ``doc`` is the parse of ``article.text``; ``dates``, ``quotes`` and ``mentions`` are those
@@ -33,7 +41,7 @@ def find_figures(
     """
     reading = Reading(doc)
     claimants = Claimants(reading, quotes, mentions)
-    found: list[Figure] = []
+    found: list[FoundFigure] = []
     for numeral in join_ranges(find_numerals(reading.text), reading.text):
         figure = _figure(reading, article, dates, claimants, numeral, found)
         if figure is not None:
@@ -51,8 +59,8 @@ def _figure(
     dates: Sequence[DateMention],
     claimants: Claimants,
     numeral: Numeral,
-    before: Sequence[Figure],
-) -> Figure | None:
+    before: Sequence[FoundFigure],
+) -> FoundFigure | None:
     text = reading.text
     if is_label(text, numeral):
         return None
@@ -102,7 +110,7 @@ def _figure(
 
 
 def _category(
-    text: str, counted: Counted, start: int, before: Sequence[Figure], sentence_start: int
+    text: str, counted: Counted, start: int, before: Sequence[FoundFigure], sentence_start: int
 ) -> FigureCategory:
     """The figure's category; "27 dead, including two civilians" says it for both."""
     category = category_of(counted)
@@ -117,7 +125,7 @@ def _category(
 
 
 def _like_the_one_before(
-    numeral: Numeral, before: Sequence[Figure], sentence_start: int
+    numeral: Numeral, before: Sequence[FoundFigure], sentence_start: int
 ) -> Counted | None:
     """ "7,000 people in the north and 4,000 in the south": the second counts people too."""
     if not before or before[-1].start < sentence_start or numeral.spelt:
@@ -129,7 +137,7 @@ def _like_the_one_before(
     return Counted("people", last.category, numeral.start, numeral.end, bare=True)
 
 
-def _distinct(figures: Sequence[Figure]) -> Iterator[Figure]:
+def _distinct(figures: Sequence[FoundFigure]) -> Iterator[FoundFigure]:
     """Figures with ids of their own."""
     seen: dict[str, int] = {}
     for figure in figures:

@@ -10,7 +10,7 @@ from functools import cache
 from babel import Locale
 from babel.numbers import get_currency_name
 
-from ...language.word_lists import load_data
+from ...language.word_lists import load_data, word_set
 from ...language.world import world
 from ...records import FigureCategory
 
@@ -195,7 +195,7 @@ def figure_words() -> FigureWords:
         ),
         names=re.compile(rf"(?<!\w)(?:{alternatives(data['names'])})", re.IGNORECASE),
         votes=frozenset(data["votes"]),
-        saying=frozenset(data["saying"]),
+        saying=word_set("reporting_verbs", "figure_reporting"),
         invariant=frozenset(w.lower() for w in data["invariant"]),
         hurt_how=frozenset(data["hurt_how"]),
         members=frozenset(data["members"]),

@@ -1,11 +1,14 @@
-"""Quotations: who said what, in quotation marks and out of them.
+"""Quotations: who said what, in quotation marks and without them.
 
-``find_quotes`` joins the two ways to find them: marks (`marks`, attributed by `attribution`)
-and the grammar of reported speech (`frames`).
+`article_quotes` runs the steps. Words between `quotation_marks` are drafted by `marked_quotes`,
+turns of interviews by `interview_turns`, reported speech without marks by the rooms in `reported`.
+`cue_attribution` finds the cue and source beside quotation marks, `factuality` whether it was
+really said, `speaker_attribution` and `speakers` whom the source or the context names, and
+`said_dates` when it was said.
 """
 
 from __future__ import annotations
 
-from .find import find_quotes
+from .article_quotes import find_quotes
 
 __all__ = ["find_quotes"]

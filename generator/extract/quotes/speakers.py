@@ -1,4 +1,4 @@
-"""From the head of a noun phrase to a speaker: entity, name, words."""
+"""The speaker that a noun phrase names: its entity, name and wording."""
 
 from __future__ import annotations
 
@@ -10,39 +10,40 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Span, Token
 
 from ...language.datelines import after_dateline
-from .grammar import FINITE, child, noun_phrase
-from .lexicon import lexicon
+from .reported.grammar import FINITE, child, noun_phrase
+from .reporting_words import reporting_words
 
 if TYPE_CHECKING:
-    from ...records import Entity
-    from ..coreference import Discourse
+    from ...records import Entity, EntityKey
+    from ..coreference import CoreferenceChains
 
 _ARTICLE = re.compile(r"^(?:the|a|an|some|its|his|her|their)\s+(?!of\b)", re.IGNORECASE)
-_MORE = re.compile(r", (?:an?|the|who|whose|which|now|then|such as|including)\b| that\b")
-_LONG = 8
-"""Words from which a name is cut where it goes on to tell who that is."""
+_EXPLANATION = re.compile(r", (?:an?|the|who|whose|which|now|then|such as|including)\b| that\b")
+_MAX_NAME_WORDS = 8
+"""In longer names, an explanation of who that is ("X, the head of Y") is cut off."""
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _INDEFINITE = frozenset({"some", "many", "others", "most", "several", "few", "both", "all"})
-_RECENT = 4
-_RIVAL = 0.3
+_REMEMBERED_SPEAKERS = 4
+"""Speakers before these are no longer in a reader's mind."""
+_RIVAL_SHARE = 0.3
 """Share of the best candidate's score from which another one of a pronoun competes."""
-_CLEARLY = 1.5
-"""Lead of a pronoun's best candidate from which it is the only one that readers think of."""
-_SETTINGS = ("on ", "in ", "at ")
-"""What names no speaker, small as it is written within a sentence."""
-_SHORT = 12
-"""Tokens up to which a phrase stands for a speaker without a name."""
+_CLEAR_LEAD = 1.5
+"""Factor by which a pronoun's best antecedent must lead to be the only plausible one."""
+_SETTING_PREPOSITIONS = ("on ", "in ", "at ")
+"""Lower-case words that open a phrase of where something was said, and no name."""
+_MAX_DESCRIPTION_TOKENS = 12
+"""Longer descriptions are cut to the name that coreference has for them."""
 
 
-def _bare(phrase: str) -> str:
-    """A phrase without its article and the mark of a possessive."""
+def _short_name(phrase: str) -> str:
+    """A phrase without article, possessive ending and explanation."""
     name = _POSSESSIVE.sub("", _ARTICLE.sub("", phrase))
-    shorter = _MORE.split(name)[0]
-    return shorter if len(name.split()) > _LONG and "(" not in shorter else name
+    shorter = _EXPLANATION.split(name)[0]
+    return shorter if len(name.split()) > _MAX_NAME_WORDS and "(" not in shorter else name
 
 
-def _is_no_name(span: Span) -> bool:
-    """Whether a phrase only takes up another ("many of whom") or is half a sentence."""
+def _is_not_a_name(span: Span) -> bool:
+    """Whether a phrase only refers to another ("many of whom") or is half a sentence."""
     if span[-1].lower_ in ("whom", "which", "ones", "that"):
         return True
     root = span.root
@@ -58,8 +59,8 @@ def _is_no_name(span: Span) -> bool:
     ) and not any(t.dep_ == "relcl" for t in span)
 
 
-def _joined_above(pronoun: Token) -> Token | None:
-    """Who "they" are in "Owners have urged a delay, although they say that it is late"."""
+def _plural_subject_above(pronoun: Token) -> Token | None:
+    """The subject that "they" refers to in "Owners have urged a delay, although they say …"."""
     clause = pronoun.head
     if pronoun.lower_ != "they" or clause.dep_ != "advcl" or clause.i < clause.head.i:
         return None
@@ -68,61 +69,66 @@ def _joined_above(pronoun: Token) -> Token | None:
 
 
 def _is_setting(span: Span) -> bool:
-    """ "In an interview with the paper": where or when, and not "at least a dozen"."""
+    """Whether a phrase says where or when ("In an interview"), as "at least a dozen" does not."""
     return span[0].lower_ in ("in", "at") and span[1].lower_ not in ("least", "most")
 
 
-_BARE = 2
-"""Words of "the reports", which tell nothing but what kind of source it is."""
+_BARE_PHRASE_TOKENS = 2
+"""Tokens of a phrase like "the reports", which can only refer to something mentioned before."""
 
 
-def _takes_up(span: Span, source: Token) -> bool:
-    """Whether a phrase can only mean a document told of before: "the reports"."""
-    words = lexicon()
-    document = source.lemma_.lower() in words.media | words.findings
-    return document and len(span) == _BARE and span[0].lower_ == "the"
+def _refers_to_document(span: Span, source: Token) -> bool:
+    """Whether a phrase can only mean a document mentioned before ("the reports")."""
+    words = reporting_words()
+    document = source.lemma_.lower() in words.statement_nouns | words.finding_nouns
+    return document and len(span) == _BARE_PHRASE_TOKENS and span[0].lower_ == "the"
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks: ``key`` of an entity (None when the discourse knows none)."""
+    """A speaker; ``key`` is of an entity, and None where coreference has none."""
 
-    key: str | None
+    key: EntityKey | None
     name: str | None
     text: str | None
     person: bool = False
     plural: bool = False
 
 
-class Speakers:
-    """Resolves sources in the order of the text, remembering who spoke last."""
+class SpeakerResolver:
+    """Resolves the sources of quotations in the order of the text.
 
-    def __init__(self, doc: Doc, discourse: Discourse, quoted: Sequence[bool]) -> None:
+    Who spoke last counts: speakers of preceding quotations are preferred as antecedents.
+    """
+
+    def __init__(self, doc: Doc, chains: CoreferenceChains, quoted: Sequence[bool]) -> None:
         self._doc = doc
         self._quoted = quoted
-        self._text = doc.text  # put together anew by every reading
-        self._discourse = discourse
-        self._unnamed = frozenset(entity.key for entity in discourse.unnamed)
-        self._recent: list[str] = []
+        self._text = doc.text  # spaCy joins the tokens anew at every access
+        self._chains = chains
+        self._unnamed = frozenset(entity.key for entity in chains.local_entities)
+        self._recent: list[EntityKey] = []
         self._last: Speaker | None = None
-        self._end = -1
-        self._doubted: set[int] = set()
-        """Pronouns that were left open."""
-        self._described: dict[str, Speaker] = {}
-        """The last source of every head noun that was told from others of its kind."""
+        self._last_end = -1
+        self._unresolved_pronouns: set[int] = set()
+        """Pronouns (token indexes) without a resolved antecedent."""
+        self._by_head_noun: dict[str, Speaker] = {}
+        """The last described speaker of every head noun."""
 
-    def of(self, source: Token, outer: Token | None = None, cue: Token | None = None) -> Speaker:
-        """The speaker that a noun phrase names; a pronoun rather means the ``outer`` one.
+    def of(
+        self, source: Token, outer_source: Token | None = None, cue: Token | None = None
+    ) -> Speaker:
+        """The speaker that a noun phrase names; a pronoun rather means the ``outer_source`` one.
 
         A phrase into which the parser took the ``cue`` behind it ends there.
         """
         recent = self._recent
-        if outer is not None and source.pos_ == "PRON":
-            leader = self.of(outer).key
+        if outer_source is not None and source.pos_ == "PRON":
+            leader = self.of(outer_source).key
             recent = recent if leader is None else [leader, *recent]
             if self._is_within(source, leader):
                 recent = []
-        several = _joined_above(source)
+        several = _plural_subject_above(source)
         if several is not None:
             return replace(self.of(several), text=source.text)
         start, end = noun_phrase(source)
@@ -133,123 +139,128 @@ class Speakers:
         while start < source.i and self._doc[start].idx < behind:
             start += 1
         span = self._doc[start : max(end, start + 1)]  # all of a phrase may be dateline
-        if source.lower_ in ("he", "she") and source.head.lemma_ in ("continue", "add"):
+        if source.lower_ in ("he", "she") and source.head.lemma_ in reporting_words().resuming:
             last = self._last
-            if last is not None and last.key in self._discourse.possible(source.i):
+            if last is not None and last.key in self._chains.possible_entities(source.i):
                 return replace(last, text=span.text)
-        entity = self._discourse.resolve(span.start_char, span.end_char, recent)
-        personal = outer is None and source.lower_ in ("he", "she")
+        entity = self._chains.speaker_at(span.start_char, span.end_char, recent)
+        personal = outer_source is None and source.lower_ in ("he", "she")
         if personal and entity is not None and self._is_doubtful(source, entity.key):
-            self._doubted.add(source.i)
+            self._unresolved_pronouns.add(source.i)
             return Speaker(None, None, span.text)
         if entity is None and not self._is_joint(source):
-            entity = self._discourse.resolve(source.idx, source.idx + len(source), recent)
+            entity = self._chains.speaker_at(source.idx, source.idx + len(source), recent)
         if entity is None and source.lower_ in ("it", "they"):
-            last = self._just_before(source)
+            last = self._last_speaker_if_agreeing(source)
             if last is not None:
                 return replace(last, text=span.text)
-        if entity is None and _takes_up(span, source):
-            before = self._described.get(source.lemma_.lower())
+        if entity is None and _refers_to_document(span, source):
+            before = self._by_head_noun.get(source.lemma_.lower())
             if before is not None:
                 return replace(before, text=span.text)
         found = self._speaker(span, source, entity)
-        if source.pos_ == "NOUN" and len(span) > _BARE:
-            self._described[source.lemma_.lower()] = found
+        if source.pos_ == "NOUN" and len(span) > _BARE_PHRASE_TOKENS:
+            self._by_head_noun[source.lemma_.lower()] = found
         return found
 
     def _speaker(self, span: Span, source: Token, entity: Entity | None) -> Speaker:
-        """The speaker of a phrase, and its name where the discourse knows nobody."""
+        """The speaker of a phrase; its words are the name where coreference has no entity."""
         pronoun = source.pos_ == "PRON" and source.lower_ not in _INDEFINITE
         if entity is None:
-            name = None if pronoun or _is_no_name(span) else _bare(span.text)
-            return Speaker(None, name, span.text, plural=not pronoun and self._are_many(source))
+            name = None if pronoun or _is_not_a_name(span) else _short_name(span.text)
+            return Speaker(None, name, span.text, plural=not pronoun and self._is_plural(source))
         name = entity.name
-        if not pronoun and entity.key in self._unnamed and len(span) <= _SHORT:
-            name = _bare(span.text)
-        if name.startswith(_SETTINGS):
+        if not pronoun and entity.key in self._unnamed and len(span) <= _MAX_DESCRIPTION_TOKENS:
+            name = _short_name(span.text)
+        if name.startswith(_SETTING_PREPOSITIONS):
             return Speaker(None, None, span.text)
         person = entity.kind == "person"
-        return Speaker(entity.key, name, span.text, person, not person and self._are_many(source))
+        return Speaker(entity.key, name, span.text, person, not person and self._is_plural(source))
 
-    def _is_within(self, pronoun: Token, leader: str | None) -> bool:
-        """ "X said Y was right when he said": he is rather Y, whose clause holds his own."""
+    def _is_within(self, pronoun: Token, leader: EntityKey | None) -> bool:
+        """Whether a pronoun's clause stands in one with another subject: "X said Y was right when
+        he said", where "he" is rather Y."""
         above = pronoun.head.head
         if pronoun.head.dep_ != "advcl" or above.dep_ != "ccomp":
             return False
-        keys = [self._discourse.refers.get(t.i) for t in above.lefts if t.dep_ == "nsubj"]
-        return any(k != leader and k in self._discourse.possible(pronoun.i) for k in keys if k)
+        keys = [self._chains.entity_by_token.get(t.i) for t in above.lefts if t.dep_ == "nsubj"]
+        return any(
+            k != leader and k in self._chains.possible_entities(pronoun.i) for k in keys if k
+        )
 
-    def _is_doubtful(self, pronoun: Token, key: str) -> bool:
-        """Whether two persons compete for a pronoun, and neither is clearly the one.
+    def _is_doubtful(self, pronoun: Token, key: EntityKey) -> bool:
+        """Whether two persons compete for a pronoun, and neither is clearly the antecedent.
 
-        Who spoke last is not whom the text is about now: it must be the sentence before that
-        has them, or at least nobody else whom the pronoun could mean.
+        That somebody spoke last is no proof: the sentence before must mention him, or at least
+        nobody else whom the pronoun could refer to.
         """
-        options = dict(self._discourse.options.get(pronoun.i, ()))
-        best = max(options.values(), default=0.0)
+        candidates = dict(self._chains.candidates.get(pronoun.i, ()))
+        best = max(candidates.values(), default=0.0)
         before = self._sentence_before(pronoun)
-        if options.get(key, best) < best and (before is None or self._end < before.start_char):
+        if candidates.get(key, best) < best and (
+            before is None or self._last_end < before.start_char
+        ):
             return True
-        found = {t.i: self._discourse.refers.get(t.i) for t in before or ()}
-        if not self._doubted.isdisjoint(found):
+        found = {t.i: self._chains.entity_by_token.get(t.i) for t in before or ()}
+        if not self._unresolved_pronouns.isdisjoint(found):
             return True
         rivals = {
             who
             for i, who in found.items()
-            if who != key
-            and options.get(who or "", 0.0) >= _RIVAL * best
+            if who not in (None, key)
+            and candidates.get(who, 0.0) >= _RIVAL_SHARE * best
             and not self._quoted[i]
             and self._doc[i].dep_ not in ("poss", "compound")
         }
-        own = {self._discourse.refers.get(t.i) for t in pronoun.sent if t.i < pronoun.i}
+        own = {self._chains.entity_by_token.get(t.i) for t in pronoun.sent if t.i < pronoun.i}
         return bool(rivals) and key not in found.values() and key not in own
 
-    def are_two(self, pronoun: Token) -> bool:
-        """Whether "he" or "she" may nearly as well be a second person."""
-        scores = [score for _, score in self._discourse.options.get(pronoun.i, ())]
+    def is_ambiguous(self, pronoun: Token) -> bool:
+        """Whether a second person is nearly as good an antecedent of "he" or "she"."""
+        scores = [score for _, score in self._chains.candidates.get(pronoun.i, ())]
         personal = pronoun.lower_ in ("he", "she") and len(scores) > 1
-        return personal and scores[0] < _CLEARLY * scores[1]
+        return personal and scores[0] < _CLEAR_LEAD * scores[1]
 
     def _sentence_before(self, pronoun: Token) -> Span | None:
-        """The nearest sentence before a pronoun's with words that are not quoted."""
+        """The nearest sentence before the pronoun's that has words outside quotation marks."""
         k = pronoun.sent.start - 1
         while k >= 0 and (self._quoted[k] or not self._doc[k].is_alpha):
             k -= 1
         return self._doc[k].sent if k >= 0 else None
 
-    def _are_many(self, source: Token) -> bool:
+    def _is_plural(self, source: Token) -> bool:
         return source.tag_ in ("NNS", "NNPS") or self._is_joint(source)
 
     def _is_joint(self, source: Token) -> bool:
         """Whether a phrase names two who speak together ("X and Y have pledged")."""
-        return source.i in self._discourse.joined
+        return source.i in self._chains.coordinated_heads
 
-    def _just_before(self, pronoun: Token) -> Speaker | None:
-        """Who "it" or "they" may be where nothing else tells: who spoke one sentence before."""
+    def _last_speaker_if_agreeing(self, pronoun: Token) -> Speaker | None:
+        """The speaker of the sentence before, if "it" or "they" agrees with it in number."""
         start, last = pronoun.sent.start, self._last
-        if last is None or not start or self._end < self._doc[start - 1].sent.start_char:
+        if last is None or not start or self._last_end < self._doc[start - 1].sent.start_char:
             return None
-        entity = self._discourse.find(last.key) if last.key is not None else None
+        entity = self._chains.find_entity(last.key) if last.key is not None else None
         body = entity is not None and entity.kind not in ("person", "place")
         several = pronoun.lower_ == "they"
         return last if (last.plural and several) or (body and last.plural == several) else None
 
-    def labelled(self, start: int, end: int) -> Speaker:
-        """The speaker whose turn a label opens."""
+    def resolve_label(self, start: int, end: int) -> Speaker:
+        """The speaker that the label of a turn names."""
         name = self._text[start:end]
-        entity = self._discourse.resolve(start, end, self._recent)
+        entity = self._chains.speaker_at(start, end, self._recent)
         if entity is not None:
             return Speaker(entity.key, entity.name, name, entity.kind == "person")
         return Speaker(None, name.title() if name.isupper() and len(name) > 3 else name, name)
 
-    def spoke(self, speaker: Speaker, end: int) -> None:
-        """Remember whose words end at a character, nearest first."""
-        self._last, self._end = speaker, end
+    def note_speaker(self, speaker: Speaker, end: int) -> None:
+        """Remember the speaker of the words that end at a character."""
+        self._last, self._last_end = speaker, end
         if speaker.key is not None:
             rest = [key for key in self._recent if key != speaker.key]
-            self._recent = [speaker.key, *rest][:_RECENT]
+            self._recent = [speaker.key, *rest][:_REMEMBERED_SPEAKERS]
 
     @property
-    def recent(self) -> Sequence[str]:
+    def recent(self) -> Sequence[EntityKey]:
         """Keys of those who spoke last, nearest first."""
         return tuple(self._recent)

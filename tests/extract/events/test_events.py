@@ -13,7 +13,15 @@ from generator.extract.dates import find_dates
 from generator.extract.events import find_events
 from generator.language.gazetteer import Gazetteer
 from generator.language.pipeline import Parser
-from generator.records import Article, Editorial, Event, Genre, Mention
+from generator.records import (
+    Article,
+    Editorial,
+    EntityKey,
+    FoundEvent,
+    FoundMention,
+    Genre,
+    Mention,
+)
 from tests import factory
 
 WEDNESDAY = "2023-10-04"
@@ -24,8 +32,8 @@ def article(text: str, genre: Genre = "analysis", published: str | None = WEDNES
 
 
 def events(
-    parser: Parser, text: str, genre: Genre = "analysis", mentions: tuple[Mention, ...] = ()
-) -> list[Event]:
+    parser: Parser, text: str, genre: Genre = "analysis", mentions: tuple[FoundMention, ...] = ()
+) -> list[FoundEvent]:
     doc = next(iter(parser.docs([text])))
     item = article(text, genre)
     return list(find_events(doc, item, find_dates(doc, item), mentions))
@@ -150,10 +158,10 @@ def test_an_expression_keeps_its_preposition(parser: Parser) -> None:
     ]
 
 
-def named(text: str, *names: str) -> tuple[Mention, ...]:
+def named(text: str, *names: str) -> tuple[FoundMention, ...]:
     """One mention of each name, whose entity is the name."""
     return tuple(
-        Mention("a", text.index(name), text.index(name) + len(name), name, "name", name)
+        Mention("a", text.index(name), text.index(name) + len(name), name, "name", EntityKey(name))
         for name in names
     )
 

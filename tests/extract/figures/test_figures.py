@@ -11,17 +11,17 @@ from hypothesis import strategies as st
 
 from generator.extract.figures import find_figures
 from generator.language.pipeline import Parser
-from generator.records import Article, DateMention, Figure, Mention, Quote
+from generator.records import Article, DateMention, FoundFigure, Mention
 from tests.factory import article, quote
 
-Find = Callable[..., tuple[Figure, ...]]
+Find = Callable[..., tuple[FoundFigure, ...]]
 
 
 @pytest.fixture
 def find(parser: Parser) -> Find:
     """Figures of a text, published on 4 October 2023."""
 
-    def find_in(text: str | Article, **given: object) -> tuple[Figure, ...]:
+    def find_in(text: str | Article, **given: object) -> tuple[FoundFigure, ...]:
         source = text if isinstance(text, Article) else article(text=text)
         doc = next(parser.docs([source.text]))
         found: dict[str, tuple[object, ...]] = {"dates": (), "quotes": (), "mentions": ()}
@@ -174,7 +174,7 @@ def test_claimant_by_according_to(find: Find) -> None:
 
 def test_claimant_by_quotation(find: Find) -> None:
     source = article(text="The mayor said: “We have lost 40 houses.”")
-    said: Quote = quote(source, "We have lost 40 houses.", speaker="a#1", speaker_text="The mayor")
+    said = quote(source, "We have lost 40 houses.", speaker="a#1", speaker_text="The mayor")
     (figure,) = find(source, quotes=(said,))
     assert figure.according_to == "a#1"
 

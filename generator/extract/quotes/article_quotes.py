@@ -1,0 +1,148 @@
+"""The quotations of an article: drafted, attributed to speakers, dated, and recorded."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from ...language.datelines import after_dateline
+from ...records import ELLIPSIS, Article, DateMention, FoundQuote, Part, Quote
+from .interview_turns import Turn, find_turns
+from .marked_quotes import draft_marked_quotes
+from .quotation_marks import find_paragraphs
+from .quote_drafts import ParsedArticle, QuoteDraft
+from .reported.indirect_quotes import draft_indirect_quotes
+from .said_dates import Span, dates_outside, said_date
+from .speaker_attribution import attribute_speakers
+from .speakers import Speaker, SpeakerResolver
+
+if TYPE_CHECKING:
+    from ..coreference import CoreferenceChains
+
+
+def find_quotes(
+    doc: Doc, article: Article, chains: CoreferenceChains, dates: Sequence[DateMention]
+) -> tuple[FoundQuote, ...]:
+    """Every quotation of an article: direct, mixed and indirect, by position.
+
+    Args:
+        doc: the parse of ``article.text``.
+        chains: who is meant by the mentions of the article.
+        dates: the dates of the article, of which some say when something was said.
+    """
+    paragraphs = find_paragraphs(article.text, ((h.start, h.end) for h in article.headings))
+    parsed = ParsedArticle(doc, article.text, paragraphs)
+    drafts = _draft_quotes(parsed, article)
+    attribute_speakers(parsed, drafts, SpeakerResolver(doc, chains, parsed.quoted))
+    spoken = [draft for draft in drafts if _is_speech(parsed, draft)]
+    reported = [span for draft in spoken for span in _reported_spans(draft)]
+    free = dates_outside(dates, reported)
+    return tuple(_quote(parsed, article, chains, free, draft) for draft in spoken)
+
+
+def _draft_quotes(parsed: ParsedArticle, article: Article) -> list[QuoteDraft]:
+    """Drafts of all quotations by position; in a turn of an interview, the turn is the only one."""
+    turns = find_turns(article, parsed.paragraphs)
+    in_turns = {turn.paragraph for turn in turns}
+    covered: set[int] = set()
+    drafts = draft_marked_quotes(parsed, covered)
+    drafts.extend(draft_indirect_quotes(parsed, covered, drafts))
+    drafts = [draft for draft in drafts if draft.paragraph not in in_turns]
+    drafts.extend(_draft_turn(turn) for turn in turns)
+    return sorted(drafts, key=lambda draft: (draft.start, -draft.end))
+
+
+def _is_speech(parsed: ParsedArticle, draft: QuoteDraft) -> bool:
+    """Whether a draft is speech; without quotation marks only where somebody says it."""
+    if not any(map(str.isalnum, parsed.text[draft.start : draft.end])):
+        return False
+    if draft.kind != "indirect":
+        return True
+    speaker = draft.speaker
+    return speaker is not None and (speaker.name is not None or speaker.text not in ("it", "It"))
+
+
+def _draft_turn(turn: Turn) -> QuoteDraft:
+    return QuoteDraft(
+        turn.start,
+        turn.end,
+        "direct",
+        turn.paragraph,
+        "turn",
+        label=None if turn.label is None else (turn.label.start, turn.label.end),
+        interview=True,
+    )
+
+
+def _quote(
+    parsed: ParsedArticle,
+    article: Article,
+    chains: CoreferenceChains,
+    dates: Sequence[DateMention],
+    draft: QuoteDraft,
+) -> FoundQuote:
+    """The record of a draft; ``dates`` are those outside reported words."""
+    text = article.text
+    speaker = draft.speaker or Speaker(None, None, None)
+    cue = draft.attribution.cue if draft.attribution is not None else None
+    cue_text = None if cue is None else cue.text
+    parts = tuple(Part(start, end, text[start:end]) for start, end in draft.parts)
+    start, end = _sentence_span(parsed, draft)
+    return Quote(
+        id=f"{article.id}-q{draft.start}",
+        article=article.id,
+        start=draft.start,
+        end=draft.end,
+        text=text[draft.start : draft.end],
+        kind=draft.kind,
+        clause=_reported_clause(text, draft),
+        interview=draft.interview,
+        speaker=None if chains.is_local(speaker.key) else speaker.key,
+        speaker_name=speaker.name,
+        speaker_text=speaker.text,
+        cue=cue_text,
+        sentence=text[start:end].strip(),
+        said=said_date(text, (start, end), cue_text, dates) if speaker.text is not None else None,
+        found=f"{draft.span_rule}/{draft.speaker_rule}",
+        rest=parts[1:],
+    )
+
+
+def _has_more_than_marks(draft: QuoteDraft) -> bool:
+    """Whether a reported clause holds more than the words in marks."""
+    mark = draft.mark
+    bare = mark is not None and draft.clause == (mark.outer_start, mark.outer_end)
+    return draft.clause is not None and not bare
+
+
+def _reported_spans(draft: QuoteDraft) -> list[Span]:
+    """The spans of reported words: the clause, or else the parts of the quotation."""
+    if draft.clause is not None and not draft.rest and _has_more_than_marks(draft):
+        return [draft.clause]
+    return draft.parts
+
+
+def _reported_clause(text: str, draft: QuoteDraft) -> str | None:
+    """All that is reported, where that is more than the first words in marks."""
+    if not draft.rest and not _has_more_than_marks(draft):
+        return None
+    first = draft.clause or (draft.start, draft.end)
+    inside = [(a, b) for a, b in draft.rest if b > first[1]]
+    return ELLIPSIS.join(text[a:b] for a, b in (first, *inside))
+
+
+def _sentence_span(parsed: ParsedArticle, draft: QuoteDraft) -> tuple[int, int]:
+    """The sentence or sentences a quotation stands in, without dateline."""
+    first = parsed.doc[max(0, bisect_right(parsed.starts, draft.start) - 1)].sent
+    last = parsed.doc[
+        max(0, bisect_right(parsed.starts, max(draft.start, draft.last - 1)) - 1)
+    ].sent
+    paragraph = parsed.paragraphs[draft.paragraph]
+    start = max(paragraph.start, min(first.start_char, draft.start))
+    # The parser may have put the closing mark into the next sentence.
+    closed = (m.outer_end for m in paragraph.marked if m.start < draft.last <= m.end)
+    end = min(paragraph.end, max(last.end_char, draft.last, *closed))
+    return min(after_dateline(parsed.text, start, end), draft.start), end

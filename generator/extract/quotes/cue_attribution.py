@@ -1,0 +1,313 @@
+"""The cue and source of words in quotation marks, from the words beside the marks.
+
+Direct speech is attributed by what stands next to its marks ("“…,” said X", "X said: “…”"),
+where a parser is often wrong; fragments by the frame of the sentence that holds them.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from .quotation_marks import MarkedSpan
+from .quote_drafts import Attribution
+from .reported.grammar import Span, child, is_passive, joined_to
+from .reported.sources import source_of
+from .reporting_words import body_nouns, person_nouns, reporting_words
+
+
+class TextOutsideMarks:
+    """The tokens of one paragraph that stand outside its quotation marks."""
+
+    def __init__(
+        self, doc: Doc, span: Span, marked: tuple[MarkedSpan, ...], quoted: list[bool]
+    ) -> None:
+        self.doc = doc
+        self.start, self.end = span
+        self.marked = marked
+        self.quoted = quoted
+
+    def after(self, mark: MarkedSpan) -> list[Token]:
+        """Tokens from a closing mark to the end of that sentence or the next quotation."""
+        found: list[Token] = []
+        for token in self.doc[self.start : self.end]:
+            if token.idx < mark.outer_end:
+                continue
+            if self.quoted[token.i]:
+                break
+            found.append(token)
+            if token.text in (".", "!", "?", ";") and len(found) > 1 and _ends_sentence(token):
+                break
+        return found
+
+    def before(self, mark: MarkedSpan) -> list[Token]:
+        """Tokens from the sentence's start (or the quotation before) to an opening mark."""
+        found: list[Token] = []
+        for token in self.doc[self.start : self.end]:
+            if token.idx >= mark.outer_start:
+                break
+            if self.quoted[token.i]:
+                found = []
+                continue
+            if found and found[-1].text in (".", "!", "?") and _ends_sentence(found[-1]):
+                found = []
+            found.append(token)
+        if found and found[-1].text in (".", "!", "?"):
+            return []
+        return found
+
+    def last_sentence(self) -> list[Token]:
+        """Tokens of the last sentence outside marks, colon and all."""
+        found: list[Token] = []
+        for token in self.doc[self.start : self.end]:
+            if self.quoted[token.i]:
+                found = []
+            elif found and found[-1].text in (".", "!", "?") and _ends_sentence(found[-1]):
+                found = [token]
+            elif not token.is_space:
+                found.append(token)
+        return found
+
+
+def _ends_sentence(stop: Token) -> bool:
+    """Whether a full stop ends a sentence, and not an abbreviation ("D-Md.)")."""
+    if stop.i + 1 >= len(stop.doc):
+        return True
+    after = stop.nbor(1)
+    return bool(stop.whitespace_ or after.is_space) and not after.is_lower
+
+
+_CLOSERS = frozenset({'"', "”", "''", "’", "'", ")"})
+_JOINS = frozenset(",;—–-:\"”''’' ")
+
+
+def attribute_after(around: TextOutsideMarks, mark: MarkedSpan, text: str) -> Attribution | None:
+    """The attribution behind a quotation: "“…,” X said", "“…,” said X, who …"."""
+    tokens = [t for t in around.after(mark) if not t.is_space]
+    while tokens and tokens[0].text in _CLOSERS:
+        tokens = tokens[1:]
+    if not tokens:
+        return None
+    ending = text[-1:]
+    parted = ending in ".…" and tokens[0].text not in (",", "–", "—")
+    first = tokens[0]
+    if parted and not (first.lower_ == first.text and first.is_alpha):
+        return None
+    for n, token in enumerate(tokens[:40]):
+        if token.text == "according":
+            to = child(token, "prep")
+            source = child(to, "pobj") if to is not None else None
+            if source is not None:
+                return Attribution(token, source, "according to")
+        if not _may_report(token):
+            continue
+        if token.dep_ in ("relcl", "acl") and n > 1:
+            continue
+        if n and _continues_earlier_verb(token, tokens):
+            return None
+        source = _recalled_speaker(token) or _source_in(token, tokens, n)
+        if source is not None:
+            if ending in "?!" and tokens[0].is_title and _has_complement(token):
+                return None
+            return Attribution(token, source, "after")
+    return None
+
+
+def _continues_earlier_verb(verb: Token, tokens: list[Token]) -> bool:
+    """Whether a verb behind marks reports other words ("X declared “…” and said that …")."""
+    first = tokens[0]
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    joined = first.lower_ in ("and", "but") and verb.dep_ == "conj" and not own
+    return joined and first.head == verb.head and verb.head.i < first.i
+
+
+def _recalled_speaker(verb: Token) -> Token | None:
+    """The speaker in another's memory ("“…,” X recalled the mayor telling him")."""
+    if verb.lemma_ not in ("recall", "remember"):
+        return None
+    telling = next(
+        (c for c in verb.rights if c.tag_ == "VBG" and c.lemma_ in reporting_words().say), None
+    )
+    if telling is None:
+        return None
+    named = child(telling, "nsubj") or child(verb, "dobj")
+    return named if named is not None and verb.i < named.i < telling.i else None
+
+
+def _may_report(token: Token) -> bool:
+    """Whether a word may report direct speech."""
+    if token.lower_ in ("said", "says"):
+        return True
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ == "amod":
+        return False
+    if token.lemma_ == "put":
+        return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "it"
+    if child(token, "auxpass") is not None and child(token, "agent") is None:
+        return False
+    phrase = any(f"{token.lemma_} {c.lower_}" in reporting_words().say for c in token.rights)
+    return (phrase or token.lemma_ in reporting_words().say) and not _is_purpose(token)
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Whether a verb is an infinitive of purpose ("allow companies to tell"), as in "went on to
+    say" it is not."""
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return False
+    return not (verb.dep_ == "xcomp" and verb.head.lemma_ in _AUXILIARY)
+
+
+_AUXILIARY = frozenset({"go", "continue", "begin", "have", "want", "like", "proceed", "seem"})
+
+
+def _has_complement(verb: Token) -> bool:
+    return any(c.i > verb.i and c.dep_ in ("ccomp", "xcomp", "dobj") for c in verb.children)
+
+
+def _source_in(verb: Token, tokens: list[Token], n: int) -> Token | None:
+    inside = {t.i for t in tokens}
+    source = source_of(verb)
+    if source is not None and (source.i in inside or verb.tag_ == "VBG"):
+        return source
+    for token in tokens[n + 1 : n + 4] if verb.tag_ != "VBG" else ():
+        if token.pos_ in ("PROPN", "NOUN", "PRON", "DET", "ADJ"):
+            return _head(token, inside)
+        if token.pos_ not in ("ADV", "PART"):
+            break
+    opening = _opening_person(tokens[:n])
+    if opening is not None:
+        return opening
+    for token in reversed(tokens[max(0, n - 3) : n]):
+        if token.pos_ in ("PROPN", "NOUN", "PRON"):
+            return _head(token, inside)
+        if token.pos_ not in ("ADV", "AUX", "PART") and token.text != ",":
+            break
+    return None
+
+
+def _opening_person(before: list[Token]) -> Token | None:
+    """X in "“…,” X, who won the vote, said": the name that the tokens open with."""
+    if len(before) < 3 or before[-1].text != ",":
+        return None
+    k = 0
+    while k < len(before) and before[k].ent_type_ == "PERSON":
+        k += 1
+    return before[k - 1] if k and before[k].text == "," and k < len(before) - 1 else None
+
+
+def _head(token: Token, inside: set[int]) -> Token | None:
+    while token.head.i in inside and token.dep_ in (
+        "compound",
+        "det",
+        "amod",
+        "poss",
+        "nmod",
+        "nummod",
+    ):
+        token = token.head
+    return token if token.pos_ in ("PROPN", "NOUN", "PRON") else None
+
+
+def attribute_before(around: TextOutsideMarks, mark: MarkedSpan) -> Attribution | None:
+    """The attribution before a quotation: "X said: “…", "in X's words, “…", "X was blunt: “…"."""
+    return attribute_introduction([t for t in around.before(mark) if not t.is_space])
+
+
+def attribute_introduction(tokens: list[Token]) -> Attribution | None:
+    """The attribution in the words that lead up to a quotation."""
+    if not tokens:
+        return None
+    last = tokens[-1]
+    cues = [t for t in tokens if (_may_report(t) and t.dep_ != "relcl") or t.lower_ == "according"]
+    near = bool(cues) and last.i - cues[-1].i <= 2
+    if last.text not in _LEADING and not near:
+        return None
+    for cue in reversed(cues):
+        if last.text == "," and _closed_clause(cue, last):
+            continue
+        source = _introducing(cue, tokens)
+        if source is not None:
+            return Attribution(cue, source, "before")
+    return _before_colon(tokens) if last.text == ":" else None
+
+
+_LEADING = frozenset({":", ",", "—", "–"})
+
+
+def _introducing(cue: Token, tokens: list[Token]) -> Token | None:
+    """The source of a cue that leads up to a quotation."""
+    if cue.lower_ == "according":
+        to = child(cue, "prep")
+        return child(to, "pobj") if to is not None else None
+    return _source_in(cue, tokens, next(n for n, t in enumerate(tokens) if t.i == cue.i))
+
+
+def _before_colon(tokens: list[Token]) -> Attribution | None:
+    """The source before a colon without a cue: "X was blunt:", "In her view, …:", "X:"."""
+    words = reporting_words()
+    for token in tokens:
+        if token.lemma_ in words.opinion_nouns and child(token, "poss") is not None:
+            return Attribution(token, child(token, "poss"), "in the opinion of")
+    for token in tokens:
+        if token.dep_ in ("nsubj", "nsubjpass") and joined_to(token.head).dep_ == "ROOT":
+            return None if _cannot_speak(token) else Attribution(None, token, "colon")
+    if len(tokens) > 1 and tokens[-2].pos_ == "PROPN" and not any(t.pos_ == "VERB" for t in tokens):
+        return Attribution(None, tokens[-2], "colon")
+    return None
+
+
+def _cannot_speak(noun: Token) -> bool:
+    """Whether a noun means no person or body, whose words a colon could introduce ("The piece
+    used it as a headline: “…”")."""
+    speaks = person_nouns() | body_nouns() | reporting_words().statement_nouns
+    return noun.tag_ == "NN" and not noun.ent_type_ and noun.lemma_ not in speaks
+
+
+def _closed_clause(cue: Token, comma: Token) -> bool:
+    """Whether a cue's content ends at the comma before the marks ("He said it was over, “")."""
+    return any(
+        c.dep_ == "ccomp"
+        and c.i > cue.i
+        and c.right_edge.i < comma.i
+        and c.i < comma.i
+        and is_passive(cue) is False
+        for c in cue.children
+    )
+
+
+def attribute_to_quoted_verb(doc: Doc, span: Span, quoted: list[bool]) -> Attribution | None:
+    """The attribution of a fragment that holds the cue itself ("China “resolutely opposes” it")."""
+    words = reporting_words()
+    for token in doc[span[0] : min(span[1], span[0] + 3)]:
+        if token.pos_ == "VERB":
+            source = source_of(token)
+            outside = source is not None and not quoted[source.i]
+            if outside and (token.lemma_ in words.verbs or _has_medium(token)):
+                return Attribution(token, source, "quoted verb")
+            return None
+        if token.pos_ != "ADV":
+            return None
+    return None
+
+
+def introduced_by_put_it(around: TextOutsideMarks, mark: MarkedSpan) -> bool:
+    """Whether "as X put it" stands before a quotation."""
+    tokens = around.before(mark)
+    return any(t.lemma_ == "put" and t.nbor(1).lower_ == "it" for t in tokens[:-1])
+
+
+def _has_medium(verb: Token) -> bool:
+    """Whether a sentence says in what the words stood ("in a statement")."""
+    return any(t.lemma_ in reporting_words().statement_nouns for t in verb.sent)
+
+
+def attribute_to_earlier_cue(around: TextOutsideMarks, mark: MarkedSpan) -> Attribution | None:
+    """The nearest cue before a quotation in its sentence, where the parse shows no frame."""
+    tokens = [t for t in around.before(mark) if not t.is_space]
+    for n in range(len(tokens) - 1, -1, -1):
+        token = tokens[n]
+        if token.text in (";", ":"):
+            return None
+        beside = n == len(tokens) - 1  # "others who specified “…”"
+        if _may_report(token) and (beside or token.dep_ not in ("relcl", "acl", "pcomp")):
+            source = _source_in(token, tokens, n)
+            return None if source is None else Attribution(token, source, "cue before")
+    return None

@@ -1,0 +1,258 @@
+"""Turns of interviews and transcripts, whose paragraphs are speech without quotation marks.
+
+A label names the speaker ("RFI:", "SMITH: …", "Q: …"). Some outlets label the first question and
+the first answer only; after that a paragraph that asks is the interviewer's, with the statements
+that lead up to it, and every other paragraph the interviewee's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Literal
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from ...language.word_lists import load_data
+from ...records import Article
+from .quotation_marks import MarkedParagraph
+
+TurnRole = Literal["question", "answer"]
+
+_NAME_WORD = r"[A-Z][\w.’'&/-]*"
+_NAME_PART = rf"(?:{_NAME_WORD}|de|van|von|bin|al|of|and|the)"
+_LABEL = re.compile(
+    rf"(?:[\"“]\s*)?({_NAME_PART}(?: {_NAME_PART}){{0,5}}|Q|A)"
+    r"(?: \([^)]{1,40}\))?\s?:(?=\s|$)"
+)
+_STAGE_DIRECTION = re.compile(r"[\"“(\[]*\(?[A-Z .,-]+\)?[\"”.)\]]*")
+"""A stage direction and no turn ("(CROSSTALK)")."""
+_WORD = re.compile(r"[^\W\d_]")
+_MAX_PREAMBLE_PARAGRAPHS = 3
+"""Paragraphs of statements that may lead up to a question."""
+_MIN_REPEATED_WORDS = 2
+"""Words of a statement that a reply must repeat to count as its denial."""
+_QUESTION_END = re.compile(r"\?[\"”’')\s]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerLabel:
+    """``text[start:end]`` names who speaks from ``body`` on."""
+
+    start: int
+    end: int
+    body: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A paragraph of a conversation."""
+
+    paragraph: int
+    start: int
+    end: int
+    part: TurnRole | None
+    label: SpeakerLabel | None
+    """The label of this turn, or the last one before it."""
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    data = load_data("speech_turns")
+    return {key: frozenset(map(str, value)) for key, value in data.items()}
+
+
+def find_turns(article: Article, parts: Sequence[MarkedParagraph]) -> tuple[Turn, ...]:
+    """The turns of an article that is a conversation, else nothing."""
+    text = article.text
+    labels = {n: label for n, p in enumerate(parts) if (label := _label(text, p)) is not None}
+    counts = Counter(label.name for label in labels.values())
+    interview = article.genre == "interview"
+    if not interview and not _is_transcript(counts):
+        return ()
+    if labels and (max(counts.values()) > 1 or not interview):
+        return tuple(_turns_by_labels(text, parts, labels, counts))
+    return tuple(_turns_by_questions(text, parts, labels))
+
+
+def _label(text: str, part: MarkedParagraph) -> SpeakerLabel | None:
+    match = _LABEL.match(text, part.start, part.end)
+    if match is None or part.heading:
+        return None
+    body = match.end()
+    while body < part.end and text[body].isspace():
+        body += 1
+    return SpeakerLabel(match.start(1), match.end(1), body, match.group(1))
+
+
+def _is_transcript(counts: Counter[str]) -> bool:
+    """Whether labels alternate: at least two names, at least two of them repeated, or Q and A."""
+    short = {"Q", "A"} <= set(counts)
+    repeated = [name for name, n in counts.items() if n > 1]
+    return short or (len(counts) > 1 and len(repeated) > 1)
+
+
+def _turns_by_labels(
+    text: str,
+    parts: Sequence[MarkedParagraph],
+    labels: dict[int, SpeakerLabel],
+    counts: Counter[str],
+) -> list[Turn]:
+    """Turns that are labelled each; a paragraph without a label continues the turn before."""
+    known = {name for name, n in counts.items() if n > 1 or name.isupper() or len(counts) == 2}
+    words = _words()
+    found: list[Turn] = []
+    current: SpeakerLabel | None = None
+    last = max((n for n, label in labels.items() if label.name in known), default=-1)
+    for n, part in enumerate(parts):
+        label = labels.get(n)
+        if label is not None and label.name in known:
+            current = label
+            start = label.body
+        else:
+            start = part.start
+        if current is None or start >= part.end or part.heading:
+            continue
+        if label is None and n > last and text[part.start] not in "\"“”'‘":
+            break
+        role: TurnRole | None = None
+        if current.name.lower() in words["questions"]:
+            role = "question"
+        elif current.name.lower() in words["answers"]:
+            role = "answer"
+        if not _STAGE_DIRECTION.fullmatch(text, start, part.end) and _WORD.search(
+            text, start, part.end
+        ):
+            found.append(Turn(n, *_without_marks(text, start, part.end), role, current))
+    return found
+
+
+def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of a turn without quotation marks at its ends."""
+    if end - start > 2 and text[start] in '"“' and not re.search(r"[\"”]\s\w", text[start:end]):
+        start += 1
+    if text[end - 1] in '"”' and not re.search(r"[\"“]", text[start : end - 1]):
+        end -= 1
+    return start, end
+
+
+def _turns_by_questions(
+    text: str, parts: Sequence[MarkedParagraph], labels: dict[int, SpeakerLabel]
+) -> list[Turn]:
+    """Turns where labels stand at most once each: told apart by which paragraphs ask."""
+    asks = [n for n, p in enumerate(parts) if _asks(text[p.start : p.end])]
+    statement_words = sum(not p.heading for p in parts)
+    bare = [n for n in asks if not re.search(r"[.!]\s", text[parts[n].start : parts[n].end])]
+    unsure = len(bare) < 4 or len(bare) < statement_words / 8
+    if len(asks) < 2 or (not labels and unsure):
+        return []
+    first = min([*labels, *asks[:1]])
+    roles = _role_by_paragraph(text, parts, first)
+    named: dict[TurnRole, SpeakerLabel | None] = {"question": None, "answer": None}
+    for n, label in sorted(labels.items()):
+        role: TurnRole = (
+            "question" if named["question"] is None and not named["answer"] else "answer"
+        )
+        following = next((roles[m] for m in range(n, len(parts)) if m in roles), role)
+        role = following if named[following] is None else role
+        if named[role] is None:
+            named[role] = label
+    found = []
+    for n in range(first, len(parts)):
+        part = parts[n]
+        own = labels.get(n)
+        start = own.body if own is not None else part.start
+        if n in roles and start < part.end:
+            found.append(Turn(n, start, part.end, roles[n], named[roles[n]]))
+    return found
+
+
+def _role_by_paragraph(
+    text: str, parts: Sequence[MarkedParagraph], first: int
+) -> dict[int, TurnRole]:
+    labels = {n for n in range(first, len(parts)) if _is_label_only(text, parts[n])}
+    spoken = [n for n in range(first, len(parts)) if n not in labels and not parts[n].heading]
+    words = {n: text[parts[n].start : parts[n].end] for n in spoken}
+    roles: dict[int, TurnRole] = dict.fromkeys(spoken, "answer")
+    for place, n in enumerate(spoken):
+        if not _asks(words[n]):
+            continue
+        roles[n] = "question"
+        reply = words[spoken[place + 1]] if place + 1 < len(spoken) else ""
+        for back in range(place - 1, max(-1, place - 1 - _MAX_PREAMBLE_PARAGRAPHS), -1):
+            m = spoken[back]
+            denied = back == place - 1 and _is_denied(words[m], words[n], reply)
+            if roles[m] == "question" or not (denied or _leads_up(words[m])):
+                break
+            if any(m < k <= spoken[back + 1] for k in labels):
+                break
+            roles[m] = "question"
+    return roles
+
+
+def _is_label_only(text: str, part: MarkedParagraph) -> bool:
+    label = _label(text, part)
+    return label is not None and label.body >= part.end
+
+
+def _asks(paragraph: str) -> bool:
+    if not _QUESTION_END.search(paragraph):
+        return False
+    tokens = _tokens(paragraph)
+    words = _words()
+    own = sum(t in words["first_person"] for t in tokens)
+    return (
+        own == 0
+        or any(t in words["second_person"] for t in tokens)
+        or _names_own_side(tokens)
+        or own < 2
+    )
+
+
+def _leads_up(paragraph: str) -> bool:
+    """Whether a statement may be the preamble of the question after it."""
+    tokens = _tokens(paragraph)
+    words = _words()
+    if not tokens or len(tokens) > 60:
+        return False
+    for size in (1, 2):
+        if " ".join(tokens[:size]) in words["continues"]:
+            return False
+    if tokens[0] == "but" and tokens[1:2] and tokens[1] in words["continues"] | {"all"}:
+        return False
+    if any(t in words["second_person"] for t in tokens):
+        return not any(t in words["first_person"] for t in tokens)
+    return _names_own_side(tokens) or not any(t in words["first_person"] for t in tokens)
+
+
+def _is_denied(statement: str, question: str, reply: str) -> bool:
+    """Whether a reply denies the statement before a question, which is then the interviewer's.
+
+    "So it is a stalemate. What now?" – "It is no stalemate ..."
+    """
+    statement_words, answer = _tokens(statement), _tokens(re.split(r"[.!?]", reply)[0])
+    if any(t in _words()["first_person"] for t in statement_words) or _negates(
+        statement_words
+    ) == _negates(answer):
+        return False
+    words = set(statement_words) - STOP_WORDS
+    repeated = words & set(answer) - set(_tokens(question))
+    return len(repeated) >= _MIN_REPEATED_WORDS and len(repeated) * 2 >= len(words)
+
+
+def _negates(tokens: Sequence[str]) -> bool:
+    return any(t in ("no", "not", "never") or t.endswith("n't") for t in tokens)
+
+
+def _names_own_side(tokens: Sequence[str]) -> bool:
+    words = _words()
+    return any(a == "our" and b in words["colleagues"] for a, b in pairwise(tokens))
+
+
+def _tokens(paragraph: str) -> list[str]:
+    return re.findall(r"\w+(?:[’']\w+)?", paragraph.lower().replace("’", "'"))

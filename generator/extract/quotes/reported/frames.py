@@ -1,0 +1,325 @@
+"""Attribution frames that grammar shows: a cue, its source, and the content it reports.
+
+A strong frame reports its content by itself ("X said that Y"); any other only attributes words
+in quotation marks ("X called Y “a shame”").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from ..factuality import reports_nothing
+from ..reporting_words import ReportingWords, reporting_words
+from .adverbials import of_according, of_adjective, of_noun, of_opinion
+from .frame import Frame
+from .grammar import FINITE, Span, child, is_finite, is_passive, subtree
+from .parentheses import (
+    PAUSES,
+    around,
+    closing,
+    complements,
+    completes,
+    main_subject,
+    parenthesis,
+    rest,
+)
+from .sources import source_of
+
+_WH = frozenset({"what", "how", "why", "who", "where", "when", "which", "whose", "whom"})
+
+
+def find_frames(doc: Doc, quoted: Sequence[bool]) -> tuple[Frame, ...]:
+    """All frames whose cue stands outside quotation marks, by position of the cue.
+
+    Args:
+        quoted: for every token whether it stands inside quotation marks.
+    """
+    words = reporting_words()
+    found: list[Frame] = []
+    for token in doc:
+        if quoted[token.i]:
+            continue
+        pos = token.pos_
+        if pos in ("VERB", "AUX"):
+            if token.lemma_ in words.verbs:
+                found.extend(_of_verb(token, words, quoted))
+            elif token.lower_ == "according":
+                found.extend(of_according(token))
+        elif pos == "NOUN":
+            if token.lemma_ in words.opinion_nouns:
+                found.extend(of_opinion(token))
+            if token.lemma_ in words.nouns:
+                found.extend(of_noun(token))
+        elif token.lower_ == "according":
+            found.extend(of_according(token))
+        elif pos == "ADJ" and token.lemma_ in words.adjectives:
+            found.extend(of_adjective(token))
+    return tuple(f for f in found if _reports(f, words))
+
+
+def _reports(frame: Frame, words: ReportingWords) -> bool:
+    source = frame.source
+    if frame.content[0] >= frame.content[1] or (source is not None and source.i == frame.cue.i):
+        return False
+    if source is not None and source.lower_ == "it":
+        return source.i < frame.cue.i and frame.cue.lemma_ in words.say
+    if source is not None and source.lower_ == "one" and child(source, "prep") is not None:
+        return True  # "one of the family's lawyers"
+    return source is None or source.lower_ not in words.non_speaker_pronouns
+
+
+# --- verbs ---------------------------------------------------------------------------------
+
+
+def _of_verb(verb: Token, words: ReportingWords, quoted: Sequence[bool]) -> Iterator[Frame]:
+    lemma = verb.lemma_
+    if lemma in words.say and (ended := closing(verb)) is not None:
+        yield Frame(verb, *ended, "clause before", True)
+        return
+    source = source_of(verb)
+    if (source is None and is_passive(verb)) or reports_nothing(verb):
+        return
+    said = _has(words.say, verb) or lemma in words.think or lemma in words.show
+    complement = False
+    for c in verb.children:
+        if c.i > verb.i and c.dep_ == "ccomp" and not _parted(verb, c):
+            frame = None if complement else _clause(verb, c, source, words)
+            if frame is not None:
+                complement = True
+                yield _with_next_clause(frame, c)
+        elif c.i > verb.i and c.dep_ == "xcomp":
+            frame = _infinitive(verb, c, source, words)
+            if frame is not None:
+                complement = True
+                yield frame
+        elif c.i < verb.i and c.dep_ == "ccomp" and said and _trails(verb, c, source):
+            complement = True
+            yield Frame(verb, source, around(verb, c, source), "clause before", True)
+    if not complement and _has(words.say, verb):
+        told = _told_to(verb)
+        if told is not None:
+            complement = True
+            yield Frame(verb, source, told, "clause", True)
+    if complement:
+        return
+    if said and source is not None:
+        before = parenthesis(verb, source)
+        if before is not None:
+            yield Frame(verb, source, before, "clause around", True)
+            return
+    if _has(words.say, verb) or lemma in words.think:
+        after = rest(verb, source, quoted)
+        if after is not None:
+            yield Frame(verb, source or main_subject(verb), after, "rest of sentence", True)
+            return
+    yield from _phrases(verb, source, words)
+
+
+def _parted(verb: Token, clause: Token) -> bool:
+    """Whether a clause after a cue belongs to the next part of its sentence ("X said; Y …")."""
+    return any(t.text == ";" for t in verb.doc[verb.i + 1 : clause.left_edge.i + 1])
+
+
+def _with_next_clause(frame: Frame, clause: Token) -> Frame:
+    """The frame extended by the next clause, where the parser gave that the same cue."""
+    start, end = frame.content
+    for c in frame.cue.rights:
+        if c.dep_ == "ccomp" and c.i > clause.i and c.left_edge.i - end <= 1:
+            end = max(end, subtree(c)[1])
+    return frame if end == frame.content[1] else replace(frame, content=(start, end))
+
+
+def _told_to(verb: Token) -> Span | None:
+    """The content of "told somebody that …", where the parser took it for a relative clause.
+
+    "confirmed to the paper that she had asked him": nothing is missing behind "that".
+    """
+    for prep in verb.rights:
+        hearer = child(prep, "pobj") if prep.lower_ == "to" else None
+        clause = None if hearer is None else child(hearer, "relcl")
+        if clause is None:
+            continue
+        that = clause.doc[clause.left_edge.i]
+        whole = child(clause, "nsubj", "nsubjpass") not in (None, that)
+        full = any(c.dep_ in _OBJECTS and c.i > clause.i for c in clause.children)
+        if that.lower_ == "that" and whole and full:
+            return that.i + 1, subtree(clause)[1]
+    return None
+
+
+def _trails(verb: Token, clause: Token, source: Token | None) -> bool:
+    """Whether "X said" follows a clause and a pause, and has no other content."""
+    if (
+        verb.dep_ == "relcl"
+        or not is_finite(clause)
+        or any(complements(c, verb) for c in verb.rights)
+    ):
+        return False
+    left = min(verb.i, source.left_edge.i if source is not None else verb.i)
+    between = verb.doc[clause.i + 1 : left]
+    if any(t.text == ":" for t in between) and between[-1].text in _CLOSING:
+        return False  # "He turned to them: “…,” he said": the words stand behind the colon
+    return any(t.text in PAUSES or t.text in ("?", "!") for t in between)
+
+
+def _clause(
+    verb: Token, clause: Token, source: Token | None, words: ReportingWords
+) -> Frame | None:
+    lemma = verb.lemma_
+    start, end = subtree(clause)
+    start = max(start, verb.i + 1)
+    doc = verb.doc
+    mark = child(clause, "mark")
+    start = _without_time(doc, start, clause, mark)
+    first = doc[start]
+    if (mark is not None and mark.lower_ in _ADVERBIAL) or first.lower_ in _LATER:
+        return None
+    if mark is not None and mark.lower_ in ("whether", "if"):
+        return Frame(verb, source, (start, end), "question", lemma in words.ask)
+    if first.lower_ in _WH or (first.pos_ == "ADP" and doc[start + 1].lower_ in _WH):
+        return Frame(
+            verb, source, (start, end), "question", lemma in words.ask or lemma in words.say
+        )
+    if mark is not None and mark.lower_ == "that" and mark.i == start:
+        start += 1
+    end = _with_second_that(doc, end, clause.sent.end)
+    strong = _has(words.say, verb) or lemma in words.think or lemma in words.show
+    if is_finite(clause):
+        lost = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < start), None)
+        if (
+            lost is not None
+            and lemma != "tell"
+            and child(clause, "nsubj", "nsubjpass", "expl") is None
+        ):
+            start = lost.left_edge.i
+        elif doc[start].tag_ in FINITE and clause.i - start < _NEXT:
+            strong = False  # "what it said were lies", "a step they hope will help"
+    else:
+        object_ = child(verb, "dobj")
+        if object_ is not None and verb.i < object_.i < start:
+            start = object_.left_edge.i
+        to = child(clause, "aux")
+        infinitive = to is not None and to.lower_ == "to"
+        strong = _has(words.urge, verb) if infinitive else lemma in words.show
+        hard = lemma == "find" and doc[start].lower_ in ("it", "themselves")
+        if hard or (not strong and lemma not in words.label):
+            return None
+        return Frame(verb, source, (start, end), "object and infinitive", strong)
+    return Frame(verb, source, (start, end), "clause", strong)
+
+
+_NEXT = 3
+_LATER = frozenset({"after", "before"})
+_ADVERBIAL = frozenset({"after", "before", "as", "while", "because", "until", "since"})
+
+
+def _with_second_that(doc: Doc, end: int, last: int) -> int:
+    """The end of a content, with ", but that …" where the parser ended it too early."""
+    k = end
+    while k < last and doc[k].text == ",":
+        k += 1
+    if k + 1 < last and doc[k].lower_ in ("and", "but") and doc[k + 1].lower_ == "that":
+        return last
+    return end
+
+
+def _without_time(doc: Doc, start: int, clause: Token, mark: Token | None) -> int:
+    """The start of a content, without the time of saying ("said Friday that …")."""
+    if mark is not None and mark.lower_ == "that":
+        return mark.i if mark.i - start <= 4 else start
+    while (
+        start < clause.i
+        and doc[start].lower_ in reporting_words().saying_times
+        and doc[start + 1].text != ","
+    ):
+        start += 1
+    return start
+
+
+def _infinitive(
+    verb: Token, clause: Token, source: Token | None, words: ReportingWords
+) -> Frame | None:
+    start, end = subtree(clause)
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children):
+        return None
+    object_ = child(verb, "dobj")
+    if object_ is not None and verb.i < object_.i < clause.i:
+        return Frame(
+            verb,
+            source,
+            (object_.left_edge.i, end),
+            "object and infinitive",
+            _has(words.urge, verb),
+        )
+    for prep in verb.rights:
+        if prep.dep_ == "prep" and prep.i < clause.i:
+            target = child(prep, "pobj")
+            if target is not None and f"{verb.lemma_} {prep.lower_}" in words.urge:
+                return Frame(verb, source, (target.left_edge.i, end), "object and infinitive", True)
+    strong = verb.lemma_ in words.vow and verb.dep_ not in ("relcl", "acl")
+    return Frame(verb, source, (start, end), "infinitive", strong)
+
+
+def _has(group: frozenset[str], verb: Token) -> bool:
+    """Whether a verb, alone or with its particle or adjective ("made clear"), is in a group."""
+    return verb.lemma_ in group or any(completes(group, verb, c) for c in verb.rights)
+
+
+def _modifies(verb: Token) -> bool:
+    """Whether a participle modifies a noun ("a group backing the governor")."""
+    return verb.dep_ == "acl" and verb.lemma_ in reporting_words().sides
+
+
+_SHARES = frozenset({"percent", "%"})
+_OBJECTS = ("dobj", "oprd", "attr", "acomp", "ccomp", "xcomp")
+
+
+def _phrases(verb: Token, source: Token | None, words: ReportingWords) -> Iterator[Frame]:
+    """Contents that are noun phrases: objects, and objects of prepositions."""
+    object_ = next((c for c in verb.rights if c.dep_ in _OBJECTS), None)
+    end = None if object_ is None else subtree(object_)[1]
+    for c in verb.rights:
+        if end is not None and c.dep_ in _OBJECTS:
+            end = max(end, subtree(c)[1])
+    prepositional: Token | None = None
+    for prep in verb.rights:
+        if prep.dep_ in ("prep", "agent") and child(prep, "pobj", "pcomp") is not None:
+            wanted = f"{verb.lemma_} {prep.lower_}" in words.topic
+            if object_ is None and (prepositional is None or wanted):
+                prepositional = prep
+            elif object_ is not None and prep.lower_ in ("as", "of", "for", "with"):
+                end = subtree(prep)[1]
+    lemma = verb.lemma_
+    if object_ is not None and lemma == "call" and _is_called_together(object_):
+        return
+    if object_ is not None and lemma == "welcome" and object_.lemma_ in words.welcomed_guests:
+        return
+    if source is not None and source.lemma_ in _SHARES and lemma in words.sides:
+        return  # voters in a poll
+    if object_ is not None and end is not None:
+        strong = (lemma in words.topic and not _modifies(verb)) or (
+            lemma in words.show and source is not None and source.lemma_ in words.finding_nouns
+        )
+        if strong or lemma in words.label:
+            yield Frame(verb, source, (object_.left_edge.i, end), "object", strong)
+    elif prepositional is not None:
+        inner = child(prepositional, "pobj", "pcomp")
+        assert inner is not None
+        phrase = f"{lemma} {prepositional.lower_}"
+        strong = phrase in words.topic
+        if strong or lemma in words.label:
+            yield Frame(verb, source, subtree(inner), "prepositional object", strong)
+
+
+def _is_called_together(object_: Token) -> bool:
+    """Whether "call" reports nothing ("called a meeting", "a group that calls itself …")."""
+    if object_.lower_ == "itself":
+        return True
+    open_ = any(t.lower_ in ("a", "an", "for") for t in object_.lefts)
+    return open_ and object_.lemma_ in reporting_words().convened_nouns
+
+
+_CLOSING = frozenset({"”", '"', "''"})

@@ -1,0 +1,173 @@
+"""What between the paragraphs of an article is crosshead, text or cut, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.corpus.classify import label
+from generator.corpus.clean import lay_out
+from generator.corpus.lines import Kind, Line, Row, is_terminal
+
+TITLE = "Norland asks donors for aid"
+LEAD = "Norland asked for aid on Wednesday, its minister said in a statement to parliament."
+REST = "The request came after days of talks with donors, he said, and more will follow next week."
+LAST = "Parliament is to vote on it before the winter, and the opposition has not said how."
+
+
+def rows(*texts: str) -> list[Row]:
+    """Rows of paragraphs; a line that begins with a tilde has no blank line above."""
+    paragraphs: list[list[Line]] = []
+    for n, text in enumerate(texts, 1):
+        if not text.startswith("~"):
+            paragraphs.append([Line(2 * n - 1, "")])
+        paragraphs.append([Line(2 * n, text.removeprefix("~"))])
+    return label(paragraphs)
+
+
+def verdict(line: str, above: str = REST, below: str = LAST) -> str:
+    """What becomes of a line between two paragraphs."""
+    layout = lay_out(rows(TITLE, LEAD, REST, LAST, above, line, below), None)
+    shown = line.removeprefix("~")
+    for row, reason in layout.cut:
+        if row.text == shown:
+            return reason
+    (at,) = [n for n, row in enumerate(layout.body) if row.text == shown]
+    return "heading" if at in layout.headings else "body"
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("A long winter", "heading"),
+        ("Winter", "heading"),
+        ("winter", "body"),
+        ("One two three four five six seven eight", "heading"),
+        ("One two three four five six seven eight nine", "related link"),
+        ("Who is to pay for all that Norland has asked for since May?", "body"),
+        ("A long winter:", "body"),
+        ("A long winter,", "body"),
+        (TITLE, "repeated headline"),
+        ("“We shall have a long winter” – Lena Orst", "body"),
+        ("“We shall have a long winter,” said Lena Orst of Hamar in Norland", "body"),
+        ("It was a winter that " + "long " * 10 + "and the town had no wood", "body"),
+        ("Storm is seen " + "long " * 12, "related link"),
+        ("Long winter comes to Norland " * 8, "related link"),
+        ("Long winter comes to Norland " * 8 + "again", "body"),
+        ("It ended. The winter had come to Norland " + "and Skar " * 3, "body"),
+        ("Opinion", "heading"),
+        ("~Opinion", "label"),
+        ("4 October 2023", "heading"),
+        ("Read more", "related link"),
+        ("Advertisement", "advertisement"),
+        ("(Photo: Lena Orst)", "photo caption"),
+    ],
+)
+def test_a_line_between_two_paragraphs(line: str, wanted: str) -> None:
+    assert verdict(line.strip()) == wanted
+
+
+def reasons(*texts: str) -> dict[str, str]:
+    """The lines that are cut, with why."""
+    layout = lay_out(rows(TITLE, LEAD, *texts), None)
+    return {row.text: reason for row, reason in layout.cut}
+
+
+def body(*texts: str) -> list[str]:
+    return [row.text for row in lay_out(rows(TITLE, LEAD, *texts), None).body]
+
+
+def test_links_below_a_mark_are_cut_until_the_text_goes_on() -> None:
+    cut = reasons(REST, "Related News", "~Long winter comes", "~Skar stays dry", LAST)
+    assert set(cut) == {"Related News", "Long winter comes", "Skar stays dry"}
+    assert cut["Skar stays dry"] == cut["Related News"]
+    assert reasons(REST, "Related News", "~Long winter comes", "Skar stays dry", LAST).keys() == {
+        "Related News",
+        "Long winter comes",
+    }
+
+
+def test_items_of_a_list_are_text_where_a_colon_or_their_ends_say_so() -> None:
+    assert body("They want this:", "• more wood", "• less rain", LAST)[2:4] == [
+        "• more wood", "• less rain",
+    ]  # fmt: skip
+    assert reasons(REST, "• Long winter", "• Dry Skar", LAST) == {
+        "• Long winter": "related link",
+        "• Dry Skar": "related link",
+    }
+    assert "• It rains." in body(REST, "• It rains.", "• It snows.", LAST)
+    assert "• It rains;" in body(REST, "• It rains;", "• It snows;", "• Wind", LAST)
+    assert "• It rains." not in body(REST, "• It rains.", "• Snow", LAST)
+    assert "• Rain?" not in body(REST, "• Rain?", "• Snow?", LAST)
+
+
+@pytest.mark.parametrize(
+    ("foot", "reason"),
+    [
+        ("Long winter comes", "end matter"),
+        ("• Long winter", "tag or link"),
+        ("(Reporting by Eva Lind; Editing by Tom Rowe)", "agency credits"),
+        ("https://hamar.example/a", "link"),
+        ("Eva Lind is a fellow at the Skar Institute", "about the author"),
+        ("Eva Lind is a fellow at the Skar Institute.", "about the author"),
+    ],
+)
+def test_what_stands_below_the_last_sentence_is_cut(foot: str, reason: str) -> None:
+    assert reasons(REST, LAST, foot) == {foot: reason}
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "“We shall have a long winter” – Lena Orst",
+        "“We shall have a long winter,” said Lena Orst",
+        "Word " * 41,
+    ],
+)
+def test_a_line_at_the_foot_that_is_text(foot: str) -> None:
+    assert body(REST, LAST, foot.strip())[-1] == foot.strip()
+    assert reasons(REST, LAST, "Word " * 28)
+
+
+def test_the_author_whom_a_note_introduces() -> None:
+    note = "Eva Lind is a fellow at the Skar Institute."
+    assert lay_out(rows(TITLE, LEAD, REST, LAST, note), None).biography == ("Eva Lind",)
+    # somebody whom the article has spoken of is no author
+    told = "The minister met Eva Lind in the town of Hamar on Wednesday, officials said."
+    layout = lay_out(rows(TITLE, LEAD, told, LAST, note), None)
+    assert layout.biography == ()
+    assert layout.body[-1].text == note
+    by = lay_out(rows(TITLE, "By Eva Lind", LEAD, told, LAST, note), None)
+    assert by.biography == ("Eva Lind",)
+    # an article of two paragraphs is no note
+    assert lay_out(rows(TITLE, LEAD, note), None).biography == ()
+
+
+def test_a_crosshead_at_the_end_heads_nothing() -> None:
+    note = "Eva Lind is a fellow at the Skar Institute."
+    layout = lay_out(rows(TITLE, LEAD, REST, LAST, "A long winter", note), None)
+    assert [r.text for r in layout.body] == [LEAD, REST, LAST]
+    assert ("A long winter", "end matter") in [(r.text, why) for r, why in layout.cut]
+    assert layout.headings == frozenset()
+
+
+@pytest.mark.parametrize(("after", "ends"), [(1, True), (2, False)])
+def test_end_matter_ends_an_article_only_near_its_end(after: int, ends: bool) -> None:
+    end = "Leave a reply"
+    layout = lay_out(rows(TITLE, *[LEAD, REST, LAST, REST, LAST], end, *[LEAD] * after), None)
+    assert (layout.body[-1].text == LEAD) is not ends
+
+
+def test_an_article_of_long_lines_without_full_stops_has_a_body() -> None:
+    lines = ["Norland has asked its donors for much more aid than before", "It is a long winter"]
+    layout = lay_out(rows(*lines), "Aid")
+    assert [r.text for r in layout.body] == lines[:1]
+
+
+def test_every_row_goes_somewhere_and_cuts_are_in_order() -> None:
+    texts = [TITLE, LEAD, "Read more", "A long winter", REST, "Advertisement", LAST, "Tags: wood"]
+    layout = lay_out(rows(*texts), None)
+    numbers = [row.number for row, _ in layout.cut]
+    assert numbers == sorted(numbers)
+    assert {r.text for r in layout.body} | {r.text for r, _ in layout.cut} | {TITLE} == set(texts)
+    assert all(is_terminal(r.text) or n in layout.headings for n, r in enumerate(layout.body))
+    assert all(r.kind is not Kind.FURNITURE for r in layout.body)

@@ -1,0 +1,301 @@
+"""Entries of a chronology, the tellings that make them, and topics of a passage."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.join.chronology import build_chronology
+from generator.join.entry_text import event_slug, telling_order, told_in_passing
+from generator.join.importance import day_weights, entry_weight, originals
+from generator.join.measure_labels import heading
+from generator.join.same_event import cluster_events
+from generator.join.tellings import link_tellings
+from generator.join.topics import timeliness
+from generator.records import Entry, Event, FigureCategory
+from tests.factory import article, quote
+
+
+def event(where: str, sentence: str, date: str = "2023-10-04", **given: Any) -> Event:
+    """A telling of an article of the same name; its terms are the words of its sentence."""
+    precision = {4: "year", 7: "month"}.get(len(date), "day")
+    values: dict[str, Any] = {
+        "id": f"{where}-e", "start": 1000, "end": 1000 + len(sentence), "expression": f"on {date}",
+        "precision": precision, "status": "happened", "head": sentence.split()[0].lower(),
+        "terms": tuple(sentence.lower().strip(".?").split()),
+    }  # fmt: skip
+    values["article"] = where
+    return Event(date=date, sentence=sentence, **(values | given))
+
+
+def entries(*events: Event, outlets: dict[str, str] | None = None) -> list[Entry]:
+    names = dict.fromkeys(e.article for e in events)
+    articles = [article(n, outlet=(outlets or {}).get(n, n)) for n in names]
+    _, found = build_chronology(events, articles, [list(range(len(events)))])
+    return list(found)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "status"),
+    [
+        ("happened happened", "happened"),
+        ("announced happened", "happened"),
+        ("announced announced", "announced"),
+        ("cancelled happened happened", "cancelled"),
+        ("disputed happened", "happened"),
+        ("disputed disputed happened", "disputed"),
+        ("disputed announced", "announced"),
+        ("disputed", "disputed"),
+    ],
+)
+def test_status(statuses: str, status: str) -> None:
+    (entry,) = entries(
+        *(event(f"a{n}", "Ship sinks", status=s) for n, s in enumerate(statuses.split()))
+    )
+    assert entry.status == status
+
+
+@pytest.mark.parametrize(
+    ("dates", "date"),
+    [
+        (["2023-10-03", "2023-10-04", "2023-10-04"], "2023-10-04"),
+        (["2023-10-04", "2023-10-03"], "2023-10-03"),
+        (["2023-10", "2023-10", "2023-10-04"], "2023-10-04"),
+        (["2023-10", "2023"], "2023"),
+        (["!2023-10-04", "!2023-10-04", "2023-10-03"], "2023-10-03"),
+    ],
+)
+def test_the_date_is_stated_whole_and_told_most(dates: list[str], date: str) -> None:
+    """A mark stands before those that only publication gives."""
+    told = [
+        event(f"a{n}", "Ship sinks", d.strip("!"), expression=None if d[0] == "!" else "then")
+        for n, d in enumerate(dates)
+    ]
+    (entry,) = entries(*told)
+    assert entry.date == date
+
+
+def test_topics_of_the_telling_shown_and_of_a_third_of_all() -> None:
+    def topics(*sets: tuple[str, ...]) -> tuple[str, ...]:
+        told = [event(f"a{n}", "Ship sinks", topics=t) for n, t in enumerate(sets)]
+        return entries(*told)[0].topics
+
+    assert topics(("x",), ("y",)) == ("x", "y")
+    assert topics(("x",), ("y",), ("x",)) == ("x", "y")
+    assert topics(("x",), ("x",), ("x",), ("y",)) == ("x",)
+    assert topics(("x",), ("y",), ("y",)) == ("y", "x")
+
+
+def test_outlets_and_ids() -> None:
+    told = [event("a", "Ship sinks"), event("b", "Ship sinks")]
+    assert entries(*told)[0].outlets == 2
+    assert entries(*told, outlets={"a": "x", "b": "x"})[0].outlets == 1
+    _, found = build_chronology(told, [article("a"), article("b")], [[0], [1]])
+    assert [e.id for e in found] == ["2023-10-04-ship-sinks", "2023-10-04-ship-sinks-2"]
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ({}, {"precision": "month"}),
+        ({}, {"status": "announced"}),
+        ({}, {"sentence": "It said that the ship sank near Hamar in the storm of Monday night."}),
+        ({}, {"sentence": "On Monday, it said that the ship sank near Hamar then."}),
+        ({}, {"sentence": "“The ship sank near Hamar in the storm of Monday, all.”"}),
+        ({}, {"sentence": "The ship sank near Hamar in the storm of Monday night, with all?"}),
+        ({}, {"sentence": "The ship sank near Hamar in the storm of Monday night, with all:"}),
+        ({}, {"sentence": "The ship sank near Hamar."}),
+        ({}, {"sentence": "The ship sank near Hamar in the storm of Monday. " + "So " * 200}),
+        ({"actors": ("ann",)}, {}),
+        ({"actors": ("ann", "bob")}, {"actors": ("ann",)}),
+        ({}, {"head": "night"}),
+        ({}, {"terms": ("ship",)}),
+    ],
+)  # fmt: skip
+def test_the_better_telling(better: dict[str, Any], worse: dict[str, Any]) -> None:
+    sentence = "The ship sank near Hamar in the storm of Monday night, with all hands."
+    terms = {"terms": ("ship", "sink", "storm", "night"), "head": "ship"}
+
+    def made(id: str, given: dict[str, Any]) -> Event:
+        return event(
+            id,
+            given.get("sentence", sentence),
+            **(terms | {k: v for k, v in given.items() if k != "sentence"}),
+        )
+
+    one, other = made("z", better), made("a", worse)
+    assert telling_order([other, one]) == [one, other]
+    assert telling_order([one, other]) == [one, other]
+
+
+def test_one_told_in_passing_comes_after() -> None:
+    one, other = event("z", "Ship sinks"), event("a", "Ship sinks")
+    assert telling_order([one, other]) == [other, one]
+    assert telling_order([one, other], {"a-e"}) == [one, other]
+    main = event("a", "Ship sinks", id="m", expression=None)
+    assert told_in_passing([other, main]) == {"a-e"}
+    assert told_in_passing([other, event("a", "Ship sinks", id="n")]) == {"n"}
+    assert told_in_passing([other, one]) == set()
+
+
+def test_slugs() -> None:
+    assert event_slug(
+        event("a", "x", head="sink", terms=("sink", "Zürich", "old ship", "!", "at", "b"))
+    ) == ("sink-zurich-old-ship-at")
+    assert event_slug(event("a", "x", head="!", terms=())) == "event"
+
+
+def test_what_an_entry_weighs() -> None:
+    one, two = event("a", "Ship sinks"), event("b", "Ship sinks")
+    roots = {"a": "a", "b": "b"}
+    day = {"a": "2023-10-05", "b": "2023-10-05"}
+
+    def weight(*events: Event, **given: str | None) -> float:
+        return round(entry_weight(events, roots, day | given), 4)
+
+    assert weight(one) == 0.6931
+    assert weight(one, two) == 1.0986
+    assert round(entry_weight((one, two), {"b": "a"}, day), 4) == 0.6931
+    assert weight(one, a="2023-10-06") == 1.0397
+    assert weight(one, a=None) == 0.6931
+    assert weight(event("a", "Ship sinks", start=0)) == 0.8931
+    assert weight(event("a", "Ship sinks", expression=None)) == 0.8931
+
+
+def test_copies_of_copies_have_one_original() -> None:
+    articles = [article("a"), article("b", copy_of="a"), article("c", copy_of="b")]
+    assert originals(articles) == {"a": "a", "b": "a", "c": "a"}
+    assert originals([article("a", copy_of="b"), article("b", copy_of="a")]).keys() == {"a", "b"}
+
+
+def test_what_a_day_weighs() -> None:
+    def of(events: list[Event], day: str = "2023-10-04", **published: str) -> float:
+        names = dict.fromkeys(e.article for e in events)
+        articles = [article(n, published=published.get(n, "2023-10-04")) for n in names]
+        return round(day_weights(events, articles).of(day) * 41, 2)
+
+    alone = event("a", "Ship sinks")
+    ordinary = of([alone])
+    assert of([alone], day="2023-10") == 41
+    assert of([event("a", "x", "2023-10")], day="2023-10") == 41
+    assert of([alone, event("b", "Ship sinks")]) > ordinary
+    assert of([event("a", "Ship sinks", start=0)]) > ordinary
+    assert of([event("a", "Ship sinks", start=399)]) > ordinary
+    assert of([event("a", "Ship sinks", start=400)]) == ordinary
+    assert of([alone], a="2023-10-05") > ordinary
+    assert of([alone], a="2023-10-06") > of([alone], a="2023-10-05")
+    assert of([alone], a="2023-10-06") == of([alone], a="2023-10-07")
+    assert of([alone], a="2023-10-12") == of([alone], a="2024-10-12")
+    near = [alone, event("b", "Train runs", "2023-10-24"), event("c", "Bus", "2023-10-24")]
+    far = [alone, event("b", "Train runs", "2023-10-25"), event("c", "Bus", "2023-10-25")]
+    assert of(near) < of(far) == ordinary
+    announced = [event("a", "Ship sinks", status="announced"), event("a", "Ship sinks", id="o")]
+    assert of(announced) == ordinary
+
+
+REST = [
+    event(f"z{n}", f"drill number{n} harbour{n} boat{n}", f"2020-01-{n:02d}") for n in range(1, 9)
+]
+
+
+def one(a: Event, b: Event) -> bool:
+    """Whether two tellings are found to be of one event."""
+    clusters = cluster_events([a, b, *REST])
+    return any({0, 1} <= set(places) for places in clusters)
+
+
+SHIP = "ship sink storm hamar"
+
+
+@pytest.mark.parametrize(
+    ("other", "date", "given", "same"),
+    [
+        (SHIP, "2023-10-04", {}, True),
+        ("ship sink storm torvel", "2023-10-04", {}, True),
+        ("train rescue crew torvel", "2023-10-04", {}, False),
+        (SHIP, "2023-10-05", {}, False),
+        (SHIP, "2023-10", {}, True),
+        (SHIP, "2023", {}, False),
+        ("ship sink crew torvel", "2023-09-20/2023-11-10", {}, False),
+        (SHIP, "2020/2029", {}, False),
+        ("ship sink crew torvel", "2023", {}, False),
+        (SHIP, "2023-10-05", {"expression": None}, True),
+        (SHIP, "2023-10-06", {"expression": None}, False),
+        (SHIP, "2023-10-03", {"expression": None}, False),
+        (SHIP, "2023-10-06", {"expression": "a week ago"}, True),
+        (SHIP, "2023-10-02", {"expression": "a week ago"}, True),
+        (SHIP, "2023-10-07", {"expression": "a week ago"}, False),
+        (SHIP, "2023-10-04", {"article": "a"}, False),  # one sentence tells of it once
+    ],
+)
+def test_tellings_of_one_event(other: str, date: str, given: dict[str, Any], same: bool) -> None:
+    assert one(event("a", SHIP), event("b", other, date, **given)) is same
+
+
+LATER = "we shall meet again in harbour"
+
+
+@pytest.mark.parametrize(
+    ("words", "other", "speakers", "days", "same"),
+    [
+        ("iron fist now", "iron fist now", "xx", 0, True),
+        ("iron fist", "iron fist", "xx", 0, False),
+        ("iron fist now", "iron fist then", "xx", 0, False),
+        ("we shall meet again in the old harbour", "we will meet again in the old harbour", "xx", 0,
+         True),
+        (LATER, LATER, "x-", 0, True),
+        ("we shall meet in harbour", "we shall meet in harbour", "x-", 0, False),
+        (LATER, LATER, "xy", 0, False),
+        (LATER, LATER, "xx", 21, True),
+        (LATER, LATER, "xx", 22, False),
+        ("meet again in harbour", "so we shall meet again in harbour on Monday", "xx", 0, True),
+        ("we’ll meet again", "We'll meet AGAIN!", "xx", 0, True),
+    ],
+)  # fmt: skip
+def test_tellings_of_one_quotation(
+    words: str, other: str, speakers: str, days: int, same: bool
+) -> None:
+    ids = [None if s == "-" else s for s in speakers]
+    first = article("a", words, published="2023-10-01")
+    second = article("b", other, published=f"2023-10-{1 + days:02d}")
+    quotes = [quote(first, words, speaker=ids[0]), quote(second, other, speaker=ids[1])]
+    linked = link_tellings(quotes, [first, second])
+    assert [q.same_as for q in linked] == (["a-q0"] * 2 if same else [None, None])
+
+
+@pytest.mark.parametrize(
+    ("period", "day", "worth"),
+    [
+        ((None, None), "2023-10-04", 0.0),
+        (("2023-10-04", None), None, 0.0),
+        (("2023-10-04", None), "soon", 0.0),
+        (("2023-10-04", None), "2023-10-04", 0.04),
+        (("2023-10-04", None), "2023-10-03", -0.3),
+        (("2023-10-04", None), "2023-10", 0.04),
+        ((None, "2023-10-04"), "2023-10-04", 0.04),
+        ((None, "2023-10-04"), "2023-10-05", -0.3),
+        ((None, "2023-10-04"), "2023-10", 0.04),
+    ],
+)
+def test_dates_in_and_outside_a_period(
+    period: tuple[str | None, str | None], day: str | None, worth: float
+) -> None:
+    assert timeliness(period, day) == worth
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "category", "shown"),
+    [
+        ("occupy regions around the city", "seven regions", "count", "regions around the city"),
+        ("the city 's regions", "seven regions", "count", "the city's regions"),
+        ("freed people", "12 people", "killed", "people killed"),
+        ("freed people", "12 people", "count", "people"),
+        ("people at sea", "12 people", "killed", "people at sea"),
+        ("fund sent", "12 euros", "money", "money: fund sent"),
+        ("jobs cut", "5%", "share", "share: jobs cut"),
+        ("ships sank", "12", "count", "ships sank"),
+    ],
+)
+def test_labels_of_measures(label: str, text: str, category: FigureCategory, shown: str) -> None:
+    assert heading(label, text, category) == shown
