@@ -1,5 +1,6 @@
 # Two commands do all the set-up: `make site` and `make test`.
-#   make site [CORPUS=folder]   build the site into site/
+#   make site                   build the sample's site into site/
+#   make site CORPUS=folder     build a site of your own articles [TITLE="Its title"]
 #   make serve                  read it on localhost while editing
 #   make test                   everything CI checks
 PYTHON ?= python3
@@ -8,20 +9,22 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 CORPUS ?=
+TITLE ?=
+ASKED = $(if $(CORPUS),--corpus "$(CORPUS)") $(if $(TITLE),--title "$(TITLE)")
 
 .PHONY: site serve test check lint types gate bench clean
 
 site: $(READY)
-	$(BIN)/briefing build $(if $(CORPUS),--corpus $(CORPUS))
+	$(BIN)/briefing build $(ASKED)
 
 serve: $(READY)
-	$(BIN)/briefing serve
+	$(BIN)/briefing serve $(ASKED)
 
 test: $(READY_DEV) lint types
 	$(BIN)/python -m pytest
 
 check: $(READY)
-	$(BIN)/briefing check
+	$(BIN)/briefing check $(ASKED)
 
 lint: $(READY_DEV)
 	$(BIN)/ruff check generator tests bench

@@ -346,6 +346,6 @@ def _is_busy(error: Exception) -> bool:
 
 
 def _remove(path: Path) -> None:
-    for file in path.parent.glob(f"{path.name}*"):
+    for suffix in ("", "-wal", "-shm", "-journal"):  # SQLite's own
         with contextlib.suppress(OSError):
-            file.unlink()
+            path.with_name(path.name + suffix).unlink()

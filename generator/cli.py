@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import logging
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Never
+from typing import Any, Never, TypeVar
 
 import click
 from tqdm import tqdm
 
 from . import __version__
-from .errors import BriefingError
+from .errors import BriefingError, with_advice
 
 EXAMPLES = """
 \b
 Examples:
-  briefing build                                the sample's site, into site/
-  briefing build --corpus saved --no-editorial  a folder of your own, nothing curated
-  briefing records saved/ out/                  every record as JSON, CSV and SQLite
-  briefing check                                validate content/*.yml and what was built
-  briefing serve                                read the site on localhost while editing
+  briefing build --corpus saved       a folder of articles, nothing curated, into site/
+  briefing new fish --title Fisheries a project of your own, to be edited
+  briefing build                      the site of the project in this folder
+  briefing check                      validate content/*.yml and what was built
+  briefing serve                      read the site on localhost while editing
+  briefing records saved/ out/        every record as JSON, CSV and SQLite
+  briefing diff last-week/ out/       what is new since other records were written
 """
 
 
@@ -36,7 +41,12 @@ class ShownProgress:
         """Close the stage before and begin another."""
         self.close()
         if total:
-            self._bar = tqdm(total=total, desc=name, unit="article", file=sys.stderr, ncols=88)
+            # Where nobody watches, as in a log, a line now and then.
+            pause = 0.1 if sys.stderr.isatty() else 10.0
+            self._bar = tqdm(
+                total=total, desc=name, file=sys.stderr, ncols=88, mininterval=pause,
+                bar_format="{desc}: {percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} {elapsed}",
+            )  # fmt: skip
         elif total is None:
             seconds = time.monotonic() - self._started
             click.echo(f"{seconds:6.1f} s  {name}", err=True)
@@ -53,7 +63,36 @@ class ShownProgress:
             self._bar = None
 
 
+@contextlib.contextmanager
+def shown_progress() -> Iterator[ShownProgress]:
+    """Progress that is closed at the end of the block."""
+    progress = ShownProgress()
+    try:
+        yield progress
+    finally:
+        progress.close()
+
+
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path, resolve_path=True)
+NEW_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+Command = TypeVar("Command", bound=Callable[..., None])
+
+
+def project_options(command: Command) -> Command:
+    """What says which project a command works on."""
+    for option in (
+        click.option("-f", "--config-file", type=click.Path(path_type=Path), default="mkdocs.yml"),
+        click.option("--title", help="Title of the site [mkdocs.yml, else the corpus folder]."),
+        click.option("--no-editorial", is_flag=True, help="Use nothing curated."),
+        click.option(
+            "--editorial", type=FOLDER,
+            help="Folder of actors.yml etc. [the project's, for the project's own corpus].",
+        ),
+        click.option("--corpus", type=FOLDER, help="Folder of articles [the project's]."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
 
 
 @click.group(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
@@ -63,37 +102,41 @@ def briefing() -> None:
 
 
 @briefing.command()
-@click.option("--corpus", type=FOLDER, help="Folder of articles [mkdocs.yml: content/corpus].")
-@click.option("--editorial", type=FOLDER, help="Folder of actors.yml etc. [content].")
-@click.option("--no-editorial", is_flag=True, help="Use nothing curated.")
+@project_options
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Where the site goes [site].")
 @click.option("--strict", is_flag=True, help="Make issues fatal.")
 @click.option("--cluster", metavar="ADDRESS", help="Dask scheduler that reads the articles.")
-@click.option("-f", "--config-file", type=click.Path(path_type=Path), default="mkdocs.yml")
-def build(
-    corpus: Path | None,
-    editorial: Path | None,
-    no_editorial: bool,
-    site_dir: Path | None,
-    strict: bool,
-    cluster: str | None,
-    config_file: Path,
-) -> None:
-    """Build records, pages and the site, and verify every promise on them."""
-    from .site.compile import Request, build_site
+def build(**asked: Any) -> None:
+    """Build records, pages and the site, and verify every promise on them.
 
-    request = Request(config_file, corpus, editorial, no_editorial, site_dir, strict, cluster)
-    progress = ShownProgress()
-    try:
-        built = build_site(request, progress)
-    finally:
-        progress.close()
+    A corpus that is not the project's own gets a site of its own, without the project's title,
+    editorial files and pages.
+    """
+    from .site.compile import build_site
+    from .site.project import Request
+
+    with shown_progress() as progress:
+        built = build_site(Request(**asked), progress)
     click.echo(built)
 
 
 @briefing.command()
+@click.argument("folder", type=NEW_FOLDER)
+@click.option("--title", help="Title of the site [the folder's name].")
+def new(folder: Path, title: str | None) -> None:
+    """Make a project of your own in FOLDER, for articles that you will put into it."""
+    from .site.project import new_project
+
+    new_project(folder, title)
+    click.echo(
+        f"{folder} is ready: put articles into {folder / 'content' / 'corpus'}, then run "
+        f"'briefing build' in {folder}"
+    )
+
+
+@briefing.command()
 @click.argument("corpus", type=FOLDER)
-@click.argument("out", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("out", type=NEW_FOLDER)
 @click.option("--editorial", type=FOLDER, help="Folder of actors.yml etc. [none].")
 @click.option("--model", default="en_core_web_md", show_default=True, help="spaCy pipeline.")
 @click.option("--cache", type=click.Path(path_type=Path), default=".briefing/cache.sqlite")
@@ -104,8 +147,10 @@ def records(
     """Write every record of the articles in CORPUS into OUT, without any pages."""
     from .build import build_records, check
     from .editorial import load_editorial
+    from .editorial.misfit import misfit
     from .pages.export import export
     from .settings import Settings
+    from .site.targets import check_cache, check_records_dir
 
     settings = Settings(
         corpus=corpus,
@@ -116,11 +161,10 @@ def records(
         model=model,
         jobs=jobs,
     )
-    progress = ShownProgress()
-    try:
+    check_cache(cache)
+    check_records_dir(out, settings)
+    with shown_progress() as progress:
         made = build_records(settings, load_editorial(editorial), progress)
-    finally:
-        progress.close()
     check(made, strict=False)
     export(made, out)
     click.echo(
@@ -128,29 +172,61 @@ def records(
         f"{len(made.figures)} figures, {len(made.events)} events, "
         f"{len(made.issues)} issues in {out}"
     )
+    if (doubt := misfit(made)) is not None:
+        click.echo(doubt)
 
 
 @briefing.command()
-@click.option("-f", "--config-file", type=click.Path(path_type=Path), default="mkdocs.yml")
-def check(config_file: Path) -> None:
+@click.argument("old", type=FOLDER)
+@click.argument("new", type=FOLDER)
+@click.option("--json", "as_json", is_flag=True, help="A JSON object a line.")
+def diff(old: Path, new: Path, as_json: bool) -> None:
+    """Show what is new in NEW since OLD, two folders of records (or two sites)."""
+    from dataclasses import asdict
+    from itertools import groupby
+
+    from .pages.changes import changes
+    from .pages.formatting import format_count
+
+    found = changes(old, new)
+    if as_json:
+        for change in found:
+            click.echo(json.dumps(asdict(change), ensure_ascii=False))
+        return
+    for kind, group in groupby(found, key=lambda change: change.kind):
+        lines = [change.text for change in group]
+        noun = f"changed {kind}" if kind == "range" else f"new {kind}"
+        click.echo(format_count(len(lines), noun if kind != "gone article" else kind))
+        click.echo("".join(f"  {line}\n" for line in lines))
+    if not found:
+        click.echo("Nothing is new.")
+
+
+@briefing.command()
+@project_options
+@click.option("--site-dir", type=click.Path(path_type=Path), help="The site [site].")
+def check(**asked: Any) -> None:
     """Validate the editorial files, and the promises on the site that was built."""
     from .site.compile import check_built
+    from .site.project import Request
 
-    click.echo(check_built(config_file))
+    with shown_progress() as progress:
+        said = check_built(Request(**asked), progress)
+    click.echo(said)
 
 
 @briefing.command()
-@click.option("-f", "--config-file", type=click.Path(path_type=Path), default="mkdocs.yml")
+@project_options
 @click.option("-a", "--dev-addr", default=None, help="Address to serve on [127.0.0.1:8000].")
-def serve(config_file: Path, dev_addr: str | None) -> None:
+def serve(dev_addr: str | None, **asked: Any) -> None:
     """Show the site on localhost; rebuilds when content/ or templates/ change."""
+    from .site.project import Request, open_project
     from .site.serve import serve_site
 
-    shown = logging.StreamHandler(sys.stderr)
-    shown.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
-    logging.getLogger("mkdocs").addHandler(shown)
+    request = Request(**asked)
+    project = open_project(request)
     logging.getLogger("mkdocs").setLevel(logging.INFO)
-    serve_site(config_file, dev_addr)
+    serve_site(project.config_file, project.config.site_name, dev_addr)
 
 
 def main() -> None:
@@ -168,6 +244,9 @@ def main() -> None:
         sys.exit(130)
     except BriefingError as error:
         click.echo(f"Error: {error}", err=True)
+        sys.exit(1)
+    except OSError as error:
+        click.echo(f"Error: {with_advice(error)}", err=True)
         sys.exit(1)
 
 

@@ -5,6 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+_PACKAGE = Path(__file__).parent
+#: The program's own templates: within the package, in a checkout beside it.
+TEMPLATES = next(
+    (f for f in (_PACKAGE / "templates", _PACKAGE.parent / "templates") if f.is_dir()),
+    _PACKAGE / "templates",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -15,6 +22,7 @@ class Settings:
     editorial: Path | None
     """Folder of actors.yml, topics.yml and corrections.yml; None: nothing curated."""
     templates: Path
+    """Folder of the project's own templates, assets and theme, which need not exist."""
     docs_dir: Path
     """MkDocs' source folder, into which pages are generated."""
     cache: Path | None
@@ -34,3 +42,9 @@ class Settings:
     """Processes that parse and extract; 0: as many as there are cores."""
     cluster: str | None = None
     """Address of a Dask scheduler that extracts instead: ``tcp://host:8786``."""
+
+    @property
+    def template_folders(self) -> tuple[Path, ...]:
+        """Where templates are looked for: a file of the project's goes before the program's."""
+        own = self.templates.resolve()
+        return (own, TEMPLATES) if own.is_dir() and own != TEMPLATES.resolve() else (TEMPLATES,)

@@ -139,9 +139,11 @@ def test_random_bytes_in_the_file_cost_time_only(tmp_path: Path, seed: int) -> N
 
 
 def test_a_file_that_is_no_database_is_replaced(tmp_path: Path) -> None:
-    path = tmp_path / "c.sqlite"
+    path, beside = tmp_path / "c.sqlite", tmp_path / "c.sqlite.txt"
     path.write_bytes(b"no database at all" * 100)
+    beside.write_text("somebody's")
     _answers(path, [1])
+    assert beside.read_text() == "somebody's"
     _answers(path, [1])
     assert asked == [1]
 

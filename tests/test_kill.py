@@ -21,7 +21,8 @@ from generator.pages.export import export
 from generator.progress import Silent
 from generator.settings import Settings
 from generator.site import replace
-from generator.site.compile import Request, build_site
+from generator.site.compile import build_site
+from generator.site.project import Request
 from tests.project import contents, make_project, write_article
 
 #: A child shares what is loaded already; a build then takes seconds.
@@ -211,7 +212,7 @@ def test_without_an_atomic_exchange_a_kill_in_between_is_mended(
     with replace.fresh_directory(final) as fresh:
         _fill(fresh, "old")
         replace.put_in_place(final, fresh)
-    final.rename(tmp_path / ".site-x.old")  # what a kill between the two renames leaves
+    final.rename(tmp_path / ".site-0123456789ab.old")  # what a kill between the two renames leaves
     with replace.fresh_directory(final) as fresh:
         assert (final / "page.html").read_text(encoding="utf-8") == "old"
         _fill(fresh, "new")
@@ -220,10 +221,17 @@ def test_without_an_atomic_exchange_a_kill_in_between_is_mended(
     assert [p.name for p in tmp_path.iterdir()] == ["site"]
 
 
+def test_a_folder_of_somebody_s_beside_it_stays(tmp_path: Path) -> None:
+    mine = tmp_path / ".site-backup"
+    mine.mkdir()
+    with replace.fresh_directory(tmp_path / "site"):
+        assert mine.is_dir()
+
+
 def test_what_others_are_filling_is_left_alone(tmp_path: Path) -> None:
     final = tmp_path / "site"
-    (tmp_path / ".site-killed").mkdir()
+    (tmp_path / ".site-0123456789ab").mkdir()
     with replace.fresh_directory(final) as mine, replace.fresh_directory(final) as other:
         assert mine.is_dir()
         assert other.is_dir()
-        assert not (tmp_path / ".site-killed").exists()
+        assert not (tmp_path / ".site-0123456789ab").exists()

@@ -24,6 +24,7 @@ from ..records import (
     Quote,
 )
 from ..records.edtf import precision_of
+from .corrections import out_of_order
 from .world import world_names
 
 FILE = "corrections.yml"
@@ -40,11 +41,14 @@ def correct_articles(
     A corrected publication date has the basis "corrected".
     """
     made = list(articles)
+    ids = [article.id for article in articles]
     issues: list[Issue] = []
     for correction in _of_kind(editorial, "article"):
         found = [i for i, article in enumerate(made) if _is_article(article, correction)]
         if issue := _mismatch(correction, [made[i].id for i in found], "article"):
             issues.append(issue)
+        elif unknown := _unknown_original(correction, made[found[0]].id, ids):
+            issues.append(_issue(correction, unknown))
         else:
             made[found[0]] = _corrected_article(made[found[0]], dict(correction.set))
     return tuple(made), tuple(issues)
@@ -95,7 +99,11 @@ def correct_records(
         elif unknown := known.unknown(correction):
             issues.append(_issue(correction, unknown))
         else:
-            made[found[0]] = _corrected(current, dict(correction.set), known)
+            corrected = _corrected(current, dict(correction.set), known)
+            if wrong := _disorder(corrected):
+                issues.append(_issue(correction, wrong))
+            else:
+                made[found[0]] = corrected
     kept = (made.get(i, record) for i, record in enumerate(everything))
     return tuple(record for record in kept if record is not None), tuple(issues)
 
@@ -185,6 +193,32 @@ def _corrected(record: R, values: dict[str, object], known: _Names) -> R:
     return _replaced(record, values)
 
 
+def _disorder(record: Quote | Figure | Event | DateMention) -> str | None:
+    """What is wrong when a figure's numbers, corrected one by one, contradict each other."""
+    if not isinstance(record, Figure):
+        return None
+    numbers = {"low": record.low, "value": record.value, "high": record.high}
+    for lower, upper in out_of_order(numbers):
+        told = f"'{lower}' ({numbers[lower]}) would be above '{upper}' ({numbers[upper]})"
+        return f"{told}; set both"
+    return None
+
+
+def _unknown_original(correction: Correction, article: str, ids: Sequence[str]) -> str | None:
+    """What is wrong when a correction makes an article a copy of what is no other article."""
+    original = dict(correction.set).get("copy_of")
+    if original is None or (original in ids and original != article):
+        return None
+    if original == article:
+        return f"'copy_of: {original}' is the article itself"
+    return f"there is no article '{original}'{_like(str(original), ids)}"
+
+
+def _like(name: str, names: Iterable[str]) -> str:
+    close = difflib.get_close_matches(name, names, n=1)
+    return f", or did you mean '{close[0]}'?" if close else ""
+
+
 T = TypeVar("T", Article, Quote, Figure, Event, DateMention)
 
 
@@ -223,12 +257,9 @@ class _Names:
                 continue
             for actor in value if isinstance(value, tuple) else (value,):
                 if actor is not None and actor not in self.names:
-                    return f"there is no actor '{actor}'; add it to actors.yml{self._like(actor)}"
+                    hint = _like(actor, self.names)
+                    return f"there is no actor '{actor}'; add it to actors.yml{hint}"
         return None
-
-    def _like(self, actor: str) -> str:
-        close = difflib.get_close_matches(actor, self.names, n=1)
-        return f", or did you mean '{close[0]}'?" if close else ""
 
 
 # --- reporting -----------------------------------------------------------------------------

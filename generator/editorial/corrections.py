@@ -7,6 +7,7 @@ item on the site is a span of its source, whatever an editor writes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import cast, get_args
 
 from ..records import (
@@ -143,4 +144,19 @@ def _settings(value: Value, kind: CorrectionKind) -> tuple[tuple[str, object], .
         return ()
     if not found:
         value.fail(f"at least one of {', '.join(readers)}")
-    return tuple((name, readers[name](each)) for name, each in found.items())
+    values = {name: readers[name](each) for name, each in found.items()}
+    for lower, upper in out_of_order(values):
+        found[lower].fail(f"a number not above '{upper}', which is {found[upper].raw}")
+    return tuple(values.items())
+
+
+def out_of_order(numbers: Mapping[str, object]) -> list[tuple[str, str]]:
+    """Fields of a figure of which the one is above the other and should not be.
+
+    >>> out_of_order({"low": 9.0, "value": None, "high": 5.0})
+    [('low', 'high')]
+    """
+    known = [
+        (n, v) for n in ("low", "value", "high") if isinstance(v := numbers.get(n), float | int)
+    ]
+    return [(a, b) for (a, x), (b, y) in pairwise(known) if x > y]

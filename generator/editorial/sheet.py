@@ -18,10 +18,13 @@ import yaml
 
 from ..errors import Problem
 from ..records.edtf import is_valid
+from .bounded import TooMuchError, compose, read_yaml
 
 _TAG = "tag:yaml.org,2002:"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+#: As many digits as the exports keep exactly.
+_NUMBER = re.compile(r"-?(?!(?:[._]*\d){16})\d[\d_]*(?:\.\d+)?", re.ASCII)
 _SHOWN = 60
 
 
@@ -150,8 +153,8 @@ class Value:
         """A number, or None for ``~``."""
         if self.empty:
             return None
-        if not re.fullmatch(r"-?\d[\d_]*(?:\.\d+)?", self.raw):
-            self.fail("a number in figures, such as 100000 or 12.5")
+        if not _NUMBER.fullmatch(self.raw):
+            self.fail("a number in figures, such as 100000 or 12.5, of at most 15 digits")
             return None
         return float(self.raw.replace("_", ""))
 
@@ -171,23 +174,22 @@ def read_sheet(path: Path, sheet: Sheet) -> Value | None:
     """The root of a YAML file; None when it is missing, empty or cannot be read."""
     if not path.exists():
         return None
-    name = path.stem
+    name, text = path.stem, ""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        text = read_yaml(path)
+        root = compose(text)
     except UnicodeDecodeError as error:
         sheet.fail(None, name, f"byte {error.start}", "text saved as UTF-8")
     except OSError as error:
         sheet.fail(None, name, str(error.strerror), "a file that can be read")
     except yaml.MarkedYAMLError as error:
         line = None if error.problem_mark is None else error.problem_mark.line + 1
-        there = text.splitlines()[line - 1 : line] if line else []
+        there = text.splitlines()[line - 1 : line] if line else ["the file"]
         what = error.problem or "it cannot be parsed"
-        sheet.fail(line, name, (there or ["end of file"])[0].strip(), f"valid YAML ({what})")
+        expected = what if isinstance(error, TooMuchError) else f"valid YAML ({what})"
+        sheet.fail(line, name, (there or ["end of file"])[0].strip(), expected)
     except yaml.YAMLError as error:
         sheet.fail(None, name, str(error).splitlines()[0], "valid YAML of printable characters")
-    except RecursionError:
-        sheet.fail(None, name, "the file", "YAML nested less deeply")
     else:
         return None if root is None else Value(sheet, name, root)
     return None

@@ -9,12 +9,17 @@ from contextlib import closing
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, get_args, get_type_hints
 
 from ..records import Records
 from .json_encoding import to_json
 
 DATABASE = "briefing.sqlite"
+#: Every file that an export consists of.
+FILES = (*(f"{f.name}.{end}" for f in fields(Records) for end in ("jsonl", "csv")), DATABASE)
+#: What a spreadsheet takes for the beginning of a formula, or leaves out before one.
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 #: Characters for which a cell of CSV must be quoted.
 _SPECIAL = re.compile(r'[",\r\n]')
 #: Types of values that CSV and SQLite can hold as they are.
@@ -33,10 +38,14 @@ class ExportTable:
 
 
 def export(records: Records, folder: Path) -> None:
-    """Write ``NAME.jsonl`` and ``NAME.csv`` for every kind of record, and ``briefing.sqlite``."""
+    """Write ``NAME.jsonl`` and ``NAME.csv`` for every kind of record, and ``briefing.sqlite``:
+    all of them or none."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in export_files(records):
-        (folder / name).write_bytes(content)
+    with TemporaryDirectory(prefix=".records-", dir=folder) as fresh:
+        for name, content in export_files(records):
+            (Path(fresh) / name).write_bytes(content)
+        for name in FILES:
+            (Path(fresh) / name).replace(folder / name)
 
 
 def export_files(records: Records) -> Iterator[tuple[str, bytes]]:
@@ -112,8 +121,12 @@ def _cell(value: Any) -> Any:
 
 
 def _quoted(column: Sequence[Any]) -> Sequence[str]:
-    """Cells as CSV has them."""
+    """Cells as CSV has them; an apostrophe keeps a text from being run as a formula."""
     texts = ["" if value is None else str(value) for value in column]
+    texts = [
+        f"'{text}" if text.startswith(_FORMULA) and isinstance(value, str) else text
+        for text, value in zip(texts, column, strict=True)
+    ]
     if not _SPECIAL.search("".join(texts)):
         return texts
     return ['"' + t.replace('"', '""') + '"' if _SPECIAL.search(t) else t for t in texts]

@@ -1,14 +1,17 @@
-"""The Atom feed: the articles, newest first, with what each adds to the chronology."""
+"""Atom feeds: articles, newest first, with what each adds to the chronology."""
 
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from ..records import Article
 from ..settings import Settings
 from . import limits
-from .addresses import source_path
+from .addresses import actor_path, source_path, topic_path
 from .record_index import RecordIndex, headline
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -16,36 +19,72 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:briefing-site-generator")
 
 
-def atom(index: RecordIndex, settings: Settings) -> bytes:
-    """The feed as XML. Dates are those of publication: a build knows no clock."""
+@dataclass(frozen=True, slots=True)
+class _Feed:
+    """What a feed is of."""
+
+    path: str
+    """Its file; the page of the same name is what it follows."""
+    title: str
+    articles: Iterable[str]
+
+
+def atom_feeds(index: RecordIndex, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """Path and content of the feeds of the site, of each topic and of each actor's page."""
+    events = defaultdict(list)
+    for entry in index.entries.values():
+        for article_id in entry.articles:
+            events[article_id].append(index.entry_text(entry))
+    for feed in _all_feeds(index, settings.site_name):
+        yield feed.path, _atom(feed, events, index, settings)
+
+
+def _all_feeds(index: RecordIndex, site_name: str) -> Iterator[_Feed]:
+    yield _Feed("feed.xml", site_name, index.articles)
+    for topic in index.briefing.topics:
+        path = topic_path(topic.topic.id).removesuffix(".md")
+        yield _Feed(f"{path}.xml", f"{topic.topic.title} – {site_name}", topic.topic.articles)
+    for actor in index.briefing.actors:
+        path = actor_path(actor.actor.id).removesuffix(".md")
+        yield _Feed(f"{path}.xml", f"{actor.actor.name} – {site_name}", actor.articles)
+
+
+def _atom(
+    feed: _Feed, events: Mapping[str, list[str]], index: RecordIndex, settings: Settings
+) -> bytes:
+    """A feed as XML. Dates are those of publication: a build knows no clock."""
     dated = sorted(
-        (a for a in index.articles.values() if a.published),
+        (a for a in (index.articles[article] for article in feed.articles) if a.published),
         key=lambda a: (a.published or "", a.id),
         reverse=True,
     )
+    is_whole = feed.path == "feed.xml"
+    page = "index.html" if is_whole else feed.path.removesuffix(".xml") + ".html"
+    address = _Addresses(settings, "../" * feed.path.count("/"))
     ET.register_namespace("", _ATOM)
-    feed = ET.Element(f"{{{_ATOM}}}feed")
-    _add(feed, "title", settings.site_name)
-    _add(feed, "id", _identifier(settings, ""))
-    _add(feed, "updated", _moment(dated[0]) if dated else "1970-01-01T00:00:00Z")
-    _link(feed, "self", _address(settings, "feed.xml"))
-    _link(feed, "alternate", _address(settings, "index.html"))
-    author = ET.SubElement(feed, f"{{{_ATOM}}}author")
+    root = ET.Element(f"{{{_ATOM}}}feed")
+    _add(root, "title", feed.title)
+    _add(root, "id", _identifier(settings, "" if is_whole else feed.path))
+    _add(root, "updated", _moment(dated[0]) if dated else "1970-01-01T00:00:00Z")
+    _link(root, "self", address.of(feed.path))
+    _link(root, "alternate", address.of(page))
+    author = ET.SubElement(root, f"{{{_ATOM}}}author")
     _add(author, "name", settings.site_name)
-    newest = dated[: limits.FEED_ARTICLES]
-    events: dict[str, list[str]] = {article.id: [] for article in newest}
-    for entry in index.entries.values():
-        for article_id in events.keys() & entry.articles:
-            events[article_id].append(index.entry_text(entry))
-    for article in newest:
-        _entry(feed, article, events[article.id], index, settings)
-    ET.indent(feed, " ")
-    text: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
+    most = limits.FEED_ARTICLES if is_whole else limits.PAGE_FEED_ARTICLES
+    for article in dated[:most]:
+        _entry(root, article, events.get(article.id, []), index, settings, address)
+    ET.indent(root, " ")
+    text: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return text + b"\n"
 
 
 def _entry(
-    feed: ET.Element, article: Article, events: list[str], index: RecordIndex, settings: Settings
+    feed: ET.Element,
+    article: Article,
+    events: list[str],
+    index: RecordIndex,
+    settings: Settings,
+    address: _Addresses,
 ) -> None:
     page = source_path(article.id).removesuffix(".md") + ".html"
     entry = ET.SubElement(feed, f"{{{_ATOM}}}entry")
@@ -53,7 +92,7 @@ def _entry(
     _add(entry, "id", _identifier(settings, article.id))
     _add(entry, "updated", _moment(article))
     _add(entry, "published", _moment(article))
-    _link(entry, "alternate", _address(settings, page))
+    _link(entry, "alternate", address.of(page))
     for name in article.authors:
         _add(ET.SubElement(entry, f"{{{_ATOM}}}author"), "name", name)
     _add(entry, "summary", "\n".join(events[: limits.FEED_EVENTS]) or headline(article))
@@ -85,5 +124,15 @@ def _identifier(settings: Settings, article: str) -> str:
     return uuid.uuid5(_NAMESPACE, seed).urn
 
 
-def _address(settings: Settings, path: str) -> str:
-    return f"{settings.site_url.rstrip('/')}/{path}" if settings.site_url else path
+@dataclass(frozen=True, slots=True)
+class _Addresses:
+    """Addresses as a feed gives them."""
+
+    settings: Settings
+    root: str
+    """What leads from the feed's folder to that of the site."""
+
+    def of(self, path: str) -> str:
+        """Absolute where the site's address is known, else from where the feed lies."""
+        url = self.settings.site_url
+        return f"{url.rstrip('/')}/{path}" if url else self.root + path

@@ -43,7 +43,8 @@ FILTER_OPTIONS = 60
 DECISIONS = 25
 #: Words by which a decision and its YAML name a quotation.
 QUOTE_WORDS = 9
-#: Articles in the feed, and events that the summary of each tells.
-FEED_ARTICLES, FEED_EVENTS = 50, 5
+#: Articles in the feed of the site and in those of a topic or actor, of which there are many, and
+#: events that the summary of each tells.
+FEED_ARTICLES, PAGE_FEED_ARTICLES, FEED_EVENTS = 50, 20, 5
 #: Quotations or events in the structured data of a page.
 STRUCTURED_ITEMS = 10

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -59,12 +59,13 @@ class PageState:
 
 
 class Templates:
-    """The templates of a project."""
+    """The templates of a project; of folders that have one of a name, the first's counts."""
 
-    def __init__(self, folder: Path, site_name: str) -> None:
-        self._env = environment(folder)
+    def __init__(self, folders: Sequence[Path], site_name: str) -> None:
+        self._env = environment(folders)
         self._env.globals["site_name"] = site_name
-        texts = (path.read_bytes() for path in sorted(folder.glob("*.j2")))
+        found = (path for folder in folders for path in sorted(folder.glob("*.j2")))
+        texts = (part for path in found for part in (path.name, path.read_bytes()))
         self.version = digest(site_name, *texts)
         """Digest of the templates and of what every page is given."""
 
@@ -87,13 +88,13 @@ class Templates:
             raise BriefingError(f"templates/{name}: {error.message}") from error
 
 
-def environment(folder: Path) -> jinja2.Environment:
+def environment(folders: Sequence[Path]) -> jinja2.Environment:
     """Strict about names, and every value printed is escaped for Markdown.
 
     Only `Markup` made by our own filters and macros passes as it is.
     """
     env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folder),
+        loader=jinja2.FileSystemLoader(folders),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         finalize=_escape,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from ..cache import Cache, opened
 from ..records import Briefing
 from ..settings import Settings
 from .all_pages import make_all_pages
+from .event_calendar import announced_calendar
 from .export import export_files
-from .feed import atom
+from .feed import atom_feeds
 from .files import Folder, PagesWritten
 from .page_inputs import read_page_inputs
 from .page_maker import Files, PageMaker
@@ -48,10 +51,18 @@ class _InMemory:
 def _make_files(briefing: Briefing, settings: Settings, files: Files, cache: Cache) -> None:
     """Every page, data, feed and asset."""
     inputs = read_page_inputs(briefing, settings)
-    templates = Templates(settings.templates, settings.site_name)
+    templates = Templates(settings.template_folders, settings.site_name)
     make_all_pages(inputs, PageMaker(inputs.index, templates, files, cache))
     for name, content in export_files(briefing.records):
         files.add(f"data/{name}", content)
-    files.add("feed.xml", atom(inputs.index, settings))
-    for asset in sorted((settings.templates / "assets").glob("*.*")):
-        files.add(f"assets/{asset.name}", asset.read_bytes())
+    for name, content in atom_feeds(inputs.index, settings):
+        files.add(name, content)
+    files.add("announced.ics", announced_calendar(inputs.index, settings))
+    for name, asset in sorted(_assets(settings).items()):
+        files.add(f"assets/{name}", asset.read_bytes())
+
+
+def _assets(settings: Settings) -> dict[str, Path]:
+    """Style sheets and scripts by name; a project's own goes before the program's."""
+    folders = reversed(settings.template_folders)
+    return {a.name: a for f in folders for a in (f / "assets").glob("*.*") if a.is_file()}

@@ -2,129 +2,105 @@
 
 from __future__ import annotations
 
-import logging
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import Abort
 
+from ..build import build_records
 from ..editorial import load_editorial
 from ..errors import BriefingError, VerificationError
-from ..progress import Progress
-from ..settings import Settings
+from ..progress import Progress, Silent
+from ..records import Editorial
 from .links import verify_site
-from .plugin import BriefingPlugin
+from .project import Project, Request, open_project
 from .replace import fresh_directory, put_in_place
 from .up_to_date import (
     bring_up_to_date,
     digest_of_inputs,
-    mark_site,
     note_site,
     only_build,
     standing_site,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What the command line asks for; None leaves mkdocs.yml's setting."""
-
-    config_file: Path = Path("mkdocs.yml")
-    corpus: Path | None = None
-    editorial: Path | None = None
-    no_editorial: bool = False
-    site_dir: Path | None = None
-    strict: bool = False
-    cluster: str | None = None
-
-
 def build_site(request: Request, progress: Progress) -> str:
     """Build everything; returns a line for the user. Raises BriefingError on any failure."""
-    config, plugin = _load(request.config_file)
-    settings = _settings(request, plugin.settings(config))
-    final = (request.site_dir or Path(config.site_dir)).resolve()
+    project = open_project(request)
+    project.check_targets()
+    settings, final = project.settings, project.site_dir
     with only_build(settings):
-        read = digest_of_inputs(settings, request.config_file.resolve())
+        read = digest_of_inputs(settings, project.config_file.resolve())
         standing = standing_site(settings, final, read)
         if standing is not None:
             progress.stage("Nothing changed since the last build")
-            return f"{standing.summary}; site in {final}"
+            return _told(standing.summary, final)
         summary = bring_up_to_date(settings, progress).summary
-        plugin.prepared = True  # the hook need not do again what was just done
-        progress.stage("Compiling with MkDocs")
         with fresh_directory(final) as scratch:
-            config.site_dir = str(scratch)
-            config.strict = True
-            _compile(config)
-            progress.stage("Checking every link")
-            check_site(scratch)
-            mark_site(scratch)
+            _compile(project, scratch, progress)
+            check_site(scratch, progress)
             put_in_place(final, scratch)
         note_site(settings, final, read, summary)
-    return f"{summary}; site in {final}"
+    return _told(summary, final)
 
 
-def check_built(config_file: Path) -> str:
-    """Validate the editorial files, then the links of the site if there is one."""
-    config, plugin = _load(config_file)
-    editorial = load_editorial(plugin.settings(config).editorial)
-    site = Path(config.site_dir)
+def check_built(request: Request, progress: Progress) -> str:
+    """Validate the editorial files, then the links of the site if there is one.
+
+    Raises:
+        BriefingError: with everything that is wrong.
+    """
+    project = open_project(request)
+    editorial = load_editorial(project.settings.editorial)
+    if editorial.corrections:
+        _check_corrections(project, editorial, progress)
     said = (
         f"{len(editorial.actors)} actors, {len(editorial.topics)} topics and "
         f"{len(editorial.corrections)} corrections are valid"
     )
+    site = project.site_dir
     if not site.is_dir():
-        return f"{said}; no site in {site} yet (make site)"
-    check_site(site)
+        return f"{said}; no site in {site} yet (briefing build)"
+    check_site(site, progress)
     return f"{said}; every link of {site} lands"
 
 
-def check_site(site_dir: Path) -> None:
+def check_site(site_dir: Path, progress: Progress) -> None:
     """Stop the build when a link does not land or a page loads from another host.
 
     Raises:
         VerificationError: with the first fifty that break a promise.
     """
-    broken = verify_site(site_dir)
+    broken = verify_site(site_dir, progress=progress)
     if broken:
         raise VerificationError("\n".join(["the site breaks a promise:", *broken[:50]]))
 
 
-def _load(config_file: Path) -> tuple[MkDocsConfig, BriefingPlugin]:
-    logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
-    if not config_file.is_file():
-        raise BriefingError(
-            f"{config_file} not found; run this in the project's folder or name it with -f"
-        )
-    try:
-        config = load_config(str(config_file))
-    except (ConfigurationError, Abort) as error:
-        raise BriefingError(f"{config_file}: {error}") from error
-    plugin = config.plugins.get("briefing")
-    if not isinstance(plugin, BriefingPlugin):
-        raise BriefingError(f"{config_file}: plugins: must list 'briefing'")
-    return config, plugin
+def _check_corrections(project: Project, editorial: Editorial, progress: Progress) -> None:
+    """Stop at corrections that name nothing, which only who reads the articles can know."""
+    records = build_records(project.settings, editorial, progress)
+    idle = [i for i in records.issues if i.kind == "correction-not-applied"]
+    if idle:
+        lines = [f"{i.source}:{i.line}: {i.message.partition(': ')[2]}" for i in idle]
+        raise BriefingError("\n".join([f"{len(idle)} corrections cannot be applied:", *lines]))
 
 
-def _settings(request: Request, settings: Settings) -> Settings:
-    editorial = None if request.no_editorial else request.editorial or settings.editorial
-    return replace(
-        settings,
-        corpus=(request.corpus or settings.corpus).resolve(),
-        editorial=editorial,
-        strict=settings.strict or request.strict,
-        cluster=request.cluster,
-    )
-
-
-def _compile(config: MkDocsConfig) -> None:
+def _compile(project: Project, scratch: Path, progress: Progress) -> None:
+    config, plugin = project.config, project.plugin
+    config.site_dir = str(scratch)
+    config.strict = True
+    plugin.progress = progress
+    plugin.prepared = True  # the hook need not do again what was just done
     try:
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
     except Abort as error:
         raise BriefingError(f"MkDocs stopped: {error}; its warnings are above") from error
     finally:
+        plugin.prepared, plugin.progress = False, Silent()  # MkDocs may hand it out once more
         config.plugins.on_shutdown()
+
+
+def _told(summary: str, site: Path) -> str:
+    first, _, more = summary.partition("\n")
+    return "\n".join(filter(None, [f"{first}; site in {site}", more]))

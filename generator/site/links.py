@@ -11,6 +11,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html  # type: ignore[import-untyped]
 
+from ..progress import Progress, Silent
+
 #: Attributes that make a browser fetch something, by element.
 _LOADING = {
     ("script", "src"),
@@ -66,7 +68,9 @@ class _Page(NamedTuple):
     links: tuple[_Link, ...]
 
 
-def verify_site(site_dir: Path, base_path: str = "/") -> list[str]:
+def verify_site(
+    site_dir: Path, base_path: str = "/", progress: Progress | None = None
+) -> list[str]:
     """Links and anchors of the built HTML that do not land, and anything that would load from
     another host.
 
@@ -75,7 +79,13 @@ def verify_site(site_dir: Path, base_path: str = "/") -> list[str]:
     """
     names = sorted(p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*") if p.is_file())
     site = _Site(frozenset(names), base_path.rstrip("/") + "/")
-    pages = {n: _read_page(site_dir / n) for n in names if n.endswith(".html")}
+    progress = progress or Silent()
+    found = [name for name in names if name.endswith(".html")]
+    progress.stage("Checking every link", len(found))
+    pages = {}
+    for done, name in enumerate(found, 1):
+        pages[name] = _read_page(site_dir / name)
+        progress.advance(done)
     messages = []
     for name, page in pages.items():
         for link in page.links:

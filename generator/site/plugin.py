@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
@@ -19,14 +21,15 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from ..cache import opened
-from ..errors import BriefingError
+from ..errors import BriefingError, with_advice
 from ..pages.files import generated, hand_written
-from ..progress import Silent
+from ..progress import Progress, Silent
 from ..settings import Settings
 from .list_scripts import is_part, write_part
 from .rendered_pages import RenderedPage, RenderedPages, put_on_page
 from .search import FOLDER, index_site, pagefind_program
 from .serve import keep_serving
+from .targets import check_cache, check_docs_dir, check_site_dir, mark_site
 from .up_to_date import bring_up_to_date, only_build
 
 #: Whether the user dates the build. Else MkDocs, which writes a date into the sitemap, is told
@@ -55,6 +58,12 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def __init__(self) -> None:
         super().__init__()
+        self.changes: Mapping[str, Any] = {}
+        """Fields of `Settings` that the command line gives, in the place of mkdocs.yml's."""
+        self.progress: Progress = Silent()
+        self._done = 0
+        """Steps of MkDocs so far: each page is rendered, then laid out."""
+        self._is_served = False
         self.alone = contextlib.ExitStack()
         """Holds the lock on the pages, and the cache, from their generation to the end of the
         build."""
@@ -67,35 +76,39 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def settings(self, config: MkDocsConfig) -> Settings:
         """The generator's settings as mkdocs.yml gives them."""
-        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        evaluation = root / self.config.evaluation
-        return Settings(
-            corpus=root / self.config.corpus,
-            editorial=root / self.config.editorial,
-            templates=root / self.config.templates,
+        found = replace(
+            settings_of(self.config, _root(config)),
             docs_dir=Path(config.docs_dir),
-            cache=root / self.config.cache,
-            model=self.config.model,
-            strict=self.config.strict,
-            evaluation=evaluation if evaluation.is_file() else None,
             site_name=config.site_name,
             site_url=config.site_url or None,
             site_description=config.site_description or "",
         )
+        return replace(found, **self.changes)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep the plugin, by being defined, between the builds of `mkdocs serve`."""
         if dirty:
             raise PluginError("--dirty would leave only changed pages in the search; do without it")
+        self._is_served = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Let the program's theme stand behind the project's own and before Material."""
+        found = [str(f / "theme") for f in self.settings(config).template_folders]
+        own = [config.theme.custom_dir] if config.theme.custom_dir else []
+        config.theme.dirs = [*dict.fromkeys([*own, *found, *config.theme.dirs])]
+        return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Generate the pages; a problem of the corpus is one message, not a traceback."""
         if not self.prepared:
             try:
+                self._check_targets(config)
                 self.alone.enter_context(only_build(self.settings(config)))
-                bring_up_to_date(self.settings(config), Silent())
+                bring_up_to_date(self.settings(config), self.progress)
             except BriefingError as error:
                 raise PluginError(str(error)) from error
+            except OSError as error:
+                raise PluginError(with_advice(error)) from error
         if not _DATED:
             os.environ["SOURCE_DATE_EPOCH"] = str(_newest(Path(config.docs_dir)))
 
@@ -109,6 +122,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             except BriefingError as error:
                 raise PluginError(str(error)) from error
             config.extra["pagefind"] = FOLDER
+        self._done = 0
+        self.progress.stage("Compiling with MkDocs", 2 * len(files.documentation_pages()))
         cache = self.alone.enter_context(opened(self.settings(config).cache))
         self._generated = frozenset(generated(Path(config.docs_dir)))
         self._pages = RenderedPages(cache, config, files)
@@ -144,7 +159,13 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             html = rendered.html
         if is_part(html):
             write_part(Path(config.site_dir), page.file.dest_uri, html)
+        self._advance()
         return html
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Count it."""
+        self._advance()
+        return output
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -160,11 +181,45 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
                 index_site(site)
             except BriefingError as error:
                 raise PluginError(str(error)) from error
+        mark_site(site)
         self.alone.close()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let the next build begin."""
         self.alone.close()
+
+    def _check_targets(self, config: MkDocsConfig) -> None:
+        """MkDocs empties the folder of the site before it writes there."""
+        settings = self.settings(config)
+        check_cache(settings.cache)
+        check_docs_dir(settings, [_root(config)])
+        if not self._is_served:
+            check_site_dir(Path(config.site_dir), settings, [_root(config)])
+
+    def _advance(self) -> None:
+        self._done += 1
+        self.progress.advance(self._done)
+
+
+def settings_of(given: Mapping[str, Any], root: Path) -> Settings:
+    """The generator's settings of a project in the folder ``root``, by what mkdocs.yml gives
+    under ``plugins: - briefing:``, without what MkDocs itself knows."""
+    its = dict(BriefingConfig().items()) | dict(given)
+    evaluation = root / its["evaluation"]
+    return Settings(
+        corpus=root / its["corpus"],
+        editorial=root / its["editorial"],
+        templates=root / its["templates"],
+        docs_dir=root / "docs",
+        cache=root / its["cache"],
+        model=its["model"],
+        strict=its["strict"],
+        evaluation=evaluation if evaluation.is_file() else None,
+    )
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or "mkdocs.yml").resolve().parent
 
 
 def _has_search(config: MkDocsConfig) -> bool:

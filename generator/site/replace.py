@@ -4,36 +4,38 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import fcntl
 import os
+import re
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import mkdtemp
+from uuid import uuid4
+
+from filelock import FileLock, Timeout
 
 _HERE = -100  # AT_FDCWD of <fcntl.h>
 _EXCHANGE = 2  # RENAME_EXCHANGE of <linux/fs.h>
+_OLD, _LOCK = ".old", ".lock"
 
 
 @contextlib.contextmanager
 def fresh_directory(final: Path) -> Iterator[Path]:
     """A directory beside ``final`` to fill and to `put_in_place`; gone afterwards.
 
-    It is locked while somebody fills it, and a lock ends with its process: what is there
-    without one was left by a killed build and is removed first.
+    A lock beside it, which is there before it and ends with its process, says that somebody fills
+    it: what is there without one was left by a killed build and is removed first.
     """
     final.parent.mkdir(parents=True, exist_ok=True)
-    with locked(final.parent):
-        _recover(final)
-        made = Path(mkdtemp(prefix=f".{final.name}-", dir=final.parent))
-        lock = os.open(made, os.O_RDONLY)
-        fcntl.flock(lock, fcntl.LOCK_EX)
-    made.chmod(0o755)
+    _recover(final)
+    made = final.with_name(f".{final.name}-{uuid4().hex[:12]}")
     try:
-        yield made
+        with locked(_lock_of(made)):
+            made.mkdir()
+            yield made
     finally:
         shutil.rmtree(made, ignore_errors=True)
-        os.close(lock)
+        _lock_of(made).unlink(missing_ok=True)
 
 
 def put_in_place(final: Path, fresh: Path) -> None:
@@ -41,49 +43,42 @@ def put_in_place(final: Path, fresh: Path) -> None:
     if not final.exists():
         fresh.rename(final)
     elif not _exchange(final, fresh):
-        old = fresh.with_name(fresh.name + ".old")
+        old = fresh.with_name(fresh.name + _OLD)
         final.rename(old)  # killed here, the next build finds it and puts it back
         fresh.rename(final)
         shutil.rmtree(old, ignore_errors=True)
 
 
 @contextlib.contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Alone with a file or directory among all who ask; the lock ends with the process."""
-    lock = os.open(path, os.O_RDONLY)
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+def locked(file: Path) -> Iterator[None]:
+    """Alone among all who ask for this file; the lock ends with the process."""
+    with FileLock(file):
         yield
-    finally:
-        os.close(lock)
+
+
+def _lock_of(directory: Path) -> Path:
+    return directory.with_name(directory.name + _LOCK)
 
 
 def _recover(final: Path) -> None:
-    left = sorted(p for p in final.parent.glob(f".{final.name}-*") if p.is_dir())
-    for path in left:
-        if path.suffix == ".old" and not final.exists():
-            path.rename(final)
-        elif _is_free(path):
-            shutil.rmtree(path, ignore_errors=True)
-
-
-def _is_free(path: Path) -> bool:
-    """True when no running process is filling the directory."""
-    try:
-        lock = os.open(path, os.O_RDONLY)
-    except OSError:
-        return False
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    finally:
-        os.close(lock)
-    return True
+    """Put back or remove what killed builds left, and nothing that is being filled."""
+    ours = re.compile(rf"(\.{re.escape(final.name)}-[0-9a-f]{{12}})({_OLD}|{_LOCK})?")
+    found = (ours.fullmatch(path.name) for path in final.parent.iterdir())
+    for name in sorted({match[1] for match in found if match}):
+        fresh = final.with_name(name)
+        old, lock = fresh.with_name(name + _OLD), _lock_of(fresh)
+        with contextlib.suppress(Timeout, OSError), FileLock(lock, blocking=False):
+            if old.is_dir() and not final.exists():
+                old.rename(final)
+            for directory in (fresh, old):
+                shutil.rmtree(directory, ignore_errors=True)
+            lock.unlink()
 
 
 def _exchange(one: Path, other: Path) -> bool:
     """Swap two names in one step, where the kernel and the file system can (Linux)."""
+    if sys.platform != "linux":
+        return False
     try:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
     except (AttributeError, OSError):

@@ -24,13 +24,13 @@ _STYLE = (
 _ALWAYS = ("index.html", "404.html")
 
 
-def serve_site(config_file: Path, address: str | None) -> None:
+def serve_site(config_file: Path, title: str, address: str | None) -> None:
     """Serve the site until interrupted; what happens is told on the "mkdocs" logger.
 
     Raises:
         BriefingError: when the first build fails or the address cannot be used.
     """
-    options: dict[str, Any] = {} if address is None else {"dev_addr": address}
+    options: dict[str, Any] = {"site_name": title, "dev_addr": address}
     try:
         mkdocs_serve(config_file=str(config_file), **options)
     except Abort as error:

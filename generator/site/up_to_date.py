@@ -1,7 +1,7 @@
 """Nothing to do when nothing changed: what a build read and wrote, compared with what is there.
 
 Notes lie beside the cache, for what a build writes is the same bytes wherever and whenever it is
-written. In a site lies a mark, which says that a build made the folder and not somebody by hand.
+written.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from ..cache import digest, installed
+from ..editorial.misfit import misfit
 from ..errors import BriefingError
 from ..pages.files import generated, hand_written
 from ..progress import Progress
@@ -22,9 +23,6 @@ from ..records import Records
 from ..settings import Settings
 from .replace import locked
 
-#: A file in every site that a build made.
-MARK = ".made-by-briefing"
-_MARK_TEXT = "A build wrote this folder, and the next one replaces it whole. Keep nothing here.\n"
 _PACKAGE = Path(__file__).parents[1]
 _CODE = {".py", ".yml", ".txt", ".json"}
 
@@ -67,11 +65,6 @@ def standing_site(settings: Settings, site_dir: Path, read: str) -> BuildNote | 
     return note if stands else None
 
 
-def mark_site(site_dir: Path) -> None:
-    """Say in a site that a build made it."""
-    (site_dir / MARK).write_text(_MARK_TEXT, encoding="utf-8")
-
-
 def note_site(settings: Settings, site_dir: Path, read: str, summary: str) -> None:
     """Leave a note on a site that is whole and in its place."""
     _write_note(settings, site_dir, BuildNote(read, _stamps_of_site(site_dir), summary))
@@ -82,19 +75,18 @@ def only_build(settings: Settings) -> Iterator[None]:
     """Builds that write the same pages wait for one another, whoever starts them."""
     folder = settings.cache.parent if settings.cache else settings.docs_dir
     folder.mkdir(parents=True, exist_ok=True)
-    lock = folder / "build.lock"
-    lock.touch()
-    with locked(lock):
+    with locked(folder / "build.lock"):
         yield
 
 
 def summarize(records: Records) -> str:
-    """What a build found, in a line."""
-    return (
+    """What a build found, in a line; in a second, whether it is what editors wrote about."""
+    found = (
         f"{len(records.articles)} articles, {len(records.quotes)} quotations, "
         f"{len(records.figures)} figures, {len(records.chronology)} events; "
         f"{len(records.issues)} issues on the Coverage page"
     )
+    return "\n".join(filter(None, [found, misfit(records)]))
 
 
 def digest_of_inputs(settings: Settings, *more: Path) -> str:
@@ -109,7 +101,7 @@ def digest_of_inputs(settings: Settings, *more: Path) -> str:
         installed(),
         _bytes_of(p for p in _below(_PACKAGE) if p.suffix in _CODE),
         _bytes_of(_below(settings.corpus)),
-        _bytes_of(_below(settings.templates)),
+        *(_bytes_of(_below(folder)) for folder in settings.template_folders),
         _bytes_of(settings.editorial.glob("*.y*ml") if settings.editorial else ()),
         _bytes_of([settings.evaluation] if settings.evaluation else ()),
         _bytes_of(hand_written(settings.docs_dir)),
@@ -118,7 +110,11 @@ def digest_of_inputs(settings: Settings, *more: Path) -> str:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.rglob("*") if path.is_file())
+    """Files below a folder but for hidden ones, which nothing reads: a cache may lie there."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found = (Path(place) / name for name in names if not name.startswith("."))
+        yield from (path for path in found if path.is_file())
 
 
 def _bytes_of(paths: Iterable[Path]) -> str:

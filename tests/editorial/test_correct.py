@@ -49,6 +49,24 @@ QUOTE = Quote(
     found="marks/nearest",
 )
 LONGER = replace(QUOTE, id="b-1-q40", start=40, text="The ferry’s sails are torn")
+FIGURE = Figure(
+    id="b-1-f0",
+    article="b-1",
+    start=0,
+    end=5,
+    text="Ferry",
+    sentence="Ferry",
+    value=1.0,
+    low=None,
+    high=None,
+    qualifier="exact",
+    unit="boats",
+    measure=None,
+    measure_label=None,
+    as_of=None,
+    according_to=None,
+    according_to_text="he",
+)
 ACTORS = (CuratedActor("ada-lind", "Ada Lind", "person"),)
 SOURCES = {"b-1": "a/b.txt", "b-2": "a/b.txt"}
 
@@ -182,27 +200,33 @@ def test_precision_follows_the_date() -> None:
 
 
 def test_who_counted() -> None:
-    figure = Figure(
-        id="b-1-f0",
-        article="b-1",
-        start=0,
-        end=5,
-        text="Ferry",
-        sentence="Ferry",
-        value=1.0,
-        low=None,
-        high=None,
-        qualifier="exact",
-        unit="boats",
-        measure=None,
-        measure_label=None,
-        as_of=None,
-        according_to=None,
-        according_to_text="he",
-    )
     wanted = editorial("figure", {"id": "b-1-f0"}, according_to="france", value=2.0)
-    (made,), issues = correct_records((figure,), "figure", wanted, SOURCES)
+    (made,), issues = correct_records((FIGURE,), "figure", wanted, SOURCES)
     assert (made.according_to, made.according_to_text, made.value) == ("france", None, 2.0)
+    assert not issues
+
+
+def test_numbers_of_a_figure_that_contradict_each_other() -> None:
+    figure = replace(FIGURE, value=None, low=200.0)
+    wanted = editorial("figure", {"id": "b-1-f0"}, high=100.0)
+    made, (issue,) = correct_records((figure,), "figure", wanted, SOURCES)
+    assert made == (figure,)
+    assert "'low' (200.0) would be above 'high' (100.0)" in issue.message
+
+
+@pytest.mark.parametrize("original", ["b-9", "b-1"])
+def test_a_copy_of_no_other_article(original: str) -> None:
+    wanted = editorial("article", {"id": "b-1"}, copy_of=original)
+    articles, (issue,) = correct_articles((ARTICLE, SECOND), wanted)
+    assert articles == (ARTICLE, SECOND)
+    assert issue.line == 7
+    assert original in issue.message
+
+
+def test_a_copy_of_another() -> None:
+    wanted = editorial("article", {"id": "b-1"}, copy_of="b-2")
+    (first, _), issues = correct_articles((ARTICLE, SECOND), wanted)
+    assert first.copy_of == "b-2"
     assert not issues
 
 

@@ -165,6 +165,42 @@ def test_nothing_is_executed(tmp_path: Path) -> None:
     assert not target.exists()
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "hint"),
+    [
+        ("# note\n" + "[" * 100_000, 2, "nested at most"),
+        ("{a: " * 100_000, 1, "nested at most"),
+        ("- " * 100_000, 1, "nested at most"),
+        (
+            "- &a0 [x, x]\n"
+            + "".join(f"- &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 12)),
+            7,
+            "aliases written out",
+        ),
+        ("- &a [*a]", 1, "an alias of something that ends before it"),
+        ("- a\n" * 2_500_000, None, "bytes"),
+    ],
+)
+def test_a_file_of_an_insane_size(tmp_path: Path, text: str, line: int | None, hint: str) -> None:
+    problem = only_problem(written(tmp_path, actors=text))
+    assert problem.line == line
+    assert hint in problem.expected
+
+
+def test_an_alias_is_no_mistake(tmp_path: Path) -> None:
+    topics = TOPICS.replace("[river, ferry]", "&terms [river, ferry]")
+    topics = topics.replace("terms: [moored]", "terms: *terms")
+    (topic,) = load_editorial(written(tmp_path, actors=ACTORS, topics=topics)).topics
+    assert topic.measures[0].terms == ("river", "ferry")
+
+
+def test_of_very_many_problems_the_first_are_told(tmp_path: Path) -> None:
+    written(tmp_path, actors="- x\n" * 500)
+    with pytest.raises(EditorialError, match="500 problems, of which the first 100") as caught:
+        load_editorial(tmp_path)
+    assert len(str(caught.value).splitlines()) == 101
+
+
 def test_misspelt_file_and_missing_folder(tmp_path: Path) -> None:
     written(tmp_path, topcis=TOPICS)
     assert "'topics.yml'" in only_problem(tmp_path).expected
@@ -224,6 +260,10 @@ def test_good_corrections(tmp_path: Path) -> None:
         ("value: 1_200", "value: many", 6, "a number"),
         ("as_of: 2021-03", "as_of: 2021-13", 6, "a date such as"),
         ("{value: 1_200, low: ~, as_of: 2021-03}", "{}", 6, "at least one of"),
+        ("part: 2", f"part: {'9' * 400}", 1, "15 digits"),
+        ("value: 1_200", f"value: {'9' * 400}", 6, "15 digits"),
+        ("low: ~", "low: 1_300", 6, "a number not above 'value', which is 1_200"),
+        ("value: 1_200, low: ~", "low: 9, high: 5.5", 6, "a number not above 'high', which is 5.5"),
     ],
 )
 def test_one_mistake_in_corrections(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.errors import BriefingError
 from generator.pages import files
 from generator.pages.files import MARKER, Folder, PagesWritten
 from tests.project import contents
@@ -110,3 +111,20 @@ def test_what_a_killed_build_wrote_is_known_to_the_next(
     assert write_files(made, tmp_path).kept == ()
     assert (tmp_path / "b.md").read_bytes() == made["b.md"]
     assert not (tmp_path / "a.md").exists()
+
+
+def test_a_link_leads_no_build_out_of_the_folder(tmp_path: Path) -> None:
+    pages, mine = tmp_path / "pages", tmp_path / "mine"
+    pages.mkdir()
+    mine.mkdir()
+    (mine / "thesis.txt").write_text("words")
+    (pages / "own.md").write_text("# Mine")
+    (pages / "data").symlink_to(mine)
+    listed = '["data/thesis.txt", "own.md", "../mine/thesis.txt"]'
+    (pages / ".generated.json").write_text(listed)
+    with Folder(pages) as folder, pytest.raises(BriefingError, match="remove the link"):
+        folder.add("data/thesis.txt", b"ours")
+    with Folder(pages) as folder:
+        folder.close()
+    assert (mine / "thesis.txt").read_text() == "words"
+    assert (pages / "own.md").read_text() == "# Mine"
