@@ -220,6 +220,8 @@ def category_of(counted: Counted) -> str:
     if counted.unit != "people" or counted.noun.lower_ == "strong":
         return "count"
     lemmas = list(_neighbourhood(counted.noun))
+    if any(near and lemma == "alive" for lemma, near in lemmas):
+        return "count"
     for lemma, _ in lemmas:
         for category, members in words.categories.items():
             if lemma in members and category != "population":
