@@ -135,7 +135,8 @@ def _denials(quotes: Sequence[Quote], articles: Sequence[Article]) -> list[Dispu
             disputes.append(_dispute(denial, claims))
     for answer in answers:
         if claims := _contested(answer, index):
-            disputes.append(_dispute(Denial(answer.quote, answer.clause, answer.stems), claims))
+            told = "" if answer.defending else answer.clause
+            disputes.append(_dispute(Denial(answer.quote, told, answer.stems), claims))
     return _merged(disputes)
 
 
@@ -266,7 +267,8 @@ def _said_just_before(denial: Denial, index: _Index) -> list[Quote]:
     if last is None or not other_voice(last, answer) or last.id in index.denying:
         return []
     shared = denial.stems & content(last.words) - content(answer.speaker_text or "")
-    meant = shared and not negated(last.words) if denial.stems else _points(denial.denied)
+    pointing = not denial.denied or _points(denial.denied)
+    meant = shared and not negated(last.words) if denial.stems else pointing
     return [last] if meant and answer.start - last.end <= _JUST_BEFORE else []
 
 

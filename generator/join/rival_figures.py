@@ -9,6 +9,7 @@ from itertools import islice
 from ..language.word_lists import word_set
 from ..records import PEOPLE_AFFECTED, Dispute, Figure, Measure
 from .claims import Claim
+from .counted_things import nouns_of
 
 #: Days between two rival figures, at most; tolls grow.
 _RIVAL_DAYS = 3
@@ -49,8 +50,15 @@ def _contradictions(claims: Sequence[Claim], within: int) -> Iterator[tuple[Clai
         for b in islice(dated, n + 1, None):
             if (b.day or 0) - (a.day or 0) > within:
                 break
-            if _contradict(a, b) and not _grown(a, b):
+            if _contradict(a, b) and _of_one_thing(a, b) and not _grown(a, b):
                 yield a, b
+
+
+def _of_one_thing(a: Claim, b: Claim) -> bool:
+    """Whether sums are said to be of one thing; two who give are no rivals."""
+    if a.figure.category != "money":
+        return True
+    return bool(nouns_of(a.figure) & nouns_of(b.figure))
 
 
 def _grown(a: Claim, b: Claim) -> bool:

@@ -35,8 +35,6 @@ _GROUP_SHARE = 0.5
 #: Newest clusters looked at for each name that a claim shares with them, and newest claims of a
 #: cluster that a claim is compared with.
 _LOOKED_AT, _COMPARED = 40, 4
-#: Fewer than these of one name ("two Haitians") may be any.
-_FEW = 10
 #: What several count who disagree, in one report.
 _COUNTED_BY_MANY = frozenset({"crowd", "arrested", "rescued", "escaped", "freed", "infected"})
 #: Fewer than these, of two groups, are two things though the number is one.
@@ -165,8 +163,9 @@ def _same_thing(a: Thing, b: Thing, claim: Claim, others: Sequence[Claim]) -> bo
             return bool(a.nouns & b.nouns)
         return bool(both) or _one_sum(claim, others)
     if a.doings or b.doings:
-        small = max(claim.amount, others[0].amount) < _FEW
-        return bool(a.nouns & b.nouns) and (not small or claim.amount == others[0].amount)
+        return bool(a.nouns & b.nouns) and any(
+            c.amount == claim.amount for c in others[-_COMPARED:]
+        )
     return _alike(a, b) or (a.unit not in ("people", "percent") and not _is_money(claim))
 
 

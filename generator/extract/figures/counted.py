@@ -221,6 +221,8 @@ def category_of(counted: Counted) -> FigureCategory:
     if counted.unit != "people" or counted.noun.lower_ == "strong":
         return "count"
     lemmas = list(_neighbourhood(counted.noun))
+    if any(near and lemma == "alive" for lemma, near in lemmas):
+        return "count"
     for lemma, _ in lemmas:
         for category, members in words.categories.items():
             if lemma in members and category != "population":
@@ -280,7 +282,8 @@ def _neighbourhood(noun: Token) -> Iterator[tuple[str, bool]]:
                 if child.i > noun.i and child.dep_ in _COMPLEMENTS:
                     yield from _names(child, verbs == 1)
                     for below in child.children:
-                        if child.lower_ == "as":
+                        state = child.lemma_ == "be" and below.dep_ in ("acomp", "oprd")
+                        if child.lower_ == "as" or state:
                             yield from _names(below, verbs == 1)
             if verbs == 2:
                 return

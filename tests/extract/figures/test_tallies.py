@@ -47,6 +47,14 @@ def test_what_a_tally_counts(find: Find, text: str, shown: str, unit: str, categ
     assert (figure.text, figure.unit, figure.category) == (shown, unit, category)
 
 
+def test_what_is_believed_of_people_befell_them(find: Find) -> None:
+    dead, homeless = find(
+        "Some 200,000 people are thought to have died, with 1.5 million Haitians now believed to "
+        "be homeless."
+    )
+    assert (dead.category, homeless.category) == ("killed", "displaced")
+
+
 def test_each_claimant_of_one_verb_has_a_number(find: Find) -> None:
     first, second = find("The organisers counted 30,000, the police some 18,000.")
     assert (first.according_to_text, second.according_to_text) == ("The organisers", "the police")
