@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from .lines import Kind, Line, Row, count_words, is_open, is_terminal, strip_bullet
@@ -24,7 +25,49 @@ _GOES_ON = re.compile(
 _CONTINUES = re.compile(
     r"^(?:[a-zà-ÿ](?![\w-]*\.(?:com|org|net))|[,;.:)\]”’»?!%]|[\"']\s*[.,;:)]|[\"']\s+[a-z]|[\"“‘][a-z]|[-–—]\s[a-z])"
 )
+#: A word broken by a hyphen at the end of a line, and its rest with the mark behind it.
+_BROKEN = re.compile(r"([^\W\d_]{2,})-\s*$")
+_REST_OF_WORD = re.compile(r"\s*([a-zà-ÿ][\w’']*)\S*")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+#: "pre- and post-war": no word goes on here.
+_SUSPENDED = frozenset({"and", "or", "to", "und", "et", "y", "e"})
+_PREFIXES = frozenset(
+    {"long", "short", "well", "self", "high", "low", "non", "ex", "anti", "pre", "post", "vice"}
+    | {"co", "pro", "half", "all", "cross", "full", "part", "so", "much", "two", "three", "four"}
+    | {"five", "six", "seven", "eight", "nine", "ten", "twenty", "thirty", "forty", "fifty"}
+    | {"sixty", "seventy", "eighty", "ninety", "first", "second", "third", "mid", "old", "then"}
+)
 _LABEL = re.compile(r"^[^.!?]{1,60}:$")
+
+
+def join_hyphenated(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines; of a word that a hyphen breaks over two, the rest moved up to its beginning.
+
+    A compound keeps its hyphen where the text has it elsewhere, or begins with a word that
+    compounds begin with.
+
+    >>> [x.text for x in join_hyphenated([Line(1, "men who had been ar-"), Line(2, "rested then"),
+    ...                                   Line(3, "in a well-"), Line(4, "known town")])]
+    ['men who had been arrested', 'then', 'in a well-known', 'town']
+    """
+    if not any(_BROKEN.search(x.text) for x in lines):
+        return tuple(lines)
+    whole = {w.lower() for x in lines for w in _COMPOUND.findall(x.text)}
+    mended = [lines[0]]
+    for line in lines[1:]:
+        broken = _BROKEN.search(mended[-1].text)
+        rest = _REST_OF_WORD.match(line.text) if broken else None
+        if not broken or not rest or rest[1].lower() in _SUSPENDED:
+            mended.append(line)
+            continue
+        head, tail = broken[1].lower(), rest[1].lower()
+        keeps = f"{head}-{tail}" in whole or (head in _PREFIXES and head + tail not in whole)
+        upper = mended[-1].text.rstrip()
+        whole_word = (upper if keeps else upper[:-1]) + rest[0].strip()
+        mended[-1] = replace(mended[-1], text=whole_word)
+        if below := line.text[rest.end() :].strip():
+            mended.append(replace(line, text=below))
+    return tuple(mended)
 
 
 def unwrap(lines: Sequence[Line]) -> list[tuple[Line, ...]]:

@@ -26,6 +26,19 @@ _PROMOTIONS = frozenset({"newsletter", "app promotion", "cookie notice", "commen
 _PROMOTION = 30
 _FOOT = frozenset({Kind.FURNITURE, Kind.LABEL, Kind.URL, Kind.SIGNOFF, Kind.SOURCE, Kind.SEPARATOR})
 _FOOT |= {Kind.CREDIT, Kind.BYLINE, Kind.OUTLET, Kind.DATE, Kind.FIELD, Kind.BULLET, Kind.FRAGMENT}
+#: Rows at the end among which a note on a correction stands, and how it begins.
+_NOTES = 4
+_CORRECTION = re.compile(
+    r"^\W*(?:corrections?|clarifications?|corrections? and clarifications?|erratum)\W*"
+    r"(?:\(?(?:[A-Z][a-z]+\.? \d|\d)[\w ,.]{2,20}\)?\W*)?(?:$|:|—|–)",
+    re.I,
+)
+_CORRECTED = re.compile(
+    r"^\W*(?:editor[’']s note\W+)?(?:(?:an|the) (?:earlier|previous|original) version of this"
+    r"|this (?:article|story|report|piece|post|headline) (?:was|has been) (?:amended|corrected|updated"
+    r"|revised|changed)|because of an editing error)\b",
+    re.I,
+)
 _SPOKEN = re.compile(r"[“\"].{12,}[”\"].*\b(?:said|says|told|wrote|added|stated|believes)\b")
 #: Headlines do without auxiliaries; a long line with one has lost its full stop.
 _SENTENCE_LIKE = re.compile(r"\b(?:is|are|was|were|has|have|had)\b(?! (?:seen|pictured|shown))")
@@ -50,11 +63,13 @@ class Layout:
 
 def lay_out(rows: Sequence[Row], title: str | None) -> Layout:
     """Sort the rows of one article; ``title`` as stated beside the text, if it is."""
-    mended = mend(rows)
+    marks = [r for r in rows if r.role == "through"]
+    mended = mend([r for r in rows if r.role != "through"] if marks else rows)
     header = read_header(mended, title)
     kept = list(mended[header.body :])
-    cut: list[tuple[Row, str]] = list(header.cut)
+    cut: list[tuple[Row, str]] = [*header.cut, *((r, r.reason) for r in marks)]
     kept = _cut_rest(kept, cut)
+    kept = _cut_correction(kept, cut)
     kept, authors = _cut_foot(kept, cut)
     body, headings = _cut_between(kept, cut, header.title)
     authors += _cut_biography(body, cut, headings, _bylines(header))
@@ -86,6 +101,17 @@ def _cut_rest(rows: list[Row], cut: list[tuple[Row, str]]) -> list[Row]:
             return rows[:i]
         if row.kind in TEXT:
             before += len(row.text)
+    return rows
+
+
+def _cut_correction(rows: list[Row], cut: list[tuple[Row, str]]) -> list[Row]:
+    """Cut the outlet's notes on what an earlier version had wrong: they repeat the mistake."""
+    for i in range(max(1, len(rows) - _NOTES), len(rows)):
+        headed = _CORRECTION.match(rows[i].text)
+        if headed or _CORRECTED.match(rows[i].text):
+            end = len(rows) if headed else i + 1
+            cut.extend((r, "correction") for r in rows[i:end])
+            return rows[:i] + rows[end:]
     return rows
 
 
@@ -130,7 +156,8 @@ def _in_list(rows: Sequence[Row], i: int) -> bool:
         return True
     items = [r.text for r in rows[first : last + 1]]
     ended = sum((is_terminal(t) and not t.endswith("?")) or t.endswith((";", ",")) for t in items)
-    return 2 * ended > len(items)
+    told = sum(_SENTENCE_LIKE.search(t) is not None and not t.endswith("?") for t in items)
+    return 2 * ended > len(items) or 2 * told > len(items)
 
 
 def _cut_between(

@@ -27,6 +27,8 @@ _PULLS = frozenset({Kind.DATE, Kind.BYLINE, Kind.LABEL})
 _REACH = 8
 #: Longest standfirst, in words.
 _STANDFIRST = 60
+#: A line that ends in a colon is text and no standfirst from so many words on.
+_OPENING = 6
 #: Longest credit that has no caption of its own, in words.
 _CREDIT = 8
 _CAPTION_MARK = re.compile(r"caption\W*$", re.I)
@@ -105,7 +107,8 @@ def _first_text(rows: Sequence[Row]) -> int:
 def _first_line(rows: Sequence[Row], body: int) -> int:
     """Below a stated headline: the first line that may be text, past the masthead only."""
     fragments = [i for i in range(body) if rows[i].kind in (Kind.FRAGMENT, Kind.BULLET)]
-    return body if len(fragments) <= 2 else fragments[0]
+    opening = next((i for i in fragments if rows[i].text.endswith(":") and count_words(rows[i].text) >= _OPENING), body)
+    return opening if len(fragments) <= 2 else fragments[0]
 
 
 def _is_question_title(rows: Sequence[Row], i: int) -> bool:
@@ -181,9 +184,18 @@ def _choose_title(head: Sequence[Row], lead: str) -> int | None:
 
 def _may_be_title(head: Sequence[Row], i: int, fragments: Sequence[int], least: int) -> bool:
     text = head[i].text
-    if not looks_like_headline(text, least) or (looks_like_outlet(text) and least < 4):
+    if not looks_like_headline(text, least):
+        return False
+    if looks_like_outlet(text) and (least < 4 or _is_outlet_line(head, i, fragments)):
         return False
     return not (_is_teaser(text) and any(_same(text, head[j].text) for j in fragments if j > i))
+
+
+def _is_outlet_line(head: Sequence[Row], i: int, fragments: Sequence[int]) -> bool:
+    """Whether a row shaped like an outlet's name stands between a headline and the masthead."""
+    below = head[i + 1].kind if i + 1 < len(head) else None
+    above = any(j < i and looks_like_headline(head[j].text, 2) for j in fragments)
+    return above and below in (Kind.DATE, Kind.BYLINE)
 
 
 def _shares_word(text: str, lead: str) -> bool:

@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from ..records import Cut
 from .lines import Line
 
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
-_LINK = re.compile(r"\[([^\]\[]+)\]\((?:https?:|mailto:|/|#|\.)[^)\s]*(?:\s+\"[^\"]*\")?\)")
+#: Where a link leads: no address holds more brackets, and a title stands behind it.
+_TARGET = r"[^()\s\[\]]*(?:\([^()\s\[\]]*\)[^()\s\[\]]*)?(?:\s+\"[^\"()]*\")?\)"
+_IMAGE = re.compile(rf"!\[[^\[\]]*\]\({_TARGET}")
+_LINK = re.compile(rf"\[([^\]\[]+)\]\((?:https?:|mailto:|/|#|\.){_TARGET}")
 _AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
 _TAG = re.compile(
     r"</[A-Za-z][\w-]*\s*>|<[A-Za-z][\w-]*\s*/>"

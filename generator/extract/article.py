@@ -13,12 +13,15 @@ from .coreference import read_discourse
 from .dates import find_dates
 from .events import find_events
 from .figures import find_figures
+from .other_languages import extract_other
 from .quotes import find_quotes
 from .quotes.said import date_quotes
 
 
 def extract_article(doc: Doc, article: Article, gazetteer: Gazetteer) -> Extract:
     """Run every per-article stage on a parsed article."""
+    if article.language != "en":
+        return extract_other(article)
     discourse = read_discourse(doc, article, gazetteer)
     dates = find_dates(doc, article)
     quotes = date_quotes(find_quotes(doc, article, discourse), dates, article)

@@ -118,6 +118,7 @@ def digest_of_inputs(settings: Settings, *more: Path) -> str:
 
 
 def _below(folder: Path) -> Iterator[Path]:
+    """Regular files: a pipe or a device would never end."""
     return (path for path in folder.rglob("*") if path.is_file())
 
 

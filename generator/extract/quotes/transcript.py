@@ -24,11 +24,16 @@ from .marks import Paragraph
 Part = Literal["question", "answer"]
 
 _NAME = r"[A-Z][\w.’'&/-]*"
-_SMALL = r"de|van|von|bin|al|of|and|the"
+_SMALL = r"de|van|von|bin|al|of|and|the|for"
 _LABEL = re.compile(
-    rf"(?:[\"“]\s*)?((?:{_NAME}|{_SMALL})(?: (?:{_NAME}|{_SMALL})){{0,5}}|Q|A)"
-    r"(?: \([^)]{1,40}\))?\s?:(?=\s|$)"
+    rf"(?:[\"“]\s*)?((?:{_NAME}|{_SMALL})(?: (?:{_NAME}|{_SMALL})){{0,7}}|Q|A)"
+    r"(?: \((?P<person>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Senator|Hon)\b[^)]{2,40})\))?"
+    r"(?: \([^)]{1,40}\)){0,2}\s?:(?=\s|$)"
 )
+"""In a parliament's record an office may be the label, with its holder in brackets."""
+_DENSE = 0.6
+"""Share of paragraphs with a label that makes a record of what was said, whoever spoke twice."""
+_LEAST_LABELS = 3
 _ASIDE = re.compile(r"[\"“(\[]*\(?[A-Z .,-]+\)?[\"”.)\]]*")
 """A stage direction and no turn ("(CROSSTALK)")."""
 _WORD = re.compile(r"[^\W\d_]")
@@ -73,10 +78,12 @@ def find_turns(article: Article, parts: Sequence[Paragraph]) -> tuple[Turn, ...]
     labels = {n: label for n, p in enumerate(parts) if (label := _label(text, p)) is not None}
     counts = Counter(label.name for label in labels.values())
     interview = article.genre == "interview"
-    if not interview and not _is_transcript(counts):
+    told = sum(not p.heading for p in parts)
+    dense = len(counts) > 1 and len(labels) >= max(_LEAST_LABELS, _DENSE * told)
+    if not interview and not dense and not _is_transcript(counts):
         return ()
-    if labels and (max(counts.values()) > 1 or not interview):
-        return tuple(_labelled(text, parts, labels, counts))
+    if labels and (max(counts.values()) > 1 or dense or not interview):
+        return tuple(_labelled(text, parts, labels, counts, dense))
     return tuple(_asked(text, parts, labels))
 
 
@@ -87,7 +94,8 @@ def _label(text: str, part: Paragraph) -> Label | None:
     body = match.end()
     while body < part.end and text[body].isspace():
         body += 1
-    return Label(match.start(1), match.end(1), body, match.group(1))
+    name = "person" if match["person"] else 1
+    return Label(match.start(name), match.end(name), body, match.group(name))
 
 
 def _is_transcript(counts: Counter[str]) -> bool:
@@ -98,18 +106,27 @@ def _is_transcript(counts: Counter[str]) -> bool:
 
 
 def _labelled(
-    text: str, parts: Sequence[Paragraph], labels: dict[int, Label], counts: Counter[str]
+    text: str,
+    parts: Sequence[Paragraph],
+    labels: dict[int, Label],
+    counts: Counter[str],
+    dense: bool,
 ) -> list[Turn]:
     """Every turn has its label; paragraphs without one go on with the turn before."""
-    known = {name for name, n in counts.items() if n > 1 or name.isupper() or len(counts) == 2}
+    pair = len(counts) == 2
+    known = {name for name, n in counts.items() if n > 1 or name.isupper() or pair or dense}
     words = _words()
+    parties = words["questions"] | words["answers"]
+    named = {x.name: x for x in reversed(labels.values()) if x.name.lower() not in parties}
+    answerer = next(iter(named.values())) if len(named) == 1 else None
     found: list[Turn] = []
     current: Label | None = None
     last = max((n for n, label in labels.items() if label.name in known), default=-1)
     for n, part in enumerate(parts):
         label = labels.get(n)
         if label is not None and label.name in known:
-            current = label
+            answers = label.name.lower() in words["answers"]
+            current = answerer if answers and answerer else label
             start = label.body
         else:
             start = part.start
