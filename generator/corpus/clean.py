@@ -19,6 +19,8 @@ from .lines import TEXT, Kind, Row, count_words, fold, is_open, is_terminal
 _CROSSHEAD = 8
 _QUESTION = 16
 _LINK = 40
+#: Items of a list on either side that tell whether it is the article's own.
+_LIST_REACH = 40
 #: Furniture that ends an article ends it only if at most this share of its text follows.
 _REST = 0.25
 #: Furniture whose text runs on in the lines right below, and the longest such line in words.
@@ -35,8 +37,8 @@ _CORRECTION = re.compile(
 )
 _CORRECTED = re.compile(
     r"^\W*(?:editor[’']s note\W+)?(?:(?:an|the) (?:earlier|previous|original) version of this"
-    r"|this (?:article|story|report|piece|post|headline) (?:was|has been) (?:amended|corrected|updated"
-    r"|revised|changed)|because of an editing error)\b",
+    r"|this (?:article|story|report|piece|post|headline) (?:was|has been)"
+    r" (?:amended|corrected|updated|revised|changed)|because of an editing error)\b",
     re.I,
 )
 _SPOKEN = re.compile(r"[“\"].{12,}[”\"].*\b(?:said|says|told|wrote|added|stated|believes)\b")
@@ -147,10 +149,10 @@ def _is_body_line(rows: Sequence[Row], i: int) -> bool:
 def _in_list(rows: Sequence[Row], i: int) -> bool:
     """Whether a bulleted row is an item of the article's own list."""
     first = i
-    while first and rows[first - 1].kind is Kind.BULLET:
+    while first and rows[first - 1].kind is Kind.BULLET and i - first < _LIST_REACH:
         first -= 1
     last = i
-    while last + 1 < len(rows) and rows[last + 1].kind is Kind.BULLET:
+    while last + 1 < len(rows) and rows[last + 1].kind is Kind.BULLET and last - i < _LIST_REACH:
         last += 1
     if first and rows[first - 1].text.endswith(":"):
         return True
@@ -259,7 +261,7 @@ def _fragment(rows: Sequence[Row], i: int, title: str | None) -> str:
 def _below_link_mark(rows: Sequence[Row], i: int) -> bool:
     """Whether a line stands below "Read more" and perhaps a photo, as its link."""
     k = i - 1
-    while k >= 0 and rows[k].kind is Kind.CREDIT:
+    while k >= 0 and rows[k].kind is Kind.CREDIT and i - k < _LIST_REACH:
         k -= 1
     return k > 0 and rows[k].role == "above" and rows[k - 1].kind in TEXT
 
@@ -271,7 +273,8 @@ def _is_signed_quotation(text: str) -> bool:
 
 def _in_open_list(rows: Sequence[Row], i: int) -> bool:
     """Whether a line belongs to a list that a colon opens."""
-    while i and rows[i].kind is Kind.FRAGMENT:
+    lowest = max(0, i - _LIST_REACH)
+    while i > lowest and rows[i].kind is Kind.FRAGMENT:
         i -= 1
     return rows[i].kind in TEXT | {Kind.BULLET} and rows[i].text.endswith(":")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..records import Cut
 from .lines import Line
@@ -22,7 +22,7 @@ class Content:
     """Numbered by what a reader finds a place by: line, paragraph, page or record."""
     html: str | None = None
     """A whole web page, in place of the lines."""
-    stated: Stated = Stated()
+    stated: Stated = field(default_factory=Stated)
     cut: tuple[Cut, ...] = ()
     """Lines known to be no text."""
     attached: tuple[str, bytes] | None = None

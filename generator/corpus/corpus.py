@@ -21,8 +21,8 @@ from .languages import language_of
 from .lines import Row
 from .masthead import read_masthead, title_of
 from .masthead_dates import Found
-from .outlets import known
 from .numeric_dates import settle_numeric
+from .outlets import known
 from .read import MAX_BYTES, Document, read_documents, read_folder, saved_twice
 from .split import split
 from .stated import Stated
@@ -71,7 +71,11 @@ def read_corpus(
         seen[saved.key] = source
         articles += saved.articles
         signatures.update(zip((a.text for a in saved.articles), saved.signatures, strict=True))
-        numeric.update((f"{a.source}#{a.part}", d) for a, d in zip(saved.articles, saved.numeric, strict=True) if d)
+        numeric.update(
+            (f"{a.source}#{a.part}", d)
+            for a, d in zip(saved.articles, saved.numeric, strict=True)
+            if d
+        )
     articles.sort(key=lambda a: (a.source, a.part))
     articles = settle_numeric(_one_spelling(_unique(articles)), numeric)
     dated = infer_dates(mark_copies(articles, signatures))

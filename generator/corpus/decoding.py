@@ -16,7 +16,9 @@ _BOMS = (
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _CONTROL = bytes(b for b in range(32) if b not in (9, 10, 12, 13, 27))
 #: UTF-8 that some program read as Windows-1252 and saved again: "â€œ", "Ã©", "Â ".
-_MISREAD = re.compile("â€[\u0080-\u00bf\u0152-\u02dc\u2018-\u2122“”\x9d]?|Ã[\u0080-\u00bf\u0152-\u2122]|Â[\u00a0-\u00bf]")
+_MISREAD = re.compile(
+    "â€[\u0080-\u00bf\u0152-\u02dc\u2018-\u2122“”\x9d]?|Ã[\u0080-\u00bf\u0152-\u2122]|Â[\u00a0-\u00bf]"
+)
 _LEAST_MISREAD = 2
 
 

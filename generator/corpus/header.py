@@ -107,7 +107,14 @@ def _first_text(rows: Sequence[Row]) -> int:
 def _first_line(rows: Sequence[Row], body: int) -> int:
     """Below a stated headline: the first line that may be text, past the masthead only."""
     fragments = [i for i in range(body) if rows[i].kind in (Kind.FRAGMENT, Kind.BULLET)]
-    opening = next((i for i in fragments if rows[i].text.endswith(":") and count_words(rows[i].text) >= _OPENING), body)
+    opening = next(
+        (
+            i
+            for i in fragments
+            if rows[i].text.endswith(":") and count_words(rows[i].text) >= _OPENING
+        ),
+        body,
+    )
     return opening if len(fragments) <= 2 else fragments[0]
 
 

@@ -149,7 +149,12 @@ def looks_like_headline(text: str, least: int = 3, most: int = 30) -> bool:
     """A line of headline length that does not end in a full stop or opens something."""
     if is_open(text) or not most >= count_words(text) >= least:
         return False
-    if not (text[:1].isupper() or text[:1].isdigit() or text[:1] in "\"'“‘«„「[¿¡" or _is_caseless(text[:1])):
+    if not (
+        text[:1].isupper()
+        or text[:1].isdigit()
+        or text[:1] in "\"'“‘«„「[¿¡"
+        or _is_caseless(text[:1])
+    ):
         # iPhone, al-Assad, eBay
         return bool(re.match(r"[a-z]{1,3}-?[A-Z]", text))
     asks = text.rstrip("\"'”’» )").endswith(("?", "!"))

@@ -104,11 +104,7 @@ def _url(layout: Layout, fields: dict[str, str]) -> str | None:
 
 def _dates(layout: Layout, fields: dict[str, str], language: str) -> list[Found]:
     """Dates of the head, then of the dateline, then of the foot."""
-    texts = [
-        v
-        for k in ("published", "date", "sent", "publication-date")
-        if (v := fields.get(k))
-    ]
+    texts = [v for k in ("published", "date", "sent", "publication-date") if (v := fields.get(k))]
     texts += [r.text for r in _below_title(layout) if r.kind is Kind.DATE]
     found = [f for t in texts if (f := published_in(t, language))]
     if layout.body and (match := dateline(layout.body[0].text)) and match.groupdict().get("date"):

@@ -33,7 +33,12 @@ def settle_numeric(articles: Sequence[Article], numeric: Mapping[str, Found]) ->
             shown.setdefault(article.outlet, set()).add(found.written_day_first)
     everywhere = set().union(*shown.values()) if shown else set()
     return [
-        _dated(a, numeric.get(f"{a.source}#{a.part}"), shown.get(a.outlet, set()) if a.outlet else set(), everywhere)
+        _dated(
+            a,
+            numeric.get(f"{a.source}#{a.part}"),
+            shown.get(a.outlet, set()) if a.outlet else set(),
+            everywhere,
+        )
         for a in articles
     ]
 

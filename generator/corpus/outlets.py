@@ -17,7 +17,8 @@ _OUTLET_WORD = re.compile(
     r"|monitor|courier|independent|standard|magazine|broadcasting|wire|online|bulletin|examiner"
     r"|inquirer|dispatch|sentinel|star|sun|mirror|express|argus|gleaner|advertiser|echo"
     r"|diario|courrier|zeitung|\w*kurier|nachrichten|periódico|gazzetta|corriere|giornale|jornal"
-    r"|folha|dagblad\w*|газета|новости|известия|вести|agencia|agence|агентство|\w+\.(?:com|org|net|am|az|ge|ru|eu|uk|info|tv))\b",
+    r"|folha|dagblad\w*|газета|новости|известия|вести|agencia|agence|агентство"
+    r"|\w+\.(?:com|org|net|am|az|ge|ru|eu|uk|info|tv))\b",
     re.I,
 )
 #: "The Guardian, UK": where the outlet is, as mailing lists add it.

@@ -9,7 +9,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import unescape
 from pathlib import Path
 
@@ -33,7 +33,9 @@ _DEEPEST_FILES = 3
 #: Characters that no reader sees and that break matching.
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]")
 #: Characters as HTML spells them, left in the text of feeds: "&#8230;", "&amp;".
-_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-f]{2,5}|amp|quot|apos|nbsp|[lr][sd]quo|[nm]dash|hellip);", re.I)
+_ENTITY = re.compile(
+    r"&(?:#\d{2,6}|#x[\da-f]{2,5}|amp|quot|apos|nbsp|[lr][sd]quo|[nm]dash|hellip);", re.I
+)
 _BREAKS = re.compile("[\x0c\x85\u2028\u2029]")
 
 
@@ -44,7 +46,7 @@ class Document:
     source: str
     """Relative to the corpus folder, with forward slashes."""
     lines: tuple[Line, ...]
-    stated: Stated = Stated()
+    stated: Stated = field(default_factory=Stated)
     cut: tuple[Cut, ...] = ()
     """Already known to be no text: the rest of a web page, images."""
 
@@ -165,8 +167,8 @@ def _of_content(
         if page is None:
             message = "no article found in the page; save the article's text as .txt instead"
             raise Unreadable("no-article-text", message)
-        found, stated, cut = page
-        yield Document(source, tuple(found), content.stated.over(stated), tuple(cut))
+        paragraphs, stated, rest = page
+        yield Document(source, tuple(paragraphs), content.stated.over(stated), tuple(rest))
         return
     lines, stated, cut = content.lines, content.stated, list(content.cut)
     if kind in ("text", "markdown"):

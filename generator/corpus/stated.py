@@ -178,7 +178,9 @@ def from_mapping(data: Mapping[Any, Any]) -> Stated:
 
 def _first(data: Mapping[Any, Any], field: str) -> object:
     """The first value that a field has under any of its keys."""
-    folded = {str(k).lower().strip().replace("-", "_").replace(" ", "_"): v for k, v in data.items()}
+    folded = {
+        str(k).lower().strip().replace("-", "_").replace(" ", "_"): v for k, v in data.items()
+    }
     return next((v for k in _FIELDS[field] if (v := folded.get(k)) not in (None, "", [], {})), None)
 
 

@@ -27,7 +27,9 @@ _CLAUSE_WORDS = 14
 _NAME_WORDS = 5
 #: A number so close before another is its lower end, in characters.
 _RANGE = 16
-_SENTENCE = re.compile(r"[^.!?…。！？؟\n]*(?:[.!?…。！？؟]+(?![^\W\d_]|\d)[»”“\"’』」)\]]*|[.!?…。！？؟]|\n|$)")
+_SENTENCE = re.compile(
+    r"[^.!?…。！？؟\n]*(?:[.!?…。！？؟]+(?![^\W\d_]|\d)[»”“\"’』」)\]]*|[.!?…。！？؟]|\n|$)"
+)
 _CORNER = re.compile(r"「([^「」]{4,})」")
 _LETTER = r"[^\W\d_]"
 _CLAUSE = re.compile(r"[\s,—–-]*([^,.;:!?…«»„“”\"\n。，！？]*)")
@@ -41,7 +43,9 @@ _NUMBER = re.compile(
 )
 _SPACES = frozenset(" \u00a0\u202f")
 #: Chinese writes the speaker, then a verb of saying.
-_CHINESE = re.compile(r"^[，,]?\s*(?P<name>[\u4e00-\u9fff·]{2,16}?)(?:说|表示|称|指出|强调|告诉|回应)")
+_CHINESE = re.compile(
+    r"^[，,]?\s*(?P<name>[\u4e00-\u9fff·]{2,16}?)(?:说|表示|称|指出|强调|告诉|回应)"
+)
 #: Languages that write every noun with a capital: one such word is no name.
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
 
@@ -99,7 +103,11 @@ def _quotes(article: Article) -> Iterator[Quote]:
         if _count(text[start:end]) < _LEAST_WORDS:
             continue
         speaker = _behind(text, mark, article.language) or _ahead(text, mark, article.language)
-        if speaker is None and before and not text[before.clause_end : mark.outer_start].strip(" .,:;—–-"):
+        if (
+            speaker is None
+            and before
+            and not text[before.clause_end : mark.outer_start].strip(" .,:;—–-")
+        ):
             speaker = before
         before = speaker
         name = text[speaker.start : speaker.end] if speaker else None

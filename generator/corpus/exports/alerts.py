@@ -15,7 +15,9 @@ from .record import cuts, field_of, filled
 
 _ALERT = re.compile(r"\balerts?\b", re.I)
 _HEADER = frozenset({"from", "to", "date", "subject", "sent", "reply-to", "cc"})
-_GROUP = re.compile(r"^\W*(?:=+\s*)?(?:news|web|blogs?|discussions?)\b.{0,80}\bresults?\b.*$|^={3,}.*={3,}$", re.I)
+_GROUP = re.compile(
+    r"^\W*(?:=+\s*)?(?:news|web|blogs?|discussions?)\b.{0,80}\bresults?\b.*$|^={3,}.*={3,}$", re.I
+)
 _LINK = re.compile(r"^\s*<?(?P<url>https?://[^\s<>]+)>?\s*$")
 _RULE = re.compile(r"^\s*(?:[-=_*]\s*){5,}$")
 #: Words of the extract of an article.
@@ -28,7 +30,13 @@ def read_alert(lines: Sequence[Line]) -> list[Content] | None:
     """The articles that an alert lists; None when the text is no alert."""
     rows = filled(lines)
     header = _header(rows)
-    about = [value for row in rows[:header] if (f := field_of(row.text, _HEADER)) for name, value in (f,) if name in ("from", "subject")]
+    about = [
+        value
+        for row in rows[:header]
+        if (f := field_of(row.text, _HEADER))
+        for name, value in (f,)
+        if name in ("from", "subject")
+    ]
     if not any(_ALERT.search(text) for text in about):
         return None
     sent = next((f[1] for row in rows[:header] if (f := field_of(row.text, {"date", "sent"}))), "")
@@ -89,4 +97,6 @@ def _target(url: str) -> str:
         query = parse_qs(urlsplit(url).query)
     except ValueError:
         return url
-    return next((v for k in ("url", "q", "u") for v in query.get(k, ()) if v.startswith("http")), url)
+    return next(
+        (v for k in ("url", "q", "u") for v in query.get(k, ()) if v.startswith("http")), url
+    )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..content import Content
 from ..lines import Line, count_words
@@ -97,7 +98,7 @@ def _coded(lines: Sequence[Line]) -> Content:
 def _articles(lines: Sequence[Line]) -> list[Sequence[Line]]:
     """The lines of each article in plain layout, up to its document number."""
     borders = [0, *(i + 1 for i, x in enumerate(lines) if _DOCUMENT.match(x.text))]
-    return [lines[a:b] for a, b in zip(borders, borders[1:], strict=False)]
+    return [lines[a:b] for a, b in pairwise(borders)]
 
 
 def _plain(lines: Sequence[Line]) -> Content | None:
@@ -108,7 +109,9 @@ def _plain(lines: Sequence[Line]) -> Content | None:
     length = next((i for i, x in enumerate(head) if _LENGTH.match(x.text)), None)
     if length is None or length == 0:
         return None
-    dated = next((i for i in range(length + 1, len(head)) if is_date_line(head[i].text.strip())), None)
+    dated = next(
+        (i for i in range(length + 1, len(head)) if is_date_line(head[i].text.strip())), None
+    )
     if dated is None:
         return None
     end = dated + 1
@@ -118,20 +121,27 @@ def _plain(lines: Sequence[Line]) -> Content | None:
         if outlet is None and not _TIME.match(text):
             outlet = text
         elif not (
-            _TIME.match(text) or _RIGHTS.search(text) or _SHORT_CODE.match(text) or _PAGE.match(text)
+            _TIME.match(text)
+            or _RIGHTS.search(text)
+            or _SHORT_CODE.match(text)
+            or _PAGE.match(text)
         ) and (count_words(text) > 1 or len(text) > 20):
             break
         end += 1
     above = rows[:length]
     bylines = [x for x in above if _BYLINE.match(x.text)]
     titles = [x for x in above if x not in bylines]
-    section = titles[0].text.strip() if len(titles) > 1 and count_words(titles[0].text) <= 3 else None
+    section = (
+        titles[0].text.strip() if len(titles) > 1 and count_words(titles[0].text) <= 3 else None
+    )
     title = " ".join(x.text.strip() for x in (titles[1:] if section else titles))
     below = lines[places[end - 1] + 1 :]
     foot = [x for x in below if _DOCUMENT.match(x.text)]
     return Content(
         tuple(x for x in below if not _DOCUMENT.match(x.text)),
-        stated=_stated(title, outlet or "", bylines[0].text if bylines else "", head[dated].text, section or ""),
+        stated=_stated(
+            title, outlet or "", bylines[0].text if bylines else "", head[dated].text, section or ""
+        ),
         cut=(*cuts(rows[:end], "database header"), *cuts(foot, "database fields")),
     )
 

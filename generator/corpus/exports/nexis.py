@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..content import Content
 from ..lines import Line, is_terminal
@@ -49,7 +50,7 @@ def _parts(lines: Sequence[Line]) -> list[Sequence[Line]]:
     ends = [i + 1 for i, x in enumerate(lines) if _END.match(x.text)]
     cut = ends or [i for i, x in enumerate(lines) if _BEGIN.match(x.text)]
     borders = [0, *cut, len(lines)]
-    return [lines[a:b] for a, b in zip(borders, borders[1:], strict=False) if b > a]
+    return [lines[a:b] for a, b in pairwise(borders) if b > a]
 
 
 def _document(lines: Sequence[Line]) -> Content | None:
@@ -125,7 +126,12 @@ def _stated(head: Sequence[Line]) -> Stated:
         elif not fields and not _NOTE.match(text):
             (above if date_line is None else below).append(text)
     title = fields.get("headline") or fields.get("title")
-    if below or (title and len(above) == 1):
+    named = next((fields[k] for k in ("publication", "newspaper", "source") if fields.get(k)), None)
+    date_line = date_line or fields.get("date")
+    if named:
+        outlet: str | None = named
+        title = title or " ".join([*above, *below])
+    elif below or (title and len(above) == 1):
         # Old layout: the outlet stands above the date, the headline below.
         outlet = above[0] if above else None
         title = title or " ".join(below)
@@ -137,7 +143,7 @@ def _stated(head: Sequence[Line]) -> Stated:
         title=title or None,
         subtitle=fields.get("highlight") or None,
         outlet=outlet_of(outlet) if outlet else None,
-        authors=authors_in(fields.get("byline", "")),
+        authors=authors_in(fields.get("byline") or fields.get("author") or ""),
         published=published.iso if published else None,
         numeric=published if published and published.ambiguous else None,
         section=fields.get("section") or None,
@@ -148,4 +154,10 @@ def _stated(head: Sequence[Line]) -> Stated:
 def _is_date(text: str) -> bool:
     """Whether a line of the head is the date, with weekday, edition or hour perhaps."""
     found = published_in(text) if _DATE.search(text) else None
-    return found is not None and found.year is not None and found.start < 25 and not is_terminal(text) and len(text) < 80
+    return (
+        found is not None
+        and found.year is not None
+        and found.start < 25
+        and not is_terminal(text)
+        and len(text) < 80
+    )

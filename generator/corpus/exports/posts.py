@@ -23,12 +23,16 @@ _HEAD = re.compile(
 )
 _HANDLE = re.compile(r"^@\w{2,20}(?:\s*·.*)?$")
 _STAMP = re.compile(r"^\d{1,2}:\d{2}(?:\s?[AP]M)?\s*·\s*(?P<date>[^·]{6,20})(?:\s*·.*)?$", re.I)
+_COUNTED = (
+    r"(?:views?|forwards?|reactions?|likes?|replies|comments?|shares?|retweets?|reposts?|quotes?"
+    r"|quote tweets|bookmarks?)"
+)
 _META = re.compile(
-    r"^(?:(?:forwarded from|in reply to|replying to|quoted?:?|via)\b.*|(?:views?|forwards?|reactions?|likes?"
-    r"|replies|comments?|shares?)\s*:\s*[\d.,]+\s?[KMB]?|(?:[\d.,]+\s?[KMB]?\s+(?:views?|retweets?|reposts?"
-    r"|quotes?|quote tweets|likes?|bookmarks?|replies|forwards?|comments?|shares?)\W*)+"
-    r"|[👍❤🔥😢😁🎉👏🙏\s\d.,KM]+|(?:photo|video|image|media omitted|<media omitted>|sticker|voice message)"
-    r"(?: not included)?|show this thread|translate (?:post|tweet))$",
+    r"^(?:(?:forwarded from|in reply to|replying to|quoted?:?|via)\b.*"
+    rf"|{_COUNTED}\s*:\s*[\d.,]+\s?[KMB]?|(?:[\d.,]+\s?[KMB]?\s+{_COUNTED}\W*)+"
+    r"|[👍❤🔥😢😁🎉👏🙏\s\d.,KM]+|<?media omitted>?"
+    r"|(?:photo|video|image|sticker|voice message)(?: not included)?"
+    r"|show this thread|translate (?:post|tweet))$",
     re.I,
 )
 _CHANNEL = re.compile(r"^(?:channel|group|chat|account)\s*:\s*(?P<name>.{2,60})$", re.I)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..content import Content
 from ..lines import Line
@@ -32,7 +33,7 @@ def _records(lines: Sequence[Line]) -> list[Sequence[Line]]:
     if not borders:
         borders = [i + 1 for i, x in enumerate(lines) if field_of(x.text, {"database"})]
     borders = [0, *borders, len(lines)]
-    return [lines[a:b] for a, b in zip(borders, borders[1:], strict=False) if b > a]
+    return [lines[a:b] for a, b in pairwise(borders) if b > a]
 
 
 def _document(lines: Sequence[Line]) -> Content | None:
@@ -75,7 +76,9 @@ def _document(lines: Sequence[Line]) -> Content | None:
         stated=Stated(
             title=title or None,
             subtitle=fields.get("subtitle") or None,
-            outlet=outlet_of(fields["publication title"]) if fields.get("publication title") else None,
+            outlet=outlet_of(fields["publication title"])
+            if fields.get("publication title")
+            else None,
             authors=authors_in(fields.get("author", "")),
             published=date.iso if date else None,
             numeric=date if date and date.ambiguous else None,

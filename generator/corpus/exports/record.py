@@ -56,5 +56,7 @@ def authors_in(text: str) -> tuple[str, ...]:
     text = re.sub(r"^by\s+", "", text.strip(), flags=re.I)
     turned = [p for p in re.split(r"\s*;\s*", text) if p]
     if turned and all(re.fullmatch(r"[^\W\d_][\w'’-]+,\s[^,]{2,40}", p) for p in turned):
-        return tuple(" ".join(reversed(re.split(r",\s*", p.strip(" ."), maxsplit=1))) for p in turned)
+        return tuple(
+            " ".join(reversed(re.split(r",\s*", p.strip(" ."), maxsplit=1))) for p in turned
+        )
     return person_names(text)

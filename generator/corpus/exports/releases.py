@@ -19,7 +19,8 @@ _SYMBOL = re.compile(r"^[A-Z]{1,5}(?:/[A-Z0-9.]{1,8}){1,4}(?:-[A-Z]+/\d+)*(?:\s?
 _FOR_MEDIA = re.compile(r"^\W*for information media\b.*(?:record)?\W*$", re.I)
 _ABOUT = re.compile(r"^\W*about (?P<name>[A-Z][^.:]{1,60}?):?\W*$", re.I)
 _REACHED = re.compile(
-    r"@[\w-]+\.|(?<!\d)(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3,4}(?:[ .-]\d{2,4})?(?!\d)|\b(?:tel|phone|email|fax|mobile)\b",
+    r"@[\w-]+\.|(?<!\d)(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3,4}(?:[ .-]\d{2,4})?(?!\d)"
+    r"|\b(?:tel|phone|email|fax|mobile)\b",
     re.I,
 )
 _TITLE_WORDS = 3
@@ -41,15 +42,21 @@ def read_release(lines: Sequence[Line]) -> list[Content] | None:
     start = _past_head(rows, (subtitle or title) + 1)
     if start >= end:
         return None
-    dates = [f for x in rows[:start] if len(x.text) < 100 and (f := published_in(x.text)) and f.year]
+    dates = [
+        f for x in rows[:start] if len(x.text) < 100 and (f := published_in(x.text)) and f.year
+    ]
     body = lines[places[start] : places[end - 1] + 1]
     head = [x for i, x in enumerate(rows[:start]) if i not in (title, subtitle)]
-    about = next((m["name"].strip() for x in rows[end:] if (m := _ABOUT.match(x.text.strip()))), None)
+    about = next(
+        (m["name"].strip() for x in rows[end:] if (m := _ABOUT.match(x.text.strip()))), None
+    )
     sure = dates[0] if dates else None
     stated = Stated(
         title=rows[title].text.strip(),
         subtitle=rows[subtitle].text.strip() if subtitle else None,
-        outlet="United Nations" if united and any(_FOR_MEDIA.match(x.text) for x in rows) else about,
+        outlet="United Nations"
+        if united and any(_FOR_MEDIA.match(x.text) for x in rows)
+        else about,
         published=sure.iso if sure else None,
         numeric=sure if sure and sure.ambiguous else None,
         genre="statement",
@@ -62,9 +69,13 @@ def read_release(lines: Sequence[Line]) -> list[Content] | None:
 def _opens(text: str, group: str) -> bool:
     """Whether a short line begins with one of a list's words."""
     plain = text.strip(" *#-–—:_[]").casefold()
-    return len(text) < 100 and not is_terminal(text) and any(
-        plain == word or (plain.startswith(word) and not plain[len(word)].isalnum())
-        for word in words_of(group)
+    return (
+        len(text) < 100
+        and not is_terminal(text)
+        and any(
+            plain == word or (plain.startswith(word) and not plain[len(word)].isalnum())
+            for word in words_of(group)
+        )
     )
 
 
@@ -102,7 +113,9 @@ def _is_subtitle(rows: Sequence[Line], i: int) -> bool:
 
 def _past_head(rows: Sequence[Line], i: int) -> int:
     """The first row from here on that is no line of the head."""
-    while i < len(rows) and (_is_head_line(rows[i].text.strip()) or _opens(rows[i].text, "contact")):
+    while i < len(rows) and (
+        _is_head_line(rows[i].text.strip()) or _opens(rows[i].text, "contact")
+    ):
         i += 1
     return i
 

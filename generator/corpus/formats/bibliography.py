@@ -82,7 +82,10 @@ def _ris_entry(fields: dict[str, list[str]]) -> Entry:
     # 2023/10/03/ is how RIS writes dates.
     published, numeric = date_of((first("date") or "").strip("/"))
     authors = [*fields.get("AU", ()), *fields.get("A1", ())]
-    paths = [p.removeprefix("file://").lstrip("/") for p in (*fields.get("L1", ()), *fields.get("L2", ()))]
+    paths = [
+        p.removeprefix("file://").lstrip("/")
+        for p in (*fields.get("L1", ()), *fields.get("L2", ()))
+    ]
     stated = Stated(
         title=one_line(first("title")),
         outlet=one_line(first("outlet")),

@@ -33,7 +33,8 @@ def read_feed(data: bytes) -> Iterator[Content]:
             lines,
             stated=Stated(
                 title=one_line(entry.get("title")),
-                outlet=(one_line(source.get("title")) if isinstance(source, dict) else None) or outlet,
+                outlet=(one_line(source.get("title")) if isinstance(source, dict) else None)
+                or outlet,
                 authors=authors_of(entry.get("author")),
                 published=published,
                 numeric=numeric,

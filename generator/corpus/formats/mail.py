@@ -23,7 +23,9 @@ _MOST_PARTS = 200
 def read_mail(data: bytes) -> Iterator[Content]:
     """A message as mail programs print it, then the files attached to it."""
     message = _message(data)
-    header = "".join(f"{name}: {' '.join(str(v).split())}\n" for name in _FIELDS if (v := _header(message, name)))
+    header = "".join(
+        f"{name}: {' '.join(str(v).split())}\n" for name in _FIELDS if (v := _header(message, name))
+    )
     plain, html, attached = _parts(message)
     lines = markup_lines(html) if html else ()
     told = sum(len(x.text) for x in lines)
@@ -63,7 +65,7 @@ def read_mhtml(data: bytes) -> Iterator[Content]:
 
 def _message(data: bytes) -> EmailMessage:
     try:
-        return message_from_bytes(data, policy=policy.default)  # type: ignore[return-value]
+        return message_from_bytes(data, policy=policy.default)
     except Exception as error:  # the parser's trouble with odd headers
         raise Unreadable("unreadable-file", "the message is damaged; save it again") from error
 

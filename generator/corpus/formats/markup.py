@@ -15,7 +15,9 @@ _BLOCKS = frozenset((
 ))  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SKIPPED = frozenset({"script", "style", "template", "noscript"})
-_MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|blockquote|article|em|strong|a|img)\b[^>]{0,500}>", re.I)
+_MARKUP = re.compile(
+    r"<(?:p|br|div|h[1-6]|ul|ol|li|blockquote|article|em|strong|a|img)\b[^>]{0,500}>", re.I
+)
 
 
 def is_markup(text: str) -> bool:

@@ -44,15 +44,16 @@ _MAGIC = (
     (re.compile(rb"\s*\{\\rtf"), "rtf"),
     (re.compile(rb"WARC/\d\.\d\r?\n"), "warc"),
 )
+_PROLOG = rb"(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*"
 #: How a file without a suffix begins.
 _OPENINGS = (
-    (re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.S), "feed"),
-    (re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S), "html"),
+    (re.compile(_PROLOG + rb"<(?:rss|feed|rdf:RDF)\b", re.S), "feed"),
+    (re.compile(_PROLOG + rb"<(?:!doctype html|html)\b", re.I | re.S), "html"),
     (re.compile(rb"From \S+ .*\n(?:[\w-]+:.*\n)"), "mbox"),
-    (re.compile(rb"(?:(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID):.*\n)", re.I), "mail"),
+    (re.compile(rb"(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID):", re.I), "mail"),
     (re.compile(rb"TY  - "), "bibliography"),
     (re.compile(rb"---\s*\n\w+:"), "markdown"),
-)  # fmt: skip
+)
 
 
 def kind_of(name: str, data: bytes | None = None) -> str | None:

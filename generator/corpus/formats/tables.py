@@ -19,7 +19,7 @@ from .markup import is_markup, markup_lines
 
 #: Levels of a JSON file above its list of articles.
 _DEEPEST_LEVELS = 4
-_NO_TEXT = "no field holds articles' texts; name it \"text\" (or body, content, maintext)"
+_NO_TEXT = 'no field holds articles\' texts; name it "text" (or body, content, maintext)'
 
 
 def read_json(data: bytes) -> Iterator[Content]:
@@ -169,14 +169,20 @@ def _names() -> dict[str, list[str]]:
 
 
 def _value(flat: Mapping[str, Any], field: str) -> Any:
-    return next((v for name in _names()[field] if (v := flat.get(name)) not in (None, "", [])), None)
+    return next(
+        (v for name in _names()[field] if (v := flat.get(name)) not in (None, "", [])), None
+    )
 
 
 def _is_bibliography(found: Any) -> bool:
     """Whether it is a list of references (CSL-JSON), which `bibliography` reads."""
-    return isinstance(found, list) and bool(found) and all(
-        isinstance(x, dict) and "type" in x and "title" in x and not _value(_flat(x), "text")
-        for x in found
+    return (
+        isinstance(found, list)
+        and bool(found)
+        and all(
+            isinstance(x, dict) and "type" in x and "title" in x and not _value(_flat(x), "text")
+            for x in found
+        )
     )
 
 

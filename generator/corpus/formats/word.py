@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import mammoth  # type: ignore[import-untyped, unused-ignore]
 from striprtf.striprtf import rtf_to_text  # type: ignore[import-untyped, unused-ignore]
@@ -45,7 +45,8 @@ def read_docx(data: bytes) -> Iterator[Content]:
 def read_rtf(data: bytes) -> Iterator[Content]:
     """The lines of an RTF's text."""
     try:
-        text = rtf_to_text(data.decode("latin-1"), encoding="cp1252", errors="ignore")
+        plain: Callable[..., str] = rtf_to_text
+        text = plain(data.decode("latin-1"), encoding="cp1252", errors="ignore")
     except Exception as error:  # whatever a damaged document breaks in the library
         message = "the RTF is damaged; open it and save it again, or save its text as .txt"
         raise Unreadable("unreadable-file", message) from error

@@ -27,7 +27,7 @@ _NAME = r"[A-Z][\w.’'&/-]*"
 _SMALL = r"de|van|von|bin|al|of|and|the|for"
 _LABEL = re.compile(
     rf"(?:[\"“]\s*)?((?:{_NAME}|{_SMALL})(?: (?:{_NAME}|{_SMALL})){{0,7}}|Q|A)"
-    r"(?: \((?P<person>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Senator|Hon)\b[^)]{2,40})\))?"
+    r"(?: \((?P<person>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Hon)\b[^)]{2,40})\))?"
     r"(?: \([^)]{1,40}\)){0,2}\s?:(?=\s|$)"
 )
 """In a parliament's record an office may be the label, with its holder in brackets."""
