@@ -22,7 +22,7 @@ from .exports import documents_in
 from .formats import SUFFIXES, contents_of, kind_of
 from .lines import Line
 from .markdown import plain_lines
-from .stated import Stated, front_matter
+from .stated import Stated, front_matter, metadata_list
 
 #: Largest text that is read, in bytes; of formats that pack or compress, so many times that.
 MAX_BYTES = 5_000_000
@@ -182,6 +182,13 @@ def _of_content(
     else:
         lines = tuple(_cleaned(lines))
     if kind == "markdown":
+        listed, taken_lines = metadata_list(lines)
+        stated = stated.over(listed)
+        cut += [
+            Cut(lines[i].number, t, "metadata") for i in taken_lines if (t := lines[i].text.strip())
+        ]
+        left_out = set(taken_lines)
+        lines = tuple(x for i, x in enumerate(lines) if i not in left_out)
         plain, marked = plain_lines(lines)
         lines, cut = tuple(plain), [*cut, *marked]
     documents = documents_in(join_hyphenated(lines), stated)

@@ -24,6 +24,12 @@ _DEEPEST_LEVELS = 8
 _MOST_EVENTS = 2_000
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _WIKI_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]")
+_METADATA = re.compile(r"^#{1,3}\s+metadata\s*$", re.I)
+_ITEM = re.compile(
+    r"^[-*]\s+(?:\*\*)?(?P<key>[A-Za-z][A-Za-z ]{1,30})(?:\*\*)?\s*:\s*(?P<value>.*)$"
+)
+#: Lines at the top of a note among which that heading stands.
+_LIST_WITHIN = 12
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.I)
 #: Keys under which note-taking programs (Obsidian, Joplin, Readwise) and article collections
 #: state a field; the first that holds something counts. ``created`` is the day of clipping.
@@ -109,6 +115,27 @@ def front_matter(lines: Sequence[Line]) -> tuple[Stated, int, list[str]]:
     if not isinstance(data, Mapping):
         return Stated(), end + 1, ["the front matter is no list of keys and values"]
     return from_mapping(data), end + 1, _complaints(data)
+
+
+def metadata_list(lines: Sequence[Line]) -> tuple[Stated, list[int]]:
+    """Read the list below a heading "Metadata", as Readwise writes it: ``- Author: [[Name]]``.
+
+    Returns:
+        What it states, and the indices of its lines.
+    """
+    top = next((i for i, x in enumerate(lines[:_LIST_WITHIN]) if _METADATA.match(x.text)), None)
+    if top is None:
+        return Stated(), []
+    found: dict[str, object] = {}
+    taken = [top]
+    for i in range(top + 1, min(len(lines), top + _LONGEST_LINES)):
+        match = _ITEM.match(lines[i].text)
+        if match:
+            found[match["key"]] = match["value"]
+        elif lines[i].text.strip():
+            break
+        taken.append(i)
+    return (from_mapping(found), taken) if found else (Stated(), [])
 
 
 def _load(block: str) -> object:
