@@ -32,8 +32,11 @@ _URL = re.compile(
     re.I,
 )
 _SOURCE = re.compile(
-    r"^The (?:post|article|piece|story) .{1,300}?"
-    r" (?:appeared first|first appeared|originally appeared) (?:on|in) (?P<first>[^:]{2,80}?)\.?$"
+    r"^(?:The (?:post|article|piece|story) .{1,300}?"
+    r" (?:appeared first|first appeared|originally appeared) (?:on|in)"
+    r"|Continue reading .{1,300} (?:at|on)"
+    r"|Read (?:the )?(?:full|original) (?:article|story) (?:at|on))"
+    r" (?P<first>[^:]{2,80}?)\.?$"
     r"|^[\W_]*(?:source|via|credit|(?:originally|first) published (?:in|by|on|at)|republished from"
     r"|published (?:in|by))\s*:\s*(?P<name>[^:]{2,80})$",
     re.I,

@@ -63,11 +63,17 @@ class Layout:
     """Authors named by the closing note."""
 
 
-def lay_out(rows: Sequence[Row], title: str | None) -> Layout:
-    """Sort the rows of one article; ``title`` as stated beside the text, if it is."""
+def lay_out(rows: Sequence[Row], title: str | None, *, bare: bool = False) -> Layout:
+    """Sort the rows of one article.
+
+    Args:
+        rows: of the article.
+        title: as stated beside the text, if it is.
+        bare: the rows are the text alone, without a head.
+    """
     marks = [r for r in rows if r.role == "through"]
     mended = mend([r for r in rows if r.role != "through"] if marks else rows)
-    header = read_header(mended, title)
+    header = read_header(mended, title, bare=bare)
     kept = list(mended[header.body :])
     cut: list[tuple[Row, str]] = [*header.cut, *((r, r.reason) for r in marks)]
     kept = _cut_rest(kept, cut)

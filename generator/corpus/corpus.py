@@ -187,7 +187,7 @@ def _article(
     """One article of a file; None when there is no text in its rows."""
     if not rows:
         return None
-    layout = lay_out(rows, title_of(rows, stated))
+    layout = lay_out(rows, title_of(rows, stated), bare=stated.bare)
     text, headings, starts = _text(layout)
     if not text:
         return None

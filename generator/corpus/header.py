@@ -57,17 +57,18 @@ class Header:
     labels: tuple[str, ...] = field(default=())
 
 
-def read_header(rows: Sequence[Row], title: str | None, *, single: bool = True) -> Header:
+def read_header(rows: Sequence[Row], title: str | None, *, bare: bool = False) -> Header:
     """Find the head of one article's rows.
 
     Args:
         rows: of the article, broken sentences mended.
         title: as front matter or the page's metadata states it.
-        single: False when a stated head leaves nothing to look for but repetitions.
+        bare: the rows are the text alone, with nothing to look for but the headline again.
     """
     stated = title is not None
     body = _first_text(rows)
     body = _first_line(rows, body) if stated else _past_standfirst(rows, body)
+    body = 0 if bare else body
     head = list(rows[:body])
     lead = " ".join(r.text for r in rows[body : body + 6] if r.kind in TEXT)
     chosen = None if stated else _choose_title(head, lead)
@@ -261,7 +262,9 @@ def restates(text: str, title: str) -> bool:
         return False
     if _same(text, title) and 3 * count_words(text) >= count_words(title):
         return True
-    return count_words(text) >= 4 and fuzz.token_set_ratio(fold(text), fold(title)) >= 88
+    if min(count_words(text), count_words(title)) < 4:
+        return False
+    return fuzz.token_set_ratio(fold(text), fold(title)) >= 88
 
 
 def _past_repeated(rows: Sequence[Row], body: int, title: str) -> int:

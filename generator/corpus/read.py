@@ -27,6 +27,8 @@ from .stated import Stated, front_matter, metadata_list
 #: Largest text that is read, in bytes; of formats that pack or compress, so many times that.
 MAX_BYTES = 5_000_000
 _PACKED = 10
+#: Kinds of file that reference lists are of, which hold no article.
+_MAY_BE_EMPTY = frozenset({"bibliography", "json"})
 #: Files within files: a message in a message.
 _DEEPEST_FILES = 3
 
@@ -102,6 +104,8 @@ def read_documents(
             "and report the file"
         )
         issues.append(_issue("unreadable-file", source, message))
+    if not documents and not issues and kind_of(source, data) not in _MAY_BE_EMPTY:
+        issues.append(_issue("no-article-text", source, "no article in it"))
     if beside is not None and len(documents) == 1:
         only = documents[0]
         documents = [replace(only, stated=beside.over(only.stated))]

@@ -23,7 +23,9 @@ _LONGEST_CHARACTERS = 20_000
 _DEEPEST_LEVELS = 8
 _MOST_EVENTS = 2_000
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-_WIKI_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+#: A longer value is no field of a masthead.
+_LONGEST_VALUE = 1_000
 _METADATA = re.compile(r"^#{1,3}\s+metadata\s*$", re.I)
 _ITEM = re.compile(
     r"^[-*]\s+(?:\*\*)?(?P<key>[A-Za-z][A-Za-z ]{1,30})(?:\*\*)?\s*:\s*(?P<value>.*)$"
@@ -70,6 +72,8 @@ class Stated:
     """A date in figures whose order nothing in it settles."""
     whole: bool = False
     """The container holds this article apart, even if it gives it no title."""
+    bare: bool = False
+    """Its lines are the text alone; headline and masthead stand elsewhere."""
 
     def over(self, other: Stated) -> Stated:
         """This, with what only the other states."""
@@ -246,4 +250,4 @@ def one_line(value: object) -> str | None:
         value = value[0]
     if value is None or isinstance(value, dict | list) or value in _NOTHING:
         return None
-    return " ".join(_WIKI_LINK.sub(r"\1", str(value)).split()) or None
+    return " ".join(_WIKI_LINK.sub(r"\1", str(value)[:_LONGEST_VALUE]).split()) or None

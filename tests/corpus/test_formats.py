@@ -19,6 +19,8 @@ from generator.corpus.formats import kind_of
 from generator.corpus.read import read_documents
 from generator.records import Article, Issue
 
+WAYBACK = "https://web.archive.org/web/20231004051200/https://a.example/b"
+SCHEMAS = "http://schemas.openxmlformats.org"
 TITLE = "Ferry sold to island council"
 LEAD = "The ferry to Skerra was sold to the island council on Monday for $4 million."
 QUOTE = "“We had to act before winter,” said the council’s leader, Jo Pratt."
@@ -30,7 +32,8 @@ TEXT = "\n\n".join(BODY)
 PAGE = f"""<html><head><title>{TITLE}</title>
 <meta property="og:site_name" content="Harbour Weekly">
 <meta property="article:published_time" content="2023-10-03T08:00:00+03:00"></head><body>
-<nav><a href="/">Home</a></nav><article><h1>{TITLE}</h1>{"".join(f"<p>{p}</p>" for p in BODY)}</article>
+<nav><a href="/">Home</a></nav><article><h1>{TITLE}</h1>
+{"".join(f"<p>{p}</p>" for p in BODY)}</article>
 </body></html>"""
 
 
@@ -73,20 +76,21 @@ def pdf(pages: list[list[str]]) -> bytes:
 
 def docx(paragraphs: list[str], document: str | None = None) -> bytes:
     """A DOCX with a paragraph below another."""
-    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    space = f'xmlns:w="{SCHEMAS}/wordprocessingml/2006/main"'
     body = "".join(f"<w:p><w:r><w:t>{p}</w:t></w:r></w:p>" for p in paragraphs)
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
         archive.writestr(
             "[Content_Types].xml",
-            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-            '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+            f'<Types xmlns="{SCHEMAS}/package/2006/content-types">'
+            f'<Override PartName="/word/document.xml" ContentType="{kind}"/></Types>',
         )
+        target = f"{SCHEMAS}/officeDocument/2006/relationships/officeDocument"
         archive.writestr(
             "_rels/.rels",
-            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-            '<Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+            f'<Relationships xmlns="{SCHEMAS}/package/2006/relationships">'
+            f'<Relationship Id="a" Type="{target}" Target="word/document.xml"/></Relationships>',
         )
         archive.writestr(
             "word/document.xml",
@@ -178,7 +182,7 @@ def test_word_processors(name: str) -> None:
 
 
 def test_a_zip_bomb_is_refused() -> None:
-    bomb = docx([], document=" " * 300_000_000)
+    bomb = docx([], document=" " * 25_000_000)
     articles, issues = read("a.docx", bomb)
     assert not articles
     assert [i.kind for i in issues] == ["too-large-file"]
@@ -220,9 +224,10 @@ def test_web_pages_in_one_file() -> None:
     )  # fmt: skip
 
 
-COLLECTED = {
+COLLECTED: dict[str, dict[str, object]] = {
     "news-please": {
-        "title": TITLE, "maintext": TEXT, "date_publish": "2023-10-03 05:22:00", "authors": ["Ada Rein"],
+        "title": TITLE, "maintext": TEXT, "date_publish": "2023-10-03 05:22:00",
+        "authors": ["Ada Rein"],
         "source_domain": "harbour.example", "url": "https://harbour.example/ferry",
     },
     "Event Registry": {
@@ -255,13 +260,19 @@ def as_csv(article: dict[str, object]) -> str:
     return made.getvalue()
 
 
-@pytest.mark.parametrize("names", COLLECTED)
-@pytest.mark.parametrize("kind", ["json", "jsonl", "csv"])
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    # A table holds no records in records, as Event Registry's are.
+    [
+        (n, k)
+        for n in COLLECTED
+        for k in ("json", "jsonl", "csv")
+        if (n, k) != ("Event Registry", "csv")
+    ],
+)
 def test_collections_of_articles(names: str, kind: str) -> None:
     found = COLLECTED[names]
-    if kind == "csv" and names == "Event Registry":
-        pytest.skip("its records are nested")
-    made = {"json": as_json(found), "jsonl": as_lines(found), "csv": as_csv(dict(found))}[kind]
+    made = {"json": as_json(found), "jsonl": as_lines(found), "csv": as_csv(found)}[kind]
     article = read_one(f"a.{kind}", made)
     assert (article.title, article.outlet, article.published, article.authors, article.url) == (
         TITLE, "harbour.example", "2023-10-03", ("Ada Rein",), "https://harbour.example/ferry",
@@ -287,13 +298,14 @@ def test_feeds(atom: bool) -> None:
     if atom:
         made = (
             '<feed xmlns="http://www.w3.org/2005/Atom"><title>Harbour Weekly</title><entry>'
-            f'<title>{TITLE}</title><published>2023-10-03T05:22:00Z</published><content type="html">'
-            f'{html}</content><link href="https://harbour.example/ferry"/></entry></feed>'
+            f"<title>{TITLE}</title><published>2023-10-03T05:22:00Z</published>"
+            f'<content type="html">{html}</content><link href="https://harbour.example/ferry"/></entry></feed>'
         )
     else:
         made = (
             f"<rss version='2.0'><channel><title>Harbour Weekly</title><item><title>{TITLE}</title>"
-            "<pubDate>Tue, 03 Oct 2023 05:22:00 GMT</pubDate><link>https://harbour.example/ferry</link>"
+            "<pubDate>Tue, 03 Oct 2023 05:22:00 GMT</pubDate>"
+            "<link>https://harbour.example/ferry</link>"
             f"<description>{html}</description></item></channel></rss>"
         )
     article = read_one("a.xml", made)
@@ -323,8 +335,7 @@ def test_web_archives(packed: bool) -> None:
     [
         ("<!--\n Page saved with SingleFile \n url: https://a.example/b \n saved date: x\n-->",
          "https://a.example/b", None),
-        ("<!-- saved from url=(0043)https://web.archive.org/web/20231004051200/https://a.example/b -->",
-         "https://a.example/b", "https://web.archive.org/web/20231004051200/https://a.example/b"),
+        (f"<!-- saved from url=(0043){WAYBACK} -->", "https://a.example/b", WAYBACK),
     ],
 )  # fmt: skip
 def test_addresses_in_comments_of_saved_pages(above: str, url: str, archived: str | None) -> None:
@@ -337,7 +348,7 @@ def test_addresses_in_comments_of_saved_pages(above: str, url: str, archived: st
     [
         ("source: https://a.example/b\nsite: Harbour Weekly\nauthor:\n  - \"[[Ada Rein]]\"",
          "Harbour Weekly", ("Ada Rein",)),
-        ("title: x\nsource: https://a.example/b\nauthor: Ada Rein\nlatitude: 0.0\ncreated: 2024-01-01",
+        ("title: x\nsource: https://a.example/b\nauthor: Ada Rein\ncreated: 2024-01-01",
          "a.example", ("Ada Rein",)),
     ],
     ids=["Obsidian", "Joplin"],

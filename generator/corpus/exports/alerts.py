@@ -16,9 +16,13 @@ from .record import cuts, field_of, filled
 _ALERT = re.compile(r"\balerts?\b", re.I)
 _HEADER = frozenset({"from", "to", "date", "subject", "sent", "reply-to", "cc"})
 _GROUP = re.compile(
-    r"^\W*(?:=+\s*)?(?:news|web|blogs?|discussions?)\b.{0,80}\bresults?\b.*$|^={3,}.*={3,}$", re.I
+    r"^\W*(?:=+\s*)?(?:news|web|blogs?|discussions?)\b.{0,80}\bresults?\b.*$|^={3,}.*={3,}$"
+    r"|^\W*(?:news|web|blogs)\W*$",
+    re.I,
 )
 _LINK = re.compile(r"^\s*<?(?P<url>https?://[^\s<>]+)>?\s*$")
+#: "Copper strike ends - Reuters"
+_BESIDE = re.compile(r"^(?P<title>.{8,}\S)\s[-–—|]\s(?P<outlet>[A-Z][^-–—|]{1,40})$")
 _RULE = re.compile(r"^\s*(?:[-=_*]\s*){5,}$")
 #: Words of the extract of an article.
 _LEAST_WORDS = 6
@@ -74,15 +78,19 @@ def _item(rows: Sequence[Line], url: str, sent: str | None) -> Content | None:
         return None
     named = len(rows) > 2 and count_words(rows[1].text) <= _LEAST_WORDS
     body = rows[2 if named else 1 :]
+    title, outlet = rows[0].text.strip(), rows[1].text if named else None
+    if not named and (beside := _BESIDE.match(title)):
+        title, outlet = beside["title"], beside["outlet"]
     if sum(count_words(x.text) for x in body) < _LEAST_WORDS:
         return None
     stated = Stated(
-        title=rows[0].text.strip(),
-        outlet=canonical(rows[1].text) if named else None,
+        title=title,
+        outlet=canonical(outlet) if outlet else None,
         published=sent,
         url=_target(url),
         basis="inferred",
         whole=True,
+        bare=True,
     )
     return Content(tuple(Line(x.number, x.text.strip()) for x in body), stated=stated)
 

@@ -9,7 +9,9 @@ from ..content import Content
 from ..lines import Line
 from ..stated import Stated
 from .alerts import read_alert
+from .debates import read_debate
 from .factiva import read_factiva
+from .newsletters import read_newsletter
 from .nexis import read_nexis
 from .posts import read_posts
 from .proquest import read_proquest
@@ -23,6 +25,8 @@ _FORMS: tuple[Form, ...] = (
     read_alert,
     read_posts,
     read_release,
+    read_debate,
+    read_newsletter,
 )
 
 

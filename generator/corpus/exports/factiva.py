@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ..content import Content
@@ -16,7 +17,7 @@ from ..stated import Stated
 from .record import authors_in, cuts, outlet_of, words_of
 
 _CODE = re.compile(r"^(?P<code>[A-Z]{2,3})(?:\t+| {2,}|\s*$)(?P<value>.*)$")
-_DOCUMENT = re.compile(r"^\s*Document [A-Z0-9]{10,40}\s*$")
+_DOCUMENT = re.compile(r"^\s*Document [A-Z]{1,12}[A-Za-z0-9]{12,40}\s*$")
 _LENGTH = re.compile(r"^\s*[\d,.]{1,9} words\s*$", re.I)
 _RIGHTS = re.compile(r"^\W*(?:copyright\b|©|\(c\)\s)|\ball rights reserved\b", re.I)
 _TIME = re.compile(r"^\s*\d{1,2}:\d{2}(?: ?(?:GMT|[AP]M))?\s*$", re.I)
@@ -38,8 +39,18 @@ def read_factiva(lines: Sequence[Line]) -> list[Content] | None:
         return [_coded(part) for part in _records(lines)]
     if not any(_DOCUMENT.match(x.text) for x in lines):
         return None
-    documents = [_plain(part) for part in _articles(lines)]
-    return [content for content in documents if content is not None] or None
+    found: list[Content] = []
+    rest: list[Line] = []
+    for part in _articles(lines):
+        content = _plain(part)
+        if content is None:
+            rest += part
+        else:
+            found.append(content)
+    if found:
+        last = found[-1]
+        found[-1] = replace(last, cut=(*last.cut, *cuts(rest, "search summary")))
+    return found or None
 
 
 def _code(line: Line) -> re.Match[str] | None:
@@ -97,7 +108,8 @@ def _coded(lines: Sequence[Line]) -> Content:
 
 def _articles(lines: Sequence[Line]) -> list[Sequence[Line]]:
     """The lines of each article in plain layout, up to its document number."""
-    borders = [0, *(i + 1 for i, x in enumerate(lines) if _DOCUMENT.match(x.text))]
+    ends = (i + 1 for i, x in enumerate(lines) if _DOCUMENT.match(x.text))
+    borders = [0, *ends, len(lines)]
     return [lines[a:b] for a, b in pairwise(borders)]
 
 
@@ -156,4 +168,5 @@ def _stated(title: str, outlet: str, authors: str, date: str, section: str) -> S
         numeric=published if published and published.ambiguous else None,
         section=section or None,
         whole=True,
+        bare=True,
     )

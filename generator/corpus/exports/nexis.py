@@ -148,6 +148,7 @@ def _stated(head: Sequence[Line]) -> Stated:
         numeric=published if published and published.ambiguous else None,
         section=fields.get("section") or None,
         whole=True,
+        bare=True,
     )
 
 

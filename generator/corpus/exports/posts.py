@@ -62,7 +62,8 @@ def read_posts(lines: Sequence[Line]) -> list[Content] | None:
     else:
         return None
     channel = next((m["name"].strip() for x in lines if (m := _CHANNEL.match(x.text))), None)
-    found = _days([p for p in posts if p.lines], channel)
+    written = [p for p in posts if any(x.text.strip() for x in p.lines)]
+    found = _days(written, channel)
     if found:
         found[-1] = Content(found[-1].lines, stated=found[-1].stated, cut=rest)
     return found or None
@@ -77,9 +78,11 @@ def _headed(lines: Sequence[Line]) -> tuple[list[_Post], tuple[Cut, ...]]:
         if head:
             date = published_in(_long_year(head["date"]))
             posts.append(_Post(head["name"].strip(), date))
-            rest.append(line)
-            if head["rest"].strip():
-                posts[-1].lines.append(Line(line.number, head["rest"].strip()))
+            said = head["rest"].strip()
+            meta = bool(_META.match(said))
+            rest.append(line if meta else Line(line.number, line.text[: head.start("rest")]))
+            if said and not meta:
+                posts[-1].lines.append(Line(line.number, said))
         elif not posts or _META.match(line.text.strip()):
             rest.append(line)
         else:
@@ -113,22 +116,24 @@ def _stamped(lines: Sequence[Line]) -> tuple[list[_Post], tuple[Cut, ...]]:
 
 def _days(posts: Sequence[_Post], channel: str | None) -> list[Content]:
     """The posts of each day as one document, in the order of the text."""
-    days: dict[str, list[_Post]] = {}
+    days: dict[tuple[int | None, int, int], list[_Post]] = {}
     for post in posts:
-        days.setdefault(post.date.iso or "" if post.date else "", []).append(post)
+        day = (post.date.year, post.date.month, post.date.day) if post.date else (None, 0, 0)
+        days.setdefault(day, []).append(post)
     names = list(dict.fromkeys(p.name for p in posts))
     found = []
-    for day, written in days.items():
-        numeric = next((p.date for p in written if p.date and p.date.ambiguous), None)
+    for written in days.values():
+        date = written[0].date
         lines = [x for p in written for x in (*p.lines, Line(p.lines[-1].number, ""))]
         one = names[0] if len(names) == 1 else None
         stated = Stated(
             title=channel or one,
             outlet=channel,
             authors=(one,) if one and one != channel else (),
-            published=day or None,
-            numeric=numeric if not day else None,
+            published=date.iso if date else None,
+            numeric=date if date and date.ambiguous else None,
             whole=True,
+            bare=True,
         )
         found.append(Content(tuple(lines), stated=stated))
     return found

@@ -84,6 +84,7 @@ def _document(lines: Sequence[Line]) -> Content | None:
             numeric=date if date and date.ambiguous else None,
             section=fields.get("section") or fields.get("pages") or None,
             whole=True,
+            bare=True,
         ),
         cut=cuts(sorted(rest, key=lambda x: x.number), "database fields"),
     )

@@ -23,7 +23,10 @@ _REACHED = re.compile(
     r"|\b(?:tel|phone|email|fax|mobile)\b",
     re.I,
 )
+_LETTERED = re.compile(r"[^\W\d_]{2,}")
 _TITLE_WORDS = 3
+#: Above it stand the body and the number of its meeting.
+_UN_TITLE_WORDS = 5
 
 
 def read_release(lines: Sequence[Line]) -> list[Content] | None:
@@ -34,7 +37,7 @@ def read_release(lines: Sequence[Line]) -> list[Content] | None:
     united = any(_SYMBOL.match(t) for t in marks) and any(is_date_line(t) for t in marks)
     if not united and not any(_opens(t, "release") for t in marks):
         return None
-    title = _title(rows)
+    title = _title(rows, united)
     if title is None or title + 1 >= len(rows):
         return None
     end = _end(rows, title)
@@ -61,6 +64,7 @@ def read_release(lines: Sequence[Line]) -> list[Content] | None:
         numeric=sure if sure and sure.ambiguous else None,
         genre="statement",
         whole=True,
+        bare=True,
     )
     cut = (*cuts(head, "release header"), *cuts(rows[end:], "end of the release"))
     return [Content(tuple(body), stated=stated, cut=cut)]
@@ -79,7 +83,7 @@ def _opens(text: str, group: str) -> bool:
     )
 
 
-def _title(rows: Sequence[Line]) -> int | None:
+def _title(rows: Sequence[Line], united: bool) -> int | None:
     """Index of the headline: the first row of the head that is none of its other lines."""
     contact = False
     for i, row in enumerate(rows[:_HEAD_ROWS]):
@@ -88,7 +92,7 @@ def _title(rows: Sequence[Line]) -> int | None:
             contact = True
         elif _is_head_line(text) or (contact and count_words(text) <= _TITLE_WORDS):
             continue
-        elif count_words(text) >= _TITLE_WORDS:
+        elif len(_LETTERED.findall(text)) >= (_UN_TITLE_WORDS if united else _TITLE_WORDS):
             return i
     return None
 

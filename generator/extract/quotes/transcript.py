@@ -31,6 +31,11 @@ _LABEL = re.compile(
     r"(?: \([^)]{1,40}\)){0,2}\s?:(?=\s|$)"
 )
 """In a parliament's record an office may be the label, with its holder in brackets."""
+_RECORD = re.compile(
+    r"\s*((?:Mr|Mrs|Ms|Miss|Dr)\. [A-Z][A-Za-z]{0,3}[A-Z]{2,}[A-Z’'-]*(?: of [A-Z]\w+(?: \w+)?)?"
+    r"|The (?:ACTING )?(?:SPEAKER|PRESIDENT|PRESIDING OFFICER|CHAIR)(?: pro tempore)?)\.(?=\s)"
+)
+"""In the Congressional Record a full stop ends the label: "Mr. TULL. Madam Speaker, ..."."""
 _DENSE = 0.6
 """Share of paragraphs with a label that makes a record of what was said, whoever spoke twice."""
 _LEAST_LABELS = 3
@@ -89,12 +94,13 @@ def find_turns(article: Article, parts: Sequence[Paragraph]) -> tuple[Turn, ...]
 
 def _label(text: str, part: Paragraph) -> Label | None:
     match = _LABEL.match(text, part.start, part.end)
+    match = match or _RECORD.match(text, part.start, part.end)
     if match is None or part.heading:
         return None
     body = match.end()
     while body < part.end and text[body].isspace():
         body += 1
-    name = "person" if match["person"] else 1
+    name = "person" if match.groupdict().get("person") else 1
     return Label(match.start(name), match.end(name), body, match.group(name))
 
 
