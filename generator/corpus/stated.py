@@ -69,7 +69,7 @@ class Stated:
     basis: Basis = "stated"
     """Of ``published``: inferred when it is the container's date and not the article's."""
     numeric: Found | None = None
-    """A date in figures whose order nothing in it settles."""
+    """The date, where it is one in figures: its order may not be settled, or settle others."""
     whole: bool = False
     """The container holds this article apart, even if it gives it no title."""
     bare: bool = False
@@ -216,7 +216,7 @@ def _first(data: Mapping[Any, Any], field: str) -> object:
 
 
 def date_of(value: object) -> tuple[str | None, Found | None]:
-    """The ISO date that a value states, or the date in figures whose order is not settled.
+    """The ISO date that a value states, and the date where it is one in figures.
 
     >>> date_of("4 October 2023"), date_of("04/10/2023")[1].day
     (('2023-10-04', None), 4)
@@ -224,7 +224,7 @@ def date_of(value: object) -> tuple[str | None, Found | None]:
     found = published_in(str(value)[:200]) if value else None
     if found is None:
         return None, None
-    return (None, found) if found.ambiguous else (found.iso, None)
+    return found.iso, found if found.numeric else None
 
 
 def authors_of(value: object) -> tuple[str, ...]:

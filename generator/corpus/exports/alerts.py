@@ -52,7 +52,8 @@ def read_alert(lines: Sequence[Line]) -> list[Content] | None:
         link = _LINK.match(row.text)
         if link and (content := _item(item, link["url"], date.iso if date else None)):
             found.append(content)
-            rest.append(row)
+            told = {content.stated.title, *(x.text for x in content.lines)}
+            rest += [*(x for x in item if x.text.strip() not in told), row]
             item = []
         elif link or _GROUP.match(row.text) or _RULE.match(row.text):
             rest += [*item, row]

@@ -88,6 +88,7 @@ def _coded(lines: Sequence[Line]) -> Content:
         if code in _TEXT_CODES:
             if match:
                 body.append(Line(line.number, ""))
+                head.append(Line(line.number, code))
             body.append(Line(line.number, text))
         else:
             head.append(line)
@@ -165,7 +166,7 @@ def _stated(title: str, outlet: str, authors: str, date: str, section: str) -> S
         outlet=outlet_of(outlet) or None,
         authors=authors_in(authors),
         published=published.iso if published else None,
-        numeric=published if published and published.ambiguous else None,
+        numeric=published if published and published.numeric else None,
         section=section or None,
         whole=True,
         bare=True,

@@ -57,7 +57,7 @@ def read_newsletter(lines: Sequence[Line]) -> list[Content] | None:
             title=_NUMBER.sub("", rows[start].text.strip()),
             outlet=name,
             published=date.iso if date else None,
-            numeric=date if date and date.ambiguous else None,
+            numeric=date if date and date.numeric else None,
             whole=True,
             bare=True,
         )

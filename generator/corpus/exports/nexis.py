@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ..content import Content
@@ -40,9 +41,17 @@ def read_nexis(lines: Sequence[Line]) -> list[Content] | None:
     marks = [bool(p.match(x.text)) for p in (_END, _BEGIN, _LOADED, _BODY) for x in lines]
     if not any(marks) or not any(_LENGTH.match(x.text) or _LOADED.match(x.text) for x in lines):
         return None
-    found = [_document(part) for part in _parts(lines)]
-    documents = [content for content in found if content is not None]
-    return documents or None
+    found: list[Content] = []
+    rest: list[Line] = []
+    for part in _parts(lines):
+        content = _document(part)
+        if content is None:
+            rest += part
+        else:
+            found.append(content)
+    if found:
+        found[-1] = replace(found[-1], cut=(*found[-1].cut, *cuts(rest, "contents page")))
+    return found or None
 
 
 def _parts(lines: Sequence[Line]) -> list[Sequence[Line]]:
@@ -145,7 +154,7 @@ def _stated(head: Sequence[Line]) -> Stated:
         outlet=outlet_of(outlet) if outlet else None,
         authors=authors_in(fields.get("byline") or fields.get("author") or ""),
         published=published.iso if published else None,
-        numeric=published if published and published.ambiguous else None,
+        numeric=published if published and published.numeric else None,
         section=fields.get("section") or None,
         whole=True,
         bare=True,

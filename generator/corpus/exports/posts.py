@@ -131,7 +131,7 @@ def _days(posts: Sequence[_Post], channel: str | None) -> list[Content]:
             outlet=channel,
             authors=(one,) if one and one != channel else (),
             published=date.iso if date else None,
-            numeric=date if date and date.ambiguous else None,
+            numeric=date if date and date.numeric else None,
             whole=True,
             bare=True,
         )

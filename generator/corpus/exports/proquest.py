@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ..content import Content
@@ -23,8 +24,17 @@ def read_proquest(lines: Sequence[Line]) -> list[Content] | None:
     """The records of an export; None when the text is none."""
     if not any(_MARK.match(x.text) for x in lines):
         return None
-    found = [_document(part) for part in _records(lines)]
-    return [content for content in found if content is not None] or None
+    found: list[Content] = []
+    rest: list[Line] = []
+    for part in _records(lines):
+        content = _document(part)
+        if content is None:
+            rest += part
+        else:
+            found.append(content)
+    if found:
+        found[-1] = replace(found[-1], cut=(*found[-1].cut, *cuts(rest, "database fields")))
+    return found or None
 
 
 def _records(lines: Sequence[Line]) -> list[Sequence[Line]]:
@@ -51,10 +61,10 @@ def _document(lines: Sequence[Line]) -> Content | None:
         if found:
             current, value = found
             fields.setdefault(current, value)
-            if current in bodies and value:
+            if current in bodies:
                 bodies[current].append(Line(line.number, value))
-            elif current not in bodies:
-                rest.append(line)
+                line = replace(line, text=line.text[: line.text.index(":") + 1])
+            rest.append(line)
         elif current in bodies:
             bodies[current].append(line)
         else:
@@ -81,7 +91,7 @@ def _document(lines: Sequence[Line]) -> Content | None:
             else None,
             authors=authors_in(fields.get("author", "")),
             published=date.iso if date else None,
-            numeric=date if date and date.ambiguous else None,
+            numeric=date if date and date.numeric else None,
             section=fields.get("section") or fields.get("pages") or None,
             whole=True,
             bare=True,

@@ -61,7 +61,7 @@ def read_release(lines: Sequence[Line]) -> list[Content] | None:
         if united and any(_FOR_MEDIA.match(x.text) for x in rows)
         else about,
         published=sure.iso if sure else None,
-        numeric=sure if sure and sure.ambiguous else None,
+        numeric=sure if sure and sure.numeric else None,
         genre="statement",
         whole=True,
         bare=True,
