@@ -49,7 +49,10 @@ def _identifier() -> Any:
     # heavy: few texts need it
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    # Dialects and small languages (Wu beside Chinese) are guessed too often in short texts.
+    identifier.set_languages([name for name in identifier.labels() if len(name) == 2])
+    return identifier
 
 
 def _identify(text: str) -> str:

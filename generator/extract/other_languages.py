@@ -106,7 +106,7 @@ def _quotes(article: Article) -> Iterator[Quote]:
         if (
             speaker is None
             and before
-            and not text[before.clause_end : mark.outer_start].strip(" .,:;—–-")
+            and not text[before.clause_end : mark.outer_start].strip(" .,:;—–-。，")
         ):
             speaker = before
         before = speaker
