@@ -51,7 +51,7 @@ def _identifier() -> Any:
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
     # Dialects and small languages (Wu beside Chinese) are guessed too often in short texts.
-    identifier.set_languages([name for name in identifier.labels() if len(name) == 2])
+    identifier.set_languages([name for name in identifier.labels if len(name) == 2])
     return identifier
 
 

@@ -75,7 +75,7 @@ ODD = [
         for piece in (
             "\x00", "“", '"', "'", "[[", "]]", "---\n", "{", "}", "<", ">", "\n\n", "\r\n", "\t",
             "\u00a0", "\u2028", ":", "- ", "1. ", "31.02.2023", "99/99/9999", "10/4/2023",
-            "&#8230;", "😀", "&a *a", "!!timestamp x", "Q: ", "A" * 300, "\\", "٤ أكتوبر ٢٠٢٣", "萨",
+            "&#8230;", "😀", "&a *a", "!!set x", "Q: ", "A" * 300, "\\", "٤ أكتوبر ٢٠٢٣", "萨",
             "10 square\u00a0miles", "Length: 9 words\n", "End of Document\n", "HD\t", "Body\n",
             "###\n", "[03.10.2023 07:12] X:", "@x\n", "Full text:", "$$$", "-\n",
         )
@@ -151,8 +151,10 @@ def check_article(article: Article) -> None:
 def check_extract(text: str, found: Extract) -> None:
     for quote in found.quotes:
         assert all(text[p.start : p.end] == p.text for p in quote.parts)
-    for record in (*found.figures, *found.dates, *found.mentions):
-        assert text[record.start : record.end] == record.text
+    spans = [(x.start, x.end, x.text) for x in found.figures]
+    spans += [(x.start, x.end, x.text) for x in found.dates]
+    spans += [(x.start, x.end, x.text) for x in found.mentions]
+    assert all(text[start:end] == words for start, end, words in spans)
     for event in found.events:
         assert text[event.start : event.end] == event.sentence
     assert all(0 <= start < end <= len(text) for start, end in found.sentences)
