@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from ...records import Cut
 from ..content import MOST_CHARACTERS, Content, Unreadable
@@ -30,7 +29,9 @@ def read_pdf(data: bytes) -> Iterator[Content]:
     """The lines of every page, numbered by the page, which is what a citation names."""
     try:
         pages = _pages(data)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+    except Unreadable:
+        raise
+    except Exception as error:  # whatever a damaged document breaks in the library
         message = "the PDF is damaged; open it and print it to a new PDF, or save its text as .txt"
         raise Unreadable("unreadable-file", message) from error
     if not any(any(c.isalpha() for c in text) for page in pages for text in page):

@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterator
 
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped, unused-ignore]
-from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped, unused-ignore]
 
 from ..content import MOST_CHARACTERS, MOST_DOCUMENTS, Content, Unreadable
 from ..decoding import decode
@@ -39,7 +38,7 @@ def read_warc(data: bytes) -> Iterator[Content]:
                 size += len(html)
                 url = record.rec_headers.get_header("WARC-Target-URI")
                 yield Content(html=html, stated=Stated(url=url.strip("<>") if url else None))
-    except (ArchiveLoadFailed, OSError, EOFError, ValueError, AttributeError) as error:
+    except Exception as error:  # whatever a damaged archive breaks in the library
         if not found:
             raise Unreadable("unreadable-file", "the archive is damaged; save it again") from error
     if not found:
