@@ -15,7 +15,7 @@ from .classify import dateline, field, source_of, url_of
 from .clean import Layout
 from .lines import Kind, Row, count_words, fold, strip_bullet
 from .masthead_dates import Found, beside_dates, date_in_url, find_dates, published_in
-from .outlets import canonical, from_url, is_agency, known, looks_like_outlet
+from .outlets import canonical, from_url, host_name, is_agency, known, looks_like_outlet
 from .stated import Stated
 
 _OPINION = re.compile(
@@ -41,6 +41,9 @@ _ANALYSIS_URL = re.compile(r"/(?:analysis|explainers?)/", re.I)
 _LABEL = re.compile(
     r"^(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}|Q|A|Question|Answer)\s?[:.]\s*(?=\S|$)"
 )
+#: "Fwd: Ferry sold", "WG: Fähre verkauft".
+_FORWARDED = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr|rv)\s*:\s*)+", re.I)
+_SENDER = re.compile(r"^(?P<name>[^<>]{0,80})<[^@<>\s]+@(?P<host>[\w.-]+)>\s*$")
 _URGES = re.compile(r"\b(?:must|should|ought to)\b")
 
 
@@ -91,7 +94,8 @@ def title_of(rows: Sequence[Row], stated: Stated) -> str | None:
 
 
 def _title_field(fields: dict[str, str]) -> str | None:
-    return next((fields[k] for k in ("headline", "title", "subject") if fields.get(k)), None)
+    title = next((fields[k] for k in ("headline", "title", "subject") if fields.get(k)), None)
+    return _FORWARDED.sub("", title) or title if title else None
 
 
 def _url(layout: Layout, fields: dict[str, str]) -> str | None:
@@ -167,9 +171,18 @@ def _outlet(layout: Layout, fields: dict[str, str], url: str | None) -> str | No
             named = known(part.strip())
             if named:
                 return named
-    named = _interviewer(layout) or (from_url(url) if url else None)
+    named = _interviewer(layout) or (from_url(url) if url else None) or _sender(fields)
     prefix = re.match(r"([^:]{2,40}):\s", layout.header.title or "")
     return named or (known(prefix[1]) if prefix else None)
+
+
+def _sender(fields: dict[str, str]) -> str | None:
+    """The outlet that sent a message, when it is a known one by its name or its host."""
+    match = _SENDER.match(fields.get("from", ""))
+    if match is None:
+        return None
+    named = known(match["name"].strip(" \"'"))
+    return named or known(host_name(match["host"]) or "")
 
 
 def _interviewer(layout: Layout) -> str | None:

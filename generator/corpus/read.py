@@ -19,7 +19,7 @@ from .broken_lines import join_hyphenated
 from .content import MOST_DOCUMENTS, Content, Unreadable
 from .decoding import decode, mend_misread
 from .exports import documents_in
-from .formats import SUFFIXES, contents_of, kind_of
+from .formats import contents_of, kind_of
 from .lines import Line
 from .markdown import plain_lines
 from .stated import Stated, front_matter, metadata_list
@@ -283,6 +283,3 @@ def _lines_of(text: str) -> list[str]:
 
 def _issue(kind: str, source: str, message: str, line: int | None = None) -> Issue:
     return Issue(None, source, line, kind, f"{source}: {message}")
-
-
-__all__ = ["MAX_BYTES", "SUFFIXES", "Document", "read_documents", "read_folder", "saved_twice"]

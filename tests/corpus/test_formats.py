@@ -199,6 +199,12 @@ def test_mail(html: bool) -> None:
     assert article.text == TEXT
 
 
+def test_a_forwarded_message_of_a_known_outlet() -> None:
+    made = message(plain=TEXT, Subject=f"Fwd: {TITLE}", From="Desk <desk@theguardian.com>")
+    article = read_one("a.eml", bytes(made))
+    assert (article.title, article.outlet, article.text) == (TITLE, "The Guardian", TEXT)
+
+
 def test_a_file_attached_to_a_mail_is_read() -> None:
     made = message(plain="See the article attached, it came this morning.", Subject="Look")
     made.add_attachment(docx(PRINTED), maintype="application", subtype="x", filename="a.docx")

@@ -18,7 +18,6 @@ _KINDS: dict[str, str] = {
     ".rss": "feed", ".atom": "feed", ".xml": "feed", ".warc": "warc", ".warc.gz": "warc",
     ".ris": "bibliography",
 }  # fmt: skip
-SUFFIXES = frozenset(_KINDS)
 #: Kinds that are read as text, after decoding.
 TEXTS = frozenset({"text", "markdown", "html"})
 #: Where the adapter of each other kind is: a module of this package and a function in it.
