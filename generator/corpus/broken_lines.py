@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from .lines import Kind, Line, Row, count_words, is_open, is_terminal, strip_bullet
@@ -12,6 +13,8 @@ from .lines import Kind, Line, Row, count_words, is_open, is_terminal, strip_bul
 _WIDEST = 110
 _NARROWEST = 40
 _SLACK = 4
+#: No sentence is broken over more lines.
+_MOST_PIECES = 80
 #: A line that ends so goes on: "The fighting continues in".
 _GOES_ON = re.compile(
     r"(?:\b(?:the|a|an|of|in|from|with|by|to|for|at|and|or|that|on|as|into|between|against|than"
@@ -24,7 +27,57 @@ _GOES_ON = re.compile(
 _CONTINUES = re.compile(
     r"^(?:[a-zà-ÿ](?![\w-]*\.(?:com|org|net))|[,;.:)\]”’»?!%]|[\"']\s*[.,;:)]|[\"']\s+[a-z]|[\"“‘][a-z]|[-–—]\s[a-z])"
 )
+#: A word broken by a hyphen at the end of a line, and its rest with the mark behind it.
+_BROKEN = re.compile(r"([^\W\d_]{2,40})-$")
+_REST_OF_WORD = re.compile(r"\s*([a-zà-ÿ][\w’']*)\S*")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+#: "pre- and post-war": no word goes on here.
+_SUSPENDED = frozenset({"and", "or", "to", "und", "et", "y", "e"})
+_PREFIXES = frozenset(
+    {"long", "short", "well", "self", "high", "low", "non", "ex", "anti", "pre", "post", "vice"}
+    | {"co", "pro", "half", "all", "cross", "full", "part", "so", "much", "two", "three", "four"}
+    | {"five", "six", "seven", "eight", "nine", "ten", "twenty", "thirty", "forty", "fifty"}
+    | {"sixty", "seventy", "eighty", "ninety", "first", "second", "third", "mid", "old", "then"}
+)
 _LABEL = re.compile(r"^[^.!?]{1,60}:$")
+
+
+def join_hyphenated(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines; of a word that a hyphen breaks over two, the rest moved up to its beginning.
+
+    A compound keeps its hyphen where the text has it elsewhere, or begins with a word that
+    compounds begin with.
+
+    >>> [x.text for x in join_hyphenated([Line(1, "men who had been ar-"), Line(2, "rested then"),
+    ...                                   Line(3, "in a well-"), Line(4, "known town")])]
+    ['men who had been arrested', 'then', 'in a well-known', 'town']
+    """
+    if not any(_broken_word(x.text) for x in lines):
+        return tuple(lines)
+    whole = {w.lower() for x in lines for w in _COMPOUND.findall(x.text)}
+    mended = [lines[0]]
+    for line in lines[1:]:
+        broken = _broken_word(mended[-1].text)
+        rest = _REST_OF_WORD.match(line.text) if broken else None
+        if not broken or not rest or rest[1].lower() in _SUSPENDED:
+            mended.append(line)
+            continue
+        head, tail = broken.lower(), rest[1].lower()
+        keeps = f"{head}-{tail}" in whole or (head in _PREFIXES and head + tail not in whole)
+        upper = mended[-1].text.rstrip()
+        whole_word = (upper if keeps else upper[:-1]) + rest[0].strip()
+        mended[-1] = replace(mended[-1], text=whole_word)
+        if below := line.text[rest.end() :].strip():
+            mended.append(replace(line, text=below))
+    return tuple(mended)
+
+
+def _broken_word(text: str) -> str | None:
+    """The beginning of the word that a line breaks off in."""
+    if not text.endswith(("-", " ", "\t")):
+        return None
+    match = _BROKEN.search(text.rstrip()[-42:])
+    return match[1] if match else None
 
 
 def unwrap(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
@@ -76,7 +129,8 @@ def mend(rows: Sequence[Row]) -> list[Row]:
     mended: list[Row] = []
     for i, row in enumerate(rows):
         following = rows[i + 1] if i + 1 < len(rows) else None
-        if mended and _belongs(mended[-1], row, following, first=len(mended) == 1):
+        open_row = mended[-1] if mended and len(mended[-1].pieces) < _MOST_PIECES else None
+        if open_row and _belongs(open_row, row, following, first=len(mended) == 1):
             mended[-1] = mended[-1].join(row)
         else:
             mended.append(row)

@@ -18,6 +18,8 @@ _NAMES_LINE = re.compile(
     rf"({_PERSON}(?:(?:, | and |, and | & ){_PERSON}){{0,4}})"
     r"(?:,? in [A-Z][\w-]+(?: [A-Z][\w-]+)?)?"
 )
+#: What outlets' names begin with and persons' do not: "The Evening Star".
+_ARTICLE = re.compile(r"(?:The|Les|Los|Las|Der|Die|Das|Il) ")
 _LEAD = re.compile(
     r"^[\W_]*(?:(?:text|story|words|report|reporting|written|opinion|analysis|article|posted"
     r"|published|interview(?:ed)?|review|commentary)\s*:?\s*by\b|by\b|authors?\s*:|"
@@ -89,6 +91,8 @@ def is_person(text: str) -> bool:
 
 def names_of_line(text: str) -> tuple[str, ...]:
     """The persons of a by-line without "By": names, perhaps with a place."""
+    if _ARTICLE.match(text):
+        return ()
     match = _NAMES_LINE.fullmatch(text) if len(text) < 120 else None
     return person_names(match[1]) if match else ()
 

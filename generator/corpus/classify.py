@@ -11,7 +11,13 @@ from ..language.word_lists import word_set
 from .bylines import byline_names, is_signoff, names_of_line
 from .furniture import find_phrase, fused_menu, is_icon_list, is_menu
 from .lines import Kind, Line, Row, count_words, is_terminal, strip_bullet
-from .masthead_dates import beside_dates, find_dates, is_date_line, vocabulary
+from .masthead_dates import (
+    beside_dates,
+    find_dates,
+    is_date_line,
+    is_other_calendar,
+    vocabulary,
+)
 from .outlets import is_agency, known
 
 _SEPARATOR = re.compile(r"^(?:[-=_*~#•·+—–]\s?){3,}\.?$")
@@ -26,7 +32,12 @@ _URL = re.compile(
     re.I,
 )
 _SOURCE = re.compile(
-    r"^[\W_]*(?:source|via|credit|(?:originally|first) published (?:in|by|on|at)|republished from"
+    r"^(?:The (?:post|article|piece|story) .{1,300}?"
+    r" (?:appeared first|first appeared|originally appeared) (?:on|in)"
+    r"|Continue reading .{1,300} (?:at|on)"
+    r"|Read (?:the )?(?:full|original) (?:article|story) (?:at|on))"
+    r" (?P<first>[^:]{2,80}?)\.?$"
+    r"|^[\W_]*(?:source|via|credit|(?:originally|first) published (?:in|by|on|at)|republished from"
     r"|published (?:in|by))\s*:\s*(?P<name>[^:]{2,80})$",
     re.I,
 )
@@ -62,11 +73,12 @@ _SLASH_CREDIT = re.compile(
 )
 
 
-def label(paragraphs: Iterable[Sequence[Line]]) -> list[Row]:
+def label(paragraphs: Iterable[Sequence[Line]], language: str = "en") -> list[Row]:
     """The paragraphs that are not blank, with their kinds.
 
     Args:
         paragraphs: of the whole file, in order; more than one line where it was hard-wrapped.
+        language: that dates are written in.
     """
     rows: list[Row] = []
     gap = True
@@ -76,11 +88,12 @@ def label(paragraphs: Iterable[Sequence[Line]]) -> list[Row]:
             gap = True
             continue
         if len(pieces) > 1:
-            rows.append(Row(pieces, *classify(" ".join(p.text for p in pieces)), gap))
+            whole = " ".join(p.text for p in pieces)
+            rows.append(Row(pieces, *classify(whole, language=language), gap))
             gap = False
             continue
         for part, forced in unfuse(pieces[0].text):
-            kind, reason, role = forced or classify(part)
+            kind, reason, role = forced or classify(part, language=language)
             rows.append(Row((replace(pieces[0], text=part),), kind, reason, role, gap))
             gap = False
     return [_unless_alone(rows, i) for i in range(len(rows))]
@@ -121,12 +134,13 @@ def unfuse(text: str) -> list[tuple[str, Verdict | None]]:
     return [*parts, (text, None)] if text else parts
 
 
-def classify(text: str, *, fields: bool = True) -> Verdict:
+def classify(text: str, *, fields: bool = True, language: str = "en") -> Verdict:
     """Kind, reason (for what is no text) and role of one line.
 
     Args:
         text: stripped.
         fields: False where a header field cannot stand.
+        language: that dates are written in.
     """
     if _SEPARATOR.match(text):
         return Kind.SEPARATOR, "separator", ""
@@ -142,7 +156,7 @@ def classify(text: str, *, fields: bool = True) -> Verdict:
         return Kind.URL, "link", ""
     if is_signoff(text):
         return Kind.SIGNOFF, "agency credits", ""
-    if _is_date_row(text):
+    if _is_date_row(text, language):
         return Kind.DATE, "date line", ""
     if byline_names(text) is not None:
         return Kind.BYLINE, "by-line", ""
@@ -171,7 +185,7 @@ def classify(text: str, *, fields: bool = True) -> Verdict:
 def source_of(text: str) -> str | None:
     """The outlet that a line "Source: …" names."""
     match = _SOURCE.match(text)
-    return match["name"].strip() if match else None
+    return (match["first"] or match["name"]).strip() if match else None
 
 
 def url_of(text: str) -> str | None:
@@ -226,13 +240,13 @@ def dateline(text: str) -> re.Match[str] | None:
     return None
 
 
-def _is_date_row(text: str) -> bool:
+def _is_date_row(text: str, language: str) -> bool:
     """A date line, alone or with a by-line, an outlet or a place beside the date."""
-    if is_date_line(text):
+    if is_date_line(text, language) or is_other_calendar(text):
         return True
-    if len(text) > 140 or not any(f.year for f in find_dates(text)):
+    if len(text) > 140 or not any(f.year for f in find_dates(text, language)):
         return False
-    rest = [p.strip(" ,-–—") for p in re.split(r"[|•·/]|\s[-–—]\s", beside_dates(text))]
+    rest = [p.strip(" ,-–—") for p in re.split(r"[|•·/]|\s[-–—]\s", beside_dates(text, language))]
     rest = [p for p in rest if p]
     if not rest or (is_terminal(text) and count_words(text) > 12):
         return False

@@ -19,6 +19,8 @@ from .lines import TEXT, Kind, Row, count_words, fold, is_open, is_terminal
 _CROSSHEAD = 8
 _QUESTION = 16
 _LINK = 40
+#: Items of a list on either side that tell whether it is the article's own.
+_LIST_REACH = 40
 #: Furniture that ends an article ends it only if at most this share of its text follows.
 _REST = 0.25
 #: Furniture whose text runs on in the lines right below, and the longest such line in words.
@@ -26,6 +28,19 @@ _PROMOTIONS = frozenset({"newsletter", "app promotion", "cookie notice", "commen
 _PROMOTION = 30
 _FOOT = frozenset({Kind.FURNITURE, Kind.LABEL, Kind.URL, Kind.SIGNOFF, Kind.SOURCE, Kind.SEPARATOR})
 _FOOT |= {Kind.CREDIT, Kind.BYLINE, Kind.OUTLET, Kind.DATE, Kind.FIELD, Kind.BULLET, Kind.FRAGMENT}
+#: Rows at the end among which a note on a correction stands, and how it begins.
+_NOTES = 4
+_CORRECTION = re.compile(
+    r"^\W*(?:corrections?|clarifications?|corrections? and clarifications?|erratum)\W*"
+    r"(?:\(?(?:[A-Z][a-z]+\.? \d|\d)[\w ,.]{2,20}\)?\W*)?(?:$|:|—|–)",
+    re.I,
+)
+_CORRECTED = re.compile(
+    r"^\W*(?:editor[’']s note\W+)?(?:(?:an|the) (?:earlier|previous|original) version of this"
+    r"|this (?:article|story|report|piece|post|headline) (?:was|has been)"
+    r" (?:amended|corrected|updated|revised|changed)|because of an editing error)\b",
+    re.I,
+)
 _SPOKEN = re.compile(r"[“\"].{12,}[”\"].*\b(?:said|says|told|wrote|added|stated|believes)\b")
 #: Headlines do without auxiliaries; a long line with one has lost its full stop.
 _SENTENCE_LIKE = re.compile(r"\b(?:is|are|was|were|has|have|had)\b(?! (?:seen|pictured|shown))")
@@ -48,13 +63,21 @@ class Layout:
     """Authors named by the closing note."""
 
 
-def lay_out(rows: Sequence[Row], title: str | None) -> Layout:
-    """Sort the rows of one article; ``title`` as stated beside the text, if it is."""
-    mended = mend(rows)
-    header = read_header(mended, title)
+def lay_out(rows: Sequence[Row], title: str | None, *, bare: bool = False) -> Layout:
+    """Sort the rows of one article.
+
+    Args:
+        rows: of the article.
+        title: as stated beside the text, if it is.
+        bare: the rows are the text alone, without a head.
+    """
+    marks = [r for r in rows if r.role == "through"]
+    mended = mend([r for r in rows if r.role != "through"] if marks else rows)
+    header = read_header(mended, title, bare=bare)
     kept = list(mended[header.body :])
-    cut: list[tuple[Row, str]] = list(header.cut)
+    cut: list[tuple[Row, str]] = [*header.cut, *((r, r.reason) for r in marks)]
     kept = _cut_rest(kept, cut)
+    kept = _cut_correction(kept, cut)
     kept, authors = _cut_foot(kept, cut)
     body, headings = _cut_between(kept, cut, header.title)
     authors += _cut_biography(body, cut, headings, _bylines(header))
@@ -86,6 +109,17 @@ def _cut_rest(rows: list[Row], cut: list[tuple[Row, str]]) -> list[Row]:
             return rows[:i]
         if row.kind in TEXT:
             before += len(row.text)
+    return rows
+
+
+def _cut_correction(rows: list[Row], cut: list[tuple[Row, str]]) -> list[Row]:
+    """Cut the outlet's notes on what an earlier version had wrong: they repeat the mistake."""
+    for i in range(max(1, len(rows) - _NOTES), len(rows)):
+        headed = _CORRECTION.match(rows[i].text)
+        if headed or _CORRECTED.match(rows[i].text):
+            end = len(rows) if headed else i + 1
+            cut.extend((r, "correction") for r in rows[i:end])
+            return rows[:i] + rows[end:]
     return rows
 
 
@@ -121,16 +155,17 @@ def _is_body_line(rows: Sequence[Row], i: int) -> bool:
 def _in_list(rows: Sequence[Row], i: int) -> bool:
     """Whether a bulleted row is an item of the article's own list."""
     first = i
-    while first and rows[first - 1].kind is Kind.BULLET:
+    while first and rows[first - 1].kind is Kind.BULLET and i - first < _LIST_REACH:
         first -= 1
     last = i
-    while last + 1 < len(rows) and rows[last + 1].kind is Kind.BULLET:
+    while last + 1 < len(rows) and rows[last + 1].kind is Kind.BULLET and last - i < _LIST_REACH:
         last += 1
     if first and rows[first - 1].text.endswith(":"):
         return True
     items = [r.text for r in rows[first : last + 1]]
     ended = sum((is_terminal(t) and not t.endswith("?")) or t.endswith((";", ",")) for t in items)
-    return 2 * ended > len(items)
+    told = sum(_SENTENCE_LIKE.search(t) is not None and not t.endswith("?") for t in items)
+    return 2 * ended > len(items) or 2 * told > len(items)
 
 
 def _cut_between(
@@ -232,7 +267,7 @@ def _fragment(rows: Sequence[Row], i: int, title: str | None) -> str:
 def _below_link_mark(rows: Sequence[Row], i: int) -> bool:
     """Whether a line stands below "Read more" and perhaps a photo, as its link."""
     k = i - 1
-    while k >= 0 and rows[k].kind is Kind.CREDIT:
+    while k >= 0 and rows[k].kind is Kind.CREDIT and i - k < _LIST_REACH:
         k -= 1
     return k > 0 and rows[k].role == "above" and rows[k - 1].kind in TEXT
 
@@ -244,7 +279,8 @@ def _is_signed_quotation(text: str) -> bool:
 
 def _in_open_list(rows: Sequence[Row], i: int) -> bool:
     """Whether a line belongs to a list that a colon opens."""
-    while i and rows[i].kind is Kind.FRAGMENT:
+    lowest = max(0, i - _LIST_REACH)
+    while i > lowest and rows[i].kind is Kind.FRAGMENT:
         i -= 1
     return rows[i].kind in TEXT | {Kind.BULLET} and rows[i].text.endswith(":")
 

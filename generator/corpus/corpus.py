@@ -9,26 +9,27 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..cache import Cache, digest
-from ..language.word_lists import word_set
 from ..records import Article, Cut, Heading, Issue, LineStart
 from ..records.plain_text import slug
 from .broken_lines import unwrap
 from .classify import label
 from .clean import Layout, lay_out
 from .copies import Signature, mark_copies, sign
+from .formats.bibliography import stated_beside
 from .infer_dates import infer_dates
+from .languages import language_of
 from .lines import Row
 from .masthead import read_masthead, title_of
+from .masthead_dates import Found
+from .numeric_dates import settle_numeric
 from .outlets import known
-from .read import MAX_BYTES, Document, read_document, read_folder, saved_twice
+from .read import MAX_BYTES, Document, read_documents, read_folder, saved_twice
 from .split import split
 from .stated import Stated
 
 _LONGEST_SLUG = 60
 #: "2. ": the place in a digest.
 _NUMBER = re.compile(r"^\W?\d{1,3}[.)\]:]\s+(?=\S)")
-#: English news has some 35 % of these words, other languages with a few of them below 10 %.
-_ENGLISH = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +49,19 @@ def read_corpus(
     """Read, split and clean every file below a folder.
 
     Args:
-        folder: of ``.txt``, ``.md`` and ``.html`` files, with folders in it or not.
-        max_bytes: larger files are skipped, with an issue.
+        folder: of files of any kind that `formats` reads, with folders in it or not.
+        max_bytes: larger texts are skipped, with an issue.
         cache: holds what a file gave, known by its name and bytes.
     """
     files, found = read_folder(folder, max_bytes)
+    beside = stated_beside(files)
+    given = [(source, data, beside.get(source)) for source, data in files]
     articles: list[Article] = []
     signatures: dict[str, Signature | None] = {}
+    numeric: dict[str, Found] = {}
     seen: dict[str, str] = {}
     read = (cache or Cache(None)).cached(read_files, known_by=_name_and_digest)
-    for (source, _), saved in zip(files, read(files), strict=True):
+    for (source, _), saved in zip(files, read(given), strict=True):
         found += saved.issues
         if saved.key is None:
             continue
@@ -67,11 +71,17 @@ def read_corpus(
         seen[saved.key] = source
         articles += saved.articles
         signatures.update(zip((a.text for a in saved.articles), saved.signatures, strict=True))
+        numeric.update(
+            (f"{a.source}#{a.part}", d)
+            for a, d in zip(saved.articles, saved.numeric, strict=True)
+            if d
+        )
     articles.sort(key=lambda a: (a.source, a.part))
-    articles = _unique(articles)
-    dated = infer_dates(mark_copies(_one_spelling(articles), signatures))
+    articles = settle_numeric(_one_spelling(_unique(articles)), numeric)
+    dated = infer_dates(mark_copies(articles, signatures))
     dated = tuple(sorted(dated, key=lambda a: (a.source, a.part)))
-    return Corpus(dated, (*found, *(i for a in dated for i in _issues(a))))
+    issues = (i for a in dated for i in _issues(a, numeric.get(f"{a.source}#{a.part}")))
+    return Corpus(dated, (*found, *issues))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,29 +93,45 @@ class SavedFile:
     articles: tuple[Article, ...]
     signatures: tuple[Signature | None, ...]
     """Of each article, to find its copies by."""
+    numeric: tuple[Found | None, ...]
+    """Of each article, the date in figures that its masthead states."""
     issues: tuple[Issue, ...]
 
 
-def read_files(files: Sequence[tuple[str, bytes]]) -> Iterator[SavedFile]:
-    """What each file (its name and bytes) gives."""
-    return (_read_file(source, data) for source, data in files)
+#: A file's name and bytes, and what a reference list states of it.
+Given = tuple[str, bytes, Stated | None]
 
 
-def _name_and_digest(file: tuple[str, bytes]) -> tuple[str, str]:
-    source, data = file
-    return source, digest(data)
+def read_files(files: Sequence[Given]) -> Iterator[SavedFile]:
+    """What each file gives."""
+    return (_read_file(*file) for file in files)
 
 
-def _read_file(source: str, data: bytes) -> SavedFile:
-    document, issues = read_document(source, data)
-    if document is None:
-        return SavedFile(None, (), (), tuple(issues))
-    articles = tuple(articles_of(document))
-    if not articles:
+def _name_and_digest(file: Given) -> tuple[str, str, Stated | None]:
+    source, data, beside = file
+    return source, digest(data), beside
+
+
+def _read_file(source: str, data: bytes, beside: Stated | None = None) -> SavedFile:
+    documents, issues = read_documents(source, data, beside)
+    if not documents:
+        return SavedFile(None, (), (), (), tuple(issues))
+    try:
+        read = _articles_of(documents)
+    except Exception as error:  # one odd file must not take the others with it
+        message = (
+            f"{source}: a rule broke on this file and nothing was taken from it "
+            f"({type(error).__name__}: {error}); please report it with the file"
+        )
+        issues.append(Issue(None, source, None, "unreadable-file", message))
+        return SavedFile(None, (), (), (), tuple(issues))
+    if not read:
         message = f"{source}: no running text in it; nothing but headlines or furniture"
         issues.append(Issue(None, source, None, "no-article-text", message))
+    articles = tuple(article for article, _ in read)
     signatures = tuple(sign(a.text) for a in articles)
-    return SavedFile(document.key, articles, signatures, tuple(issues))
+    key = digest(*(d.key for d in documents))
+    return SavedFile(key, articles, signatures, tuple(n for _, n in read), tuple(issues))
 
 
 def _unique(articles: Sequence[Article]) -> list[Article]:
@@ -120,36 +146,55 @@ def _unique(articles: Sequence[Article]) -> list[Article]:
     return unique
 
 
-def articles_of(document: Document) -> list[Article]:
+def articles_of(documents: Sequence[Document]) -> list[Article]:
     """The articles of one file, in order."""
-    rows = label(unwrap(document.lines))
-    whole = document.stated.title is not None
+    return [article for article, _ in _articles_of(documents)]
+
+
+def _articles_of(documents: Sequence[Document]) -> list[tuple[Article, Found | None]]:
+    """The articles of one file, each with the date in figures that its masthead states."""
+    found: list[tuple[Article, Found | None]] = []
+    for document in documents:
+        found += _of_document(document, len(found))
+    return found
+
+
+def _of_document(document: Document, before: int) -> list[tuple[Article, Found | None]]:
+    """The articles of one text of a file that holds ``before`` articles above it."""
+    language = language_of("\n".join(x.text for x in document.lines))
+    rows = label(unwrap(document.lines), language)
+    whole = document.stated.title is not None or document.stated.whole
     parts = [rows] if whole else split(rows)
-    articles: list[Article] = []
+    found: list[tuple[Article, Found | None]] = []
     for part in parts:
         stated = document.stated if len(parts) == 1 else replace(document.stated, url=None)
-        article = _article(document, part, stated, len(articles) + 1)
-        if article is not None:
+        read = _article(document, part, stated, before + len(found) + 1, language)
+        if read is not None:
+            article, numeric = read
             if len(parts) > 1 and article.title:
                 article = replace(article, title=_NUMBER.sub("", article.title))
-            articles.append(article)
-    if articles and document.cut:
-        last = articles[-1]
+            found.append((article, numeric))
+    if found and document.cut:
+        last, numeric = found[-1]
         cut = sorted((*last.cut, *document.cut), key=lambda c: c.line)
-        articles[-1] = replace(last, cut=tuple(cut))
-    return articles
+        found[-1] = replace(last, cut=tuple(cut)), numeric
+    return found
 
 
-def _article(document: Document, rows: Sequence[Row], stated: Stated, part: int) -> Article | None:
+def _article(
+    document: Document, rows: Sequence[Row], stated: Stated, part: int, language: str
+) -> tuple[Article, Found | None] | None:
     """One article of a file; None when there is no text in its rows."""
-    layout = lay_out(rows, title_of(rows, stated))
+    if not rows:
+        return None
+    layout = lay_out(rows, title_of(rows, stated), bare=stated.bare)
     text, headings, starts = _text(layout)
     if not text:
         return None
-    masthead = read_masthead(layout, stated)
+    masthead = read_masthead(layout, stated, language)
     named = filter(None, (masthead.outlet, masthead.published, masthead.title))
     name = slug(" ".join(named), _LONGEST_SLUG) or "article"
-    return Article(
+    article = Article(
         id=f"{name}-{_hash(document.source, part)}".strip("-"),
         source=document.source,
         part=part,
@@ -159,7 +204,7 @@ def _article(document: Document, rows: Sequence[Row], stated: Stated, part: int)
         outlet=masthead.outlet,
         authors=masthead.authors,
         url=masthead.url,
-        language="en" if is_english(text) else "und",
+        language=language_of(text),
         published=masthead.published,
         published_basis=masthead.basis,
         genre=masthead.genre,
@@ -169,7 +214,10 @@ def _article(document: Document, rows: Sequence[Row], stated: Stated, part: int)
         line_starts=starts,
         cut=tuple(Cut(p.number, p.text, reason) for r, reason in layout.cut for p in r.pieces),
         retells=stated.retells,
+        section=stated.section,
+        archived=masthead.archived,
     )
+    return article, masthead.numeric
 
 
 def _text(layout: Layout) -> tuple[str, tuple[Heading, ...], tuple[LineStart, ...]]:
@@ -188,15 +236,6 @@ def _text(layout: Layout) -> tuple[str, tuple[Heading, ...], tuple[LineStart, ..
         if i in layout.headings:
             headings.append(Heading(begin, len(text)))
     return text, tuple(headings), tuple(starts)
-
-
-def is_english(text: str) -> bool:
-    """A light check by the share of English function words."""
-    tokens = re.findall(r"[^\W\d_]+", text[:6_000].lower())
-    if len(tokens) < 20:
-        return True
-    function = word_set("corpus_words", "function")
-    return sum(t in function for t in tokens) >= _ENGLISH * len(tokens)
 
 
 def _one_spelling(articles: Sequence[Article]) -> list[Article]:
@@ -222,7 +261,7 @@ def _hash(source: str, part: int, size: int = 2) -> str:
     return hashlib.blake2b(f"{source}\n{part}".encode(), digest_size=size).hexdigest()
 
 
-def _issues(article: Article) -> list[Issue]:
+def _issues(article: Article, numeric: Found | None) -> list[Issue]:
     """What an editor ought to know about one article."""
 
     def issue(kind: str, message: str) -> Issue:
@@ -230,6 +269,14 @@ def _issues(article: Article) -> list[Issue]:
         return Issue(article.id, article.source, article.lines[0], kind, f"{where}: {message}")
 
     issues = []
+    if article.published is None and numeric is not None:
+        readings = " or ".join(d for d in (numeric.day_first, numeric.month_first) if d)
+        issues.append(
+            issue(
+                "ambiguous-date",
+                f"its date in figures may be {readings}; state it in corrections.yml (published)",
+            )
+        )
     if article.published is None:
         issues.append(
             issue("undated-article", "no publication date; state it in corrections.yml (published)")
@@ -238,6 +285,10 @@ def _issues(article: Article) -> list[Issue]:
         issues.append(issue("no-outlet", "no outlet; state it in corrections.yml (outlet)"))
     if article.language != "en":
         issues.append(
-            issue("not-english", "does not read like English; what is found in it may be wrong")
+            issue(
+                "not-english",
+                f"in another language ({article.language}); only masthead, numbers with their "
+                "nouns and direct quotations are read",
+            )
         )
     return issues

@@ -14,6 +14,7 @@ _LONGEST = 500
 _MENU = ("menu", "share bar", "label", "newsletter", "cookie notice", "media player")
 _SPACES = re.compile(r"\s+")
 _JOINT = re.compile(r"(?<=[a-zà-ÿ)\d])(?=[A-ZÀ-Þ])")
+_ENTRY = re.compile(r"[A-Z][a-z]+(?: [A-Z&][a-z]*){0,5}?(?=[A-Z])")
 _SPLIT = re.compile(r"[\s|/>»›•·,+&–—-]+")
 
 
@@ -97,9 +98,7 @@ def fused_menu(text: str) -> int:
     """Length of the menu fused to the front of a line ("HomePoliticsThe president said")."""
     end = 0
     entries = 0
-    for match in re.finditer(r"[A-Z][a-z]+(?: [A-Z&][a-z]*)*?(?=[A-Z])", text):
-        if match.start() != end or _key(match[0]) not in _table().lines:
-            break
+    while (match := _ENTRY.match(text, end)) and _key(match[0]) in _table().lines:
         end = match.end()
         entries += 1
     return end if entries >= 2 or (entries == 1 and text.startswith("Home")) else 0

@@ -27,6 +27,8 @@ _PULLS = frozenset({Kind.DATE, Kind.BYLINE, Kind.LABEL})
 _REACH = 8
 #: Longest standfirst, in words.
 _STANDFIRST = 60
+#: A line that ends in a colon is text and no standfirst from so many words on.
+_OPENING = 6
 #: Longest credit that has no caption of its own, in words.
 _CREDIT = 8
 _CAPTION_MARK = re.compile(r"caption\W*$", re.I)
@@ -55,17 +57,18 @@ class Header:
     labels: tuple[str, ...] = field(default=())
 
 
-def read_header(rows: Sequence[Row], title: str | None, *, single: bool = True) -> Header:
+def read_header(rows: Sequence[Row], title: str | None, *, bare: bool = False) -> Header:
     """Find the head of one article's rows.
 
     Args:
         rows: of the article, broken sentences mended.
         title: as front matter or the page's metadata states it.
-        single: False when a stated head leaves nothing to look for but repetitions.
+        bare: the rows are the text alone, with nothing to look for but the headline again.
     """
     stated = title is not None
     body = _first_text(rows)
     body = _first_line(rows, body) if stated else _past_standfirst(rows, body)
+    body = 0 if bare else body
     head = list(rows[:body])
     lead = " ".join(r.text for r in rows[body : body + 6] if r.kind in TEXT)
     chosen = None if stated else _choose_title(head, lead)
@@ -105,7 +108,15 @@ def _first_text(rows: Sequence[Row]) -> int:
 def _first_line(rows: Sequence[Row], body: int) -> int:
     """Below a stated headline: the first line that may be text, past the masthead only."""
     fragments = [i for i in range(body) if rows[i].kind in (Kind.FRAGMENT, Kind.BULLET)]
-    return body if len(fragments) <= 2 else fragments[0]
+    opening = next(
+        (
+            i
+            for i in fragments
+            if rows[i].text.endswith(":") and count_words(rows[i].text) >= _OPENING
+        ),
+        body,
+    )
+    return opening if len(fragments) <= 2 else fragments[0]
 
 
 def _is_question_title(rows: Sequence[Row], i: int) -> bool:
@@ -181,9 +192,18 @@ def _choose_title(head: Sequence[Row], lead: str) -> int | None:
 
 def _may_be_title(head: Sequence[Row], i: int, fragments: Sequence[int], least: int) -> bool:
     text = head[i].text
-    if not looks_like_headline(text, least) or (looks_like_outlet(text) and least < 4):
+    if not looks_like_headline(text, least):
+        return False
+    if looks_like_outlet(text) and (least < 4 or _is_outlet_line(head, i, fragments)):
         return False
     return not (_is_teaser(text) and any(_same(text, head[j].text) for j in fragments if j > i))
+
+
+def _is_outlet_line(head: Sequence[Row], i: int, fragments: Sequence[int]) -> bool:
+    """Whether a row shaped like an outlet's name stands between a headline and the masthead."""
+    below = head[i + 1].kind if i + 1 < len(head) else None
+    above = any(j < i and looks_like_headline(head[j].text, 2) for j in fragments)
+    return above and below in (Kind.DATE, Kind.BYLINE)
 
 
 def _shares_word(text: str, lead: str) -> bool:
@@ -242,7 +262,9 @@ def restates(text: str, title: str) -> bool:
         return False
     if _same(text, title) and 3 * count_words(text) >= count_words(title):
         return True
-    return count_words(text) >= 4 and fuzz.token_set_ratio(fold(text), fold(title)) >= 88
+    if min(count_words(text), count_words(title)) < 4:
+        return False
+    return fuzz.token_set_ratio(fold(text), fold(title)) >= 88
 
 
 def _past_repeated(rows: Sequence[Row], body: int, title: str) -> int:

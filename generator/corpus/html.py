@@ -14,6 +14,7 @@ import trafilatura
 from trafilatura.metadata import extract_metadata
 
 from ..records import Cut
+from .addresses import original_and_archived
 from .bylines import person_names
 from .lines import Line, fold
 from .masthead_dates import stated_date
@@ -37,6 +38,12 @@ _STANDFIRST = re.compile(
     r"|sub-?heading)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_SAVED_FROM = re.compile(
+    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s<>]+)",
+    re.I,
+)
+#: Characters at the top of a page among which such a comment stands.
+_COMMENTS = 5_000
 #: Longest line of the rest of the page that is kept among the cuts.
 _LONGEST_CUT = 400
 
@@ -155,6 +162,7 @@ def _metadata(html: str, tree: Any) -> Stated:
     def get(name: str) -> Any:
         return getattr(found, name, None)
 
+    address, archived = original_and_archived(_saved_from(html))
     linked = _linked_data(tree)
     site = get("sitename")
     author = get("author") or ""
@@ -165,8 +173,15 @@ def _metadata(html: str, tree: Any) -> Stated:
         outlet=canonical(str(site)) if site else None,
         authors=names,
         published=stated_date(_clean(linked.get("datePublished"))) or _stated_in_head(tree),
-        url=_clean(get("url")),
+        url=_clean(get("url")) or address,
+        archived=archived,
     )
+
+
+def _saved_from(html: str) -> str | None:
+    """The address that a browser or SingleFile wrote into the page it saved."""
+    match = _SAVED_FROM.search(html[:_COMMENTS])
+    return match[1] if match else None
 
 
 def _standfirst(tree: Any) -> str | None:
@@ -201,7 +216,7 @@ def _linked_data(tree: Any) -> dict[str, Any]:
             continue
         try:
             data = json.loads(script.text or "")
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         items = data if isinstance(data, list) else [data]
         for item in [i for x in items if isinstance(x, dict) for i in (x, *_graph(x))]:

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum, auto
 
 _BULLET = re.compile(r"^(?:[•●▪■◦‣⁃∙·►▶➤]\s*|[*+–-]\s+)(?=\S)")
-_TERMINAL = re.compile(r"[.!?…](?:[\s\"'”’“»)\]*]|\[[^\]]{1,60}\])*$")
+_TERMINAL = re.compile(r"[.!?…。！？؟۔।](?:[\s\"'”’“»›」』）)\]*]|\[[^\]]{1,60}\])*$")
 _INITIALISM = re.compile(r"(?:\b[A-Z]\.){2,}[’”\"']?$")
 _OPEN_END = re.compile(r"[:;,–—-]\s*[\"'“‘]?\s*$")
 _WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
+#: Chinese, Japanese, Thai, Lao, Khmer, Burmese.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _NON_WORD = re.compile(r"[\W_]+")
 
 
@@ -99,7 +101,7 @@ class Row:
 
 def is_terminal(text: str) -> bool:
     """Whether the line ends like a sentence."""
-    return _TERMINAL.search(text) is not None
+    return _TERMINAL.search(text) is not None or text.endswith(("[…]", "[...]"))
 
 
 def ends_in_initials(text: str) -> bool:
@@ -123,8 +125,11 @@ def strip_bullet(text: str) -> tuple[str, bool]:
 
 
 def count_words(text: str) -> int:
-    """Words of a text; numbers count."""
-    return len(_WORD.findall(text))
+    """Words of a text; numbers count. Of scripts without spaces, two letters count as one."""
+    if text.isascii():
+        return len(_WORD.findall(text))
+    unspaced = len(_UNSPACED.findall(text))
+    return len(_WORD.findall(_UNSPACED.sub(" ", text) if unspaced else text)) + (unspaced + 1) // 2
 
 
 def words(text: str) -> list[str]:
@@ -143,6 +148,11 @@ def fold(text: str) -> str:
     return _NON_WORD.sub(" ", plain).strip().casefold()
 
 
+def _is_caseless(letter: str) -> bool:
+    """Whether a letter is of a script without capitals: Chinese, Arabic, Georgian."""
+    return letter.isalpha() and letter.upper() == letter.lower()
+
+
 def looks_like_headline(text: str, least: int = 3, most: int = 30) -> bool:
     """A line of headline length that does not end in a full stop or opens something.
 
@@ -153,7 +163,12 @@ def looks_like_headline(text: str, least: int = 3, most: int = 30) -> bool:
     """
     if is_open(text) or not most >= count_words(text) >= least:
         return False
-    if not (text[:1].isupper() or text[:1].isdigit() or text[:1] in "\"'“‘«[¿¡"):
+    if not (
+        text[:1].isupper()
+        or text[:1].isdigit()
+        or text[:1] in "\"'“‘«„「[¿¡"
+        or _is_caseless(text[:1])
+    ):
         # iPhone, al-Assad, eBay
         return bool(re.match(r"[a-z]{1,3}-?[A-Z]", text))
     asks = text.rstrip("\"'”’» )").endswith(("?", "!"))

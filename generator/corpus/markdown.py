@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from ..records import Cut
 from .lines import Line
 
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
-_LINK = re.compile(r"\[([^\]\[]+)\]\((?:https?:|mailto:|/|#|\.)[^)\s]*(?:\s+\"[^\"]*\")?\)")
+#: Where a link leads: no address holds more brackets, and a title stands behind it.
+_TARGET = r"[^()\s\[\]]*(?:\([^()\s\[\]]*\)[^()\s\[\]]*)?(?:\s+\"[^\"()]*\")?\)"
+_IMAGE = re.compile(rf"!\[[^\[\]]*\]\({_TARGET}")
+_LINK = re.compile(rf"\[([^\]\[]+)\]\((?:https?:|mailto:|/|#|\.){_TARGET}")
 _AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
 _TAG = re.compile(
     r"</[A-Za-z][\w-]*\s*>|<[A-Za-z][\w-]*\s*/>"
@@ -18,7 +20,7 @@ _TAG = re.compile(
 """A tag that closes something, closes itself or has attributes; "<name>" may be text."""
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _QUOTE = re.compile(r"^ {0,3}(?:>\s?)+")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
 _UNDERLINE = re.compile(r"(?<![\w_])_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?![\w_])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ..language.word_lists import word_set
 from ..records import Basis, Genre
+from .addresses import original_and_archived
 from .bylines import byline_names, byline_rest, names_of_line, signoff_authors
 from .classify import dateline, field, source_of, url_of
 from .clean import Layout
 from .lines import Kind, Row, count_words, fold, strip_bullet
 from .masthead_dates import Found, beside_dates, date_in_url, find_dates, published_in
-from .outlets import canonical, from_url, is_agency, known, looks_like_outlet
+from .outlets import canonical, from_url, host_name, is_agency, known, looks_like_outlet
 from .stated import Stated
 
 _OPINION = re.compile(
@@ -39,6 +41,9 @@ _ANALYSIS_URL = re.compile(r"/(?:analysis|explainers?)/", re.I)
 _LABEL = re.compile(
     r"^(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}|Q|A|Question|Answer)\s?[:.]\s*(?=\S|$)"
 )
+#: "Fwd: Ferry sold", "WG: Fähre verkauft".
+_FORWARDED = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr|rv)\s*:\s*)+", re.I)
+_SENDER = re.compile(r"^(?P<name>[^<>]{0,80})<[^@<>\s]+@(?P<host>[\w.-]+)>\s*$")
 _URGES = re.compile(r"\b(?:must|should|ought to)\b")
 
 
@@ -54,18 +59,18 @@ class Masthead:
     basis: Basis
     url: str | None
     genre: Genre
-    day: Found | None = None
-    """Day and month when no year is stated (a dateline's)."""
+    archived: str | None = None
+    numeric: Found | None = None
+    """The date in figures that stands in its masthead, sure or not."""
 
 
-def read_masthead(layout: Layout, stated: Stated) -> Masthead:
+def read_masthead(layout: Layout, stated: Stated, language: str = "en") -> Masthead:
     """Everything the head, the dateline and the foot of an article state."""
     header = layout.header
     fields = dict(f for r in header.rows if (f := field(r.text)) and r.kind is Kind.FIELD)
-    url = stated.url or _url(layout, fields)
-    found = _dates(layout, fields)
+    url, archived = original_and_archived(stated.url or _url(layout, fields))
+    found = [] if stated.published or stated.numeric else _dates(layout, fields, language)
     published = stated.published or _published(found, layout) or (date_in_url(url) if url else None)
-    day = next((f for f in found if f.year is None), None)
     outlet = canonical(stated.outlet) if stated.outlet else _outlet(layout, fields, url)
     return Masthead(
         title=header.title or _title_field(fields),
@@ -73,10 +78,11 @@ def read_masthead(layout: Layout, stated: Stated) -> Masthead:
         outlet=outlet,
         authors=stated.authors or _authors(layout, fields, outlet),
         published=published,
-        basis="stated" if published else "unknown",
+        basis=(stated.basis if stated.published else "stated") if published else "unknown",
         url=url,
         genre=stated.genre or _genre(layout, url),
-        day=day,
+        archived=stated.archived or archived,
+        numeric=stated.numeric or next((f for f in found if f.numeric), None),
     )
 
 
@@ -88,7 +94,8 @@ def title_of(rows: Sequence[Row], stated: Stated) -> str | None:
 
 
 def _title_field(fields: dict[str, str]) -> str | None:
-    return next((fields[k] for k in ("headline", "title", "subject") if fields.get(k)), None)
+    title = next((fields[k] for k in ("headline", "title", "subject") if fields.get(k)), None)
+    return _FORWARDED.sub("", title) or title if title else None
 
 
 def _url(layout: Layout, fields: dict[str, str]) -> str | None:
@@ -99,18 +106,15 @@ def _url(layout: Layout, fields: dict[str, str]) -> str | None:
     return url_of(rows[-1].text) if rows else None
 
 
-def _dates(layout: Layout, fields: dict[str, str]) -> list[Found]:
+def _dates(layout: Layout, fields: dict[str, str], language: str) -> list[Found]:
     """Dates of the head, then of the dateline, then of the foot."""
-    texts = [
-        v
-        for k in ("published", "date", "sent", "publication-date", "load-date")
-        if (v := fields.get(k))
-    ]
+    texts = [v for k in ("published", "date", "sent", "publication-date") if (v := fields.get(k))]
     texts += [r.text for r in _below_title(layout) if r.kind is Kind.DATE]
-    found = [f for t in texts if (f := published_in(t))]
+    found = [f for t in texts if (f := published_in(t, language))]
     if layout.body and (match := dateline(layout.body[0].text)) and match.groupdict().get("date"):
         found += find_dates(match["date"])[:1]
-    found += [f for r in layout.foot if r.kind is Kind.DATE and (f := published_in(r.text))]
+    foot = [r.text for r in layout.foot if r.kind is Kind.DATE]
+    found += [f for t in foot if (f := published_in(t, language))]
     return found
 
 
@@ -167,9 +171,18 @@ def _outlet(layout: Layout, fields: dict[str, str], url: str | None) -> str | No
             named = known(part.strip())
             if named:
                 return named
-    named = _interviewer(layout) or (from_url(url) if url else None)
+    named = _interviewer(layout) or (from_url(url) if url else None) or _sender(fields)
     prefix = re.match(r"([^:]{2,40}):\s", layout.header.title or "")
     return named or (known(prefix[1]) if prefix else None)
+
+
+def _sender(fields: dict[str, str]) -> str | None:
+    """The outlet that sent a message, when it is a known one by its name or its host."""
+    match = _SENDER.match(fields.get("from", ""))
+    if match is None:
+        return None
+    named = known(match["name"].strip(" \"'"))
+    return named or known(host_name(match["host"]) or "")
 
 
 def _interviewer(layout: Layout) -> str | None:
@@ -207,6 +220,7 @@ def _outlet_line(layout: Layout) -> str | None:
             return canonical(row.text)
     for row, below in pairwise(head):
         near = below.kind is Kind.DATE and not below.gap and row.gap
+        near = near or (below.kind in (Kind.DATE, Kind.BYLINE) and row.text.startswith("The "))
         if near and row.number in cut and row.kind is Kind.FRAGMENT and count_words(row.text) <= 5:
             return canonical(row.text)
     return None
@@ -281,6 +295,7 @@ def _is_interview(layout: Layout) -> bool:
     """Whether questions and answers take turns: labels that come again, or bare questions."""
     labels: dict[str, int] = {}
     questions = 0
+    asking = word_set("speech_turns", "questions")
     for row in layout.body:
         text = strip_bullet(row.text)[0]
         if match := _LABEL.match(text):
@@ -289,5 +304,8 @@ def _is_interview(layout: Layout) -> bool:
         questions += text.endswith("?") and text[:1].isalnum()
     turns = sorted(labels.values(), reverse=True)
     if len(turns) >= 2 and turns[1] >= 3:
+        return True
+    asked = sum(n for key, n in labels.items() if key.lower() in asking)
+    if asked >= 2 and sum(turns) >= max(4, 0.6 * len(layout.body)):
         return True
     return questions >= 4 and questions * 8 >= len(layout.body)

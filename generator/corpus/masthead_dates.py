@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cache
+
+from babel import Locale, UnknownLocaleError
 
 from ..language.word_lists import load_data
 
@@ -13,6 +15,7 @@ _TIME = re.compile(
     r"\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?", re.I
 )
 _ZONE = re.compile(r"(?:\b(?:gmt|utc))?\s?[+-]\d{1,2}(?::?\d{2})?\b", re.I)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?!\d)", re.I)
 _URL_COMPACT = re.compile(r"(?<!\d)(20[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -27,7 +30,11 @@ class Found:
     start: int
     end: int
     ambiguous: bool = False
-    """``04/10/2023``: day and month might change places."""
+    """``04/10/2023``: day and month might change places; they are read as day, month."""
+    numeric: bool = False
+    """In figures with slashes or hyphens and the year last: it shows or lacks an order."""
+    written_day_first: bool = True
+    """Of a date in figures, whether the day stands before the month."""
 
     @property
     def iso(self) -> str | None:
@@ -35,6 +42,16 @@ class Found:
         if self.year is None or self.ambiguous:
             return None
         return iso(self.year, self.month, self.day)
+
+    @property
+    def day_first(self) -> str | None:
+        """ISO date, when the day of a date in figures stands first."""
+        return iso(self.year or 0, self.month, self.day)
+
+    @property
+    def month_first(self) -> str | None:
+        """ISO date, when the month of a date in figures stands first."""
+        return iso(self.year or 0, self.day, self.month)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +68,53 @@ class Vocabulary:
 
 
 @cache
-def vocabulary() -> Vocabulary:
-    """The word lists, loaded once."""
+def vocabulary(language: str = "en") -> Vocabulary:
+    """The words of a language's date lines, loaded once; English ones beside them."""
     data = load_data("corpus_dates")
     months = {name: int(n) for n, names in data["months"].items() for name in names}
-    names = "|".join(sorted(months, key=len, reverse=True))
+    weekdays = [*data["weekdays"], *data["weekday_short"]]
+    beside = list(data["beside"])
+    ordinal, of = "st|nd|rd|th", r"\ of"
+    if language != "en":
+        months |= _names("months", language)
+        weekdays += _names("days", language)
+        beside += data["other_languages"]
+        ordinal, of = r"st|nd|rd|th|er|ère|º|ª|\.|-?го|일", r"\ (?:of|de|di|del|da|den)"
+    names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     month, day = rf"(?:{names})\b\.?", r"\d{1,2}(?:st|nd|rd|th)?\b"
     pattern = rf"""
-        (?<![\d/])(?P<iy>\d{{4}})[-./](?P<im>\d{{1,2}})[-./](?P<id>\d{{1,2}})(?!\d)
-          (?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?
-      | (?<![\d/])(?P<a>\d{{1,2}})[./-](?P<b>\d{{1,2}})[./-](?P<ny>\d{{4}})(?!\d)
-      | (?<!\d)(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?(?:\ of)?[\s-]?(?P<dm>{names})\b\.?
-          (?:[,\s-]{{1,2}}(?P<dy>(?:19|20)\d\d)(?!\d))?
+        (?<![\d/])(?P<iy>\d{{4}})(?:[-./]|\s?[年년]\s?)(?P<im>\d{{1,2}})(?:[-./]|\s?[月월]\s?)
+          (?P<id>\d{{1,2}})(?!\d)\s?[日일]?(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?
+      | (?<![\d/])(?P<a>\d{{1,2}})(?P<mark>[./-])(?P<b>\d{{1,2}})(?P=mark)(?P<ny>\d{{4}})(?!\d)
+      | (?<!\d)(?P<dd>\d{{1,2}})(?:{ordinal})?(?:{of})?[\s-]?(?P<dm>{names})\b\.?
+          (?:[,\s-]{{1,2}}(?:(?:de|del|da)\s)?(?P<dy>(?:19|20)\d\d)(?!\d))?
       | \b(?P<mm>{names})\b\.?\s?(?P<md>\d{{1,2}})(?:st|nd|rd|th)?\b
           (?:[,.\s]{{1,2}}(?P<my>(?:19|20)\d\d)(?!\d))?
     """
     return Vocabulary(
         months=months,
         weekdays=tuple(data["weekdays"]),
-        beside=frozenset([*data["beside"], *data["weekdays"], *data["weekday_short"]]),
+        beside=frozenset(w.casefold() for w in (*beside, *weekdays)),
         later=re.compile(rf"\b(?:{'|'.join(data['later'])})\b", re.I),
         pattern=re.compile(pattern, re.I | re.X),
         month_day=rf"(?:{month}\s?{day}|{day}\s?{month})",
     )
+
+
+def _names(kind: str, language: str) -> dict[str, int]:
+    """Names of months or weekdays of a language, long and short, with their numbers."""
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return {}
+    found: dict[str, int] = {}
+    for forms in getattr(locale, kind).values():
+        for width in ("wide", "abbreviated"):
+            for number, name in forms.get(width, {}).items():
+                plain = name.lower().strip(". ")
+                if not plain.isdigit() and len(plain) > 1:
+                    found.setdefault(plain, number)
+    return found
 
 
 def iso(year: int, month: int, day: int) -> str | None:
@@ -84,26 +125,30 @@ def iso(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def find_dates(text: str) -> list[Found]:
+def find_dates(text: str, language: str = "en") -> list[Found]:
     """Every date in a text that has at least a day and a month."""
     found = []
-    for match in vocabulary().pattern.finditer(text):
-        parts = _parts(match)
+    known = vocabulary(language)
+    for match in known.pattern.finditer(text):
+        parts = _parts(match, known.months)
         if parts is None:
             continue
         year, month, day, ambiguous = parts
         if iso(year or 2000, month, day) is not None:
-            found.append(Found(year, month, day, match.start(), match.end(), ambiguous))
+            numeric = match["a"] is not None and match["mark"] != "."
+            before = match["a"] is None or int(match["a"]) == day
+            start, end = match.span()
+            found.append(Found(year, month, day, start, end, ambiguous, numeric, before))
     return found
 
 
-def published_in(text: str) -> Found | None:
+def published_in(text: str, language: str = "en") -> Found | None:
     """The date of a date line; the first that is not said to be an update's.
 
     >>> published_in("Updated 5 Oct 2023, published 4 Oct 2023").iso
     '2023-10-04'
     """
-    found = find_dates(text)
+    found = find_dates(text, language)
     previous = 0
     for date_found in found:
         if not vocabulary().later.search(text, previous, date_found.start):
@@ -112,31 +157,48 @@ def published_in(text: str) -> Found | None:
     return found[0] if found else None
 
 
-def beside_dates(text: str) -> str:
+def beside_dates(text: str, language: str = "en") -> str:
     """What is left of a line without dates, times, zones, weekdays and words like "updated"."""
-    rest = vocabulary().pattern.sub(" | ", text)
+    known = vocabulary(language)
+    rest = known.pattern.sub(" | ", text)
     rest = _ZONE.sub(" ", _TIME.sub(" ", re.sub(r"[·•|]", " | ", rest)))
     kept = [
         part
         for part in re.split(r"\s+", rest)
-        if part.strip("|.,:;()[]-–—/•·").casefold() not in vocabulary().beside
+        if part.strip("|.,:;()[]-–—/•·").casefold() not in known.beside
         and not re.fullmatch(r"[\W_]*\d{0,2}[\W_]*", part)
     ]
     return " ".join(kept).strip(" |.,:;-–—/•·")
 
 
-def is_date_line(text: str) -> bool:
+def is_date_line(text: str, language: str = "en") -> bool:
     """Whether a line holds nothing but a date, with a year and a time or without."""
     if len(text) > 160 or not any(c.isdigit() for c in text):
         return False
-    found = find_dates(text)
-    return bool(found) and not beside_dates(text)
+    return bool(find_dates(text, language)) and not beside_dates(text, language)
+
+
+def is_other_calendar(text: str) -> bool:
+    """Whether a line holds nothing but a day of the Persian, Islamic or Hebrew calendar; it names
+    no date that is read here, and stands where dates stand.
+
+    >>> is_other_calendar("Wed 12 Mehr 1402 - 14:52")
+    True
+    """
+    if len(text) > 60 or not any(c.isdigit() for c in text):
+        return False
+    rest = beside_dates(re.sub(r"\d+", " ", text)).casefold().split()
+    return bool(rest) and set(rest) <= _other_months()
+
+
+@cache
+def _other_months() -> frozenset[str]:
+    return frozenset(load_data("corpus_dates")["other_calendars"])
 
 
 def is_full_date(text: str) -> bool:
     """Whether a date line has a year or a time, as those of mastheads do."""
-    found = find_dates(text)
-    return bool(found) and (found[0].year is not None or _TIME.search(text) is not None)
+    return _YEAR.search(text) is not None or _TIME.search(text) is not None
 
 
 def date_in_url(url: str) -> str | None:
@@ -156,31 +218,29 @@ def date_in_url(url: str) -> str | None:
 
 
 def stated_date(value: object) -> str | None:
-    """ISO date of a front matter value: a date, or words that state one in full."""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
+    """ISO date of a value of a page's metadata: words that state one in full."""
     if not isinstance(value, str):
         return None
     found = published_in(value)
     return found.iso if found else None
 
 
-def _parts(match: re.Match[str]) -> tuple[int | None, int, int, bool] | None:
+def _parts(
+    match: re.Match[str], months: dict[str, int]
+) -> tuple[int | None, int, int, bool] | None:
     group = match.groupdict()
-    months = vocabulary().months
     if group["iy"]:
         return int(group["iy"]), int(group["im"]), int(group["id"]), False
     if group["dm"]:
         year = int(group["dy"]) if group["dy"] else None
-        return year, months[group["dm"].lower()], int(group["dd"]), False
+        return year, months.get(group["dm"].lower(), 0), int(group["dd"]), False
     if group["mm"]:
         year = int(group["my"]) if group["my"] else None
-        return year, months[group["mm"].lower()], int(group["md"]), False
+        return year, months.get(group["mm"].lower(), 0), int(group["md"]), False
     a, b, year = int(group["a"]), int(group["b"]), int(group["ny"])
     if a > 12 >= b:
         return year, b, a, False
     if b > 12 >= a:
         return year, a, b, False
-    return (year, b, a, a != b) if a <= 12 else None
+    # With full stops the day stands first, in every country that writes dates so.
+    return (year, b, a, a != b and group["mark"] != ".") if a <= 12 else None

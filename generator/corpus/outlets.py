@@ -15,7 +15,10 @@ _OUTLET_WORD = re.compile(
     r"\b(?:news|newspaper|times|post|daily|weekly|herald|tribune|press|agency|tv|television|radio"
     r"|media|journal|gazette|observer|today|review|chronicle|telegraph|globe|channel|network"
     r"|monitor|courier|independent|standard|magazine|broadcasting|wire|online|bulletin|examiner"
-    r"|inquirer|dispatch|sentinel|\w+\.(?:com|org|net|am|az|ge|ru|eu|uk|info|tv))\b",
+    r"|inquirer|dispatch|sentinel|star|sun|mirror|express|argus|gleaner|advertiser|echo"
+    r"|diario|courrier|zeitung|\w*kurier|nachrichten|periódico|gazzetta|corriere|giornale|jornal"
+    r"|folha|dagblad\w*|газета|новости|известия|вести|agencia|agence|агентство"
+    r"|\w+\.(?:com|org|net|am|az|ge|ru|eu|uk|info|tv))\b",
     re.I,
 )
 #: "The Guardian, UK": where the outlet is, as mailing lists add it.

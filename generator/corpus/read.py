@@ -1,47 +1,49 @@
-"""Files of a corpus folder, decoded and with what is stated beside their texts.
+"""Files of a corpus folder as documents: texts with what is stated beside them.
 
-Whatever cannot be read becomes an `Issue` that says how to mend it.
+Whatever cannot be read becomes an `Issue` that says how to mend it; no file stops a build.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from html import unescape
 from pathlib import Path
-
-from charset_normalizer import from_bytes
 
 from ..cache import digest
 from ..records import Cut, Issue
+from .broken_lines import join_hyphenated
+from .content import MOST_DOCUMENTS, Content, Unreadable
+from .decoding import decode, mend_misread
+from .exports import documents_in
+from .formats import contents_of, kind_of
 from .lines import Line
 from .markdown import plain_lines
-from .stated import Stated, front_matter
+from .stated import Stated, front_matter, metadata_list
 
-TEXT_SUFFIXES = frozenset({".txt", ".text"})
-MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
-HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
-SUFFIXES = TEXT_SUFFIXES | MARKDOWN_SUFFIXES | HTML_SUFFIXES
-#: Largest file that is read, in bytes.
+#: Largest text that is read, in bytes; of formats that pack or compress, so many times that.
 MAX_BYTES = 5_000_000
+_PACKED = 10
+#: Kinds of file that reference lists are of, which hold no article.
+_MAY_BE_EMPTY = frozenset({"bibliography", "json"})
+#: Files within files: a message in a message.
+_DEEPEST_FILES = 3
 
-_BOMS = (
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
-_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 #: Characters that no reader sees and that break matching.
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]")
-_CONTROL = bytes(b for b in range(32) if b not in (9, 10, 12, 13, 27))
+#: Characters as HTML spells them, left in the text of feeds: "&#8230;", "&amp;".
+_ENTITY = re.compile(
+    r"&(?:#\d{2,6}|#x[\da-f]{2,5}|amp|quot|apos|nbsp|[lr][sd]quo|[nm]dash|hellip);", re.I
+)
 _BREAKS = re.compile("[\x0c\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file of the corpus."""
+    """One text of a file of the corpus, with one article or several in it."""
 
     source: str
     """Relative to the corpus folder, with forward slashes."""
@@ -49,8 +51,6 @@ class Document:
     stated: Stated = field(default_factory=Stated)
     cut: tuple[Cut, ...] = ()
     """Already known to be no text: the rest of a web page, images."""
-    last: int = 0
-    """Number of lines of the file."""
 
     @property
     def key(self) -> str:
@@ -79,68 +79,135 @@ def saved_twice(source: str, before: str) -> Issue:
     return _issue("duplicate-file", source, message)
 
 
-def read_document(source: str, data: bytes) -> tuple[Document | None, list[Issue]]:
-    """One file's bytes as a document; None with an issue when there is no text in it."""
-    suffix = Path(source).suffix.lower()
+def read_documents(
+    source: str, data: bytes, beside: Stated | None = None
+) -> tuple[list[Document], list[Issue]]:
+    """The texts of one file; none, with an issue, when there is nothing to be read.
+
+    Args:
+        source: the file's name below the corpus folder.
+        data: its bytes.
+        beside: what a reference list of the folder states of the file.
+    """
     issues: list[Issue] = []
-    text = decode(data, html=suffix in HTML_SUFFIXES)
+    documents: list[Document] = []
+    try:
+        for document in _documents(source, source, data, issues, 0):
+            if len(documents) >= MOST_DOCUMENTS:
+                message = f"more than {MOST_DOCUMENTS:,} articles; split it, the rest is not read"
+                issues.append(_issue("too-large-file", source, message))
+                break
+            documents.append(document)
+    except Unreadable as unread:
+        issues.append(_issue(unread.kind, source, str(unread)))
+    except Exception as error:  # one odd file must not take the others with it
+        message = (
+            f"cannot be read ({type(error).__name__}); save the article's text as .txt instead "
+            "and report the file"
+        )
+        issues.append(_issue("unreadable-file", source, message))
+    if not documents and not issues and kind_of(source, data) not in _MAY_BE_EMPTY:
+        issues.append(_issue("no-article-text", source, "no article in it"))
+    if beside is not None and len(documents) == 1:
+        only = documents[0]
+        documents = [replace(only, stated=beside.over(only.stated))]
+    return documents, issues
+
+
+def _documents(
+    source: str, name: str, data: bytes, issues: list[Issue], depth: int
+) -> Iterator[Document]:
+    """The texts of a file, or of one inside it whose own name is ``name``."""
+    kind = kind_of(name, data)
+    if kind is None or depth > _DEEPEST_FILES:
+        return
+    if kind in ("text", "markdown", "html"):
+        yield from _of_text(source, kind, data, issues)
+        return
+    for content in contents_of(kind, data):
+        if content.attached:
+            yield from _attached(source, content.attached, issues, depth)
+        else:
+            yield from _of_content(source, kind, content, issues)
+
+
+def _attached(
+    source: str, attached: tuple[str, bytes], issues: list[Issue], depth: int
+) -> Iterator[Document]:
+    """The texts of an attachment; pictures and the like are left alone."""
+    name, data = attached
+    try:
+        yield from _documents(source, name, data, issues, depth + 1)
+    except Unreadable as unread:
+        issues.append(_issue(unread.kind, source, f"attached {name}: {unread}"))
+
+
+def _of_text(source: str, kind: str, data: bytes, issues: list[Issue]) -> Iterator[Document]:
+    text = decode(data, html=kind == "html")
     if text is None:
-        message = "not a text file; save the article as text, Markdown or HTML"
-        return None, [_issue("binary-file", source, message)]
+        raise Unreadable(
+            "binary-file", "not a text file; save the article as text, Markdown or HTML"
+        )
     if not text.strip():
-        return None, [_issue("empty-file", source, "no text in it; delete it or save it again")]
-    lines = [Line(n, x) for n, x in enumerate(_lines_of(text), 1)]
-    if suffix in HTML_SUFFIXES:
+        raise Unreadable("empty-file", "no text in it; delete it or save it again")
+    if mended := mend_misread(text):
+        message = "its characters had been mis-decoded (UTF-8 read as Windows-1252) and were mended"
+        issues.append(_issue("mis-decoded-text", source, message))
+        text = mended
+    if kind == "html":
+        yield from _of_content(source, kind, Content(html="\n".join(_lines_of(text))), issues)
+        return
+    text = _ENTITY.sub(lambda m: unescape(m[0]), text)
+    lines = tuple(Line(n, x) for n, x in enumerate(_lines_of(text), 1))
+    yield from _of_content(source, kind, Content(lines), issues)
+
+
+def _of_content(
+    source: str, kind: str, content: Content, issues: list[Issue]
+) -> Iterator[Document]:
+    """The documents of one text: what exports of databases hold are several."""
+    if content.html is not None:
         from .html import read_page  # heavy: only a new page needs what reads it
 
-        page = read_page("\n".join(x.text for x in lines))
+        page = read_page(content.html)
         if page is None:
             message = "no article found in the page; save the article's text as .txt instead"
-            return None, [_issue("no-article-text", source, message)]
-        found, stated, cut = page
-        return Document(source, tuple(found), stated, tuple(cut), len(lines)), issues
-    stated, taken, complaints = front_matter(lines)
-    for complaint in complaints:
-        message = f"{complaint}; the text is read all the same"
-        issues.append(_issue("broken-front-matter", source, message, 1))
-    rest = lines[taken:]
-    cut = []
-    if suffix in MARKDOWN_SUFFIXES:
-        rest, cut = plain_lines(rest)
-    if not any(x.text.strip() for x in rest):
-        return None, [*issues, _issue("empty-file", source, "no text below the front matter")]
-    return Document(source, tuple(rest), stated, tuple(cut), len(lines)), issues
+            raise Unreadable("no-article-text", message)
+        paragraphs, stated, rest = page
+        yield Document(source, tuple(paragraphs), content.stated.over(stated), tuple(rest))
+        return
+    lines, stated, cut = content.lines, content.stated, list(content.cut)
+    if kind in ("text", "markdown"):
+        front, taken, complaints = front_matter(lines)
+        for complaint in complaints:
+            message = f"{complaint}; the text is read all the same"
+            issues.append(_issue("broken-front-matter", source, message, 1))
+        lines, stated = lines[taken:], front.over(stated)
+        if not any(x.text.strip() for x in lines):
+            raise Unreadable("empty-file", "no text below the front matter")
+    else:
+        lines = tuple(_cleaned(lines))
+    if kind == "markdown":
+        listed, taken_lines = metadata_list(lines)
+        stated = stated.over(listed)
+        cut += [
+            Cut(lines[i].number, t, "metadata") for i in taken_lines if (t := lines[i].text.strip())
+        ]
+        left_out = set(taken_lines)
+        lines = tuple(x for i, x in enumerate(lines) if i not in left_out)
+        plain, marked = plain_lines(lines)
+        lines, cut = tuple(plain), [*cut, *marked]
+    documents = documents_in(join_hyphenated(lines), stated)
+    for i, found in enumerate(documents):
+        at_end = cut if i == len(documents) - 1 else []
+        yield Document(source, found.lines, found.stated, (*found.cut, *at_end))
 
 
-def decode(data: bytes, *, html: bool = False) -> str | None:
-    """The text of a file in whatever encoding it is; None when it is no text."""
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return data.decode(encoding, errors="replace").removeprefix("\ufeff")
-    if _is_wide(data):
-        little = data[1::2].count(0) >= data[0::2].count(0)
-        return data.decode("utf-16-le" if little else "utf-16-be", errors="replace")
-    if b"\x00" in data[:65536] or _control_share(data) > 0.05:
-        return None
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    declared = _CHARSET.search(data[:4096]) if html else None
-    if declared:
-        try:
-            return data.decode(declared[1].decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
-            pass
-    # A few bytes beyond ASCII: an English text by a Western program, or UTF-8 with a flaw.
-    broken = data.decode("utf-8", errors="replace").count("\ufffd")
-    high = sum(b > 127 for b in data)
-    if broken * 10 < high:
-        return data.decode("utf-8", errors="replace")
-    if high < 0.1 * len(data):
-        return data.decode("cp1252", errors="replace")
-    best = from_bytes(data[:200_000]).best()
-    return data.decode(best.encoding if best else "cp1252", errors="replace")
+def _cleaned(lines: Sequence[Line]) -> Iterator[Line]:
+    """An adapter's lines without what no reader sees."""
+    for line in lines:
+        for text in _lines_of(line.text):
+            yield replace(line, text=text)
 
 
 def _files(folder: Path, issues: list[Issue]) -> list[tuple[str, Path]]:
@@ -150,26 +217,26 @@ def _files(folder: Path, issues: list[Issue]) -> list[tuple[str, Path]]:
     root = folder.resolve()
 
     def unreadable(error: OSError) -> None:
-        name = Path(error.filename or folder).name
+        name = _printable(Path(error.filename or folder).name)
         issues.append(_issue("unreadable-file", name, f"folder cannot be listed: {error.strerror}"))
 
     for where, folders, files in os.walk(folder, onerror=unreadable):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         below = "".join(f"{part}/" for part in Path(where).relative_to(folder).parts)
         for name in [f for f in folders if (Path(where) / f).is_symlink()]:
-            source = below + name
+            source = _printable(below + name)
             message = "a link to a folder is not followed; copy the files into the corpus"
             issues.append(_issue("outside-link", source, message))
         for name in files:
             path = Path(where) / name
             if name.startswith("."):
                 continue
-            source = below + name
+            source = _printable(below + name)
             if path.is_symlink() and not _inside(path, root):
                 message = "a link that leaves the corpus is not followed; copy the file instead"
                 issues.append(_issue("outside-link", source, message))
-            elif path.suffix.lower() not in SUFFIXES:
-                message = f"files ending in {path.suffix or 'no suffix'} are not read; " + (
+            elif kind_of(source) is None:
+                message = f"files ending in {path.suffix} are not read; " + (
                     "save it as .txt, .md or .html"
                 )
                 issues.append(_issue("unknown-file-type", source, message))
@@ -177,6 +244,11 @@ def _files(folder: Path, issues: list[Issue]) -> list[tuple[str, Path]]:
                 found.append((source, path))
     issues.sort(key=lambda i: i.source or "")
     return sorted(found)
+
+
+def _printable(name: str) -> str:
+    """A file's name as text; bytes of it that are no UTF-8 as ``\\xe9``."""
+    return os.fsencode(name).decode("utf-8", errors="backslashreplace")
 
 
 def _inside(path: Path, root: Path) -> bool:
@@ -187,10 +259,16 @@ def _inside(path: Path, root: Path) -> bool:
 
 
 def _bytes_of(path: Path, source: str, max_bytes: int, issues: list[Issue]) -> bytes | None:
+    packed = kind_of(source) not in ("text", "markdown", "html")
+    most = max_bytes * (_PACKED if packed else 1)
     try:
-        size = path.stat().st_size
-        if size > max_bytes:
-            message = f"{size:,} bytes, more than {max_bytes:,}; split it into smaller files"
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            message = "a pipe or a device and no file; take it out of the corpus"
+            issues.append(_issue("unreadable-file", source, message))
+            return None
+        if status.st_size > most:
+            message = f"{status.st_size:,} bytes, more than {most:,}; split it into smaller files"
             issues.append(_issue("too-large-file", source, message))
             return None
         return path.read_bytes()
@@ -203,23 +281,6 @@ def _bytes_of(path: Path, source: str, max_bytes: int, issues: list[Issue]) -> b
 def _lines_of(text: str) -> list[str]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _BREAKS.sub(" ", _INVISIBLE.sub("", text)).split("\n")
-
-
-def _is_wide(data: bytes) -> bool:
-    """UTF-16 without a byte order mark: every other byte of English text is null."""
-    sample = data[:4000]
-    if len(sample) < 8 or len(data) % 2:
-        return False
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    half = len(sample) / 2
-    return max(even, odd) > 0.8 * half and min(even, odd) < 0.05 * half
-
-
-def _control_share(data: bytes) -> float:
-    sample = data[:65536]
-    if not sample:
-        return 0.0
-    return (len(sample) - len(sample.translate(None, _CONTROL))) / len(sample)
 
 
 def _issue(kind: str, source: str, message: str, line: int | None = None) -> Issue:

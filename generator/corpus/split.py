@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from .lines import TEXT, Kind, Row, count_words, ends_in_initials, is_terminal, looks_like_headline
 from .masthead_dates import is_full_date
@@ -39,36 +40,44 @@ def split(rows: Sequence[Row]) -> list[Sequence[Row]]:
 
 def _starts(rows: Sequence[Row]) -> list[int]:
     starts: list[int] = []
+    texts = _Texts(rows)
     ruled = _rules_divide(rows)
-    linked = _links_divide(rows)
+    linked = _links_divide(rows, texts)
     latest = 0
     for i, row in enumerate(rows):
         start = None
         if row.kind is Kind.DATE and is_full_date(row.text):
-            start = _of_date(rows, i, latest)
+            start = _of_date(rows, texts, i, latest)
         elif row.kind is Kind.DATELINE:
-            start = _of_dateline(rows, i, latest)
+            start = _of_dateline(rows, texts, i, latest)
         elif row.kind is Kind.FIELD:
             start = _of_fields(rows, i)
         elif row.kind in (Kind.BYLINE, Kind.OUTLET):
-            start = _of_byline(rows, i, latest)
+            start = _of_byline(rows, texts, i, latest)
         elif row.role == "numbered" or _opens_behind_end(rows, i, ruled, linked):
             start = i
         if start is None or start < latest:
             continue
         if start == latest and starts:
             continue
-        if not _has_text(rows, latest, start) and start != 0 and starts:
+        if not texts.between(latest, start) and start != 0 and starts:
             continue
-        if not _has_text(rows, start, len(rows)):
+        if not texts.between(start):
             continue
         starts.append(start)
         latest = start
     return starts
 
 
-def _has_text(rows: Sequence[Row], start: int, end: int) -> bool:
-    return any(r.kind in TEXT for r in rows[start:end])
+class _Texts:
+    """Where among some rows running text stands, told without looking at each again."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._before = [0, *accumulate(r.kind in TEXT for r in rows)]
+
+    def between(self, start: int, end: int | None = None) -> bool:
+        """Whether there is text from one row up to another, or to the last."""
+        return self._before[start] < self._before[-1 if end is None else max(start, end)]
 
 
 def _is_title(row: Row, least: int = 3) -> bool:
@@ -81,9 +90,9 @@ def _is_title(row: Row, least: int = 3) -> bool:
     )
 
 
-def _of_date(rows: Sequence[Row], i: int, latest: int) -> int | None:
+def _of_date(rows: Sequence[Row], texts: _Texts, i: int, latest: int) -> int | None:
     """The start of the article whose masthead holds the date line ``i``."""
-    if latest and not _has_text(rows, latest, i):
+    if latest and not texts.between(latest, i):
         return None
     top = _title_above(rows, i, latest)
     if top is not None:
@@ -155,9 +164,9 @@ def _is_outlet_line(rows: Sequence[Row], j: int, anchor: int) -> bool:
     return count_words(text) <= 6 and (looks_like_outlet(text) or (near and count_words(text) <= 4))
 
 
-def _of_dateline(rows: Sequence[Row], i: int, latest: int) -> int | None:
+def _of_dateline(rows: Sequence[Row], texts: _Texts, i: int, latest: int) -> int | None:
     """The start of the article whose text opens with the dateline ``i``."""
-    if not _has_text(rows, latest, i):
+    if not texts.between(latest, i):
         return None
     top = _title_above(rows, i, latest)
     if top is not None and count_words(rows[top].text) >= 4:
@@ -179,9 +188,9 @@ def _of_fields(rows: Sequence[Row], i: int) -> int | None:
     return i
 
 
-def _of_byline(rows: Sequence[Row], i: int, latest: int) -> int | None:
+def _of_byline(rows: Sequence[Row], texts: _Texts, i: int, latest: int) -> int | None:
     """The start of an article known by headline and by-line alone, behind an article's end."""
-    if not i or not _has_text(rows, latest, i) or not _text_near(rows, i + 1):
+    if not i or not texts.between(latest, i) or not _text_near(rows, i + 1):
         return None
     j = i - 1
     while j > latest and rows[j].kind in (Kind.OUTLET, Kind.BYLINE, Kind.LABEL):
@@ -239,9 +248,9 @@ def _heads_article(rows: Sequence[Row], i: int) -> bool:
     )
 
 
-def _links_divide(rows: Sequence[Row]) -> bool:
+def _links_divide(rows: Sequence[Row], texts: _Texts) -> bool:
     """Whether each article of the file ends with its address: one closes the file as well."""
     links = [i for i, r in enumerate(rows) if r.kind is Kind.URL and not _EMBED.search(r.text)]
-    if len(links) < 2 or _has_text(rows, links[-1], len(rows)):
+    if len(links) < 2 or texts.between(links[-1]):
         return False
     return all(_heads_article(rows, i + 1) for i in links[:-1])

@@ -13,11 +13,14 @@ from .coreference import resolve_coreference
 from .dates import find_dates
 from .events import find_events
 from .figures import find_figures
+from .other_languages import extract_other
 from .quotes import find_quotes
 
 
 def extract_article(doc: Doc, article: Article, gazetteer: Gazetteer) -> Extract:
     """Run every per-article stage on a parsed article."""
+    if article.language != "en":
+        return extract_other(article)
     chains = resolve_coreference(doc, article, gazetteer)
     dates = find_dates(doc, article)
     quotes = find_quotes(doc, article, chains, dates)

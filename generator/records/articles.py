@@ -81,6 +81,10 @@ class Article(Packed):
     cut: tuple[Cut, ...] = ()
     retells: str | None = None
     """Address of the report this one summarises (front matter ``summarises``), if stated."""
+    section: str | None = None
+    """Part of the newspaper and page, as a database states them: "NEWS; Pg. 7A"."""
+    archived: str | None = None
+    """Address of a copy in a web archive, if the article was saved from one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import yaml
 
 from generator.corpus.corpus import articles_of
 from generator.corpus.infer_dates import infer_dates
-from generator.corpus.read import read_document
+from generator.corpus.read import read_documents
 from generator.records import Article
 
 CASES = Path(__file__).parent / "cases"
@@ -21,11 +21,10 @@ NAMES = sorted(p.name for p in CASES.iterdir() if p.suffix != ".yml")
 
 def read(name: str) -> tuple[tuple[Article, ...], list[dict[str, Any]]]:
     path = CASES / name
-    document, issues = read_document(name, path.read_bytes())
-    assert document is not None
+    documents, issues = read_documents(name, path.read_bytes())
     assert not issues
     expected = yaml.safe_load(path.with_suffix(".yml").read_text(encoding="utf-8"))
-    return infer_dates(articles_of(document)), expected
+    return infer_dates(articles_of(documents)), expected
 
 
 @pytest.mark.parametrize("name", NAMES)

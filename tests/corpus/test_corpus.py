@@ -11,7 +11,9 @@ from generator.corpus import corpus, read_corpus
 from generator.corpus.bylines import byline_names, is_signoff, signoff_authors
 from generator.corpus.masthead_dates import date_in_url, is_date_line, stated_date
 from generator.corpus.outlets import canonical, from_url
-from generator.corpus.read import read_document
+from generator.corpus.read import Document, read_documents
+from generator.corpus.stated import Stated
+from generator.records import Issue
 
 STORY = """Storm closes Hamar harbour
 
@@ -145,13 +147,15 @@ def test_what_a_file_gave_is_kept_until_its_bytes_change(
     first = read_corpus(folder, cache=cache)
     assert first == read_corpus(folder)
     read: list[str] = []
-    real = read_document
+    real = read_documents
 
-    def spy(source: str, data: bytes) -> object:
+    def spy(
+        source: str, data: bytes, beside: Stated | None = None
+    ) -> tuple[list[Document], list[Issue]]:
         read.append(source)
-        return real(source, data)
+        return real(source, data, beside)
 
-    monkeypatch.setattr(corpus, "read_document", spy)
+    monkeypatch.setattr(corpus, "read_documents", spy)
     assert read_corpus(folder, cache=cache) == first
     assert read == []
     (folder / "b.txt").write_text(STORY.format(outlet="Reuters"), "utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.corpus.corpus import articles_of
-from generator.corpus.read import read_document
+from generator.corpus.read import read_documents
 from generator.records import Article
 
 LEAD = "Norland asked for aid on Wednesday, its minister said in a statement to parliament."
@@ -15,9 +15,8 @@ TITLE = "Norland asks donors for aid"
 
 
 def read(text: str, name: str = "a.txt") -> Article:
-    document, _ = read_document(name, text.encode())
-    assert document is not None
-    (article,) = articles_of(document)
+    documents, _ = read_documents(name, text.encode())
+    (article,) = articles_of(documents)
     return article
 
 
@@ -239,20 +238,18 @@ def test_front_matter_is_believed_before_the_text() -> None:
     ],
 )
 def test_complaints_about_front_matter(block: str, complaint: str | None) -> None:
-    _, issues = read_document("a.txt", f"---\n{block}\n---\n\n{BODY}".encode())
+    _, issues = read_documents("a.txt", f"---\n{block}\n---\n\n{BODY}".encode())
     assert [complaint in i.message for i in issues if complaint] == [True] * bool(complaint)
     assert len(issues) == bool(complaint)
 
 
 def test_front_matter_that_is_never_closed_ends_at_a_blank_line() -> None:
-    document, (issue,) = read_document(
+    (document,), (issue,) = read_documents(
         "a.txt", f"---\ntitle: Aid\ngenre: opinion\n\n{BODY}".encode()
     )
-    assert document is not None
     assert (document.stated.title, document.stated.genre) == ("Aid", "opinion")
     assert "not closed" in issue.message
-    document, issues = read_document("a.txt", f"---\n{BODY}".encode())
-    assert document is not None
+    (document,), issues = read_documents("a.txt", f"---\n{BODY}".encode())
     assert document.stated.title is None
     assert issues == []
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from generator.corpus.broken_lines import unwrap
 from generator.corpus.corpus import articles_of
 from generator.corpus.masthead_dates import date_in_url, find_dates, is_date_line
-from generator.corpus.read import read_document
+from generator.corpus.read import read_documents
 from generator.records import Article
 
 LINES = st.sampled_from(
@@ -40,8 +40,7 @@ LINES = st.sampled_from(
 
 
 def articles(text: str) -> list[Article]:
-    document, _ = read_document("a.txt", text.encode("utf-8", "ignore"))
-    return articles_of(document) if document else []
+    return articles_of(read_documents("a.txt", text.encode("utf-8", "ignore"))[0])
 
 
 def check(text: str) -> None:
@@ -71,8 +70,7 @@ def test_lines_of_news_pages_in_any_order(lines: list[str]) -> None:
 @settings(max_examples=50)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=300))
 def test_any_text(text: str) -> None:
-    document, _ = read_document("a.txt", text.encode())
-    for article in articles_of(document) if document else []:
+    for article in articles_of(read_documents("a.txt", text.encode())[0]):
         assert article.text
         assert article.text == article.text.strip()
 

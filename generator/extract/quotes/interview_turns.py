@@ -24,11 +24,21 @@ from .quotation_marks import MarkedParagraph
 TurnRole = Literal["question", "answer"]
 
 _NAME_WORD = r"[A-Z][\w.’'&/-]*"
-_NAME_PART = rf"(?:{_NAME_WORD}|de|van|von|bin|al|of|and|the)"
+_NAME_PART = rf"(?:{_NAME_WORD}|de|van|von|bin|al|of|and|the|for)"
 _LABEL = re.compile(
-    rf"(?:[\"“]\s*)?({_NAME_PART}(?: {_NAME_PART}){{0,5}}|Q|A)"
-    r"(?: \([^)]{1,40}\))?\s?:(?=\s|$)"
+    rf"(?:[\"“]\s*)?({_NAME_PART}(?: {_NAME_PART}){{0,7}}|Q|A)"
+    r"(?: \((?P<person>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Hon)\b[^)]{2,40})\))?"
+    r"(?: \([^)]{1,40}\)){0,2}\s?:(?=\s|$)"
 )
+"""In a parliament's record an office may be the label, with its holder in brackets."""
+_RECORD_LABEL = re.compile(
+    r"\s*((?:Mr|Mrs|Ms|Miss|Dr)\. [A-Z][A-Za-z]{0,3}[A-Z]{2,}[A-Z’'-]*(?: of [A-Z]\w+(?: \w+)?)?"
+    r"|The (?:ACTING )?(?:SPEAKER|PRESIDENT|PRESIDING OFFICER|CHAIR)(?: pro tempore)?)\.(?=\s)"
+)
+"""In the Congressional Record a full stop ends the label: "Mr. TULL. Madam Speaker, ..."."""
+_RECORD_LABEL_SHARE = 0.6
+"""Share of paragraphs with a label that makes a text a record, even if nobody speaks twice."""
+_MIN_RECORD_LABELS = 3
 _STAGE_DIRECTION = re.compile(r"[\"“(\[]*\(?[A-Z .,-]+\)?[\"”.)\]]*")
 """A stage direction and no turn ("(CROSSTALK)")."""
 _WORD = re.compile(r"[^\W\d_]")
@@ -78,21 +88,25 @@ def find_turns(article: Article, paragraphs: Sequence[MarkedParagraph]) -> tuple
     labels = {n: label for n, p in enumerate(paragraphs) if (label := _label(text, p)) is not None}
     counts = Counter(label.name for label in labels.values())
     interview = article.genre == "interview"
-    if not interview and not _is_transcript(counts):
+    told = sum(not p.heading for p in paragraphs)
+    dense = len(counts) > 1 and len(labels) >= max(_MIN_RECORD_LABELS, _RECORD_LABEL_SHARE * told)
+    if not interview and not dense and not _is_transcript(counts):
         return ()
-    if labels and (max(counts.values()) > 1 or not interview):
-        return tuple(_turns_by_labels(text, paragraphs, labels, counts))
+    if labels and (max(counts.values()) > 1 or dense or not interview):
+        return tuple(_turns_by_labels(text, paragraphs, labels, counts, dense))
     return tuple(_turns_by_questions(text, paragraphs, labels))
 
 
 def _label(text: str, paragraph: MarkedParagraph) -> SpeakerLabel | None:
     match = _LABEL.match(text, paragraph.start, paragraph.end)
+    match = match or _RECORD_LABEL.match(text, paragraph.start, paragraph.end)
     if match is None or paragraph.heading:
         return None
     body = match.end()
     while body < paragraph.end and text[body].isspace():
         body += 1
-    return SpeakerLabel(match.start(1), match.end(1), body, match.group(1))
+    name = "person" if match.groupdict().get("person") else 1
+    return SpeakerLabel(match.start(name), match.end(name), body, match.group(name))
 
 
 def _is_transcript(counts: Counter[str]) -> bool:
@@ -107,16 +121,23 @@ def _turns_by_labels(
     paragraphs: Sequence[MarkedParagraph],
     labels: dict[int, SpeakerLabel],
     counts: Counter[str],
+    dense: bool,
 ) -> list[Turn]:
     """Turns that are labelled each; a paragraph without a label continues the turn before."""
-    known = {name for name, n in counts.items() if n > 1 or name.isupper() or len(counts) == 2}
+    pair = len(counts) == 2
+    known = {name for name, n in counts.items() if n > 1 or name.isupper() or pair or dense}
+    words = _words()
+    parties = words["questions"] | words["answers"]
+    named = {x.name: x for x in reversed(labels.values()) if x.name.lower() not in parties}
+    answerer = next(iter(named.values())) if len(named) == 1 else None
     found: list[Turn] = []
     current: SpeakerLabel | None = None
     last = max((n for n, label in labels.items() if label.name in known), default=-1)
     for n, paragraph in enumerate(paragraphs):
         label = labels.get(n)
         if label is not None and label.name in known:
-            current = label
+            answers = label.name.lower() in words["answers"]
+            current = answerer if answers and answerer else label
             start = label.body
         else:
             start = paragraph.start

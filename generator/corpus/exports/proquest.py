@@ -1,0 +1,104 @@
+"""ProQuest: records of named fields, with the text under "Full text:" or above the fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ..content import Content
+from ..lines import Line
+from ..masthead_dates import published_in
+from ..stated import Stated
+from .record import authors_in, cuts, field_of, outlet_of, words_of
+
+_MARK = re.compile(r"^\W*proquest document id\s*:", re.I)
+_RULE = re.compile(r"^\s*_{10,}\s*$")
+_NUMBER = re.compile(r"^\W*document \d{1,5} of \d{1,5}\W*$", re.I)
+_TEXT = "full text"
+_SHOWN = re.compile(r"^\W*(?:show less|show all|enlarge this image\.?|\[image omitted\])\W*$", re.I)
+
+
+def read_proquest(lines: Sequence[Line]) -> list[Content] | None:
+    """The records of an export; None when the text is none."""
+    if not any(_MARK.match(x.text) for x in lines):
+        return None
+    found: list[Content] = []
+    rest: list[Line] = []
+    for part in _records(lines):
+        content = _document(part)
+        if content is None:
+            rest += part
+        else:
+            found.append(content)
+    if found:
+        found[-1] = replace(found[-1], cut=(*found[-1].cut, *cuts(rest, "database fields")))
+    return found or None
+
+
+def _records(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """The lines of each record: rules and numbers stand between them."""
+    borders = [i for i, x in enumerate(lines) if _RULE.match(x.text) or _NUMBER.match(x.text)]
+    if not borders:
+        borders = [i + 1 for i, x in enumerate(lines) if field_of(x.text, {"database"})]
+    borders = [0, *borders, len(lines)]
+    return [lines[a:b] for a, b in pairwise(borders) if b > a]
+
+
+def _document(lines: Sequence[Line]) -> Content | None:
+    """One record; None for the contents page of an export."""
+    names = words_of("proquest")
+    fields: dict[str, str] = {}
+    bodies: dict[str, list[Line]] = {"": [], _TEXT: [], "abstract": []}
+    rest: list[Line] = []
+    current = ""
+    for line in lines:
+        if _RULE.match(line.text) or _NUMBER.match(line.text) or _SHOWN.match(line.text):
+            rest.append(line)
+            continue
+        found = field_of(line.text, names)
+        if found:
+            current, value = found
+            fields.setdefault(current, value)
+            if current in bodies:
+                bodies[current].append(Line(line.number, value))
+                line = replace(line, text=line.text[: line.text.index(":") + 1])
+            rest.append(line)
+        elif current in bodies:
+            bodies[current].append(line)
+        else:
+            # A value that runs on below its field.
+            rest.append(line)
+            if line.text.strip() and fields.get(current):
+                fields[current] += " " + line.text.strip()
+    if not any(_MARK.match(x.text) for x in lines):
+        return None
+    chosen = next((k for k in (_TEXT, "", "abstract") if _has_text(bodies[k])), None)
+    if chosen is None:
+        return None
+    rest += [x for k, body in bodies.items() if k != chosen for x in body]
+    title = fields.get("title")
+    date = published_in(fields.get("publication date", "") or fields.get("publication info", ""))
+    body = [x for x in bodies[chosen] if x.text.strip() != title]
+    return Content(
+        tuple(body),
+        stated=Stated(
+            title=title or None,
+            subtitle=fields.get("subtitle") or None,
+            outlet=outlet_of(fields["publication title"])
+            if fields.get("publication title")
+            else None,
+            authors=authors_in(fields.get("author", "")),
+            published=date.iso if date else None,
+            numeric=date if date and date.numeric else None,
+            section=fields.get("section") or fields.get("pages") or None,
+            whole=True,
+            bare=True,
+        ),
+        cut=cuts(sorted(rest, key=lambda x: x.number), "database fields"),
+    )
+
+
+def _has_text(lines: Sequence[Line]) -> bool:
+    return sum(len(x.text) for x in lines) > 80

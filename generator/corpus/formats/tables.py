@@ -1,0 +1,211 @@
+"""Tables of articles: JSON, JSON Lines and CSV, under the names that collectors use."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from ...language.word_lists import load_data
+from ..content import Content, Unreadable, numbered
+from ..decoding import decode
+from ..lines import Line
+from ..outlets import host_name
+from ..stated import Stated, authors_of, date_of, one_line
+from .markup import is_markup, markup_lines
+
+#: Levels of a JSON file above its list of articles.
+_DEEPEST_LEVELS = 4
+_NO_TEXT = 'no field holds articles\' texts; name it "text" (or body, content, maintext)'
+
+
+def read_json(data: bytes) -> Iterator[Content]:
+    """The articles of a JSON file: one, a list, or a list somewhere below."""
+    found = _load(_text(data))
+    if posts := _posts(found):
+        yield from posts
+        return
+    if _is_bibliography(found):
+        return
+    articles = _articles(found, 0)
+    if not articles:
+        raise Unreadable("no-article-text", _NO_TEXT)
+    for number, article in enumerate(articles, 1):
+        yield from _content(article, number)
+
+
+def read_json_lines(data: bytes) -> Iterator[Content]:
+    """The articles of a JSON Lines file, numbered by its lines."""
+    found = False
+    for number, line in enumerate(_text(data).split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            article = _load(line)
+        except Unreadable:
+            continue
+        for content in _content(article, number) if isinstance(article, dict) else ():
+            found = True
+            yield content
+    if not found:
+        raise Unreadable("no-article-text", _NO_TEXT)
+
+
+def read_csv(data: bytes) -> Iterator[Content]:
+    """The rows of a CSV file, numbered in their order below the head."""
+    csv.field_size_limit(max(len(data), 131_072))
+    text = _text(data)
+    head = text.partition("\n")[0]
+    delimiter = max(",;\t|", key=head.count)
+    found = False
+    try:
+        for number, row in enumerate(csv.DictReader(io.StringIO(text), delimiter=delimiter), 1):
+            for content in _content({k: v for k, v in row.items() if k}, number):
+                found = True
+                yield content
+    except csv.Error as error:
+        raise Unreadable("unreadable-file", f"the table is damaged ({error})") from error
+    if not found:
+        raise Unreadable("no-article-text", _NO_TEXT)
+
+
+def _text(data: bytes) -> str:
+    text = decode(data)
+    if text is None:
+        raise Unreadable("binary-file", "not a text file")
+    return text.replace("\r\n", "\n")
+
+
+def _load(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable("unreadable-file", f"no valid JSON ({str(error)[:80]})") from error
+
+
+def _articles(found: Any, depth: int) -> list[dict[str, Any]]:
+    """The first list of articles, or the article that is all there is."""
+    if depth > _DEEPEST_LEVELS:
+        return []
+    if isinstance(found, dict):
+        if _value(_flat(found), "text"):
+            return [found]
+        for below in found.values():
+            if articles := _articles(below, depth + 1):
+                return articles
+    if isinstance(found, list):
+        return [x for x in found if isinstance(x, dict) and _value(_flat(x), "text")]
+    return []
+
+
+def _content(article: Mapping[str, Any], number: int) -> Iterator[Content]:
+    flat = _flat(article)
+    text = _value(flat, "text")
+    if not isinstance(text, str) or not text.strip():
+        return
+    lines: Sequence[Line] = markup_lines(text, number) if is_markup(text) else ()
+    if not lines:
+        lines = [Line(number, x.text) for x in numbered(text.replace("\r", "\n"))]
+    published, numeric = date_of(_value(flat, "published"))
+    authors = _value(flat, "authors")
+    yield Content(
+        tuple(lines),
+        stated=Stated(
+            title=one_line(_value(flat, "title")),
+            subtitle=one_line(_value(flat, "subtitle")),
+            outlet=_outlet(_value(flat, "outlet")),
+            authors=authors_of(_listed(authors)),
+            published=published,
+            numeric=numeric,
+            url=one_line(_value(flat, "url")),
+            section=one_line(_value(flat, "section")),
+            whole=True,
+        ),
+    )
+
+
+def _outlet(value: object) -> str | None:
+    """An outlet's name; of a host, the name of its outlet."""
+    name = one_line(value)
+    if name and "." in name and " " not in name:
+        return host_name(name) or name
+    return name
+
+
+def _listed(value: object) -> object:
+    """A list of authors that a spreadsheet holds as text: "['Ada Rein', 'Jo Li']"."""
+    if isinstance(value, str) and value.startswith("[") and value.endswith("]"):
+        names = [x.strip(" '\"") for x in value[1:-1].split(",")]
+        return [n for n in names if n]
+    if isinstance(value, str):
+        return value.removeprefix("By ").removeprefix("by ")
+    return value
+
+
+def _flat(article: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields, those one level down too: ``source: {title: …}`` as ``source_title``."""
+    flat: dict[str, Any] = {}
+    for key, value in article.items():
+        name = _key(key)
+        if isinstance(value, dict):
+            for inner, below in value.items():
+                flat.setdefault(f"{name}_{_key(inner)}", below)
+                flat.setdefault(_key(inner), below)
+        else:
+            flat[name] = value
+    return flat
+
+
+def _key(name: object) -> str:
+    return str(name).strip().lower().replace("-", "_").replace(" ", "_").lstrip("\ufeff")
+
+
+@cache
+def _names() -> dict[str, list[str]]:
+    return dict(load_data("corpus_containers"))
+
+
+def _value(flat: Mapping[str, Any], field: str) -> Any:
+    return next(
+        (v for name in _names()[field] if (v := flat.get(name)) not in (None, "", [])), None
+    )
+
+
+def _is_bibliography(found: Any) -> bool:
+    """Whether it is a list of references (CSL-JSON), which `bibliography` reads."""
+    return (
+        isinstance(found, list)
+        and bool(found)
+        and all(
+            isinstance(x, dict) and "type" in x and "title" in x and not _value(_flat(x), "text")
+            for x in found
+        )
+    )
+
+
+def _posts(found: Any) -> list[Content]:
+    """The posts of a channel, as Telegram Desktop exports them, a day's in one document."""
+    if not isinstance(found, dict) or not isinstance(found.get("messages"), list):
+        return []
+    days: dict[str, list[Line]] = {}
+    for number, message in enumerate(found["messages"], 1):
+        if not isinstance(message, dict) or message.get("type", "message") != "message":
+            continue
+        pieces = message.get("text")
+        pieces = pieces if isinstance(pieces, list) else [pieces]
+        text = "".join(p.get("text", "") if isinstance(p, dict) else str(p or "") for p in pieces)
+        day = str(message.get("date", ""))[:10]
+        if text.strip():
+            posted = [Line(number, x) for x in text.split("\n")]
+            days.setdefault(day, []).extend((*posted, Line(number, "")))
+    channel = one_line(found.get("name"))
+    return [
+        Content(
+            tuple(lines),
+            stated=Stated(title=channel, outlet=channel, published=date_of(day)[0], whole=True),
+        )
+        for day, lines in days.items()
+    ]
