@@ -100,7 +100,7 @@ def digest_of_inputs(settings: Settings, *more: Path) -> str:
         repr(replace(settings, jobs=0, cluster=None)),
         installed(),
         _bytes_of(p for p in _below(_PACKAGE) if p.suffix in _CODE),
-        _bytes_of(_below(settings.corpus)),
+        _bytes_of(_below(settings.corpus), required=False),
         *(_bytes_of(_below(folder)) for folder in settings.template_folders),
         _bytes_of(settings.editorial.glob("*.y*ml") if settings.editorial else ()),
         _bytes_of([settings.evaluation] if settings.evaluation else ()),
@@ -117,12 +117,18 @@ def _below(folder: Path) -> Iterator[Path]:
         yield from (path for path in found if path.is_file())
 
 
-def _bytes_of(paths: Iterable[Path]) -> str:
-    """Digest of names and contents, in the order of the names."""
+def _bytes_of(paths: Iterable[Path], *, required: bool = True) -> str:
+    """Digest of names and contents, in the order of the names; an article that cannot be read
+    is an issue of the build and counts as empty."""
     h = hashlib.blake2b(digest_size=16)
     try:
         for path in sorted(paths):
-            content = path.read_bytes()
+            try:
+                content = path.read_bytes()
+            except OSError:
+                if required:
+                    raise
+                content = b""
             h.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
             h.update(content)
     except OSError as error:

@@ -157,12 +157,6 @@ def test_end_matter_ends_an_article_only_near_its_end(after: int, ends: bool) ->
     assert (layout.body[-1].text == LEAD) is not ends
 
 
-def test_an_article_of_long_lines_without_full_stops_has_a_body() -> None:
-    lines = ["Norland has asked its donors for much more aid than before", "It is a long winter"]
-    layout = lay_out(rows(*lines), "Aid")
-    assert [r.text for r in layout.body] == lines[:1]
-
-
 def test_every_row_goes_somewhere_and_cuts_are_in_order() -> None:
     texts = [TITLE, LEAD, "Read more", "A long winter", REST, "Advertisement", LAST, "Tags: wood"]
     layout = lay_out(rows(*texts), None)

@@ -13,7 +13,8 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from generator.corpus import read_corpus
+from generator.cache import _sources
+from generator.corpus import formats, read_corpus
 from generator.corpus.corpus import articles_of
 from generator.corpus.formats import kind_of
 from generator.corpus.read import read_documents
@@ -430,3 +431,9 @@ def test_text_that_was_decoded_wrongly_is_mended_and_listed() -> None:
     assert articles[0].text.startswith(LEAD)
     assert "“We had to act before winter," in articles[0].text.replace("”", "")
     assert [i.kind for i in issues] == ["mis-decoded-text"]
+
+
+def test_the_cache_knows_the_code_of_every_adapter() -> None:
+    folder = Path("corpus/formats")
+    known = _sources("corpus.corpus")
+    assert {folder / f.name for f in Path(formats.__file__).parent.glob("*.py")} <= known

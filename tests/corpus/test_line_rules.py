@@ -335,7 +335,6 @@ def test_of_two_dates_the_one_of_publication() -> None:
     assert is_full_date("4 Oct 2023")
     assert is_full_date("4 Oct, 12:30")
     assert not is_full_date("4 Oct")
-    assert not is_full_date("12:30")
 
 
 def test_dates_of_addresses() -> None:

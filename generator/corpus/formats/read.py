@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import PurePosixPath
 
 from ..content import Content, Unreadable
@@ -18,23 +17,7 @@ _KINDS: dict[str, str] = {
     ".rss": "feed", ".atom": "feed", ".xml": "feed", ".warc": "warc", ".warc.gz": "warc",
     ".ris": "bibliography",
 }  # fmt: skip
-#: Kinds that are read as text, after decoding.
-TEXTS = frozenset({"text", "markdown", "html"})
-#: Where the adapter of each other kind is: a module of this package and a function in it.
-_ADAPTERS = {
-    "pdf": ("pdf", "read_pdf"),
-    "docx": ("word", "read_docx"),
-    "rtf": ("word", "read_rtf"),
-    "mail": ("mail", "read_mail"),
-    "mbox": ("mail", "read_mbox"),
-    "mhtml": ("mail", "read_mhtml"),
-    "json": ("tables", "read_json"),
-    "jsonl": ("tables", "read_json_lines"),
-    "csv": ("tables", "read_csv"),
-    "feed": ("feeds", "read_feed"),
-    "warc": ("warc", "read_warc"),
-    "bibliography": ("bibliography", "read_nothing"),
-}
+Adapter = Callable[[bytes], Iterator[Content]]
 #: What a name may end in and still have no suffix: "Statement of Mr. Smith".
 _SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,9}$")
 #: How files of a kind begin, whatever they are called.
@@ -91,14 +74,38 @@ def contents_of(kind: str, data: bytes) -> Iterator[Content]:
     Raises:
         Unreadable: when there is nothing to be read in it.
     """
-    module, function = _ADAPTERS[kind]
     try:
-        adapter: Callable[[bytes], Iterator[Content]] = getattr(
-            import_module(f"{__package__}.{module}"), function
-        )
+        adapter = _adapter(kind)
     except ModuleNotFoundError as error:
-        if not error.name or error.name.startswith(__package__ or ""):
-            raise
         message = f"needs the package {error.name}; install it, or save the articles as HTML"
         raise Unreadable("unknown-file-type", message) from error
     return adapter(data)
+
+
+def _adapter(kind: str) -> Adapter:
+    """The adapter of a kind; its library is loaded only for files that need it."""
+    if kind == "pdf":
+        from .pdf import read_pdf as adapter
+    elif kind == "docx":
+        from .word import read_docx as adapter
+    elif kind == "rtf":
+        from .word import read_rtf as adapter
+    elif kind == "mail":
+        from .mail import read_mail as adapter
+    elif kind == "mbox":
+        from .mail import read_mbox as adapter
+    elif kind == "mhtml":
+        from .mail import read_mhtml as adapter
+    elif kind == "json":
+        from .tables import read_json as adapter
+    elif kind == "jsonl":
+        from .tables import read_json_lines as adapter
+    elif kind == "csv":
+        from .tables import read_csv as adapter
+    elif kind == "feed":
+        from .feeds import read_feed as adapter
+    elif kind == "warc":
+        from .warc import read_warc as adapter
+    else:
+        from .bibliography import read_nothing as adapter
+    return adapter
