@@ -281,8 +281,8 @@ def _neighbourhood(noun: Token) -> Iterator[tuple[str, bool]]:
                 if child.i > noun.i and child.dep_ in _COMPLEMENTS:
                     yield from _names(child, verbs == 1)
                     for below in child.children:
-                        state = child.lemma_ == "be" and below.dep_ in ("acomp", "oprd")
-                        if child.lower_ == "as" or state:
+                        said_of = child.lemma_ == "be" and below.dep_ in ("acomp", "oprd")
+                        if child.lower_ == "as" or said_of:
                             yield from _names(below, verbs == 1)
             if verbs == 2:
                 return
