@@ -8,7 +8,7 @@ weigh too, but no record joins a topic without one of the topic's terms near it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,10 +16,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..language.wording import Span, paragraphs
-from ..records import Article, Editorial, Event, Figure, Quote, Topic
+from ..records import Article, CuratedTopic, Editorial, Event, Figure, Quote, Topic
 from ..records.edtf import bounds
 from ..records.fields import fill
-from .proposed_topics import propose_topics
+from .proposed_topics import Proposal, propose_topics
 from .terms import Hits, find_terms
 
 # What a term is worth by where it stands, seen from the record; the threshold is what a term
@@ -33,6 +33,8 @@ _THRESHOLD = 0.6
 
 #: Characters beyond which a term in the same (very long) paragraph says nothing.
 _NEAR = 700
+#: Share of a proposed topic's articles that one of the editor's must have to stand for it.
+_COVERED = 0.5
 #: Paragraphs that make an article one on the topic (of a very short one, half of them).
 _ENOUGH = 2
 
@@ -90,41 +92,61 @@ def assign_topics(
     sentences: Sentences,
     editorial: Editorial,
 ) -> Assigned:
-    """Give every record its topics: the editor's, or proposed ones where there are none.
+    """Give every record its topics: the editor's, and proposed ones for what those leave.
+
+    A record of an article that a proposed topic was found in belongs to that topic.
 
     ``sentences`` holds the sentence spans of each article, by article id, in order.
     """
-    curated = bool(editorial.topics)
-    topics = editorial.topics or propose_topics(articles, quotes)
-    matters = tuple(Matter(t.terms, t.actors, t.period) for t in topics)
+    curated = tuple(t for t in editorial.topics if not t.reject)
+    written = (*curated, *(t for t in editorial.topics if t.reject))
+    matters = tuple(Matter(t.terms, t.actors, t.period) for t in written)
     passages = _passages(quotes, events, figures)
     placed = {
         a.id: place(a, tuple(sentences.get(a.id, ())), matters, tuple(passages[a.id]))
         for a in articles
     }
+    proposals = _uncovered(propose_topics(articles, {t.id for t in written}), placed)
+    proposed = {article: p.topic.id for p in proposals for article in p.articles}
     found = {id: iter(its.passages) for id, its in placed.items()}
 
     def next_topics(article: str) -> tuple[str, ...]:
-        return tuple(topics[n].id for n in next(found.get(article, iter(())), ()))
+        numbers = next(found.get(article, iter(())), ())
+        own = (proposed[article],) if article in proposed else ()
+        return (*(curated[n].id for n in numbers if n < len(curated)), *own)
 
     return Assigned(
         # Each article's passages are asked for in the order in which they were given.
         quotes=fill(quotes, "topics", [next_topics(q.article) for q in quotes]),
         events=fill(events, "topics", [next_topics(e.article) for e in events]),
         figures=fill(figures, "topics", [next_topics(f.article) for f in figures]),
-        topics=tuple(
-            Topic(
-                id=topic.id,
-                title=topic.title,
-                description=topic.description,
-                curated=curated,
-                period=topic.period,
-                articles=_articles_on(number, articles, placed),
-                terms=topic.terms,
-            )
-            for number, topic in enumerate(topics)
+        topics=(
+            *(_as_topic(t, True, _articles_on(n, articles, placed)) for n, t in enumerate(curated)),
+            *(_as_topic(p.topic, False, p.articles) for p in proposals),
         ),
     )
+
+
+def _as_topic(topic: CuratedTopic, curated: bool, articles: tuple[str, ...]) -> Topic:
+    return Topic(
+        id=topic.id,
+        title=topic.title,
+        description=topic.description,
+        curated=curated,
+        period=topic.period,
+        articles=articles,
+        terms=topic.terms,
+    )
+
+
+def _uncovered(proposals: Iterable[Proposal], placed: Mapping[str, Placed]) -> tuple[Proposal, ...]:
+    """Proposals that no topic of the editor's covers, whether wanted or rejected."""
+
+    def is_covered(proposal: Proposal) -> bool:
+        held = Counter(n for a in proposal.articles for n in placed[a].belongs)
+        return max(held.values(), default=0) >= _COVERED * len(proposal.articles)
+
+    return tuple(p for p in proposals if not is_covered(p))
 
 
 def _passages(

@@ -22,6 +22,8 @@ class CuratedActor(Packed):
     speaks_for: str | None = None
     """Id of the state or body it speaks for."""
     note: str | None = None
+    reject: bool = False
+    """Nobody: a page for what bears this name is not wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class CuratedTopic(Packed):
     period: tuple[str | None, str | None] = (None, None)
     """First and last ISO date, either may be open."""
     measures: tuple[CuratedMeasure, ...] = ()
+    reject: bool = False
+    """No topic: what it describes is not to be proposed again."""
 
 
 @dataclass(frozen=True, slots=True)
