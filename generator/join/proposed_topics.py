@@ -41,9 +41,9 @@ def propose_topics(
     """
     originals = [a for a in articles if a.copy_of is None and a.text.strip()]
     documents = _documents(originals)
-    groups = cluster(documents)
+    groups = cluster(documents)[: 2 * _MOST_TOPICS]
     ids, keys = set(taken), set[Key]()
-    found = []
+    found: list[Proposal] = []
     for group, names in zip(groups, name_groups(documents, groups), strict=True):
         title = best_name(names, keys)
         if title is None or len(found) == _MOST_TOPICS:
@@ -80,7 +80,8 @@ def _with_copies(originals: Sequence[Article], articles: Sequence[Article]) -> l
 def _topic(
     title: Name, names: Sequence[Name], articles: Sequence[Article], taken: Collection[str]
 ) -> CuratedTopic:
-    shown = title.text if title.text != title.text.lower() else _capital(title.text)
+    first = title.text.split()[0]
+    shown = _capital(title.text) if first.islower() else title.text
     chosen = terms(names, title)
     base = slug(shown) or "topic-" + digest(shown)[:8]
     known = [a.published for a in articles if a.published]

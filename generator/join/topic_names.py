@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..language.gazetteer import fold
@@ -46,6 +47,12 @@ _FITS, _FULLER = 0.1, 0.7
 #: Terms of a topic at most.
 _TERMS = 6
 _ADJECTIVE = re.compile(r"(?:[^e]ed|ly|ive|ous|ful|[a-z]{4}ing|ible|able|ary)\Z")
+#: What tells that a name goes on, or began before; and how far back that is looked for.
+_GOES_ON, _BEGAN, _NEAR = (
+    re.compile(r" (?:and|&) [A-Z]|/\w"),
+    re.compile(r"[A-Z]\S* (?:and|&) $|\w/$"),
+    30,
+)
 #: Letters of a word in capitals that may be an abbreviation.
 _LONGEST_ABBREVIATION = 5
 _LINK = frozenset(" -\u00a0")
@@ -207,39 +214,43 @@ def _tells_rank(name: str) -> bool:
 def _occurrences(text: str) -> Iterator[_Occurrence]:
     """Every phrase of a text, where it stands."""
     found = list(WORD.finditer(text))
-    kinds = [
-        "content"
-        if _opens_compound(match[0], text[match.end() : match.end() + 1])
-        else _kind(match[0])
-        for match in found
-    ]
+    kinds = [_kind_at(text, match) for match in found]
+    linked = [False, *(_linked(text, a, b) for a, b in pairwise(found)), False]
     for first, match in enumerate(found):
         if kinds[first] != "content":
             continue
-        led = (
-            first == 0
-            or not _linked(text, found[first - 1], match)
-            or (kinds[first - 1] != "content" and found[first - 1][0].lower() in _openers())
-        )
-        opens = first == 0 or not _linked(text, found[first - 1], match)
+        before = found[first - 1][0] if linked[first] else ""
         for last in range(first, min(first + _LONGEST, len(found))):
-            if last > first and not _linked(text, found[last - 1], found[last]):
+            if last > first and not linked[last]:
                 break
             if kinds[last] == "content":
-                span = text[match.start() : found[last].end()]
-                following = found[last + 1] if last + 1 < len(found) else None
-                ends = (
-                    following is None
-                    or kinds[last + 1] != "content"
-                    or not _linked(text, found[last], following)
-                )
+                start, end = match.start(), found[last].end()
+                phrase = re.sub(r"['’]s?$", "", text[start:end])
+                owns = start + len(phrase) < end
+                after = found[last + 1][0] if linked[last + 1] and not owns else ""
+                whole = _stands_alone(phrase, before, after) and not _is_cut(text, start, end)
                 key = tuple(stem(m[0]) for m in found[first : last + 1])
-                clean = re.sub(r"['’]s?$", "", span)
-                yield _Occurrence(key, clean, led and (ends or clean != span), opens)
-                if clean != span:
+                yield _Occurrence(key, phrase, whole, not before)
+                if owns:
                     break
-            elif not (kinds[last] == "joiner" and match[0][:1].isupper()):
+            elif kinds[last] != "joiner" or not match[0][:1].isupper():
                 break
+
+
+def _stands_alone(phrase: str, before: str, after: str) -> bool:
+    """Whether nothing that could be part of a phrase stands beside it: behind an article or
+    such and before no noun; of a name, nothing with a capital."""
+    if phrase[:1].isupper():
+        return not any(word[:1].isupper() and _kind(word) == "content" for word in (before, after))
+    led = not before or before.lower() in _openers()
+    return led and not (after and _kind(after) == "content")
+
+
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Whether a name goes on beyond "and" or a stroke ("Fish and Wildlife Service")."""
+    if not text[start].isupper():
+        return False
+    return bool(_GOES_ON.match(text, end) or _BEGAN.search(text, max(0, start - _NEAR), start))
 
 
 def _linked(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
@@ -251,13 +262,18 @@ def _opens_compound(word: str, following: str) -> bool:
     return following == "-" and word.lower() in word_set(_LIST, "compound_openers")
 
 
+def _kind_at(text: str, match: re.Match[str]) -> str:
+    compound = _opens_compound(match[0], text[match.end() : match.end() + 1])
+    return "content" if compound else _kind(match[0])
+
+
 @lru_cache(maxsize=1 << 16)
 def _kind(word: str) -> str:
     """Whether a word can be part of a phrase, join parts of a name, or ends it."""
     lower = word.lower()
     if lower in word_set(_LIST, "joiners"):
         return "joiner"
-    if lower in word_set(_LIST, "function"):
+    if re.split("['’]", lower)[0] in word_set(_LIST, "function"):
         return "function"
     return "verb" if word[:1].islower() and stem(word) in stem_set(_LIST, "verbs") else "content"
 
