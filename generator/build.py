@@ -26,7 +26,7 @@ from .join.claims import read_claims
 from .join.disputes import find_disputes
 from .join.measures import group_figures
 from .join.tellings import link_tellings
-from .join.topics import assign_topics
+from .join.topics import assign_topics, with_sources
 from .pages.render import write_pages
 from .progress import Progress
 from .records import (
@@ -120,7 +120,7 @@ def join(
         chronology=entries,
         figures=figures,
         actors=count_quotes(resolution.actors, quotes),
-        topics=assigned.topics,
+        topics=with_sources(assigned.topics, quotes, figures, entries, articles),
         issues=_in_order(
             *issues,
             *(i for e in extracts for i in e.issues),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from ..join.measures import narrowed
@@ -107,9 +106,9 @@ def _topic_brief(topic: Topic, corpus: _Corpus) -> TopicBrief:
     score = corpus.salience.for_topic(topic)
     told = [q for q in quotes if is_quotable(q, corpus.actors)]
     keys = best_quotes(told, score, _KEY_QUOTES, _KEY_QUOTES_A_SPEAKER)
-    sources = _sources(topic, corpus)
+    sources = [corpus.articles[a] for a in topic.articles if a in corpus.articles]
     return TopicBrief(
-        topic=replace(topic, articles=tuple(a.id for a in sources)),
+        topic=topic,
         outlets=_outlets(sources),
         actors=_most_involved(quotes, entries, corpus)[:_TOPIC_ACTORS],
         summary=_topic_summary(topic, corpus),
@@ -124,17 +123,6 @@ def _topic_brief(topic: Topic, corpus: _Corpus) -> TopicBrief:
         opinions=tuple(a.id for a in sources if a.genre == "opinion"),
         related=_related(topic, corpus.records.topics),
     )
-
-
-def _sources(topic: Topic, corpus: _Corpus) -> list[Article]:
-    """The topic's articles and any other that a line of the page comes from, by date."""
-    ids = set(topic.articles)
-    ids.update(q.article for q in corpus.quotes_by_topic.get(topic.id, ()))
-    ids.update(f.article for f in corpus.figures_by_topic.get(topic.id, ()))
-    for entry in corpus.entries_by_topic.get(topic.id, ()):
-        ids.update(entry.articles)
-    found = [corpus.articles[i] for i in ids if i in corpus.articles]
-    return sorted(found, key=lambda a: (a.published or FAR, a.id))
 
 
 def _outlets(articles: Iterable[Article]) -> tuple[str, ...]:

@@ -10,13 +10,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..language.wording import Span, paragraphs
-from ..records import Article, CuratedTopic, Editorial, Event, Figure, Quote, Topic
+from ..records import Article, CuratedTopic, Editorial, Entry, Event, Figure, Quote, Topic
 from ..records.edtf import bounds
 from ..records.fields import fill
 from .proposed_topics import Proposal, propose_topics
@@ -149,6 +149,30 @@ def _uncovered(proposals: Iterable[Proposal], placed: Mapping[str, Placed]) -> t
     return tuple(p for p in proposals if not is_covered(p))
 
 
+def with_sources(
+    topics: Sequence[Topic],
+    quotes: Iterable[Quote],
+    figures: Iterable[Figure],
+    entries: Iterable[Entry],
+    articles: Iterable[Article],
+) -> tuple[Topic, ...]:
+    """Topics whose articles are those that their pages are built from: their own and any that
+    a line comes from, by date."""
+    found: dict[str, set[str]] = {t.id: set(t.articles) for t in topics}
+    records: list[Quote | Figure] = [*quotes, *figures]
+    for record in records:
+        for topic in record.topics:
+            found[topic].add(record.article)
+    for entry in entries:
+        for topic in entry.topics:
+            found[topic].update(entry.articles)
+    order = {a.id: (a.published or "9999", a.id) for a in articles}
+    return tuple(
+        replace(t, articles=tuple(sorted(found[t.id] & order.keys(), key=order.__getitem__)))
+        for t in topics
+    )
+
+
 def _passages(
     quotes: Iterable[Quote], events: Iterable[Event], figures: Iterable[Figure]
 ) -> Mapping[str, list[Values]]:
@@ -182,7 +206,7 @@ def place(
     evidence = _Evidence(article, find_terms(article, tuple(m.terms for m in matters)), sentences)
     numbers = range(len(matters))
     return Placed(
-        belongs=frozenset(filter(evidence.belongs, numbers)),
+        belongs=frozenset(n for n in numbers if evidence.belongs(n, matters[n].period[0])),
         touches=frozenset(filter(evidence.touches, numbers)),
         passages=tuple(evidence.topics_of(Passage(*p), matters) for p in passages),
     )
@@ -203,10 +227,13 @@ class _Evidence:
             self._hits[number].append(start)
         self._touched = sorted(self.in_title.union(self._hits))
 
-    def belongs(self, number: int) -> bool:
-        """Enough of the article is about the topic: its headline, or some of its paragraphs."""
+    def belongs(self, number: int, first: str | None) -> bool:
+        """Enough of the article is about the topic, which began on its ``first`` day: its headline,
+        or some of its paragraphs."""
         held = {self._paragraph_at(hit) for hit in self._hits.get(number, ())}
         few = min(_ENOUGH, (len(self.paragraphs) + 1) // 2)
+        if _is_long_before(self.article.published, first) and number not in self.in_title:
+            return False
         return number in self.in_title or (bool(held) and len(held) >= few)
 
     def touches(self, number: int) -> bool:
