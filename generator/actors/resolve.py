@@ -9,6 +9,7 @@ its first letters, never all with all.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,9 @@ from ..language.gazetteer import Gazetteer, fold, slug
 from ..language.names import group_nouns, name_parts
 from ..records import Actor, Article, Editorial, Entity, Extract, Issue, Role
 from .grouping import Group, grouped, is_office
+from .names import is_role, letters, parts_of
+from .settle import settled
+from .variants import with_variants
 
 _ALIKE = 88.0
 _NEEDED = 3  # mentions below which an actor that never speaks is noise
@@ -61,18 +65,20 @@ def resolve_actors(
     The result depends on what is in the corpus only, not on the order of extracts.
     """
     gazetteer = Gazetteer(editorial)
-    entities = sorted((e for x in extracts for e in x.entities), key=lambda e: _order(e.key))
     tally = _Tally(extracts)
+    found = sorted((e for x in extracts for e in x.entities), key=lambda e: _order(e.key))
+    entities = settled(found, tally.mentions)
     groups, loose = grouped(entities, gazetteer)
     kept = [g for g in groups if _needed(g, tally, gazetteer)]
     ids = _ids(kept, gazetteer)
     published = {a.id: a.published for a in articles}
-    actors = [_actor(g, ids, tally, gazetteer, published) for g in kept]
+    actors = _one_bearer([_actor(g, ids, tally, gazetteer, published) for g in kept])
     present = {a.id for a in actors}
     actors += _silent(gazetteer, present)
     present = {a.id for a in actors}
     actors = [_with_known_target(a, present) for a in actors]
     actor_of = {e.key: ids[id(g)] for g in kept for e in g.entities}
+    actors = with_variants(actors, entities, actor_of, articles)
     issues = [*_unresolved(loose, tally), *_alike(actors)]
     return Resolution(tuple(sorted(actors, key=lambda a: a.id)), actor_of, tuple(issues))
 
@@ -132,7 +138,7 @@ def _name(group: Group, gazetteer: Gazetteer) -> str:
     if known:
         return known.name
     names = Counter(e.name for e in group.entities)
-    return max(names, key=lambda n: (len(name_parts(n)) > 1, names[n], len(n), n))
+    return max(names, key=lambda n: (len(parts_of(n)) > 1, not n.isupper(), names[n], len(n), n))
 
 
 def _actor(
@@ -166,16 +172,34 @@ def _actor(
     )
 
 
+def _one_bearer(actors: Sequence[Actor]) -> list[Actor]:
+    """Actors without aliases that are the name of another who is named more often."""
+    named = {letters(a.name): a for a in sorted(actors, key=lambda a: (a.mentions, a.id))}
+
+    def is_free(alias: str, actor: Actor) -> bool:
+        other = named.get(letters(alias), actor)
+        return actor.curated or other is actor or other.mentions < actor.mentions
+
+    return [
+        replace(a, aliases=tuple(alias for alias in a.aliases if is_free(alias, a))) for a in actors
+    ]
+
+
 def _roles(group: Group, published: Mapping[str, str | None]) -> tuple[Role, ...]:
-    """Roles as stated, each once, with the date of the first article that states it."""
+    """Roles as stated, each once, with the date of the first article that states it; the one
+    that most articles state comes first."""
     first: dict[str, Role] = {}
+    times: Counter[str] = Counter()
     for entity in group.entities:
-        for role in entity.roles:
+        for role in filter(lambda r: is_role(r.text), entity.roles):
+            key = re.sub(r"^(?:the|an?) ", "", role.text.casefold())
             dated = Role(role.text, published.get(entity.article, role.as_of), entity.article)
-            held = first.get(role.text.lower())
+            held = first.get(key)
+            times[key] += 1
             if held is None or (dated.as_of or "9999") < (held.as_of or "9999"):
-                first[role.text.lower()] = dated
-    return tuple(sorted(first.values(), key=lambda r: (r.as_of or "9999", r.article, r.text)))
+                first[key] = dated
+    order = sorted(first, key=lambda k: (-times[k], first[k].as_of or "9999", k))
+    return tuple(first[key] for key in order)
 
 
 def _speaks_for(group: Group, gazetteer: Gazetteer) -> str | None:

@@ -108,10 +108,10 @@ def topic_card(brief: TopicBrief, lookup: Lookup, views: Views) -> Card:
 
 
 def actor_card(brief: ActorBrief, lookup: Lookup) -> Card:
-    """An actor: the role last stated, and how much there is."""
+    """An actor: the role most often stated, and how much there is."""
     actor = brief.actor
     counts = f"{words.count(actor.quotes, 'quotation')} in {words.count(actor.articles, 'article')}"
-    role = actor.roles[-1].text if actor.roles else None
+    role = actor.roles[0].text if actor.roles else None
     return Card(
         link=lookup.actor(actor.id),
         kind=actor.kind,
