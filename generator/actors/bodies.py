@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from ..language.gazetteer import Gazetteer, fold
 from ..language.word_lists import load_data
@@ -16,7 +15,10 @@ _SYNONYMS = {"defense": "defence", "affairs": "", "organization": "organisation"
              "organisation": "organisation", "us": "", "republic": "", "and": "",
              "office": "ministry", "spokesman": "spokesperson"}  # fmt: skip
 
-T = TypeVar("T")
+#: Letters of an abbreviation that so many bodies share that one article must name it and its
+#: long form; and of a word that a name may write small.
+_SHORT, _SMALL = 3, 5
+
 Key = tuple[object, ...]
 
 
@@ -34,30 +36,46 @@ def body_key(name: str, gazetteer: Gazetteer) -> Key:
 
 
 def same_bodies(groups: Sequence[Sequence[Entity]]) -> list[int]:
-    """For each group of entities the number of the group that it is one with, itself at most.
+    """For each group of entities the number of the group that it is one with, perhaps its own.
 
     A short form joins where one long form fits, and where several do not.
     """
     owner = list(range(len(groups)))
     names = [_names(group) for group in groups]
-    _join(owner, names, letters, lambda _: True)
-    long_by_initials = _index(names, initials, lambda name: " " in name)
-    long_by_first = _index(names, _telling_word, lambda name: " " in name)
+    _join_by_letters(owner, names)
+    by_initials = _index(names, initials, _is_title)
+    by_first = _index(names, _telling_word, _is_title)
+    articles = [frozenset(e.article for e in group) for group in groups]
     for n, own in enumerate(names):
-        if owner[n] != n:
-            continue
-        short = [name for name in own if " " not in bare(name)]
-        if len(short) != len(own):
+        if _root(owner, n) != n or any(" " in bare(name) for name in own):
             continue
         fits: set[int] = set()
-        for name in short:
+        for name in own:
             plain = name.replace(".", "")
-            fits |= long_by_initials.get(plain, set()) if is_abbreviation(name) else set()
-            fits |= long_by_first.get(letters(name), set())
-        fits = {owner[f] for f in fits} - {n}
-        if len(fits) == 1:
-            owner[n] = fits.pop()
+            long = by_initials.get(plain, set()) if is_abbreviation(name) else set()
+            fits |= {f for f in long if len(plain) > _SHORT or articles[f] & articles[n]}
+            fits |= by_first.get(letters(name), set())
+        one = _shortest({_root(owner, f) for f in fits} - {n}, names)
+        if one is not None:
+            owner[n] = one
     return [_root(owner, n) for n in owner]
+
+
+def _is_title(name: str) -> bool:
+    """A name of several words, all but small ones with capitals, and no "its forces"."""
+    words = name.split()
+    capitals = all(w[:1].isupper() or (w.islower() and len(w) < _SMALL) for w in words)
+    return len(words) > 1 and capitals and not re.search(r"['’]s\b", name)
+
+
+def _shortest(fits: Collection[int], names: Sequence[Sequence[str]]) -> int | None:
+    """The one that fits, or of several the one with whose name all the others begin."""
+    if not fits:
+        return None
+    best = min(fits, key=lambda n: (min(map(len, names[n])), n))
+    begin = min(map(letters, names[best]), key=len)
+    every = all(letters(name).startswith(begin) for n in fits for name in names[n] if " " in name)
+    return best if every else None
 
 
 def _names(group: Iterable[Entity]) -> list[str]:
@@ -65,19 +83,14 @@ def _names(group: Iterable[Entity]) -> list[str]:
     return list(dict.fromkeys(e.name for e in group))
 
 
-def _join(
-    owner: list[int],
-    names: Sequence[Sequence[str]],
-    key: Callable[[str], str],
-    may: Callable[[str], bool],
-) -> None:
+def _join_by_letters(owner: list[int], names: Sequence[Sequence[str]]) -> None:
+    """Names that differ in case, spaces, hyphens and legal forms only are one's."""
     first: dict[str, int] = {}
     for n, own in enumerate(names):
-        for name in own:
-            if may(name) and (made := key(name)):
-                other = _root(owner, first.setdefault(made, n))
-                if other != _root(owner, n):
-                    owner[_root(owner, n)] = other
+        for key in filter(None, map(letters, own)):
+            other = _root(owner, first.setdefault(key, n))
+            if other != _root(owner, n):
+                owner[_root(owner, n)] = other
 
 
 def _index(

@@ -129,13 +129,16 @@ def cleaned(name: str) -> str:
 
 
 def is_role(text: str) -> bool:
-    """Whether a role says what somebody is for others ("only candidate" does not)."""
+    """Whether a role says what somebody is for others.
+
+    >>> is_role("president of the club"), is_role("only candidate"), is_role("a father of two")
+    (True, False, False)
+    """
     words = re.sub(r"^(?:the|an?) ", "", text.casefold()).split()
-    if not words or len(words[-1]) < 2:
+    if not words or words[0] in word_set(_LIST, "remarks"):
         return False
-    head = words[-1] if len(words) < 3 else next((w for w in words[1:] if w == "of"), words[-1])
-    plain = words[-1] in word_set(_LIST, "no_roles") and head == words[-1]
-    return not plain and words[0] not in word_set(_LIST, "remarks")
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    return len(head) > 1 and head not in word_set(_LIST, "no_roles")
 
 
 @cache

@@ -18,7 +18,11 @@ def settled(entities: Sequence[Entity], mentions: Mapping[str, int]) -> list[Ent
     """Entities of one kind each, without what is no actor; ``mentions`` by entity key."""
     kept = [e for e in map(_cleaned, entities) if e.actor or not is_no_actor(e.name)]
     kinds = _kinds(kept, mentions)
-    return [e if e.actor else replace(e, kind=kinds.get(_many_words(e.name), e.kind)) for e in kept]
+    alike = [
+        e if e.actor else replace(e, kind=kinds.get(_many_words(e.name), e.kind)) for e in kept
+    ]
+    full = _by_first_name(alike)
+    return [_in_full(e, full) for e in alike]
 
 
 def _cleaned(entity: Entity) -> Entity:
