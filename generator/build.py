@@ -17,7 +17,14 @@ from .actors.resolve import Resolution, resolve_actors
 from .brief.compose import compose
 from .cache import Cache, opened
 from .corpus import read_corpus
-from .editorial import correct_articles, correct_records, load_editorial, open_issues
+from .editorial import (
+    correct_articles,
+    correct_records,
+    load_editorial,
+    one_events,
+    open_issues,
+    shown_measures,
+)
 from .errors import BriefingError, VerificationError
 from .extract.articles import extract_all
 from .join.about import fill_about
@@ -107,11 +114,15 @@ def join(
     quotes = link_tellings(quotes, articles)
     assigned = assign_topics(articles, quotes, found.events, found.figures, sentences, editorial)
     claims = read_claims(assigned.figures, articles)
-    figures, measures = group_figures(claims, editorial.topics)
+    figures, measures = group_figures(claims, [t for t in editorial.topics if not t.reject])
+    measures, figures, on_measures = shown_measures(measures, figures, editorial)
     quotes = assigned.quotes
     known = {c.figure.id: c for c in claims}
     disputes = find_disputes(quotes, known, measures, articles)
     events, entries = build_chronology(assigned.events, articles)
+    clusters, on_entries = one_events(entries, assigned.events, editorial)
+    if clusters is not None:
+        events, entries = build_chronology(assigned.events, articles, clusters)
     return Records(
         articles=articles,
         quotes=quotes,
@@ -126,6 +137,8 @@ def join(
             *(i for e in extracts for i in e.issues),
             *resolution.issues,
             *found.issues,
+            *on_measures,
+            *on_entries,
             *_unattributed(quotes),
         ),
         mentions=found.mentions,

@@ -20,6 +20,7 @@ Examples:
   briefing build                                the sample's site, into site/
   briefing build --corpus saved --no-editorial  a folder of your own, nothing curated
   briefing records saved/ out/                  every record as JSON, CSV and SQLite
+  briefing propose                              write what was found into content/*.yml
   briefing check                                validate content/*.yml and what was built
   briefing serve                                read the site on localhost while editing
 """
@@ -128,6 +129,26 @@ def records(
         f"{len(made.figures)} figures, {len(made.events)} events, "
         f"{len(made.issues)} issues in {out}"
     )
+
+
+@briefing.command()
+@click.option("--corpus", type=FOLDER, help="Folder of articles [mkdocs.yml: content/corpus].")
+@click.option(
+    "--editorial",
+    type=click.Path(file_okay=False, path_type=Path, resolve_path=True),
+    help="Folder of actors.yml and topics.yml, made where there is none [content].",
+)
+@click.option("-f", "--config-file", type=click.Path(path_type=Path), default="mkdocs.yml")
+def propose(corpus: Path | None, editorial: Path | None, config_file: Path) -> None:
+    """Add the actors and topics that were found to actors.yml and topics.yml."""
+    from .site.compile import Request, propose_entries
+
+    progress = ShownProgress()
+    try:
+        said = propose_entries(Request(config_file, corpus, editorial), progress)
+    finally:
+        progress.close()
+    click.echo(said)
 
 
 @briefing.command()

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from ..language.gazetteer import Gazetteer, fold
 from ..language.word_lists import load_data
 from ..records import Entity
-from .names import bare, initials, is_abbreviation, letters
+from .names import Apart, bare, initials, is_abbreviation, letters
 
 _SYNONYMS = {"defense": "defence", "affairs": "", "organization": "organisation",
              "organisation": "organisation", "us": "", "republic": "", "and": "",
@@ -35,7 +35,7 @@ def body_key(name: str, gazetteer: Gazetteer) -> Key:
     return tuple(sorted(set(nations))), tuple(sorted(w for w in rest if w))
 
 
-def same_bodies(groups: Sequence[Sequence[Entity]]) -> list[int]:
+def same_bodies(groups: Sequence[Sequence[Entity]], apart: Apart) -> list[int]:
     """For each group of entities the number of the group that it is one with, perhaps its own.
 
     A short form joins where one long form fits, and where several do not.
@@ -55,7 +55,8 @@ def same_bodies(groups: Sequence[Sequence[Entity]]) -> list[int]:
             long = by_initials.get(plain, set()) if is_abbreviation(name) else set()
             fits |= {f for f in long if len(plain) > _SHORT or articles[f] & articles[n]}
             fits |= by_first.get(letters(name), set())
-        one = _shortest({_root(owner, f) for f in fits} - {n}, names)
+        free = {f for f in fits if not apart.part(own, names[f])}
+        one = _shortest({_root(owner, f) for f in free} - {n}, names)
         if one is not None:
             owner[n] = one
     return [_root(owner, n) for n in owner]

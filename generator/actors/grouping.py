@@ -16,7 +16,7 @@ from ..language.gazetteer import Gazetteer, fold
 from ..language.names import first_name_gender, role_nouns, same_person, similar_surname
 from ..records import Entity
 from .bodies import body_key, same_bodies
-from .names import Parts, generation, letters, parts_of, sound, sounds_alike
+from .names import Apart, Parts, generation, letters, parts_of, sound, sounds_alike
 
 _OFTEN = 4  # articles that must name one bearer of a surname in full ...
 _SHORT = 3  # letters of a name that one other letter makes another name
@@ -31,12 +31,14 @@ class Group:
     entities: list[Entity] = field(default_factory=list)
 
 
-def grouped(entities: Sequence[Entity], gazetteer: Gazetteer) -> tuple[list[Group], list[Group]]:
+def grouped(
+    entities: Sequence[Entity], gazetteer: Gazetteer, apart: Apart
+) -> tuple[list[Group], list[Group]]:
     """Groups of entities that are one actor, and those of bare surnames left open."""
     by_key: dict[tuple[object, ...], Group] = {}
     people: list[Entity] = []
     for entity in entities:
-        key = _key(entity, gazetteer)
+        key = _key(entity, gazetteer, apart)
         if key is None:
             people.append(entity)
             continue
@@ -44,15 +46,15 @@ def grouped(entities: Sequence[Entity], gazetteer: Gazetteer) -> tuple[list[Grou
         group.entities.append(entity)
         if key[0] == "known":
             group.actor = str(key[1])
-    persons, loose = _persons(people, by_key, gazetteer)
-    return [*_joined_bodies(by_key), *persons], loose
+    persons, loose = _persons(people, by_key, gazetteer, apart)
+    return [*_joined_bodies(by_key, apart), *persons], loose
 
 
-def _joined_bodies(by_key: Mapping[tuple[object, ...], Group]) -> list[Group]:
+def _joined_bodies(by_key: Mapping[tuple[object, ...], Group], apart: Apart) -> list[Group]:
     """Groups by key, those of bodies joined that are one by initials or such."""
     others = [g for k, g in by_key.items() if not _is_found_body(k)]
     bodies = [g for k, g in by_key.items() if _is_found_body(k)]
-    owners = same_bodies([g.entities for g in bodies])
+    owners = same_bodies([g.entities for g in bodies], apart)
     for group, owner in zip(bodies, owners, strict=True):
         if bodies[owner] is not group:
             bodies[owner].entities.extend(group.entities)
@@ -64,7 +66,7 @@ def _is_found_body(key: tuple[object, ...]) -> bool:
     return key[0] is False
 
 
-def _key(entity: Entity, gazetteer: Gazetteer) -> tuple[object, ...] | None:
+def _key(entity: Entity, gazetteer: Gazetteer, apart: Apart) -> tuple[object, ...] | None:
     """What makes entities the same; None for persons, who need comparing."""
     if entity.actor:
         return ("known", entity.actor)
@@ -74,7 +76,7 @@ def _key(entity: Entity, gazetteer: Gazetteer) -> tuple[object, ...] | None:
         hit = gazetteer.named(name)
         if hit and hit[1] == "name" and hit[0].kind == entity.kind:
             return ("known", hit[0].id)
-    return (entity.kind == "place", *body_key(entity.name, gazetteer))
+    return (entity.kind == "place", apart.key(entity.name), *body_key(entity.name, gazetteer))
 
 
 def _description_key(entity: Entity, gazetteer: Gazetteer) -> tuple[object, ...] | None:
@@ -91,8 +93,9 @@ def _persons(
     people: Sequence[Entity],
     by_key: Mapping[tuple[object, ...], Group],
     gazetteer: Gazetteer,
+    apart: Apart,
 ) -> tuple[list[Group], list[Group]]:
-    book = _Book()
+    book = _Book(apart)
     for known in gazetteer.known():
         if known.kind == "person":
             group = by_key.get(("known", known.id)) or Group(known.id)
@@ -138,7 +141,8 @@ def _bearer(entity: Entity, bearers: Sequence[Group]) -> Group | None:
 class _Book:
     """Persons by surname, surnames by their first letters and by their sound."""
 
-    def __init__(self) -> None:
+    def __init__(self, apart: Apart) -> None:
+        self._apart = apart
         self._names: dict[str, dict[Parts, list[Group]]] = defaultdict(dict)
         self._block: dict[str, list[str]] = defaultdict(list)
         self._sounds: dict[str, list[str]] = defaultdict(list)
@@ -174,10 +178,14 @@ class _Book:
                 if _agree(entity, group)
             ],
         ):
-            distinct = {id(g): g for g in found if not _is_other_generation(entity, g)}
+            distinct = {id(g): g for g in found if not self._is_another(entity, g)}
             if distinct:
                 return next(iter(distinct.values())) if len(distinct) == 1 else None
         return None
+
+    def _is_another(self, entity: Entity, group: Group) -> bool:
+        names = [e.name for e in group.entities]
+        return _is_other_generation(entity, group) or self._apart.part([entity.name], names)
 
     def _like(
         self, parts: Parts, surnames: Iterable[str], alike: Callable[[Parts, Parts], bool]

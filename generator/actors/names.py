@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from ..language.gazetteer import fold
@@ -100,6 +101,28 @@ def generation(name: str) -> str:
     """ "jr", "sr", "ii" ... or "" """
     last = name.replace(",", " ").replace(".", "").split()[-1:]
     return last[0].casefold() if last and last[0] in ("Jr", "JR", "Sr", "SR", "II", "III") else ""
+
+
+class Apart:
+    """Names that an editor says are not one actor's."""
+
+    def __init__(self, lists: Iterable[Sequence[str]] = ()) -> None:
+        self._others: dict[str, set[str]] = {}
+        for names in lists:
+            keys = {letters(name) for name in names}
+            for key in keys:
+                self._others.setdefault(key, set()).update(keys - {key})
+
+    def part(self, one: Iterable[str], other: Iterable[str]) -> bool:
+        """Whether some name of one may not stand with some name of the other."""
+        if not self._others:
+            return False
+        theirs = {letters(name) for name in other}
+        return any(self._others.get(letters(name), set()) & theirs for name in one)
+
+    def key(self, name: str) -> str:
+        """What keeps a name apart that is named here; "" for any other."""
+        return letters(name) if letters(name) in self._others else ""
 
 
 def is_no_actor(name: str) -> bool:

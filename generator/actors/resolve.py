@@ -18,9 +18,9 @@ from rapidfuzz import fuzz
 
 from ..language.gazetteer import Gazetteer, fold, slug
 from ..language.names import group_nouns, name_parts
-from ..records import Actor, Article, Editorial, Entity, Extract, Issue, Role
+from ..records import Actor, Article, Correction, Editorial, Entity, Extract, Issue, Role
 from .grouping import Group, grouped, is_office
-from .names import is_role, letters, parts_of
+from .names import Apart, is_role, letters, parts_of
 from .settle import settled
 from .variants import with_variants
 
@@ -68,18 +68,20 @@ def resolve_actors(
     tally = _Tally(extracts)
     found = sorted((e for x in extracts for e in x.entities), key=lambda e: _order(e.key))
     entities = settled(found, tally.mentions)
-    groups, loose = grouped(entities, gazetteer)
-    kept = [g for g in groups if _needed(g, tally, gazetteer)]
+    parted = [c for c in editorial.corrections if c.kind == "not_same"]
+    rejected = {a.id for a in editorial.actors if a.reject}
+    groups, loose = grouped(entities, gazetteer, Apart(c.members for c in parted))
+    kept = [g for g in groups if g.actor not in rejected and _needed(g, tally, gazetteer)]
     ids = _ids(kept, gazetteer)
     published = {a.id: a.published for a in articles}
     actors = _one_bearer([_actor(g, ids, tally, gazetteer, published) for g in kept])
     present = {a.id for a in actors}
-    actors += _silent(gazetteer, present)
+    actors += _silent(gazetteer, present | rejected)
     present = {a.id for a in actors}
     actors = [_with_known_target(a, present) for a in actors]
     actor_of = {e.key: ids[id(g)] for g in kept for e in g.entities}
     actors = with_variants(actors, entities, actor_of, articles)
-    issues = [*_unresolved(loose, tally), *_alike(actors)]
+    issues = [*_unresolved(loose, tally), *_alike(actors), *_unmet(parted, entities)]
     return Resolution(tuple(sorted(actors, key=lambda a: a.id)), actor_of, tuple(issues))
 
 
@@ -246,6 +248,18 @@ def _unresolved(loose: Iterable[Group], tally: _Tally) -> list[Issue]:
                 )
             )  # fmt: skip
     return found
+
+
+def _unmet(parted: Iterable[Correction], entities: Iterable[Entity]) -> Iterable[Issue]:
+    """Corrections that part names which no text writes."""
+    known = {letters(name) for e in entities for name in (e.name, *e.names)}
+    for correction in parted:
+        for name in correction.members:
+            if letters(name) not in known:
+                yield Issue(
+                    None, "corrections.yml", correction.line, "correction-not-applied",
+                    f"Line {correction.line}: no text writes the name '{name}'; correct it",
+                )  # fmt: skip
 
 
 def _alike(actors: Sequence[Actor]) -> list[Issue]:

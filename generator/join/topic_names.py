@@ -41,7 +41,7 @@ _WHOLE, _WHOLE_TIMES = 0.25, 2
 #: Share of its occurrences from which a phrase counts as part of a longer one.
 _NEARLY_ALWAYS = 0.7
 #: Share of the articles holding a term that must be of the group.
-_OWN = 0.6
+_OWN = 0.75
 #: How well the name of a group must fit, and a fuller form beside a shorter.
 _FITS, _FULLER = 0.1, 0.7
 #: Terms of a topic at most.

@@ -106,7 +106,7 @@ def assign_topics(
         a.id: place(a, tuple(sentences.get(a.id, ())), matters, tuple(passages[a.id]))
         for a in articles
     }
-    proposals = _uncovered(propose_topics(articles, {t.id for t in written}), placed)
+    proposals = _uncovered(propose_topics(articles, {t.id for t in written}), written, placed)
     proposed = {article: p.topic.id for p in proposals for article in p.articles}
     found = {id: iter(its.passages) for id, its in placed.items()}
 
@@ -139,10 +139,18 @@ def _as_topic(topic: CuratedTopic, curated: bool, articles: tuple[str, ...]) -> 
     )
 
 
-def _uncovered(proposals: Iterable[Proposal], placed: Mapping[str, Placed]) -> tuple[Proposal, ...]:
-    """Proposals that no topic of the editor's covers, whether wanted or rejected."""
+def _uncovered(
+    proposals: Iterable[Proposal],
+    written: Iterable[CuratedTopic],
+    placed: Mapping[str, Placed],
+) -> tuple[Proposal, ...]:
+    """Proposals that no topic of the editor's covers, whether wanted or rejected, by name or by
+    articles."""
+    names = {name.casefold() for t in written for name in (t.title, *t.terms)}
 
     def is_covered(proposal: Proposal) -> bool:
+        if proposal.topic.title.casefold() in names:
+            return True
         held = Counter(n for a in proposal.articles for n in placed[a].belongs)
         return max(held.values(), default=0) >= _COVERED * len(proposal.articles)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias, TypeVar
@@ -10,11 +10,12 @@ from typing import TypeAlias, TypeVar
 import yaml
 
 from ..brief.surety import is_sure
+from ..editorial import actor_entries, actor_entry, as_yaml, topic_entry
 from ..records import Actor, Article, Issue, Quote
 from .lookup import Cite, Link, Lookup
 from .shown import ISSUES, Shown, first
 
-#: Beyond these the list would be no help; the counts say how many there are.
+#: Beyond these the list would be no help; the YAML below it holds them all.
 _SHOWN = 25
 _WORDS = 9
 
@@ -50,7 +51,7 @@ class Decision:
     items: tuple[Item, ...]
     yaml: str
     more: int
-    """How many there are beyond those shown."""
+    """How many the YAML holds beyond those listed."""
 
 
 def issue_groups(
@@ -76,6 +77,7 @@ def decisions(lookup: Lookup) -> tuple[Decision, ...]:
         _uncertain(lookup),
         *_aliases(lookup),
         _uncurated(lookup),
+        _unconfirmed(lookup),
         _conflicting(lookup),
     )
     return tuple(d for d in found if d is not None)
@@ -143,22 +145,38 @@ def _uncertain(lookup: Lookup) -> Decision | None:
 
 
 def _uncurated(lookup: Lookup) -> Decision | None:
-    actors = [a for a in lookup.actors.values() if not a.curated and a.kind != "state"]
-    found = sorted(actors, key=lambda a: (-a.quotes, -a.mentions, a.id))
     return _decision(
         "Actors found in the text that no editor has confirmed",
-        "Confirm the name and kind, add other spellings, or write a name as an alias of an "
-        "actor that is there already:",
+        "Confirm the name and kind, add other spellings, write a name as an alias of an actor that "
+        "is there already, or add `reject: true` to what should have no page:",
         "actors.yml",
-        found,
-        lambda a: Item("", lookup.actor(a.id)),
-        _confirm,
+        _entries(lookup),
+        lambda pair: Item("", lookup.actor(pair[0].id)),
+        lambda pair: as_yaml(pair[1]),
     )
+
+
+def _unconfirmed(lookup: Lookup) -> Decision | None:
+    return _decision(
+        "Topics found in the text that no editor has confirmed",
+        "Give each the title and the terms that readers need, or add `reject: true`:",
+        "topics.yml",
+        [b.topic for b in lookup.briefing.topics if not b.topic.curated],
+        lambda t: Item("", lookup.topic(t.id)),
+        lambda t: as_yaml(topic_entry(t)),
+    )
+
+
+def _entries(lookup: Lookup) -> list[tuple[Actor, dict[str, object]]]:
+    """Actors to confirm, those who say most first."""
+    found = actor_entries(tuple(lookup.actors.values()))
+    return sorted(found, key=lambda pair: (-pair[0].quotes, -pair[0].mentions, pair[0].id))
 
 
 def _aliases(lookup: Lookup) -> tuple[Decision | None, ...]:
     """Names that are part of one other name, as a surname is of a full name."""
     pairs = _shorter_names(lookup)
+    entries = {actor.id: entry for actor, entry in _entries(lookup)}
 
     def item(pair: tuple[Actor, Actor]) -> Item:
         return Item(f"{pair[1].name}:", lookup.actor(pair[0].id))
@@ -170,7 +188,7 @@ def _aliases(lookup: Lookup) -> tuple[Decision | None, ...]:
             "actors.yml",
             [pair for pair in pairs if not pair[1].curated],
             item,
-            lambda pair: _confirm(pair[1], pair[0].name),
+            lambda pair: _confirm(pair[1], pair[0].name, entries),
         ),
         _decision(
             "Names that may be another name of an actor in actors.yml",
@@ -225,7 +243,7 @@ def _decision(
     if not records:
         return None
     shown = records[:_SHOWN]
-    entries = (entry(record) for record in shown)
+    entries = map(entry, records)
     text = "\n".join(e if isinstance(e, str) else _listed(e) for e in entries)
     return Decision(title, intro, file, tuple(map(item, shown)), text, len(records) - len(shown))
 
@@ -262,7 +280,9 @@ def _name_speaker(quote: Quote) -> dict[str, object]:
     return {"quote": {"id": quote.id, "text": text}, "set": {"speaker": quote.speaker or "ACTOR"}}
 
 
-def _confirm(actor: Actor, *others: str) -> dict[str, object]:
-    found: dict[str, object] = {"id": actor.id, "name": actor.name, "kind": actor.kind}
-    aliases = [a for a in (*actor.aliases, *others) if a != actor.name]
-    return found | {"aliases": aliases} if aliases else found
+def _confirm(actor: Actor, other: str, entries: Mapping[str, dict[str, object]]) -> str:
+    """The entry of an actor with one more name."""
+    entry = entries.get(actor.id) or actor_entry(actor, ())
+    held = entry.get("aliases")
+    aliases = [*(held if isinstance(held, list) else ()), other]
+    return as_yaml({**entry, "aliases": list(dict.fromkeys(aliases))})

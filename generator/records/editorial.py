@@ -60,11 +60,16 @@ class CuratedTopic(Packed):
 class Correction(Packed):
     """One entry of corrections.yml: the editor's last word on a record."""
 
-    kind: Literal["article", "quote", "figure", "event", "date"]
+    kind: Literal[
+        "article", "folder", "quote", "figure", "event", "date", "measure", "not_same", "one_event"
+    ]
     where: tuple[tuple[str, str], ...]
     """Selector, all of which must match: (("id", ...),) or (("source", ...), ("text", ...))."""
     set: tuple[tuple[str, object], ...] = ()
     drop: bool = False
+    members: tuple[str, ...] = ()
+    """Of "not_same" the names that are several actors', of "one_event" the ids of the entries or
+    events that are one."""
     line: int | None = None
     """Line in corrections.yml, for messages."""
 

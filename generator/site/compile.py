@@ -11,7 +11,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from ..editorial import load_editorial
+from ..build import build_records
+from ..editorial import Proposed, load_editorial, propose
 from ..errors import BriefingError, VerificationError
 from ..progress import Progress
 from ..settings import Settings
@@ -26,6 +27,9 @@ from .up_to_date import (
     only_build,
     standing_site,
 )
+
+#: New entries that are named to the user; all stand in the files.
+_NAMED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,31 @@ def build_site(request: Request, progress: Progress) -> str:
             put_in_place(final, scratch)
         note_site(settings, final, read, summary)
     return f"{summary}; site in {final}"
+
+
+def propose_entries(request: Request, progress: Progress) -> str:
+    """Write what a corpus tells into the editorial files; returns lines for the user."""
+    config, plugin = _load(request.config_file)
+    settings = _settings(request, plugin.settings(config))
+    folder = settings.editorial
+    if folder is None:
+        raise BriefingError("no folder for actors.yml and topics.yml; name one with --editorial")
+    editorial = load_editorial(folder if folder.is_dir() else None)
+    records = build_records(settings, editorial, progress)
+    added = propose(records, editorial, folder)
+    placed = {a for t in records.topics for a in t.articles}
+    lines = [_said(one, folder) for one in added]
+    lines.append(f"{len(records.articles) - len(placed)} articles are in no topic")
+    return "\n".join(lines)
+
+
+def _said(added: Proposed, folder: Path) -> str:
+    what = added.file.removesuffix(".yml")
+    if not added.names:
+        return f"no new {what}; {folder / added.file} is as it was"
+    more = len(added.names) - _NAMED
+    names = ", ".join(added.names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+    return f"{len(added.names)} new {what} in {folder / added.file}: {names}"
 
 
 def check_built(config_file: Path) -> str:
