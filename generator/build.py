@@ -131,7 +131,7 @@ def join(
         chronology=entries,
         figures=figures,
         actors=count_quotes(resolution.actors, quotes),
-        topics=with_sources(assigned.topics, quotes, figures, entries, articles),
+        topics=with_sources(assigned.topics, quotes, figures, events, entries, articles),
         issues=_in_order(
             *issues,
             *(i for e in extracts for i in e.issues),

@@ -41,7 +41,7 @@ def propose_topics(
     """
     originals = [a for a in articles if a.copy_of is None and a.text.strip()]
     documents = _documents(originals)
-    groups = cluster(documents)[: 2 * _MOST_TOPICS]
+    groups = cluster(documents)
     ids, keys = set(taken), set[Key]()
     found: list[Proposal] = []
     for group, names in zip(groups, name_groups(documents, groups), strict=True):

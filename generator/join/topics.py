@@ -161,19 +161,21 @@ def with_sources(
     topics: Sequence[Topic],
     quotes: Iterable[Quote],
     figures: Iterable[Figure],
+    events: Iterable[Event],
     entries: Iterable[Entry],
     articles: Iterable[Article],
 ) -> tuple[Topic, ...]:
     """Topics whose articles are those that their pages are built from: their own and any that
-    a line comes from, by date."""
+    the words of a line are taken from, by date. Who else tells of an event is told beside it."""
     found: dict[str, set[str]] = {t.id: set(t.articles) for t in topics}
     records: list[Quote | Figure] = [*quotes, *figures]
     for record in records:
         for topic in record.topics:
             found[topic].add(record.article)
+    told_in = {event.id: event.article for event in events}
     for entry in entries:
         for topic in entry.topics:
-            found[topic].update(entry.articles)
+            found[topic].add(told_in[entry.events[0]])
     order = {a.id: (a.published or "9999", a.id) for a in articles}
     return tuple(
         replace(t, articles=tuple(sorted(found[t.id] & order.keys(), key=order.__getitem__)))
