@@ -17,7 +17,14 @@ from .actors.resolve import Resolution, resolve_actors
 from .brief.compose import compose
 from .cache import Cache, opened
 from .corpus import read_corpus
-from .editorial import correct_articles, correct_records, load_editorial, open_issues
+from .editorial import (
+    correct_articles,
+    correct_records,
+    load_editorial,
+    one_events,
+    open_issues,
+    shown_measures,
+)
 from .errors import BriefingError, VerificationError
 from .extract.articles import extract_all
 from .join.about import fill_about
@@ -27,7 +34,7 @@ from .join.disputes import find_disputes
 from .join.measures import group_figures
 from .join.scenes import read_scenes
 from .join.tellings import link_tellings
-from .join.topics import assign_topics
+from .join.topics import assign_topics, with_sources
 from .pages.write_pages import write_pages
 from .progress import Progress
 from .records import (
@@ -111,11 +118,16 @@ def join(
     assigned = assign_topics(articles, quotes, found.events, found.figures, sentences, editorial)
     claims = read_claims(assigned.figures, articles)
     scenes = read_scenes(assigned.figures, articles, found.dates)
-    figures, measures = group_figures(claims, editorial.topics, scenes)
+    wanted = [topic for topic in editorial.topics if not topic.reject]
+    figures, measures = group_figures(claims, wanted, scenes)
+    measures, figures, on_measures = shown_measures(measures, figures, editorial)
     quotes = assigned.quotes
     known = {c.figure.id: c for c in claims}
     disputes = find_disputes(quotes, known, measures, articles)
     events, entries = build_chronology(assigned.events, articles)
+    clusters, on_entries = one_events(entries, assigned.events, editorial)
+    if clusters is not None:
+        events, entries = build_chronology(assigned.events, articles, clusters)
     return Records(
         articles=articles,
         quotes=quotes,
@@ -124,12 +136,14 @@ def join(
         chronology=entries,
         figures=figures,
         actors=count_quotes(resolution.actors, quotes),
-        topics=assigned.topics,
+        topics=with_sources(assigned.topics, quotes, figures, events, entries, articles),
         issues=_in_order(
             *issues,
             *(i for e in extracts for i in e.issues),
             *resolution.issues,
             *found.issues,
+            *on_measures,
+            *on_entries,
             *_unattributed(quotes),
         ),
         mentions=found.mentions,

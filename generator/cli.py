@@ -23,6 +23,7 @@ Examples:
   briefing build --corpus saved       a folder of articles, nothing curated, into site/
   briefing new fish --title Fisheries a project of your own, to be edited
   briefing build                      the site of the project in this folder
+  briefing propose                    write what was found into content/*.yml, to be edited
   briefing check                      validate content/*.yml and what was built
   briefing serve                      read the site on localhost while editing
   briefing records saved/ out/        every record as JSON, CSV and SQLite
@@ -174,6 +175,18 @@ def records(
     )
     if (doubt := misfit(made)) is not None:
         click.echo(doubt)
+
+
+@briefing.command()
+@project_options
+def propose(**asked: Any) -> None:
+    """Add the actors and topics that were found to actors.yml and topics.yml."""
+    from .site.compile import propose_entries
+    from .site.project import Request
+
+    with shown_progress() as progress:
+        said = propose_entries(Request(**asked), progress)
+    click.echo(said)
 
 
 @briefing.command()

@@ -34,7 +34,7 @@ ALLOWED: dict[str, set[str]] = {
     "join": COMMON | {"cache", "language"},
     "brief": COMMON | {"join", "language"},
     "verify": COMMON,
-    "pages": COMMON | {"brief", "cache"},
+    "pages": COMMON | {"brief", "cache", "editorial"},
     "build": COMMON
     | {"actors", "brief", "cache", "corpus", "editorial", "extract", "join", "pages", "verify"},
     "site": COMMON | {"build", "cache", "editorial", "pages"},

@@ -6,27 +6,22 @@ all.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz.distance import Levenshtein
+
 from ..language.gazetteer import Gazetteer
-from ..language.person_names import (
-    first_name_gender,
-    name_parts,
-    role_nouns,
-    same_person,
-    similar_surname,
-)
+from ..language.person_names import first_name_gender, role_nouns, same_person, similar_surname
 from ..records import Entity
 from ..records.plain_text import fold
+from .bodies import body_key, same_bodies
+from .names import Apart, Parts, generation, letters, parts_of, sound, sounds_alike
 
-_OFTEN = 4  # articles in which one bearer of a surname must be called by it alone ...
-_NEARLY = 0.9  # ... and the share of all such articles
-_SYNONYMS = {"defense": "defence", "affairs": "", "organization": "organisation",
-             "organisation": "organisation", "us": "", "republic": "", "and": "",
-             "office": "ministry", "spokesman": "spokesperson"}  # fmt: skip
+_OFTEN = 4  # articles that must name one bearer of a surname in full ...
+_SHORT = 3  # letters of a name that one other letter makes another name
+_NEARLY = 0.8  # ... and the share of all that name any
 
 
 @dataclass(slots=True, eq=False)
@@ -37,12 +32,14 @@ class Group:
     entities: list[Entity] = field(default_factory=list)
 
 
-def grouped(entities: Sequence[Entity], gazetteer: Gazetteer) -> tuple[list[Group], list[Group]]:
+def grouped(
+    entities: Sequence[Entity], gazetteer: Gazetteer, apart: Apart
+) -> tuple[list[Group], list[Group]]:
     """Groups of entities that are one actor, and those of bare surnames left open."""
     by_key: dict[tuple[object, ...], Group] = {}
     people: list[Entity] = []
     for entity in entities:
-        key = _key(entity, gazetteer)
+        key = _key(entity, gazetteer, apart)
         if key is None:
             people.append(entity)
             continue
@@ -50,11 +47,27 @@ def grouped(entities: Sequence[Entity], gazetteer: Gazetteer) -> tuple[list[Grou
         group.entities.append(entity)
         if key[0] == "known":
             group.actor = str(key[1])
-    persons, loose = _persons(people, by_key, gazetteer)
-    return [*by_key.values(), *persons], loose
+    persons, loose = _persons(people, by_key, gazetteer, apart)
+    return [*_joined_bodies(by_key, apart), *persons], loose
 
 
-def _key(entity: Entity, gazetteer: Gazetteer) -> tuple[object, ...] | None:
+def _joined_bodies(by_key: Mapping[tuple[object, ...], Group], apart: Apart) -> list[Group]:
+    """Groups by key, those of bodies joined that are one by initials or such."""
+    others = [g for k, g in by_key.items() if not _is_found_body(k)]
+    bodies = [g for k, g in by_key.items() if _is_found_body(k)]
+    owners = same_bodies([g.entities for g in bodies], apart)
+    for group, owner in zip(bodies, owners, strict=True):
+        if bodies[owner] is not group:
+            bodies[owner].entities.extend(group.entities)
+    return [*others, *(bodies[n] for n in sorted(set(owners)))]
+
+
+def _is_found_body(key: tuple[object, ...]) -> bool:
+    """A body known by its words only: no place, nobody described, nothing known."""
+    return key[0] is False
+
+
+def _key(entity: Entity, gazetteer: Gazetteer, apart: Apart) -> tuple[object, ...] | None:
     """What makes entities the same; None for persons, who need comparing."""
     if entity.actor:
         return ("known", entity.actor)
@@ -64,7 +77,7 @@ def _key(entity: Entity, gazetteer: Gazetteer) -> tuple[object, ...] | None:
         hit = gazetteer.named(name)
         if hit and hit[1] == "name" and hit[0].kind == entity.kind:
             return ("known", hit[0].id)
-    return (entity.kind == "place", *_body_key(entity.name, gazetteer))
+    return (entity.kind == "place", apart.key(entity.name), *body_key(entity.name, gazetteer))
 
 
 def _description_key(entity: Entity, gazetteer: Gazetteer) -> tuple[object, ...] | None:
@@ -77,40 +90,28 @@ def _description_key(entity: Entity, gazetteer: Gazetteer) -> tuple[object, ...]
     return ("described", "" if everywhere else entity.article, fold(entity.name).lower())
 
 
-def _body_key(name: str, gazetteer: Gazetteer) -> tuple[object, ...]:
-    nations, rest = [], []
-    for word in re.findall(r"[\w.&-]+", re.sub(r"['’]s\b", "", name)):
-        nation = gazetteer.nation(word)
-        low = fold(word).lower()
-        if nation:
-            nations.append(nation)
-        elif low not in ("the", "of", "for"):
-            rest.append(_SYNONYMS.get(low, low))
-    return tuple(sorted(set(nations))), tuple(sorted(w for w in rest if w))
-
-
 def _persons(
     people: Sequence[Entity],
     by_key: Mapping[tuple[object, ...], Group],
     gazetteer: Gazetteer,
+    apart: Apart,
 ) -> tuple[list[Group], list[Group]]:
-    book = _Book()
+    book = _Book(apart)
     for known in gazetteer.known():
         if known.kind == "person":
             group = by_key.get(("known", known.id)) or Group(known.id)
             for name in known.names:
                 if not name[:1].islower():
-                    book.file(group, name_parts(name))
-    full = [e for e in people if len(name_parts(e.name)) > 1]
-    short = [e for e in people if len(name_parts(e.name)) == 1]
+                    book.file(group, parts_of(name))
+    full = [e for e in people if len(parts_of(e.name)) > 1]
+    short = [e for e in people if len(parts_of(e.name)) == 1]
     for entity in full:
-        parts = name_parts(entity.name)
-        group = book.same(parts) or Group()
+        group = book.same(entity) or Group()
         group.entities.append(entity)
-        book.file(group, parts)
+        book.file(group, parts_of(entity.name))
     loose: dict[str, Group] = {}
     for entity in short:
-        surname = name_parts(entity.name)[0]
+        surname = parts_of(entity.name)[0]
         group = _bearer(entity, book.bearers(surname)) or loose.setdefault(surname, Group())
         group.entities.append(entity)
     found = [g for g in book.groups() if g.entities and ("known", g.actor) not in by_key]
@@ -119,7 +120,7 @@ def _persons(
 
 def _bearer(entity: Entity, bearers: Sequence[Group]) -> Group | None:
     """Whose surname this is: the only bearer's, or that of the only one with the same role, or
-    of the one whom nearly all articles that name somebody in full go on to call by it."""
+    of the one whom nearly all articles mean that name somebody of it in full."""
     if len(bearers) < 2:
         return bearers[0] if bearers else None
     roles = {r.text.lower() for r in entity.roles}
@@ -128,45 +129,75 @@ def _bearer(entity: Entity, bearers: Sequence[Group]) -> Group | None:
     ]
     if len(alike) == 1:
         return alike[0]
-    surname = name_parts(entity.name)[-1]
-    used = [sum(surname in map(fold, e.names) for e in g.entities) for g in bearers]
-    top = max(used)
-    return bearers[used.index(top)] if top >= _OFTEN and top >= _NEARLY * sum(used) else None
+    surname = parts_of(entity.name)[-1]
+    named = [len({e.article for e in g.entities}) for g in bearers]
+    used = [sum(surname in map(str.title, map(fold, e.names)) for e in g.entities) for g in bearers]
+    for counts in (named, used):
+        top = max(counts)
+        if top >= _OFTEN and top >= _NEARLY * sum(counts):
+            return bearers[counts.index(top)]
+    return None
 
 
 class _Book:
-    """Persons by surname, and surnames by their first letters."""
+    """Persons by surname, surnames by their first letters and by their sound."""
 
-    def __init__(self) -> None:
-        self._names: dict[str, dict[tuple[str, ...], list[Group]]] = defaultdict(dict)
+    def __init__(self, apart: Apart) -> None:
+        self._apart = apart
+        self._names: dict[str, dict[Parts, list[Group]]] = defaultdict(dict)
         self._block: dict[str, list[str]] = defaultdict(list)
+        self._sounds: dict[str, list[str]] = defaultdict(list)
+        self._letters: dict[str, list[Group]] = defaultdict(list)
         self._groups: dict[int, Group] = {}
 
-    def file(self, group: Group, parts: tuple[str, ...]) -> None:
+    def file(self, group: Group, parts: Parts) -> None:
         surname = parts[-1]
         if surname not in self._names:
             self._block[surname[:3].lower()].append(surname)
-        bearers = self._names[surname].setdefault(parts, [])
-        if group not in bearers:
-            bearers.append(group)
+            self._sounds[sound(surname)].append(surname)
+        whole = "".join(map(letters, parts))
+        for bearers in (self._names[surname].setdefault(parts, []), self._letters[whole]):
+            if group not in bearers:
+                bearers.append(group)
         self._groups[id(group)] = group
 
     def groups(self) -> list[Group]:
         return list(self._groups.values())
 
-    def same(self, parts: tuple[str, ...]) -> Group | None:
+    def same(self, entity: Entity) -> Group | None:
         """The person with this full name or a spelling of it; None when none or several."""
-        for surnames in ([parts[-1]], self._near(parts[-1])):
-            found = {
-                id(group): group
-                for surname in surnames
-                for other, groups in self._names.get(surname, {}).items()
-                if same_person(parts, other)
-                for group in groups
-            }
-            if found:
-                return next(iter(found.values())) if len(found) == 1 else None
+        parts = parts_of(entity.name)
+        surname = parts[-1]
+        for found in (
+            self._letters.get("".join(map(letters, parts)), []),
+            self._like(parts, [surname], same_person),
+            self._like(parts, self._near(surname), same_person),
+            self._like(parts, self._one_letter_off(surname), _same_first_names),
+            [
+                group
+                for group in self._like(parts, self._sounds.get(sound(surname), ()), sounds_alike)
+                if _agree(entity, group)
+            ],
+        ):
+            distinct = {id(g): g for g in found if not self._is_another(entity, g)}
+            if distinct:
+                return next(iter(distinct.values())) if len(distinct) == 1 else None
         return None
+
+    def _is_another(self, entity: Entity, group: Group) -> bool:
+        names = [e.name for e in group.entities]
+        return _is_other_generation(entity, group) or self._apart.part([entity.name], names)
+
+    def _like(
+        self, parts: Parts, surnames: Iterable[str], alike: Callable[[Parts, Parts], bool]
+    ) -> list[Group]:
+        return [
+            group
+            for surname in surnames
+            for other, groups in self._names.get(surname, {}).items()
+            if alike(parts, other)
+            for group in groups
+        ]
 
     def bearers(self, surname: str) -> list[Group]:
         """Persons of this surname, or, when there is none, of a spelling of it."""
@@ -183,6 +214,38 @@ class _Book:
             for s in self._block.get(surname[:3].lower(), ())
             if s != surname and similar_surname(s, surname)
         ]
+
+    def _one_letter_off(self, surname: str) -> list[str]:
+        """Surnames too short to be much alike, of people whose first names are the same."""
+        block = self._block.get(surname[:3].lower(), ()) if len(surname) > _SHORT else ()
+        return [s for s in block if s != surname and Levenshtein.distance(s, surname) == 1]
+
+
+def _same_first_names(one: Parts, other: Parts) -> bool:
+    return one[:-1] == other[:-1] and len(one[0]) > _SHORT
+
+
+def _agree(entity: Entity, group: Group) -> bool:
+    """Whether texts say the same of two: whom they speak for, or a role or part of it."""
+    own = [frozenset(r.text.casefold().split()) - {"the", "a", "an"} for r in entity.roles]
+    for other in group.entities:
+        if entity.speaks_for and entity.speaks_for == other.speaks_for:
+            return True
+        for role in other.roles:
+            words = frozenset(role.text.casefold().split()) - {"the", "a", "an"}
+            if any(words and (words <= mine or mine <= words) for mine in own if mine):
+                return True
+    return False
+
+
+def _is_other_generation(entity: Entity, group: Group) -> bool:
+    """A "Jr." beside a "Sr.", or beside one without either whom the same article names."""
+    mine = generation(entity.name)
+    for other in group.entities:
+        theirs = generation(other.name)
+        if mine != theirs and ((mine and theirs) or other.article == entity.article):
+            return True
+    return False
 
 
 def is_office(words: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ its first letters, never all with all.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,9 +18,23 @@ from rapidfuzz import fuzz
 
 from ..language.gazetteer import Gazetteer
 from ..language.person_names import group_nouns, name_parts
-from ..records import Actor, ActorId, Article, Editorial, Entity, EntityKey, Extract, Issue, Role
+from ..records import (
+    Actor,
+    ActorId,
+    Article,
+    Correction,
+    Editorial,
+    Entity,
+    EntityKey,
+    Extract,
+    Issue,
+    Role,
+)
 from ..records.plain_text import fold, slug
 from .grouping import Group, grouped, is_office
+from .names import Apart, is_role, letters, parts_of
+from .settle import settled
+from .variants import with_variants
 
 _ALIKE = 88.0
 _NEEDED = 3  # mentions below which an actor that never speaks is noise
@@ -62,19 +77,23 @@ def resolve_actors(
     The result depends on what is in the corpus only, not on the order of extracts.
     """
     gazetteer = Gazetteer(editorial)
-    entities = sorted((e for x in extracts for e in x.entities), key=lambda e: _order(e.key))
     tally = _Tally(extracts)
-    groups, loose = grouped(entities, gazetteer)
-    kept = [g for g in groups if _needed(g, tally, gazetteer)]
+    found = sorted((e for x in extracts for e in x.entities), key=lambda e: _order(e.key))
+    entities = settled(found, tally.mentions)
+    parted = [c for c in editorial.corrections if c.kind == "not_same"]
+    rejected = {a.id for a in editorial.actors if a.reject}
+    groups, loose = grouped(entities, gazetteer, Apart(c.members for c in parted))
+    kept = [g for g in groups if g.actor not in rejected and _needed(g, tally, gazetteer)]
     ids = _ids(kept, gazetteer)
     published = {a.id: a.published for a in articles}
-    actors = [_actor(g, ids, tally, gazetteer, published) for g in kept]
+    actors = _one_bearer([_actor(g, ids, tally, gazetteer, published) for g in kept])
     present = {a.id for a in actors}
-    actors += _silent(gazetteer, present)
+    actors += _silent(gazetteer, present | rejected)
     present = {a.id for a in actors}
     actors = [_with_known_target(a, present) for a in actors]
     actor_of = {e.key: ids[id(g)] for g in kept for e in g.entities}
-    issues = [*_unresolved(loose, tally), *_alike(actors)]
+    actors = with_variants(actors, entities, actor_of, articles)
+    issues = [*_unresolved(loose, tally), *_alike(actors), *_unmet(parted, entities)]
     return Resolution(tuple(sorted(actors, key=lambda a: a.id)), actor_of, tuple(issues))
 
 
@@ -133,7 +152,7 @@ def _name(group: Group, gazetteer: Gazetteer) -> str:
     if known:
         return known.name
     names = Counter(e.name for e in group.entities)
-    return max(names, key=lambda n: (len(name_parts(n)) > 1, names[n], len(n), n))
+    return max(names, key=lambda n: (len(parts_of(n)) > 1, not n.isupper(), names[n], len(n), n))
 
 
 def _actor(
@@ -167,16 +186,34 @@ def _actor(
     )
 
 
+def _one_bearer(actors: Sequence[Actor]) -> list[Actor]:
+    """Actors without aliases that are the name of another who is named more often."""
+    named = {letters(a.name): a for a in sorted(actors, key=lambda a: (a.mentions, a.id))}
+
+    def is_free(alias: str, actor: Actor) -> bool:
+        other = named.get(letters(alias), actor)
+        return actor.curated or other is actor or other.mentions < actor.mentions
+
+    return [
+        replace(a, aliases=tuple(alias for alias in a.aliases if is_free(alias, a))) for a in actors
+    ]
+
+
 def _roles(group: Group, published: Mapping[str, str | None]) -> tuple[Role, ...]:
-    """Roles as stated, each once, with the date of the first article that states it."""
+    """Roles as stated, each once, with the date of the first article that states it; the one
+    that most articles state comes first."""
     first: dict[str, Role] = {}
+    times: Counter[str] = Counter()
     for entity in group.entities:
-        for role in entity.roles:
+        for role in filter(lambda r: is_role(r.text), entity.roles):
+            key = re.sub(r"^(?:the|an?) ", "", role.text.casefold())
             dated = Role(role.text, published.get(entity.article, role.as_of), entity.article)
-            held = first.get(role.text.lower())
+            held = first.get(key)
+            times[key] += 1
             if held is None or (dated.as_of or "9999") < (held.as_of or "9999"):
-                first[role.text.lower()] = dated
-    return tuple(sorted(first.values(), key=lambda r: (r.as_of or "9999", r.article, r.text)))
+                first[key] = dated
+    order = sorted(first, key=lambda k: (-times[k], first[k].as_of or "9999", k))
+    return tuple(first[key] for key in order)
 
 
 def _speaks_for(group: Group, gazetteer: Gazetteer) -> str | None:
@@ -223,6 +260,18 @@ def _unresolved(loose: Iterable[Group], tally: _Tally) -> list[Issue]:
                 )
             )  # fmt: skip
     return found
+
+
+def _unmet(parted: Iterable[Correction], entities: Iterable[Entity]) -> Iterable[Issue]:
+    """Corrections that part names which no text writes."""
+    known = {letters(name) for e in entities for name in (e.name, *e.names)}
+    for correction in parted:
+        for name in correction.members:
+            if letters(name) not in known:
+                yield Issue(
+                    None, "corrections.yml", correction.line, "correction-not-applied",
+                    f"Line {correction.line}: no text writes the name '{name}'; correct it",
+                )  # fmt: skip
 
 
 def _alike(actors: Sequence[Actor]) -> list[Issue]:

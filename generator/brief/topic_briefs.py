@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from ..join.measures import narrowed
 from ..records import Actor, Article, Entry, Measure, Quote, SummaryLine, Topic, TopicBrief
@@ -13,7 +12,7 @@ from .developments import choose_ahead, choose_latest
 from .key_quotes import choose_quotes, is_quotable
 from .lead import choose_lead, topic_signature
 from .positions import find_parties
-from .sort_keys import UNDATED, by_claimants
+from .sort_keys import by_claimants
 
 #: Key quotes of a topic, and how many of them may be of one speaker.
 KEY_QUOTES, KEY_QUOTES_PER_SPEAKER = 8, 2
@@ -33,9 +32,9 @@ def make_topic_brief(topic: Topic, corpus: CorpusIndex) -> TopicBrief:
     score = corpus.quote_scores.for_topic(topic)
     quotable = [q for q in quotes if is_quotable(q, corpus.actors)]
     key_quotes = choose_quotes(quotable, score, KEY_QUOTES, KEY_QUOTES_PER_SPEAKER)
-    sources = _sources(topic, corpus)
+    sources = [corpus.articles[a] for a in topic.articles if a in corpus.articles]
     return TopicBrief(
-        topic=replace(topic, articles=tuple(a.id for a in sources)),
+        topic=topic,
         outlets=_outlets(sources),
         actors=_most_involved(quotes, entries, corpus)[:INVOLVED_ACTORS],
         summary=_lead(topic, corpus),
@@ -50,17 +49,6 @@ def make_topic_brief(topic: Topic, corpus: CorpusIndex) -> TopicBrief:
         opinions=tuple(a.id for a in sources if a.genre == "opinion"),
         related=_related(topic, corpus.records.topics),
     )
-
-
-def _sources(topic: Topic, corpus: CorpusIndex) -> list[Article]:
-    """The topic's articles and any other that a line of the page comes from, by date."""
-    ids = set(topic.articles)
-    ids.update(q.article for q in corpus.quotes_by_topic.get(topic.id, ()))
-    ids.update(f.article for f in corpus.figures_by_topic.get(topic.id, ()))
-    for entry in corpus.entries_by_topic.get(topic.id, ()):
-        ids.update(entry.articles)
-    found = [corpus.articles[i] for i in ids if i in corpus.articles]
-    return sorted(found, key=lambda a: (a.published or UNDATED, a.id))
 
 
 def _outlets(articles: Iterable[Article]) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from ..records import (
     Event,
     Figure,
     Issue,
+    LinkKind,
     Quote,
 )
 from ..records.edtf import precision_of
@@ -38,17 +39,25 @@ def correct_articles(
 ) -> tuple[tuple[Article, ...], tuple[Issue, ...]]:
     """Articles with their corrections applied; ids and texts stay as they are.
 
-    A corrected publication date has the basis "corrected".
+    A corrected publication date has the basis "corrected". What is said of one article goes
+    before what is said of its folder.
     """
     made = list(articles)
     ids = [article.id for article in articles]
     issues: list[Issue] = []
-    for correction in _of_kind(editorial, "article"):
+    for correction in of_kind(editorial, "folder"):
+        folder = dict(correction.where)["folder"] + "/"
+        below = [i for i, article in enumerate(made) if article.source.startswith(folder)]
+        for i in below:
+            made[i] = _corrected_article(made[i], dict(correction.set))
+        if not below:
+            issues.append(issue_of(correction, f"no article lies below '{folder}'"))
+    for correction in of_kind(editorial, "article"):
         found = [i for i, article in enumerate(made) if _is_article(article, correction)]
         if issue := _mismatch(correction, [made[i].id for i in found], "article"):
             issues.append(issue)
         elif unknown := _unknown_original(correction, made[found[0]].id, ids):
-            issues.append(_issue(correction, unknown))
+            issues.append(issue_of(correction, unknown))
         else:
             made[found[0]] = _corrected_article(made[found[0]], dict(correction.set))
     return tuple(made), tuple(issues)
@@ -81,7 +90,7 @@ def correct_records(
     there is; without it, the world's, those of actors.yml and of the records are known.
     """
     everything: list[R] = list(records)
-    corrections = _of_kind(editorial, kind)
+    corrections = of_kind(editorial, kind)
     if not corrections:
         return tuple(everything), ()
     known = _Names.of(editorial, everything, names)
@@ -97,11 +106,11 @@ def correct_records(
         if correction.drop or current is None:
             made[found[0]] = None
         elif unknown := known.unknown(correction):
-            issues.append(_issue(correction, unknown))
+            issues.append(issue_of(correction, unknown))
         else:
             corrected = _corrected(current, dict(correction.set), known)
             if wrong := _disorder(corrected):
-                issues.append(_issue(correction, wrong))
+                issues.append(issue_of(correction, wrong))
             else:
                 made[found[0]] = corrected
     kept = (made.get(i, record) for i, record in enumerate(everything))
@@ -159,7 +168,8 @@ def _plain(text: str) -> str:
     return " ".join(text.translate(_STRAIGHT).casefold().split())
 
 
-def _of_kind(editorial: Editorial, kind: CorrectionKind) -> list[Correction]:
+def of_kind(editorial: Editorial, kind: CorrectionKind | LinkKind) -> list[Correction]:
+    """The corrections of one kind, in their order."""
     return [c for c in editorial.corrections if c.kind == kind]
 
 
@@ -270,12 +280,13 @@ def _mismatch(correction: Correction, found: Sequence[str], what: str) -> Issue 
         return None
     where = ", ".join(f"{key} '{text}'" for key, text in correction.where)
     if not found:
-        return _issue(correction, f"no {what} has {where}; correct the selector or remove it")
+        return issue_of(correction, f"no {what} has {where}; correct the selector or remove it")
     some = ", ".join(found[:5])
-    return _issue(correction, f"{len(found)} {what}s have {where}: name one by id ({some})")
+    return issue_of(correction, f"{len(found)} {what}s have {where}: name one by id ({some})")
 
 
-def _issue(correction: Correction, message: str) -> Issue:
+def issue_of(correction: Correction, message: str) -> Issue:
+    """Says why a correction was not applied."""
     return Issue(
         article=None,
         source=FILE,

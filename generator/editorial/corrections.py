@@ -18,13 +18,24 @@ from ..records import (
     STATUSES,
     Correction,
     CorrectionKind,
+    LinkKind,
     QuoteKind,
 )
 from .sheet import Value
 
+LINKS: Mapping[LinkKind, str] = {
+    "not_same": "two names or more, as texts write them, that are not one actor's",
+    "one_event": "the ids of two entries of the chronology or more, or of events",
+}
+
 #: Selectors of an article, and of a record within one.
 _ARTICLE_KEYS = ("id", "source", "part")
 _RECORD_KEYS = ("id", "article", "source", "text")
+#: Kinds of which nothing is left when they are dropped that a record could be missed in.
+_NEVER_DROPPED = {
+    "article": "no 'drop' of an article; take its file out of the corpus",
+    "folder": "no 'drop' of a folder; take it out of the corpus",
+}
 
 
 def _choice(choices: tuple[str, ...]) -> Callable[[Value], object]:
@@ -59,6 +70,11 @@ SETTABLE: Mapping[CorrectionKind, Mapping[str, Callable[[Value], object]]] = {
         "copy_of": _optional_id,
         "retells": Value.optional_text,
     },
+    "folder": {
+        "outlet": Value.text,
+        "language": Value.text,
+        "genre": _choice(GENRES),
+    },
     "quote": {
         "kind": _choice(get_args(QuoteKind)),
         "speaker": _optional_id,
@@ -84,22 +100,28 @@ SETTABLE: Mapping[CorrectionKind, Mapping[str, Callable[[Value], object]]] = {
         "actors": _ids,
     },
     "date": {"value": _required_edtf},
+    "measure": {},
 }
 
 
 def read_correction(entry: Value) -> Correction:
     """One entry; whatever is wrong with it is noted on its sheet."""
-    found = entry.fields((*CORRECTION_KINDS, "set", "drop"))
-    named = [kind for kind in CORRECTION_KINDS if kind in found]
+    found = entry.fields((*CORRECTION_KINDS, *LINKS, "set", "drop"))
+    named = [kind for kind in (*CORRECTION_KINDS, *LINKS) if kind in found]
     if len(named) != 1:
         if found:
-            entry.fail(f"exactly one of {', '.join(CORRECTION_KINDS)} to say what is corrected")
+            choices = ", ".join((*CORRECTION_KINDS, *LINKS))
+            entry.fail(f"exactly one of {choices} to say what is corrected")
         return Correction("article", ())
-    kind = named[0]
+    if links := [link for link in LINKS if link in found]:
+        return _read_link(entry, found, links[0])
+    kind = next(kind for kind in CORRECTION_KINDS if kind in found)
     drop = found["drop"].boolean() if "drop" in found else False
-    if drop and kind == "article":
-        found["drop"].fail("no 'drop' of an article; take its file out of the corpus")
-    if drop == ("set" in found):
+    if drop and kind in _NEVER_DROPPED:
+        found["drop"].fail(_NEVER_DROPPED[kind])
+    if not SETTABLE[kind] and not drop:
+        entry.fail("'drop: true', all that can be said of it here")
+    elif drop == ("set" in found):
         entry.fail("either 'set' with new values or 'drop: true'")
     return Correction(
         kind=kind,
@@ -110,8 +132,23 @@ def read_correction(entry: Value) -> Correction:
     )
 
 
+def _read_link(entry: Value, found: Mapping[str, Value], kind: LinkKind) -> Correction:
+    """Several things that are one, or are not."""
+    members = found[kind].texts()
+    if len(set(members)) < 2:
+        found[kind].fail(LINKS[kind])
+    for name in found.keys() - {kind}:
+        found[name].fail(f"nothing beside '{kind}'")
+    return Correction(kind=kind, where=(), members=members, line=entry.line)
+
+
 def _selector(value: Value, kind: CorrectionKind) -> tuple[tuple[str, str], ...]:
     """What the entry is about, as (key, text) pairs that must all match."""
+    if kind == "folder":
+        return (("folder", value.text().strip("/")),)
+    if kind == "measure":
+        found = value.fields(("id",), ("id",))
+        return tuple(("id", found[key].text()) for key in found)
     found = value.fields(_ARTICLE_KEYS if kind == "article" else _RECORD_KEYS)
     enough = (
         "source" in found or "id" in found

@@ -68,7 +68,8 @@ def load_editorial(folder: Path | None) -> Editorial:
 
 def _actor(entry: Value, known: Known) -> CuratedActor:
     found = entry.fields(
-        ("id", "name", "kind", "aliases", "roles", "speaks_for", "note"), ("id", "name", "kind")
+        ("id", "name", "kind", "aliases", "roles", "speaks_for", "note", "reject"),
+        ("id", "name", "kind"),
     )
     return CuratedActor(
         id=found["id"].identifier() if "id" in found else "",
@@ -78,12 +79,14 @@ def _actor(entry: Value, known: Known) -> CuratedActor:
         roles=_texts(found, "roles"),
         speaks_for=_reference(found["speaks_for"], known) if "speaks_for" in found else None,
         note=found["note"].optional_text() if "note" in found else None,
+        reject=found["reject"].boolean() if "reject" in found else False,
     )
 
 
 def _topic(entry: Value, known: Known) -> CuratedTopic:
     found = entry.fields(
-        ("id", "title", "description", "terms", "actors", "period", "measures"), ("id", "title")
+        ("id", "title", "description", "terms", "actors", "period", "measures", "reject"),
+        ("id", "title"),
     )
     actors = found["actors"].items() if "actors" in found else ()
     measures = found["measures"].items() if "measures" in found else ()
@@ -95,6 +98,7 @@ def _topic(entry: Value, known: Known) -> CuratedTopic:
         actors=tuple(name for a in actors if (name := _reference(a, known))),
         period=_period(found["period"]) if "period" in found else (None, None),
         measures=tuple(_measure(m) for m in measures),
+        reject=found["reject"].boolean() if "reject" in found else False,
     )
 
 
@@ -192,7 +196,7 @@ def _check_unique_names(entries: Iterable[Value], actors: Iterable[CuratedActor]
     owner: dict[str, str] = {}
     for entry, actor in zip(entries, actors, strict=True):
         for name in (actor.name, *actor.aliases):
-            holder = owner.setdefault(_folded(name), actor.id)
+            holder = owner.setdefault(folded_name(name), actor.id)
             if name and holder != actor.id:
                 entry.sheet.fail(
                     _line_of(entry, name),
@@ -221,6 +225,7 @@ def _is_mapping(entry: Value) -> bool:
     return isinstance(entry.node, yaml.MappingNode)
 
 
-def _folded(name: str) -> str:
+def folded_name(name: str) -> str:
+    """What makes names the same in actors.yml."""
     plain = unicodedata.normalize("NFKC", name).replace("’", "'")
     return " ".join(plain.casefold().split())

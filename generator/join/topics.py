@@ -8,18 +8,18 @@ weigh too, but no record joins a topic without one of the topic's terms near it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..language.wording import Span, paragraphs
-from ..records import Article, Editorial, Event, Figure, Quote, Topic
+from ..records import Article, CuratedTopic, Editorial, Entry, Event, Figure, Quote, Topic
 from ..records.edtf import bounds
 from ..records.replace_field import replace_field
-from .proposed_topics import propose_topics
+from .proposed_topics import Proposal, propose_topics
 from .terms import Hits, find_terms
 
 # What a term is worth by where it stands, seen from the record; the threshold is what a term
@@ -33,6 +33,8 @@ _THRESHOLD = 0.6
 
 #: Characters beyond which a term in the same (very long) paragraph says nothing.
 _NEAR = 700
+#: Share of a proposed topic's articles that one of the editor's must have to stand for it.
+_COVERED = 0.5
 #: Paragraphs that make an article one on the topic (of a very short one, half of them).
 _ENOUGH = 2
 
@@ -90,40 +92,94 @@ def assign_topics(
     sentences: Sentences,
     editorial: Editorial,
 ) -> Assigned:
-    """Give every record its topics: the editor's, or proposed ones where there are none.
+    """Give every record its topics: the editor's, and proposed ones for what those leave.
+
+    A record of an article that a proposed topic was found in belongs to that topic.
 
     ``sentences`` holds the sentence spans of each article, by article id, in order.
     """
-    curated = bool(editorial.topics)
-    topics = editorial.topics or propose_topics(articles, quotes)
-    matters = tuple(Matter(t.terms, t.actors, t.period) for t in topics)
+    curated = tuple(t for t in editorial.topics if not t.reject)
+    written = (*curated, *(t for t in editorial.topics if t.reject))
+    matters = tuple(Matter(t.terms, t.actors, t.period) for t in written)
     passages = _passages(quotes, events, figures)
     placed = {
         a.id: place(a, tuple(sentences.get(a.id, ())), matters, tuple(passages[a.id]))
         for a in articles
     }
+    proposals = _uncovered(propose_topics(articles, {t.id for t in written}), written, placed)
+    proposed = {article: p.topic.id for p in proposals for article in p.articles}
     found = {id: iter(its.passages) for id, its in placed.items()}
 
     def next_topics(article: str) -> tuple[str, ...]:
-        return tuple(topics[n].id for n in next(found.get(article, iter(())), ()))
+        numbers = next(found.get(article, iter(())), ())
+        own = (proposed[article],) if article in proposed else ()
+        return (*(curated[n].id for n in numbers if n < len(curated)), *own)
 
     return Assigned(
         # Each article's passages are asked for in the order in which they were given.
         quotes=replace_field(quotes, "topics", [next_topics(q.article) for q in quotes]),
         events=replace_field(events, "topics", [next_topics(e.article) for e in events]),
         figures=replace_field(figures, "topics", [next_topics(f.article) for f in figures]),
-        topics=tuple(
-            Topic(
-                id=topic.id,
-                title=topic.title,
-                description=topic.description,
-                curated=curated,
-                period=topic.period,
-                articles=_articles_on(number, articles, placed),
-                terms=topic.terms,
-            )
-            for number, topic in enumerate(topics)
+        topics=(
+            *(_as_topic(t, True, _articles_on(n, articles, placed)) for n, t in enumerate(curated)),
+            *(_as_topic(p.topic, False, p.articles) for p in proposals),
         ),
+    )
+
+
+def _as_topic(topic: CuratedTopic, curated: bool, articles: tuple[str, ...]) -> Topic:
+    return Topic(
+        id=topic.id,
+        title=topic.title,
+        description=topic.description,
+        curated=curated,
+        period=topic.period,
+        articles=articles,
+        terms=topic.terms,
+    )
+
+
+def _uncovered(
+    proposals: Iterable[Proposal],
+    written: Iterable[CuratedTopic],
+    placed: Mapping[str, Placed],
+) -> tuple[Proposal, ...]:
+    """Proposals that no topic of the editor's covers, whether wanted or rejected, by name or by
+    articles."""
+    names = {name.casefold() for t in written for name in (t.title, *t.terms)}
+
+    def is_covered(proposal: Proposal) -> bool:
+        if proposal.topic.title.casefold() in names:
+            return True
+        held = Counter(n for a in proposal.articles for n in placed[a].belongs)
+        return max(held.values(), default=0) >= _COVERED * len(proposal.articles)
+
+    return tuple(p for p in proposals if not is_covered(p))
+
+
+def with_sources(
+    topics: Sequence[Topic],
+    quotes: Iterable[Quote],
+    figures: Iterable[Figure],
+    events: Iterable[Event],
+    entries: Iterable[Entry],
+    articles: Iterable[Article],
+) -> tuple[Topic, ...]:
+    """Topics whose articles are those that their pages are built from: their own and any that
+    the words of a line are taken from, by date. Who else tells of an event is told beside it."""
+    found: dict[str, set[str]] = {t.id: set(t.articles) for t in topics}
+    records: list[Quote | Figure] = [*quotes, *figures]
+    for record in records:
+        for topic in record.topics:
+            found[topic].add(record.article)
+    told_in = {event.id: event.article for event in events}
+    for entry in entries:
+        for topic in entry.topics:
+            found[topic].add(told_in[entry.events[0]])
+    order = {a.id: (a.published or "9999", a.id) for a in articles}
+    return tuple(
+        replace(t, articles=tuple(sorted(found[t.id] & order.keys(), key=order.__getitem__)))
+        for t in topics
     )
 
 
@@ -160,7 +216,7 @@ def place(
     evidence = _Evidence(article, find_terms(article, tuple(m.terms for m in matters)), sentences)
     numbers = range(len(matters))
     return Placed(
-        belongs=frozenset(filter(evidence.belongs, numbers)),
+        belongs=frozenset(n for n in numbers if evidence.belongs(n, matters[n].period[0])),
         touches=frozenset(filter(evidence.touches, numbers)),
         passages=tuple(evidence.topics_of(Passage(*p), matters) for p in passages),
     )
@@ -181,10 +237,13 @@ class _Evidence:
             self._hits[number].append(start)
         self._touched = sorted(self.in_title.union(self._hits))
 
-    def belongs(self, number: int) -> bool:
-        """Enough of the article is about the topic: its headline, or some of its paragraphs."""
+    def belongs(self, number: int, first: str | None) -> bool:
+        """Enough of the article is about the topic, which began on its ``first`` day: its headline,
+        or some of its paragraphs."""
         held = {self._paragraph_at(hit) for hit in self._hits.get(number, ())}
         few = min(_ENOUGH, (len(self.paragraphs) + 1) // 2)
+        if _is_long_before(self.article.published, first) and number not in self.in_title:
+            return False
         return number in self.in_title or (bool(held) and len(held) >= few)
 
     def touches(self, number: int) -> bool:

@@ -64,6 +64,8 @@ def name_parts(text: str) -> tuple[str, ...]:
 
     >>> name_parts("Mr. Thomas de Waal Jr.")
     ('Thomas', 'de Waal')
+    >>> name_parts("De Waal")
+    ('de Waal',)
     """
     suffixes, particles = _affixes()
     words = [w for w in fold(text).replace(",", " ").split() if w not in suffixes]
@@ -71,8 +73,9 @@ def name_parts(text: str) -> tuple[str, ...]:
         words = words[1:]
     words = [w for w in words if not re.fullmatch(r'["“].*["”]|\(.*\)', w)]
     for i, word in enumerate(words):
-        if i and word.lower() in particles and i + 1 < len(words):
-            return (*words[:i], " ".join(words[i:]))
+        opens = i == 0 and word not in first_name_gender()  # "Van den Brul", not "Al Gore"
+        if (i or opens) and word.lower() in particles and i + 1 < len(words):
+            return (*words[:i], " ".join([word.lower(), *words[i + 1 :]]))
     return tuple(words) or (fold(text),)
 
 

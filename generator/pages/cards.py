@@ -53,11 +53,11 @@ def topic_card(brief: TopicBrief, index: RecordIndex, views: Views) -> Card:
 
 
 def actor_card(brief: ActorBrief, index: RecordIndex) -> Card:
-    """An actor: the role last stated, and how much there is."""
+    """An actor: the role most often stated, and how much there is."""
     actor = brief.actor
     quotes = format_count(actor.quotes, "quotation")
     articles = format_count(actor.articles, "article")
-    role = actor.roles[-1].text if actor.roles else None
+    role = actor.roles[0].text if actor.roles else None
     return Card(
         link=index.actor(actor.id),
         kind=actor.kind,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias, TypeVar
@@ -10,6 +10,7 @@ from typing import TypeAlias, TypeVar
 import yaml
 
 from ..brief.attribution_confidence import has_reliable_speaker
+from ..editorial import actor_entries, actor_entry, as_yaml, topic_entry
 from ..records import Actor, Article, Issue, Quote
 from . import limits
 from .addresses import Citation, Link
@@ -48,7 +49,7 @@ class Decision:
     items: tuple[DecisionItem, ...]
     yaml: str
     more: int
-    """How many there are beyond those shown."""
+    """How many the YAML holds beyond those listed."""
 
 
 def group_issues(
@@ -74,6 +75,7 @@ def find_decisions(index: RecordIndex) -> tuple[Decision, ...]:
         _uncertain(index),
         *_aliases(index),
         _uncurated(index),
+        _unconfirmed(index),
         _conflicting(index),
     )
     return tuple(d for d in found if d is not None)
@@ -141,22 +143,38 @@ def _uncertain(index: RecordIndex) -> Decision | None:
 
 
 def _uncurated(index: RecordIndex) -> Decision | None:
-    actors = [a for a in index.actors.values() if not a.curated and a.kind != "state"]
-    found = sorted(actors, key=lambda a: (-a.quotes, -a.mentions, a.id))
     return _decision(
         "Actors found in the text that no editor has confirmed",
-        "Confirm the name and kind, add other spellings, or write a name as an alias of an "
-        "actor that is there already:",
+        "Confirm the name and kind, add other spellings, write a name as an alias of an actor that "
+        "is there already, or add `reject: true` to what should have no page:",
         "actors.yml",
-        found,
-        lambda a: DecisionItem("", index.actor(a.id)),
-        _confirm,
+        _entries(index),
+        lambda pair: DecisionItem("", index.actor(pair[0].id)),
+        lambda pair: as_yaml(pair[1]),
     )
 
 
+def _unconfirmed(index: RecordIndex) -> Decision | None:
+    return _decision(
+        "Topics found in the text that no editor has confirmed",
+        "Give each the title and the terms that readers need, or add `reject: true`:",
+        "topics.yml",
+        [b.topic for b in index.briefing.topics if not b.topic.curated],
+        lambda t: DecisionItem("", index.topic(t.id)),
+        lambda t: as_yaml(topic_entry(t)),
+    )
+
+
+def _entries(index: RecordIndex) -> list[tuple[Actor, dict[str, object]]]:
+    """Actors to confirm, those who say most first."""
+    found = actor_entries(tuple(index.actors.values()))
+    return sorted(found, key=lambda pair: (-pair[0].quotes, -pair[0].mentions, pair[0].id))
+
+
 def _aliases(index: RecordIndex) -> tuple[Decision | None, ...]:
-    """Actors whose name is part of the name of one other, as a surname is of a full name."""
+    """Names that are part of one other name, as a surname is of a full name."""
     pairs = _shorter_names(index)
+    entries = {actor.id: entry for actor, entry in _entries(index)}
 
     def item(pair: tuple[Actor, Actor]) -> DecisionItem:
         return DecisionItem(f"{pair[1].name}:", index.actor(pair[0].id))
@@ -168,7 +186,7 @@ def _aliases(index: RecordIndex) -> tuple[Decision | None, ...]:
             "actors.yml",
             [pair for pair in pairs if not pair[1].curated],
             item,
-            lambda pair: _confirm(pair[1], pair[0].name),
+            lambda pair: _confirm(pair[1], pair[0].name, entries),
         ),
         _decision(
             "Names that may be another name of an actor in actors.yml",
@@ -223,7 +241,7 @@ def _decision(
     if not records:
         return None
     shown = records[: limits.DECISIONS]
-    entries = (entry(record) for record in shown)
+    entries = map(entry, records)
     text = "\n".join(e if isinstance(e, str) else _listed(e) for e in entries)
     return Decision(title, intro, file, tuple(map(item, shown)), text, len(records) - len(shown))
 
@@ -260,7 +278,9 @@ def _name_speaker(quote: Quote) -> dict[str, object]:
     return {"quote": {"id": quote.id, "text": text}, "set": {"speaker": quote.speaker or "ACTOR"}}
 
 
-def _confirm(actor: Actor, *others: str) -> dict[str, object]:
-    found: dict[str, object] = {"id": actor.id, "name": actor.name, "kind": actor.kind}
-    aliases = [a for a in (*actor.aliases, *others) if a != actor.name]
-    return found | {"aliases": aliases} if aliases else found
+def _confirm(actor: Actor, other: str, entries: Mapping[str, dict[str, object]]) -> str:
+    """The entry of an actor with one more name."""
+    entry = entries.get(actor.id) or actor_entry(actor, ())
+    held = entry.get("aliases")
+    aliases = [*(held if isinstance(held, list) else ()), other]
+    return as_yaml({**entry, "aliases": list(dict.fromkeys(aliases))})

@@ -229,9 +229,9 @@ class Views:
 
 
 def role_in(roles: Sequence[Role], article: str) -> str | None:
-    """The role one article gives an actor, else the one last stated."""
+    """The role one article gives an actor, else the one most often stated."""
     here = [r.text for r in roles if r.article == article]
-    return here[0] if here else roles[-1].text if roles else None
+    return here[0] if here else roles[0].text if roles else None
 
 
 def _role_key(role: str) -> str:

@@ -16,7 +16,9 @@ actors are resolved, which is what a bare ``Quote`` means."""
 
 Basis = Literal["stated", "inferred", "corrected", "unknown"]
 Genre = Literal["report", "interview", "opinion", "analysis", "statement"]
-CorrectionKind = Literal["article", "quote", "figure", "event", "date"]
+CorrectionKind = Literal["article", "folder", "quote", "figure", "event", "date", "measure"]
+LinkKind = Literal["not_same", "one_event"]
+"""Corrections that say of several things that they are one, or are not."""
 DisputeKind = Literal["denial", "figures"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
 FrameRule = Literal[

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .base import ActorKind, CorrectionKind, FigureCategory, Packed
+from .base import ActorKind, CorrectionKind, FigureCategory, LinkKind, Packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class CuratedActor(Packed):
     speaks_for: str | None = None
     """Id of the state or body it speaks for."""
     note: str | None = None
+    reject: bool = False
+    """Nobody: a page for what bears this name is not wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +51,22 @@ class CuratedTopic(Packed):
     period: tuple[str | None, str | None] = (None, None)
     """First and last ISO date, either may be open."""
     measures: tuple[CuratedMeasure, ...] = ()
+    reject: bool = False
+    """No topic: what it describes is not to be proposed again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Correction(Packed):
     """One entry of corrections.yml: the editor's last word on a record."""
 
-    kind: CorrectionKind
+    kind: CorrectionKind | LinkKind
     where: tuple[tuple[str, str], ...]
     """Selector, all of which must match: (("id", ...),) or (("source", ...), ("text", ...))."""
     set: tuple[tuple[str, object], ...] = ()
     drop: bool = False
+    members: tuple[str, ...] = ()
+    """Of "not_same" the names that are several actors', of "one_event" the ids of the entries or
+    events that are one."""
     line: int | None = None
     """Line in corrections.yml, for messages."""
 

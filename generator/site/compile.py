@@ -8,7 +8,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.exceptions import Abort
 
 from ..build import build_records
-from ..editorial import load_editorial
+from ..editorial import Proposed, load_editorial, propose
 from ..errors import BriefingError, VerificationError
 from ..progress import Progress, Silent
 from ..records import Editorial
@@ -22,6 +22,9 @@ from .up_to_date import (
     only_build,
     standing_site,
 )
+
+#: New entries that are named to the user; all stand in the files.
+_NAMED = 12
 
 
 def build_site(request: Request, progress: Progress) -> str:
@@ -42,6 +45,34 @@ def build_site(request: Request, progress: Progress) -> str:
             put_in_place(final, scratch)
         note_site(settings, final, read, summary)
     return _told(summary, final)
+
+
+def propose_entries(request: Request, progress: Progress) -> str:
+    """Write what a corpus tells into the editorial files; returns lines for the user.
+
+    Raises:
+        BriefingError: where there is no folder for them.
+    """
+    project = open_project(request)
+    folder = project.settings.editorial
+    if folder is None:
+        raise BriefingError("no folder for actors.yml and topics.yml; name one with --editorial")
+    editorial = load_editorial(folder if folder.is_dir() else None)
+    records = build_records(project.settings, editorial, progress)
+    added = propose(records, editorial, folder)
+    placed = {a for t in records.topics for a in t.articles}
+    lines = [_summary_of(one, folder) for one in added]
+    lines.append(f"{len(records.articles) - len(placed)} articles are in no topic")
+    return "\n".join(lines)
+
+
+def _summary_of(added: Proposed, folder: Path) -> str:
+    what = added.file.removesuffix(".yml")
+    if not added.names:
+        return f"no new {what}; {folder / added.file} is as it was"
+    more = len(added.names) - _NAMED
+    names = ", ".join(added.names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+    return f"{len(added.names)} new {what} in {folder / added.file}: {names}"
 
 
 def check_built(request: Request, progress: Progress) -> str:

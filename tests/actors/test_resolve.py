@@ -176,7 +176,7 @@ def test_roles_are_dated_by_the_first_article_that_states_them() -> None:
 def test_ids_are_unique_and_readable() -> None:
     found = resolve(
         extract(entity("a", 1, "Ann Lee")),
-        extract(entity("b", 1, "Ann Lee", "organisation")),
+        extract(entity("b", 1, "Ann-Lee Union", "organisation")),
         extract(entity("c", 1, "Ждун", "organisation")),
     )
     ids = [a.id for a in found.actors]

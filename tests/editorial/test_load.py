@@ -279,3 +279,54 @@ def test_the_words_of_a_source_cannot_be_set(tmp_path: Path) -> None:
         for kind in ("article", "quote", "figure", "event", "date"):
             written(tmp_path, corrections=f"- {kind}: {{id: x}}\n  set: {{{field}: '1'}}\n")
             assert problems(tmp_path)
+
+
+JOINING = """\
+- not_same: [Ann Lee, Ann Leigh]
+- one_event: [2021-03-04-sank, b-e12]
+- measure: {id: people-killed}
+  drop: true
+- folder: saved/reuters/
+  set: {outlet: Reuters}
+"""
+
+
+def test_decisions_on_what_is_joined(tmp_path: Path) -> None:
+    read = load_editorial(written(tmp_path, corrections=JOINING))
+    assert read.corrections == (
+        Correction("not_same", (), members=("Ann Lee", "Ann Leigh"), line=1),
+        Correction("one_event", (), members=("2021-03-04-sank", "b-e12"), line=2),
+        Correction("measure", (("id", "people-killed"),), drop=True, line=3),
+        Correction("folder", (("folder", "saved/reuters"),), (("outlet", "Reuters"),), line=5),
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "hint"),
+    [
+        ("[Ann Lee, Ann Leigh]", "[Ann Lee]", 1, "two names or more"),
+        ("[Ann Lee, Ann Leigh]", "[Ann Lee, Ann Lee]", 1, "two names or more"),
+        ("[2021-03-04-sank, b-e12]", "[b-e12]", 2, "the ids of two entries"),
+        ("b-e12]\n", "b-e12]\n  drop: true\n", 3, "nothing beside 'one_event'"),
+        ("{id: people-killed}", "{label: killed}", 3, "the key 'id'"),
+        ("  drop: true", "  set: {label: Dead}", 3, "'drop: true', all"),
+        ("set: {outlet: Reuters}", "set: {published: 2021-01-01}", 6, "one of the keys"),
+        ("set: {outlet: Reuters}", "drop: true", 6, "no 'drop' of a folder"),
+        ("not_same", "not_sane", 1, "did you mean 'not_same'"),
+    ],
+)
+def test_one_mistake_in_them(tmp_path: Path, old: str, new: str, line: int, hint: str) -> None:
+    assert old in JOINING
+    found = problems(written(tmp_path, corrections=JOINING.replace(old, new, 1)))
+    assert any(p.line == line and hint in p.expected for p in found), found
+
+
+def test_entries_may_be_rejected(tmp_path: Path) -> None:
+    read = load_editorial(
+        written(
+            tmp_path,
+            actors="- {id: bo, name: Bo, kind: person, reject: true}\n",
+            topics="- {id: ferry, title: Ferry, terms: [ferry], reject: true}\n",
+        )
+    )
+    assert (read.actors[0].reject, read.topics[0].reject) == (True, True)

@@ -2,90 +2,153 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.join.proposed_topics import how_many, propose_topics
+from generator.join.clusters import Document, cluster
+from generator.join.proposed_topics import propose_topics
 from generator.join.topics import assign_topics
-from generator.records import Article, Editorial
+from generator.records import Article, CuratedTopic, Editorial
 from tests import factory
 
 CHOLERA = (
-    "The cholera outbreak reached the capital. Doctors fear the cholera outbreak will spread, "
-    "and that clean water is scarce. Without clean water, they said, many will fall ill."
+    "The cholera outbreak reached the harbour of {0}. Doctors in {0} fear that the cholera "
+    "outbreak will spread, for clean water is scarce and wells are foul."
 )
 VOTE = (
-    "The election commission delayed the vote. Voters blamed the election commission for the "
-    "delay, and observers of the election commission promised an inquiry."
+    "The election commission of {0} delayed the vote. Voters of {0} blamed the election "
+    "commission for the delay, and observers want an inquiry into ballots."
 )
+FERRY = (
+    "The car ferry sank off {0}. Divers searched the car ferry near {0}, and the captain of the "
+    "car ferry was rescued."
+)
+TOWNS = ("Alder", "Birk", "Corvo", "Dunmore")
 
 
-def corpus(*texts: str) -> list[Article]:
-    return [factory.article(f"a{n}", text=text) for n, text in enumerate(texts)]
+def corpus(*matters: str, day: str | None = "2023-10-01") -> list[Article]:
+    """Each matter told of four towns."""
+    return [
+        factory.article(f"m{m}-{n}", text=text.format(town), published=day)
+        for m, text in enumerate(matters)
+        for n, town in enumerate(TOWNS)
+    ]
 
 
-def test_phrases_that_articles_share_become_topics() -> None:
-    articles = corpus(CHOLERA, VOTE, CHOLERA + " The army helps.", VOTE + " The army watches.")
-    topics = propose_topics(articles, ())
-    assert {t.title for t in topics} >= {"Cholera outbreak", "Election commission"}
-    assigned = assign_topics(articles, (), (), (), {}, Editorial()).topics
-    held = {t.title: t.articles for t in assigned}
-    assert held["Cholera outbreak"] == ("a0", "a2")
-    assert held["Election commission"] == ("a1", "a3")
-    assert not any(t.curated for t in assigned)
+def held(articles: Sequence[Article]) -> dict[str, set[str]]:
+    return {p.topic.title: set(p.articles) for p in propose_topics(articles)}
 
 
-def test_terms_are_verbatim_phrases() -> None:
-    for topic in propose_topics(corpus(CHOLERA, VOTE, CHOLERA), ()):
-        for term in topic.terms:
-            assert term in CHOLERA + VOTE
+def test_articles_of_one_matter_become_a_topic_that_its_phrase_names() -> None:
+    articles = corpus(CHOLERA, VOTE, FERRY)
+    found = held(articles)
+    assert found.keys() == {"Cholera outbreak", "Election commission", "Car ferry"}
+    assert found["Cholera outbreak"] == {a.id for a in articles[:4]}
 
 
-def test_copies_and_repeated_furniture_do_not_count() -> None:
-    menu = "All premium subscription offers await you: the premium subscription offers end soon."
-    texts = [f"{menu}{between}{t}" for t in (CHOLERA, VOTE) for between in ("\n\n", " ") * 2]
-    topics = propose_topics(corpus(*texts), ())
-    assert topics
-    assert not any("subscription" in term for t in topics for term in t.terms)
-    copied = [factory.article("b", text="", copy_of="a0")]
-    assert propose_topics(copied, ()) == ()
+def test_titles_and_terms_are_verbatim_phrases() -> None:
+    articles = corpus(CHOLERA, VOTE, FERRY)
+    told = " ".join(a.text for a in articles)
+    for proposal in propose_topics(articles):
+        assert all(term in told for term in proposal.topic.terms)
 
 
-def test_an_adjective_before_what_everything_is_about_is_no_topic() -> None:
-    told = "The terrible flood hit town {0}. A flood of the river broke dam {0}."
-    paid = "The flood spared village {0}, and in week {0} the relief fund paid {0}."
-    texts = [told.format(n) for n in range(8)] + [paid.format(n) for n in range(3)]
-    titles = {t.title for t in propose_topics(corpus(*texts), ())}
-    assert "Relief fund" in titles
-    assert not any("errible" in title for title in titles)
+def test_an_article_that_fits_nowhere_is_in_no_topic() -> None:
+    stray = factory.article("stray", text="Bees returned to a roof garden and made honey.")
+    assert all("stray" not in ids for ids in held([*corpus(CHOLERA, VOTE), stray]).values())
 
 
-def test_those_who_speak_make_poorer_topics_than_what_they_speak_of() -> None:
-    text = "Jane Miller visited. Jane Miller spoke of the water shortage; the water shortage ends."
-    source = factory.article(text=text)
-    quote = factory.quote(source, "the water shortage ends", speaker_name="Jane Miller")
-    articles = [source, factory.article("b", text=text)]
-    assert propose_topics(articles, (quote,))[0].title == "Water shortage"
+def test_one_kind_of_thing_a_year_later_is_another_matter() -> None:
+    again = (
+        "The cholera outbreak in {0} came with the flood. Tents in {0} stand in mud as rain falls."
+    )
+    later = [
+        factory.article(f"later{n}", text=again.format(town), published="2025-12-01")
+        for n, town in enumerate(("Evern", "Fallow", "Garth", "Holm"))
+    ]
+    groups = list(held([*corpus(CHOLERA, VOTE, FERRY), *later]).values())
+    assert {a.id for a in later} in groups
 
 
-def test_the_number_of_topics_grows_slowly() -> None:
-    counts = [how_many(n) for n in (1, 3, 20, 100, 700, 10_000)]
-    assert counts == sorted(counts)
-    assert counts[0] == 1
-    assert 1 <= counts[1] <= 3
-    assert 8 <= counts[4] <= 15
-    assert counts[-1] <= 15
+def test_names_of_people_and_places_may_title_a_topic_in_the_case_of_the_text() -> None:
+    texts = [f"Crowds in {t} cheered Mira Olsen. A court had freed Mira Olsen." for t in TOWNS]
+    articles = [factory.article(f"m{n}", text=text) for n, text in enumerate(texts)]
+    assert "Mira Olsen" in held([*articles, *corpus(CHOLERA, VOTE)])
+    texts = [f"Shops in {t} sold the iPhone 4. Queues for the iPhone 4 were long." for t in TOWNS]
+    articles = [factory.article(f"p{n}", text=text) for n, text in enumerate(texts)]
+    assert any("iPhone 4" in title for title in held([*articles, *corpus(CHOLERA, VOTE)]))
+
+
+def test_a_rank_is_no_part_of_a_title_and_a_compound_stays_whole() -> None:
+    texts = [
+        f"President Jan Holt of {t} spoke. The no-fly zone held; the no-fly zone is Holt's."
+        for t in TOWNS
+    ]
+    articles = [factory.article(f"z{n}", text=text) for n, text in enumerate(texts)]
+    titles = held([*articles, *corpus(CHOLERA, VOTE)])
+    assert not any("President" in title or title == "Fly zone" for title in titles)
+
+
+def test_copies_count_once_and_stand_with_their_original() -> None:
+    articles = corpus(CHOLERA, VOTE, FERRY)
+    copy = factory.article("copy", text=CHOLERA.format("Alder"), copy_of=articles[0].id)
+    assert "copy" in held([*articles, copy])["Cholera outbreak"]
+    pair = [*articles[:2], copy, factory.article("more", text="", copy_of=articles[1].id)]
+    assert "Cholera outbreak" not in held([*pair, *articles[4:]])
+
+
+def test_a_notice_that_many_articles_repeat_names_nothing() -> None:
+    menu = "The premium subscription offers await: the premium subscription offers end soon."
+    articles = [
+        factory.article(a.id, text=f"{menu}\n\n{a.text}") for a in corpus(CHOLERA, VOTE, FERRY)
+    ]
+    assert held(articles).keys() == {"Cholera outbreak", "Election commission", "Car ferry"}
+
+
+def test_one_more_article_leaves_the_ids_of_topics_as_they_are() -> None:
+    articles = corpus(CHOLERA, VOTE, FERRY)
+    more = factory.article("more", text=VOTE.format("Evern"))
+    before = {p.topic.id for p in propose_topics(articles)}
+    assert {p.topic.id for p in propose_topics([*articles, more])} == before
+
+
+def test_proposals_stand_beside_curated_topics_that_do_not_cover_them() -> None:
+    articles = corpus(CHOLERA, VOTE, FERRY)
+    mine = CuratedTopic(id="health", title="Health", terms=("cholera",))
+    topics = assign_topics(articles, (), (), (), {}, Editorial(topics=(mine,))).topics
+    assert [(t.title, t.curated) for t in topics] == [
+        ("Health", True),
+        ("Election commission", False),
+        ("Car ferry", False),
+    ]
+
+
+def test_a_rejected_topic_is_neither_made_nor_proposed_again() -> None:
+    rejected = CuratedTopic(id="ferry", title="Car ferry", terms=("car ferry",), reject=True)
+    articles = corpus(CHOLERA, FERRY)
+    topics = assign_topics(articles, (), (), (), {}, Editorial(topics=(rejected,))).topics
+    assert [t.title for t in topics] == ["Cholera outbreak"]
+
+
+def test_records_of_an_article_belong_to_its_proposed_topic() -> None:
+    articles = corpus(CHOLERA, VOTE)
+    quote = factory.quote(articles[0], "clean water is scarce")
+    assigned = assign_topics(articles, (quote,), (), (), {}, Editorial())
+    assert assigned.quotes[0].topics == ("cholera-outbreak",)
 
 
 def test_nothing_to_propose_from() -> None:
-    assert propose_topics((), ()) == ()
-    assert propose_topics(corpus("", "  "), ()) == ()
+    assert propose_topics([]) == ()
+    assert propose_topics([factory.article(text="")] * 5) == ()
 
 
-@settings(max_examples=50)
-@given(st.lists(st.text(max_size=80), max_size=5))
-def test_any_corpus_gives_distinct_topics_always_the_same(texts: list[str]) -> None:
-    topics = propose_topics(corpus(*texts), ())
-    assert topics == propose_topics(corpus(*texts), ())
-    assert len({t.id for t in topics}) == len(topics)
-    assert all(t.id and t.title and t.terms for t in topics)
+@given(st.lists(st.text("abAB .,-\n'’", max_size=80), max_size=12))
+@settings(max_examples=60)
+def test_any_text_can_be_clustered(texts: list[str]) -> None:
+    groups = cluster([Document("", text, None) for text in texts])
+    members = [n for group in groups for n in group]
+    assert len(members) == len(set(members))
+    articles = [factory.article(f"a{n}", text=text) for n, text in enumerate(texts)]
+    assert propose_topics(articles) == propose_topics(articles)

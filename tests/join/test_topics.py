@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.join.terms import TermMatcher
-from generator.join.topics import Assigned, assign_topics
+from generator.join.topics import Assigned, assign_topics, with_sources
 from generator.language.wording import paragraphs, stem, words
 from generator.records import Article, CuratedTopic, Editorial, Topic
 from tests import factory
@@ -159,3 +159,21 @@ def test_any_text_and_term_can_be_assigned(text: str, term: str) -> None:
     topic = CuratedTopic(id="t", title="t", terms=(term,))
     assigned = assign(factory.article(text=text, title=text), topic)
     assert [t.id for t in assigned.topics] == ["t"]
+
+
+def test_a_topics_articles_are_those_its_page_is_built_from() -> None:
+    own, counted, shown, beside, other = (factory.article(n, text="It sank.") for n in "abcde")
+    events = [factory.event(a, "It sank.") for a in (shown, beside)]
+    told = factory.entry("x", events=tuple(e.id for e in events), topics=("sea",))
+    figure = factory.figure(counted, "It", 1.0, topics=("sea",))
+    topic = factory.topic("sea", articles=(own.id,))
+    everything = (own, counted, shown, beside, other)
+    (made,) = with_sources([topic], (), [figure], events, [told], everything)
+    assert made.articles == (own.id, counted.id, shown.id)
+
+
+def test_an_article_from_long_before_is_no_source_of_a_topic() -> None:
+    text = "They supply weapons.\n\nThey supply weapons again."
+    early = factory.article("a", text=text, title="A visit", published="2020-10-03")
+    timely = factory.article("b", text=text, title="A visit", published="2023-10-03")
+    assert topics_of([early, timely], ARMS)[0].articles == ("b",)

@@ -27,13 +27,17 @@ def test_every_decision_is_yaml_that_loads(tmp_path: Path) -> None:
     short = replace(made.records.actors[5], id="belo", name="Belo")
     records = replace(made.records, actors=(*made.records.actors, short))
     found = {d.title: d for d in find_decisions(RecordIndex(replace(made, records=records)))}
-    assert len(found) == 6
+    assert len(found) == 7
     corrections = "\n".join(d.yaml for d in found.values() if d.file == "corrections.yml")
     text = corrections.replace("YYYY-MM-DD", "2024-05-08").replace("ACTOR", "keld")
     (tmp_path / "corrections.yml").write_text(text)
     actors = yaml.safe_load(found["Actors found in the text that no editor has confirmed"].yaml)
     (tmp_path / "actors.yml").write_text(yaml.safe_dump(actors))
+    (tmp_path / "topics.yml").write_text(
+        found["Topics found in the text that no editor has confirmed"].yaml
+    )
     editorial = load_editorial(tmp_path)
+    assert editorial.topics
     assert len(editorial.corrections) == 6
     assert {a.id for a in editorial.actors} == {"red-lantern", "tavia-courier", "belo"}
 

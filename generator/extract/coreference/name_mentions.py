@@ -108,6 +108,8 @@ def _unify_labels(
     surnames = set()
     for name in names:
         if name.known:
+            if name.known.kind == "person" and " " in name.text:
+                surnames.add(fold(name.text).split()[-1])
             continue
         key = fold(name.text)
         votes[key][name.label] += 1

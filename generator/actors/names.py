@@ -1,0 +1,198 @@
+"""What in an actor's name tells who it is: not its case, accents, hyphens, title or legal form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+
+from ..language.person_names import first_name_gender, name_parts
+from ..language.word_lists import load_data, word_set
+from ..records.plain_text import fold
+
+Parts = tuple[str, ...]
+
+_LIST = "actor_names"
+_VOWELS = re.compile(r"[aeiouyhw']+")
+#: Spellings of one sound, in the order in which they are made alike.
+_SOUNDS = (("x", "ks"), ("ph", "f"), ("kh", "k"), ("ck", "k"), ("q", "g"), ("tz", "ts"), ("j", "y"))
+#: Consonants from which a name is told by them, and letters of an abbreviation.
+_TELLING, _ABBREVIATION = 2, re.compile(r"[A-Z]{2,6}")
+
+
+def parts_of(name: str) -> Parts:
+    """Words of a person's name, whatever its case; no titles.
+
+    >>> parts_of("MR. JOSÉ O’DOWD")
+    ('Jose', "O'Dowd")
+    """
+    return tuple(part.title() for part in name_parts(_calm(name)))
+
+
+def letters(name: str) -> str:
+    """A name without case, accents, spaces, hyphens, legal form, article and possessive.
+
+    >>> letters("Sea Micro, Inc.") == letters("the SeaMicro’s")
+    True
+    """
+    plain = re.sub(r"'s?$", "", fold(bare(name))).casefold()
+    return re.sub(r"[\W_]", "", plain.removeprefix("the "))
+
+
+@lru_cache(maxsize=1 << 16)
+def bare(name: str) -> str:
+    """A name without the legal form of a firm.
+
+    >>> bare("Volkswagen AG"), bare("Borg-Warner Corp.")
+    ('Volkswagen', 'Borg-Warner')
+    """
+    words = name.replace(",", " ").split()
+    while len(words) > 1 and words[-1].strip(".").casefold() in _legal_forms():
+        words.pop()
+    return " ".join(words)
+
+
+def initials(name: str) -> frozenset[str]:
+    """What a body may be called for short.
+
+    >>> sorted(initials("Federal Deposit Insurance Corp."))
+    ['FDI', 'FDIC']
+    """
+    found = set()
+    for form in (name, bare(name)):
+        words = [w for w in re.split(r"[\s-]+", fold(form).replace(".", "")) if w[:1].isalpha()]
+        for kept in (words, [w for w in words if w[:1].isupper()]):
+            if len(kept) > 1:
+                found.add("".join(w if _is_caps(w) else w[0].upper() for w in kept))
+    return frozenset(found)
+
+
+def is_abbreviation(name: str) -> bool:
+    """Whether a name is nothing but initials."""
+    return _ABBREVIATION.fullmatch(name.replace(".", "")) is not None
+
+
+def sound(word: str) -> str:
+    """The consonants of a name, spellings of one sound alike.
+
+    >>> sound("Mohamed") == sound("Muhammad"), sound("Sergei") == sound("Sergey")
+    (True, True)
+    """
+    plain = fold(word).casefold()
+    for spelling, alike in _SOUNDS:
+        plain = plain.replace(spelling, alike)
+    first = "a" if plain[:1] in "aeiou" else ""
+    return re.sub(r"(.)\1+", r"\1", first + _VOWELS.sub("", plain))
+
+
+def sounds_alike(one: Parts, other: Parts) -> bool:
+    """Whether two full names may be transliterations of one."""
+    if len(one) != len(other) or len(one) < 2 or one[0][:1] not in _begins_like(other[0]):
+        return False
+    known = first_name_gender()
+    a, b = known.get(one[0]), known.get(other[0])
+    if a and b and a != b:
+        return False
+    pairs = [(sound(x), sound(y)) for x, y in zip(one, other, strict=True)]
+    return all(x == y and len(x) >= _TELLING for x, y in pairs)
+
+
+def generation(name: str) -> str:
+    """ "jr", "sr", "ii" ... or "" """
+    last = name.replace(",", " ").replace(".", "").split()[-1:]
+    return last[0].casefold() if last and last[0] in ("Jr", "JR", "Sr", "SR", "II", "III") else ""
+
+
+class Apart:
+    """Names that an editor says are not one actor's."""
+
+    def __init__(self, lists: Iterable[Sequence[str]] = ()) -> None:
+        self._others: dict[str, set[str]] = {}
+        for names in lists:
+            keys = {letters(name) for name in names}
+            for key in keys:
+                self._others.setdefault(key, set()).update(keys - {key})
+
+    def part(self, one: Iterable[str], other: Iterable[str]) -> bool:
+        """Whether some name of one may not stand with some name of the other."""
+        if not self._others:
+            return False
+        theirs = {letters(name) for name in other}
+        return any(self._others.get(letters(name), set()) & theirs for name in one)
+
+    def key(self, name: str) -> str:
+        """What keeps a name apart that is named here; "" for any other."""
+        return letters(name) if letters(name) in self._others else ""
+
+
+def is_no_actor(name: str) -> bool:
+    """Nobody in particular, a storm or a fire, or no name at all."""
+    words = [w for w in re.split(r"[\s-]+", name.casefold()) if w]
+    if not words or not any(c.isalpha() for c in name) or re.search(r"[RL]RB|[<>{}|\\]", name):
+        return True
+    if word_set(_LIST, "unnamed").intersection(words):
+        return True
+    several = len(words) > 1
+    return several and (
+        words[0] in word_set(_LIST, "storms") or words[-1] in word_set(_LIST, "disasters")
+    )
+
+
+def is_territory(name: str) -> bool:
+    """A disputed land, or another that is no state."""
+    return letters(name) in _territories()
+
+
+def cleaned(name: str) -> str:
+    """A person's name without a word before it that is none of it ("Later", "Team")."""
+    words = name.split()
+    while len(words) > 2 and _is_stray(words[0]):
+        words.pop(0)
+    return " ".join(words)
+
+
+def is_role(text: str) -> bool:
+    """Whether a role says what somebody is for others.
+
+    >>> is_role("president of the club"), is_role("only candidate"), is_role("a father of two")
+    (True, False, False)
+    """
+    words = re.sub(r"^(?:the|an?) ", "", text.casefold()).split()
+    if not words or words[0] in word_set(_LIST, "remarks"):
+        return False
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    return len(head) > 1 and head not in word_set(_LIST, "no_roles")
+
+
+@cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(form.strip(".").casefold() for form in load_data(_LIST)["legal_forms"])
+
+
+@cache
+def _territories() -> frozenset[str]:
+    return frozenset(letters(name) for name in load_data(_LIST)["territories"])
+
+
+def _is_stray(word: str) -> bool:
+    plain = word.casefold()
+    return fold(word) not in first_name_gender() and (
+        plain in word_set("topic_words", "function") or plain in word_set("nominals", "epithets")
+    )
+
+
+def _calm(name: str) -> str:
+    """Words in capitals as names are written, so that titles among them are known."""
+    return " ".join(w.title() if len(w) > 2 and w.isupper() else w for w in name.split())
+
+
+def _begins_like(word: str) -> str:
+    """First letters that a transliteration of the word may have."""
+    for group in ("KCQG", "YJIE", "SC", "UO", "AE", "VW", "ZS", "TD"):
+        if word[:1] in group:
+            return group
+    return word[:1]
+
+
+def _is_caps(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
