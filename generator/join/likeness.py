@@ -55,7 +55,8 @@ class Agreement:
 
     def weighed(self, weights: Agreement) -> float:
         """Sum of the points, each by its weight."""
-        return sum(p * w for p, w in zip(astuple(self), astuple(weights), strict=True))
+        pairs = zip(astuple(self), astuple(weights), strict=True)
+        return float(sum(point * weight for point, weight in pairs))
 
 
 WEIGHTS = Agreement(

@@ -74,7 +74,13 @@ def cluster_events(events: Sequence[Event], articles: Sequence[Article]) -> list
 def _vagueness(event: Event, telling: Telling) -> tuple[bool, int, bool, int, int]:
     """Tellings that say most come first: clusters are known by their first ones."""
     vague = telling.rough or not telling.dated
-    return telling.generic, _RANK[edtf.precision_of(event.date)], vague, -len(telling.names), telling.place
+    return (
+        telling.generic,
+        _RANK[edtf.precision_of(event.date)],
+        vague,
+        -len(telling.names),
+        telling.place,
+    )
 
 
 def _pass(items: Sequence[Cluster], weights: Mapping[str, float]) -> list[Cluster]:

@@ -20,6 +20,7 @@ from .context import (
     year_number,
 )
 from .lexicon import time_words
+from .tense import PRESENT
 
 #: Days within which the nearer year is right whatever the tense says.
 _NEAR, _FAR = 45, 200
@@ -79,7 +80,7 @@ def _month(slots: dict[str, str], context: Context) -> Resolved | None:
         direction = context.direction()
     if pre == 0:
         return edtf.month(own, number_), PUBLICATION
-    if pre == 1 or (pre is None and direction == 1):
+    if pre == 1 or (pre is None and direction in (1, PRESENT)):
         year = own if number_ > this or (number_ == this and pre is None) else own + 1
     else:
         year = own if number_ < this or (number_ == this and pre is None) else own - 1

@@ -22,9 +22,7 @@ def proper_words(words: Iterable[Token], sentence: Span) -> tuple[str, ...]:
     part in it."""
     tellers = {t.i for verb in sentence if _only_tells(verb) for t in _teller(verb)}
     names = (
-        fold(t.text).lower().strip("'’.")
-        for t in words
-        if t.i not in tellers and _is_proper(t)
+        fold(t.text).lower().strip("'’.") for t in words if t.i not in tellers and _is_proper(t)
     )
     return tuple(dict.fromkeys(name for name in names if len(name) > 1))
 
