@@ -115,8 +115,9 @@ def lead_clause(sentence: Span) -> Clause | None:
     if root.pos_ not in ("VERB", "AUX"):
         return None
     verb = root
-    if root.lemma_.lower() in event_words().saying:
-        verb = next((c for c in root.children if c.dep_ == "ccomp"), root)
+    content = next((c for c in root.children if c.dep_ == "ccomp"), None)
+    if content is not None and (content.i < root.i or root.lemma_.lower() in event_words().saying):
+        verb = content  # "They will strike, their union announced"
     if verb.lemma_.lower() in event_words().stative and verb.tag_ in _PRESENT:
         return None
     if any(c.lower_ in ("if", "?") for c in sentence):
