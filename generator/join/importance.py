@@ -33,8 +33,9 @@ _PERIOD = 0.5
 #: Characters from the start of an article within which it says what it is about.
 _TOP = 400
 
-#: How much more than in proportion a day that stands out weighs.
-_OUTSTANDING = 1.25
+#: How much less than in proportion an event's own tellings weigh, and how much more a day that
+#: stands out: the day is the steadier of the two, it needs no merging.
+_OWN, _OUTSTANDING = 0.5, 1.5
 
 #: How soon an event that fewer articles tell loses its share in the day: of one that weighs 0.8
 #: of the day's main event 0.8 to this power stays.
@@ -131,12 +132,12 @@ def entry_weights(
     for when, weight in zip(dates, own, strict=True):
         start, end = edtf.bounds(when)
         if not (first <= end.toordinal() and start.toordinal() <= last):
-            weights.append(weight * _BACKGROUND)
+            weights.append(weight**_OWN * _BACKGROUND)
             continue
         day = days.of(when) ** _OUTSTANDING
         if day > 1:
             day = 1 + (day - 1) * (weight / most[when]) ** _SHARE
-        weights.append(weight * day)
+        weights.append(weight**_OWN * day)
     return weights
 
 

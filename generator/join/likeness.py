@@ -1,8 +1,8 @@
 """How far two tellings of one time tell of one event.
 
-Each point of agreement or difference counts by a weight (`Weights`), which a logistic
-regression over the annotated set `joining` found (``tests/quality/event_weights.py`` prints
-it); above 0 they are more likely one than not. Names decide most: whether each article names
+Each point of agreement or difference counts by a weight (`WEIGHTS`), set by hand after a logistic
+regression over pairs of the annotated set `joining`, harder on acts that differ than that;
+above 0 they are more likely one than not. Names decide most: whether each article names
 whom, what and where the other's sentence names.
 """
 

@@ -32,7 +32,7 @@ _COMPARED = 5
 
 #: Clusters of a period that one word leads to at the most, and clusters that one is compared
 #: with: with these an event costs the same in any corpus.
-_COMMON, _LIKELY = 60, 12
+_COMMON, _LIKELY = 40, 12
 
 #: Days within which "two weeks ago" is right.
 _GIVE_OR_TAKE = 2

@@ -40,6 +40,8 @@ _NAME_WORDS = 2
 #: Letters that stay of a name without its ending.
 _NAME = 4
 
+_NONE: frozenset[str] = frozenset()
+
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
 _PROPER = re.compile(r"(?<=[\w,;–—-] )[A-Z][\w-]+|\b[A-Z]{4,}\b")
@@ -111,8 +113,7 @@ def read_tellings(events: Sequence[Event], articles: Iterable[Article]) -> list[
     """The events as tellings, in order."""
     wanted = {e.article for e in events}
     frames = {a.id: _frame(a) for a in articles if a.id in wanted}
-    none: frozenset[str] = frozenset()
-    nothing = _Frame(none, none, none, none, none, end=_LEAD)
+    nothing = _Frame(_NONE, _NONE, _NONE, _NONE, _NONE, _LEAD)
     leads: dict[str, set[str]] = {}
     for event in events:
         if event.start < frames.get(event.article, nothing).end:

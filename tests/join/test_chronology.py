@@ -23,6 +23,7 @@ def event(where: str, date: str, words: str, start: int = 0, **given: Any) -> Ev
         "status": "happened",
         "head": words.split()[0],
         "terms": tuple(words.split()),
+        "names": ("harrim",),
     }
     return Event(
         article=where,
@@ -71,7 +72,7 @@ def test_others_in_the_sentence_tell_which_event_it_is_and_take_no_part() -> Non
     _, entries = chronology(
         (
             event("a", "2023-09-19", "opened bridge", actors=("ann",), beside=("bob", "cy")),
-            event("b", "2023-09-19", "built crossing", actors=("ann", "bob"), beside=("cy",)),
+            event("b", "2023-09-19", "opened crossing", actors=("ann", "bob"), beside=("cy",)),
         ),
         "a",
         "b",

@@ -18,6 +18,7 @@ from .date_context import (
     stated_year,
     year_number,
 )
+from .tense import PRESENT
 from .time_words import time_words
 
 #: Days within which the nearer year is right whatever the tense says.
@@ -78,7 +79,7 @@ def _month(slots: dict[str, str], context: Context) -> Resolved | None:
         direction = context.direction()
     if pre == 0:
         return edtf.month(own, number_), PUBLICATION
-    if pre == 1 or (pre is None and direction == 1):
+    if pre == 1 or (pre is None and direction in (1, PRESENT)):
         year = own if number_ > this or (number_ == this and pre is None) else own + 1
     else:
         year = own if number_ < this or (number_ == this and pre is None) else own - 1

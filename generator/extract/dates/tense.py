@@ -29,6 +29,8 @@ def direction(doc: Doc, start: int, end: int) -> Direction:
 def _of_span(span: Span, words: TenseWords) -> Direction:
     token = span.root
     deferred = token.head.lemma_.lower() in words.deferring_prepositions
+    if _is_limit(token.head):
+        return 1
     adverbial = token.dep_ != "poss"
     for _ in range(_MAX_CLIMB_TOKENS):
         if not adverbial and token.lemma_.lower() in words.anticipating_verbs:
@@ -46,6 +48,15 @@ def _of_span(span: Span, words: TenseWords) -> Direction:
         adverbial = adverbial and (beside or token.dep_ == "npadvmod")
         token = token.head
     return 0
+
+
+def _is_limit(preposition: Token) -> bool:
+    """ "shut until November", "has until the end of May": of what is not over yet."""
+    verb = next((t for t in preposition.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if preposition.lower_ not in ("until", "till") or verb is None:
+        return False
+    finite = [c for c in verb.children if c.dep_ in ("aux", "auxpass")] or [verb]
+    return any(t.tag_ in ("VBZ", "VBP", "MD", "VB") for t in finite)
 
 
 def _is_dated_before(token: Token, span: Span) -> bool:

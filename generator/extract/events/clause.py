@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from ...records import Status
+from .status import cancels, is_negated, looks_ahead, status_of
 from .words import event_nouns, event_words
 
 #: Steps up the tree before the search for a governor ends.
@@ -24,7 +25,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 #: Days up to publication within which the simple past of a lead is dated by any date there.
 _RECENT = 7
 
-_FUTURE = frozenset({"will", "wo", "'ll", "’ll", "shall", "would", "'d"})
 _TIMES = frozenset({"DATE", "TIME"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 
@@ -57,7 +57,7 @@ def governing_clause(span: Span, spoken: bool = False) -> Clause:
     ongoing = _is_ongoing(preposition, head)
     return Clause(
         head=head,
-        status=_status(head, verb),
+        status=status_of(head, verb),
         name=_name(head),
         ongoing=ongoing,
         reference=_is_reference(head),
@@ -65,7 +65,7 @@ def governing_clause(span: Span, spoken: bool = False) -> Clause:
         timeless=_is_label(span, head)
         or _is_record(span, preposition)
         or _is_timeless(span, head, verb, spoken)
-        or (ongoing and _is_negated(head)),
+        or (ongoing and is_negated(head)),
     )
 
 
@@ -85,7 +85,7 @@ def dates_main(main: Clause, other: Clause, days_ago: int) -> bool:
     if any(other.head in c.subtree for c in verb.children if c.dep_ in _SUBJECTS):
         return True
     if days_ago < 0:
-        return _looks_ahead(verb)
+        return looks_ahead(verb)
     return days_ago <= _RECENT and _is_simple_past(verb)
 
 
@@ -96,7 +96,7 @@ def _is_reference(head: Token) -> bool:
         return False
     above = head.head
     if head.dep_ in ("dobj", "nsubjpass"):
-        return above.lemma_.lower() not in event_words().light and not _cancels(above)
+        return above.lemma_.lower() not in event_words().light and not cancels(above)
     if head.dep_ == "pobj" and above.lower_ in ("in", "at", "on", "during"):
         return above.head.pos_ not in ("VERB", "AUX")
     return True
@@ -115,13 +115,14 @@ def lead_clause(sentence: Span) -> Clause | None:
     if root.pos_ not in ("VERB", "AUX"):
         return None
     verb = root
-    if root.lemma_.lower() in event_words().saying:
-        verb = next((c for c in root.children if c.dep_ == "ccomp"), root)
+    content = next((c for c in root.children if c.dep_ == "ccomp"), None)
+    if content is not None and (content.i < root.i or root.lemma_.lower() in event_words().saying):
+        verb = content  # "They will strike, their union announced"
     if verb.lemma_.lower() in event_words().stative and verb.tag_ in _PRESENT:
         return None
     if any(c.lower_ in ("if", "?") for c in sentence):
         return None
-    status = _status(verb, verb)
+    status = status_of(verb, verb)
     return Clause(verb, "happened" if status == "announced" else status, _name(verb))
 
 
@@ -169,7 +170,7 @@ def _named(token: Token, span: Span) -> Token:
     """The word that names the event where the governor only carries it."""
     words, parent = event_words(), token.head
     lemma = token.lemma_.lower()
-    if _cancels(token) and (planned := _planned_object(token, span)):
+    if cancels(token) and (planned := _planned_object(token, span)):
         return planned
     if lemma in words.naming and parent.pos_ == "VERB" and _asks_what(token):
         return parent
@@ -233,7 +234,7 @@ def _name(head: Token) -> str:
     lemma = head.lemma_.lower()
     if head.pos_ not in ("VERB", "AUX"):
         return lemma
-    if _is_negated(head):
+    if is_negated(head):
         return f"not {lemma}"
     if lemma in event_words().light:
         objects = (c.lemma_.lower() for c in head.children if c.dep_ in _OBJECTS)
@@ -248,10 +249,6 @@ def _particle(verb: Token) -> str:
     particles = event_words().particles
     near = (c for c in verb.children if c.i > verb.i and c.dep_ in ("prt", "advmod", "prep"))
     return next((c.lower_ for c in near if c.lower_ in particles), "")
-
-
-def _is_negated(verb: Token) -> bool:
-    return any(child.dep_ == "neg" for child in verb.children)
 
 
 def _event_noun(token: Token) -> Token:
@@ -287,99 +284,6 @@ def _verb_of(head: Token) -> Token | None:
             return None
         token = token.head
     return None
-
-
-def _status(head: Token, verb: Token | None) -> Status:
-    if _is_called_off(head):
-        return "cancelled"
-    if _is_disputed(verb):
-        return "disputed"
-    if verb == head and _looks_ahead(head):
-        return "announced"
-    return "happened"
-
-
-def _is_called_off(head: Token) -> bool:
-    """Whether what ``head`` names is said not to take place: "cancelled Thursday's talks", "the
-    talks that were to open on Thursday have been called off", "the match is off", "will not go
-    ahead"."""
-    words = event_words()
-    if head.pos_ in ("VERB", "AUX"):
-        if head.lemma_.lower() in words.holding and _is_negated(head):
-            return _looks_ahead(head) or _is_meant(head)
-        if head.lemma_ == "be" and any(_is_off(c) for c in head.children):
-            return True
-        if _is_meant(head) and any(c.lemma_ == "have" for c in head.children):
-            return True
-    named = _noun_of(head)
-    if named is None:
-        return False
-    verb = named.head
-    if named.dep_ in ("dobj", "nsubjpass", "obj") and _cancels(verb):
-        return True
-    return named.dep_ in ("nsubj", "nsubjpass") and verb != head and _is_called_off(verb)
-
-
-def _cancels(verb: Token) -> bool:
-    words = event_words()
-    return verb.lemma_.lower() in words.cancelling or (
-        verb.lemma_.lower() == "call" and any(_is_off(c) for c in verb.children)
-    )
-
-
-def _is_off(token: Token) -> bool:
-    return token.lower_ == "off" and token.dep_ in ("prt", "advmod", "acomp", "prep")
-
-
-def _is_meant(verb: Token) -> bool:
-    """ "were to meet" """
-    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children) and (
-        verb.head.lemma_ == "be"
-    )
-
-
-def _noun_of(head: Token) -> Token | None:
-    """The noun that names the event, or that a clause of ``head`` describes."""
-    token = head
-    for _ in range(_CLIMB):
-        if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("pobj", "compound"):
-            return token
-        if token.dep_ not in ("relcl", "acl", "prep", "pobj", "compound", "xcomp", "ccomp"):
-            return None
-        token = token.head
-    return None
-
-
-def _is_disputed(verb: Token | None) -> bool:
-    if verb is None:
-        return False
-    words = event_words()
-    if any(c.lower_ in words.disputing_adverbs for c in verb.children):
-        return True
-    subjects = (c for c in verb.children if c.dep_ in _SUBJECTS)
-    if any(c.lower_ in words.disputing_adjectives for s in subjects for c in s.children):
-        return True
-    parent = verb.head
-    if verb.dep_ not in ("ccomp", "xcomp", "pcomp") or parent == verb:
-        return False
-    return parent.lemma_.lower() in words.disputing or _is_unknown(parent)
-
-
-def _is_unknown(verb: Token) -> bool:
-    """ "Nobody can say what happened", "It could not be confirmed that they fled"."""
-    if verb.lemma_.lower() not in event_words().knowing:
-        return False
-    return any(
-        c.dep_ == "neg" or (c.dep_ in _SUBJECTS and c.lower_ in ("nobody", "noone", "no", "none"))
-        for c in verb.children
-    )
-
-
-def _looks_ahead(verb: Token) -> bool:
-    if any(c.lower_ in _FUTURE for c in verb.children if c.dep_ == "aux"):
-        return not any(c.lemma_ == "have" for c in verb.children if c.dep_ == "aux")
-    alone = not any(c.dep_ == "aux" and c.tag_ != "TO" for c in verb.children)
-    return verb.dep_ == "ROOT" and verb.tag_ == "VB" and alone
 
 
 def _is_ongoing(preposition: Token | None, head: Token) -> bool:
@@ -423,6 +327,6 @@ def _is_timeless(span: Span, head: Token, verb: Token | None, spoken: bool) -> b
     progressive = any(c.dep_ == "aux" and c.tag_ in _PRESENT for c in verb.children)
     present = verb.tag_ in _PRESENT
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
-    if spoken and (present or (progressive and not perfect)) and not _looks_ahead(verb):
+    if spoken and (present or (progressive and not perfect)) and not looks_ahead(verb):
         return True
     return present and (verb.lemma_.lower() in words.stative or head == verb)

@@ -33,7 +33,6 @@ def with_denials(doc: Doc, events: Sequence[FoundEvent]) -> Iterator[FoundEvent]
 
 def _matters(verb: Token) -> Iterator[Token]:
     for child in verb.children:
-        if child.dep_ in ("ccomp", "xcomp", "pcomp") or (
-            child.dep_ == "dobj" and child.lemma_.lower() in event_nouns()
-        ):
+        named = child.dep_ == "dobj" and child.lemma_.lower() in event_nouns()
+        if named or child.dep_ in ("ccomp", "xcomp", "pcomp"):
             yield child

@@ -228,3 +228,66 @@ def test_any_parse_gives_verbatim_sentences(words: list[str]) -> None:
     item = article(doc.text, "report")
     for event in find_events(doc, item, find_dates(doc, item)):
         assert doc.text[event.start : event.end] == event.sentence
+
+
+CALLED_OFF = {
+    "The band cancelled the concert that it was to give on Thursday.": "2023-10-05",
+    "The talks planned for Thursday will not take place.": "2023-10-05",
+    "The match that they were to play on Thursday is off.": "2023-10-05",
+    "The channel scrapped the debate due on Thursday.": "2023-10-05",
+    "The envoys were to have met on Thursday.": "2023-10-05",
+}
+
+
+@pytest.mark.parametrize("text", CALLED_OFF)
+def test_what_is_called_off_is_cancelled(parser: Parser, text: str) -> None:
+    assert (CALLED_OFF[text], "cancelled") in [
+        (date, status) for date, _, status in told(parser, text)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The alleged attack on the convoy took place on Monday.",
+        "The army insists that it took the town on Monday.",
+        "The army took the town on Monday. A rebel denied that the army took it.",
+    ],
+)
+def test_what_somebody_denies_is_disputed(parser: Parser, text: str) -> None:
+    assert [status for _, _, status in told(parser, text)][:1] == ["disputed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two trains collided near the junction on Tuesday, injuring several passengers.",
+        "The blast that destroyed the works on Tuesday was heard in three districts.",
+        "Doctors went on strike on Tuesday for higher pay.",
+        "The drivers will go on strike on Thursday, their union announced.",
+    ],
+)
+def test_a_dated_lead_gives_no_second_event(parser: Parser, text: str) -> None:
+    assert len(told(parser, text, "report")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The accident was the worst in the mine since 1979.",
+        "Prices fell for the first time since 2009.",
+    ],
+)
+def test_records_tell_nothing_of_the_date_they_reach_back_to(parser: Parser, text: str) -> None:
+    assert told(parser, text) == []
+
+
+def test_names_are_those_of_the_matter_and_not_of_who_tells_it(parser: Parser) -> None:
+    (event,) = events(parser, "Gunmen killed a judge in Geneva on Monday, Mayor Ida Moss said.")
+    assert "geneva" in event.names
+    assert "moss" not in event.names
+
+
+def test_a_noun_that_points_to_an_event_brings_its_own_names_only(parser: Parser) -> None:
+    (event,) = events(parser, "Monday's earthquake left thousands homeless, Haiti told Paris.")
+    assert (event.reference, event.names) == (True, ())
