@@ -4,8 +4,7 @@
 
 Each change is made in a scratch copy of the project, whose quick tests run in one process: those
 of the changed room, then the sample's records (and every room's, for `language`). A change that no
-test notices is equivalent (nothing behaves otherwise; a reader must judge that), or its rule
-has no test.
+test notices is equivalent (nothing behaves otherwise: read it), or its rule has no test.
 """
 
 from __future__ import annotations
@@ -32,15 +31,13 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("corpus", "extract", "actors", "join", "brief", "editorial", "language")
 Edit = tuple[int, int, int, str, str]  # line, first and last column, new text, kind
-#: What a scratch copy needs.
-PARTS = ("generator", "tests", "content", "templates", "bench", "mkdocs.yml", "pyproject.toml")
+#: What a scratch copy can do without.
+LEFT_OUT = (".git", ".venv", "site", ".*_cache", "__pycache__")
 #: Libraries that take long to load: once, before a process for each change is forked.
 LOADED = ("hypothesis", "lxml.html", "playwright.sync_api", "spacy", "trafilatura")
 OPTIONS = ("-q", "-x", "-p", "no:cacheprovider", "--hypothesis-seed=0")
-#: A mutant that runs so long is in an endless loop, and somebody would notice.
-LIMIT_SECONDS = 120
-#: Members of a set of words; longer ones belong into data files.
-SET_MEMBERS = range(2, 13)
+LIMIT_SECONDS = 120  # what runs longer is an endless loop, and somebody would notice
+SET_MEMBERS = range(2, 13)  # longer sets of words belong into data files
 
 SWAPPED = {
     "<": "<=", "<=": "<", ">": ">=", ">=": ">", "==": "!=", "!=": "==",
@@ -80,9 +77,8 @@ def changes(path: Path) -> Iterator[Change]:
 def _rules(node: ast.AST) -> Iterator[ast.AST]:
     """The nodes of a tree, without annotations and decorators."""
     yield node
-    for name, value in ast.iter_fields(node):
-        if name in {"annotation", "returns", "decorator_list"}:
-            continue
+    types = {"annotation", "returns", "decorator_list"}
+    for value in (value for name, value in ast.iter_fields(node) if name not in types):
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST) and not ast.unparse(child).startswith("Literal["):
                 yield from _rules(child)
@@ -106,10 +102,9 @@ def _edits(node: ast.AST, lines: list[bytes]) -> Iterator[Edit]:
             yield from _replace(node, ast.unparse(operand), "not")
         case ast.Constant(value=bool() as value):
             yield from _replace(node, str(not value), "constant")
-        case ast.Constant(value=int() as value):
-            yield from _replace(node, str(value + 1), "number")
-        case ast.Constant(value=float() as value):
-            yield from _replace(node, repr(round(value * 1.5, 6) if value else 0.5), "number")
+        case ast.Constant(value=int() | float() as value):
+            more = value + 1 if isinstance(value, int) else round(1.5 * value, 6) or 0.5
+            yield from _replace(node, repr(more), "number")
         case ast.Set(elts=members) | ast.Tuple(elts=members) | ast.List(elts=members):
             words = [m for m in members if isinstance(m, ast.Constant) and isinstance(m.value, str)]
             if len(words) == len(members) in SET_MEMBERS:
@@ -144,12 +139,8 @@ def draw(root: Path, rooms: list[str], number: int, seed: int) -> list[Change]:
 
 def copy_project(root: Path, to: Path) -> None:
     """A scratch copy; its bytecode is known by content, as one second sees several changes."""
-    for part in PARTS:
-        copy = shutil.copytree if (root / part).is_dir() else shutil.copy
-        copy(root / part, to / part)
-    if (cache := root / ".briefing" / "cache.sqlite").exists():
-        (to / ".briefing").mkdir()
-        shutil.copy(cache, to / ".briefing")
+    left_out = shutil.ignore_patterns(*LEFT_OUT)
+    shutil.copytree(root, to, ignore=left_out, symlinks=True, dirs_exist_ok=True)
     by_content = PycInvalidationMode.CHECKED_HASH
     compileall.compile_dir(to / "generator", quiet=2, invalidation_mode=by_content)
 
@@ -179,13 +170,11 @@ def passes(root: Path, tests: list[str]) -> bool:
 def main() -> None:
     """Print a line a change, and the share that was noticed."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--changes", type=int, default=60)
-    parser.add_argument("--skip", type=int, default=0, help="so many of them were tried before")
-    parser.add_argument("--seed", type=int, default=1)
+    for name, default in (("--changes", 60), ("--skip", 0), ("--seed", 1)):
+        parser.add_argument(name, type=int, default=default)
     parser.add_argument("--rooms", nargs="+", default=list(ROOMS))
     args = parser.parse_args()
-    for library in LOADED:
-        import_module(library)
+    list(map(import_module, LOADED))
     noticed = 0
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
@@ -196,9 +185,8 @@ def main() -> None:
         for change in drawn:
             source = change.path.read_bytes()
             change.path.write_bytes(changed := change.apply(source))
-            found = is_noticed(copy, change.path)
+            noticed += (found := is_noticed(copy, change.path))
             change.path.write_bytes(source)
-            noticed += found
             where = f"{change.kind} {change.path.relative_to(copy)}:{change.line}"
             old, new = (x.splitlines()[change.line - 1].decode().strip() for x in (source, changed))
             shown = f"noticed   {where}" if found else f"UNNOTICED {where}\n  - {old}\n  + {new}"
