@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+#: Rooms that hold what every other room may use.
+COMMON = {"records", "errors", "settings", "progress"}
 GENERATOR = Path(__file__).resolve().parent.parent / "generator"
 
 
@@ -108,8 +110,6 @@ def as_text(graph: dict[str, set[str]], common: set[str]) -> str:
         lines.append(f"{name:<{width}}  ->  {', '.join(to)}" if to else f"{name:<{width}}  .")
     return "\n".join(lines)
 
-
-COMMON = {"records", "errors", "settings", "progress"}
 
 if __name__ == "__main__":
     print(as_text(arrows(), COMMON))

@@ -6,11 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.imports import arrows, circles, foreign_imports, modules, own_imports, room
+from tests.imports import (
+    COMMON,
+    GENERATOR,
+    arrows,
+    as_text,
+    circles,
+    foreign_imports,
+    modules,
+    own_imports,
+    room,
+)
 
-#: Records, errors, settings and progress are words that every room may use; who uses anything
-#: else is told here. A new arrow is a decision: draw it in docs/architecture.md too.
-COMMON = {"records", "errors", "settings", "progress"}
+#: Beside what all rooms may use. A new arrow is a decision: draw it in docs/architecture.md too
+#: (``python -m tests.imports`` prints the picture).
 ALLOWED: dict[str, set[str]] = {
     "records": set(),
     "errors": set(),
@@ -82,3 +91,8 @@ def test_only_the_command_line_and_the_site_know_mkdocs() -> None:
 def test_a_circle_is_found() -> None:
     assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}}) == [["a", "b", "c", "a"]]
     assert circles({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == []
+
+
+def test_the_picture_in_the_documentation_is_that_of_the_code() -> None:
+    text = (GENERATOR.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    assert as_text(arrows(), COMMON) in text

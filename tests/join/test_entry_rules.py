@@ -42,9 +42,9 @@ def entries(*events: Event, outlets: dict[str, str] | None = None) -> list[Entry
         ("announced happened", "happened"),
         ("announced announced", "announced"),
         ("cancelled happened happened", "cancelled"),
-        ("disputed happened", "happened"),
+        ("disputed happened", "disputed"),
         ("disputed disputed happened", "disputed"),
-        ("disputed announced", "announced"),
+        ("disputed announced", "disputed"),
         ("disputed", "disputed"),
     ],
 )

@@ -86,7 +86,7 @@ def test_paragraphs_are_what_blank_lines_separate() -> None:
         ("Ada “Bo” Lind", ("Ada", "Lind")),
         ("Ada (Bo) Lind", ("Ada", "Lind")),
         ("Lind, Ada", ("Lind", "Ada")),
-        ("De Waal", ("De", "Waal")),
+        ("De Waal", ("de Waal",)),
         ("Ada de", ("Ada", "de")),
         ("Émile", ("Emile",)),
         ("President", ("President",)),

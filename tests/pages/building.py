@@ -38,6 +38,7 @@ def build_site(
     config = load_config(str(ROOT / "mkdocs.yml"), **options)
     plugin = config.plugins["briefing"]
     assert isinstance(plugin, BriefingPlugin)
+    plugin.changes = {}  # MkDocs may hand out the plugin of an earlier test
     if pagefind_from is not None:
         plugin.config.pagefind_from = pagefind_from
     write_pages(made, plugin.settings(config))

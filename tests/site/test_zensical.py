@@ -28,6 +28,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     config = load_config(str(project / "mkdocs.yml"), site_url="")
     plugin = config.plugins["briefing"]
     assert isinstance(plugin, BriefingPlugin)
+    plugin.changes = {}  # MkDocs may hand out the plugin of an earlier test
     measured = ROOT / "content" / "evaluation.json"
     write_pages(briefing(), replace(plugin.settings(config), evaluation=measured))
     done = subprocess.run(
