@@ -19,7 +19,7 @@ from ..records import Article, Event, edtf
 _AROUND = 20
 
 #: Days after which a mention shows that a day is remembered; each counts once more.
-_LATER = (1, 2, 4, 8)
+_LATER = (1, 2, 3, 5, 8, 13)
 
 #: Days after an event from which on an article that tells of it remembers it.
 _REMEMBERED = 3
@@ -37,9 +37,9 @@ _TOP = 400
 #: stands out: the day is the steadier of the two, it needs no merging.
 _OWN, _OUTSTANDING = 0.5, 1.5
 
-#: How soon an event that fewer articles tell loses its share in the day: of one that weighs 0.8
-#: of the day's main event 0.8 to this power stays.
-_SHARE = 16
+#: How soon an event that fewer articles report loses its share in the day: of one that weighs 0.9
+#: of the day's main event 0.9 to this power stays.
+_SHARE = 32
 
 #: Days before the first and after the last article that reports may still be about, and the
 #: weight beside 1 of what lies farther off: background, or far ahead.

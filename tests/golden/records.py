@@ -27,8 +27,24 @@ from generator.settings import Settings
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parents[1]
 MINIATURES = FOLDER / "miniatures.yml"
-#: What offsets and lengths say already.
-_LEFT_OUT = frozenset({"text", "line_starts", "headings", "cut", "sentence", "end", "issues"})
+#: What offsets and lengths say already, and addresses.
+_LEFT_OUT = frozenset(
+    {
+        "text",
+        "line_starts",
+        "headings",
+        "cut",
+        "sentence",
+        "end",
+        "issues",
+        "url",
+        "retells",
+        "clause",
+        "rest",
+    }
+)
+#: Characters of a record's text by which a reader knows it.
+_SHOWN_CHARACTERS = 40
 _TEXTS = frozenset({"quotes", "figures", "dates"})
 
 
@@ -50,16 +66,16 @@ def read(folder: Path, editorial: Path | None) -> dict[str, str]:
 def _lines(kind: str, records: Records) -> Iterator[str]:
     every: Iterable[Any] = getattr(records, kind)
     for record in every:
-        said = f" {record.text!r}" if kind in _TEXTS else ""
-        yield _line(record) + said
+        shown = f" {record.text[:_SHOWN_CHARACTERS]!r}" if kind in _TEXTS else ""
+        yield _line(record) + shown
 
 
 def _line(record: Any) -> str:
     """The fields of a record that hold something; an id says which article it is of."""
     left_out = _LEFT_OUT | {"article"} if hasattr(record, "id") else _LEFT_OUT
-    told = ((f.name, getattr(record, f.name)) for f in fields(record) if f.name not in left_out)
+    held = ((f.name, getattr(record, f.name)) for f in fields(record) if f.name not in left_out)
     empty: tuple[object, ...] = (None, "", ())
-    return " ".join(f"{name}={v!r}" for name, v in told if v not in empty and v is not False)
+    return " ".join(f"{name}={v!r}" for name, v in held if v not in empty and v is not False)
 
 
 def found() -> dict[str, str]:

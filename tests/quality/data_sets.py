@@ -45,9 +45,7 @@ def data_sets() -> tuple[DataSet, ...]:
                ("attributions.py", "gold.jsonl")),
         _plain("timebank", "TimeBank", GOLD / "timebank", ("timexes.py", "gold.jsonl")),
         *(
-            _plain(f"timelines-{topic}", f"Timeline17, {topic}", GOLD / "timelines" / topic,
-                   ("timelines.py", "gold.json"))
-            for topic in ("haiti", "libya", "finan")
+            _timeline(topic) for topic in ("haiti", "libya", "finan")
         ),
         _plain("joining", "Joining", GOLD / "joining", ("joining.py", "gold.json")),
         _plain("ecb", "Matters, ECB+", ecb, ("matters.py", "matters.json"),
@@ -78,6 +76,21 @@ def _plain(name: str, label: str, home: Path, *scorers: tuple[str, str]) -> Data
         )
 
     return DataSet(name, label, measure)
+
+
+def _timeline(topic: str) -> DataSet:
+    """The means over the timelines that several journalists wrote of one topic; the timelines
+    alone are too few days to hold a floor."""
+    home = GOLD / "timelines" / topic
+    whole = _plain(
+        f"timelines-{topic}", f"Timeline17, {topic}", home, ("timelines.py", "gold.json")
+    )
+
+    def measure(folder: Path, progress: Progress) -> str:
+        printed = whole.measure(folder, progress)
+        return "".join(line for line in printed.splitlines(True) if line.startswith("mean"))
+
+    return DataSet(whole.name, whole.label, measure)
 
 
 def _prefixed(printed: str, script: str, scorers: int) -> str:
