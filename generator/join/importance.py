@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,9 +33,9 @@ _PERIOD = 0.5
 #: Characters from the start of an article within which it says what it is about.
 _TOP = 400
 
-#: How much less than in proportion an event's own tellings weigh, and how much more a day that
-#: stands out: the day is the steadier of the two, it needs no merging.
-_OWN, _OUTSTANDING = 0.5, 1.5
+#: How much less than in proportion an event's own tellings weigh beside its day: the day is the
+#: steadier of the two, it needs no merging.
+_OWN = 0.5
 
 #: How soon an event that fewer articles report loses its share in the day: of one that weighs 0.9
 #: of the day's main event 0.9 to this power stays.
@@ -87,15 +87,20 @@ def day_weights(events: Sequence[Event], articles: Sequence[Article]) -> DayWeig
         if edtf.precision_of(event.date) != "day":
             continue
         root, when = roots.get(event.article, event.article), published.get(event.article)
-        told[event.date].update(())
         if event.status == "happened":
             told[event.date].add((root, _SAME))
         if event.start < _TOP:
             told[event.date].add((root, _LEAD))
         gap = _days(event.date, when) if when else 0
         told[event.date].update((root, days) for days in _LATER if gap >= days)
-    counts = {day: max(1, len(marks)) for day, marks in told.items()}
+    counts = {day: _count(marks) for day, marks in told.items()}
     return DayWeights({day: count / (1 + _usual(day, counts)) for day, count in counts.items()})
+
+
+def _count(marks: Collection[tuple[str, int]]) -> int:
+    """How often a day is told of; one article alone does not make it stand out, however much
+    later it is written."""
+    return len(marks) if len({root for root, _ in marks}) > 1 else 1
 
 
 def _usual(day: str, counts: Mapping[str, int]) -> float:
@@ -134,7 +139,7 @@ def entry_weights(
         if not (first <= end.toordinal() and start.toordinal() <= last):
             weights.append(weight**_OWN * _BACKGROUND)
             continue
-        day = days.of(when) ** _OUTSTANDING
+        day = days.of(when)
         if day > 1:
             day = 1 + (day - 1) * (weight / most[when]) ** _SHARE
         weights.append(weight**_OWN * day)

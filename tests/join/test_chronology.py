@@ -215,8 +215,8 @@ def test_every_event_has_one_entry_and_ids_are_unique(told: list[tuple[str, str,
 
 def test_a_day_weighs_more_at_the_top_of_an_article_and_when_it_is_remembered() -> None:
     def weight(start: int, published: str) -> float:
-        told = event("a", "2023-05-02", "Bridge falls into river", start)
-        _, entries = build_chronology([told], articles("a", published=published))
+        reports = [event(where, "2023-05-02", "Bridge falls into river", start) for where in "ab"]
+        _, entries = build_chronology(reports, articles("a", "b", published=published))
         return entries[0].weight
 
     deep = weight(4000, "2023-05-02")

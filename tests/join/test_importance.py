@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.join.importance import DayWeights, entry_weights
+from generator.join.importance import DayWeights, day_weights, entry_weights
 from tests.factory import article
+from tests.join.test_chronology import event
 
 ARTICLES = (article("a", published="2022-03-08"), article("b", published="2022-03-20"))
 
@@ -18,3 +19,11 @@ def test_a_day_that_stands_out_is_its_main_events() -> None:
 def test_background_of_long_ago_weighs_less_than_news() -> None:
     old, new = entry_weights(["1843-02-08", "2022-03-07"], [1.0, 1.0], DayWeights({}), ARTICLES)
     assert old < new
+
+
+def test_one_article_alone_does_not_make_a_day_stand_out() -> None:
+    """However long it remembers the day, and however empty the days around are."""
+    one = [event("a", "2022-02-01", "Bridge falls into river")]
+    both = [*one, event("b", "2022-02-01", "Bridge falls into river")]
+    assert day_weights(one, ARTICLES).of("2022-02-01") <= 1
+    assert day_weights(both, ARTICLES).of("2022-02-01") > 5
