@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from zlib import crc32
 
 import numpy as np
@@ -45,7 +46,7 @@ _AGENCY_DAYS = 1
 _HASH = np.uint32
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Signature:
     """What copies of a text are found by."""
 
@@ -72,6 +73,11 @@ class Signature:
     def index(self) -> list[int]:
         """The hashes that a text is found by: every one of a short text."""
         return [int(h) for h in self.hashes] if self.short else self.sample
+
+    @cached_property
+    def sampled(self) -> int:
+        """How many hashes the sample has."""
+        return int(np.count_nonzero(self.hashes % _SAMPLED == 0))
 
 
 def sign(text: str) -> Signature | None:
@@ -139,10 +145,8 @@ def _copied(
         other = signatures[order[n].text]
         if other is None:
             continue
-        fewest = min(
-            len(of.index if signature.short and other.short else of.sample)
-            for of in (signature, other)
-        )
+        both_short = signature.short and other.short
+        fewest = min(of.hashes.size if both_short else of.sampled for of in (signature, other))
         if shared >= _CANDIDATE_SHARE * fewest and _is_copy(order[number], order[n], signatures):
             return n
     return None

@@ -9,8 +9,9 @@ whom, what and where the other's sentence names.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from operator import attrgetter
 
 from .telling import Telling
 
@@ -55,9 +56,10 @@ class Agreement:
 
     def weighed(self, weights: Agreement) -> float:
         """Sum of the points, each by its weight."""
-        pairs = zip(astuple(self), astuple(weights), strict=True)
-        return float(sum(point * weight for point, weight in pairs))
+        return float(sum(p * w for p, w in zip(_points(self), _points(weights), strict=True)))
 
+
+_points = attrgetter(*(field.name for field in fields(Agreement)))
 
 WEIGHTS = Agreement(
     names=3.7,
