@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from ..content import Content
 from ..lines import Line, is_terminal
 from ..masthead_dates import published_in
 from ..stated import Stated
-from .record import authors_in, cuts, field_of, filled, outlet_of, words_of
+from .record import authors_in, cuts, documents_of, field_of, filled, outlet_of, words_of
 
 _END = re.compile(r"^\W*end of document\W*$", re.I)
 _BEGIN = re.compile(r"^\W*(?:document )?\d{1,5} of \d{1,5} documents?\W*$", re.I)
@@ -41,17 +40,7 @@ def read_nexis(lines: Sequence[Line]) -> list[Content] | None:
     marks = [bool(p.match(x.text)) for p in (_END, _BEGIN, _LOADED, _BODY) for x in lines]
     if not any(marks) or not any(_LENGTH.match(x.text) or _LOADED.match(x.text) for x in lines):
         return None
-    found: list[Content] = []
-    rest: list[Line] = []
-    for part in _parts(lines):
-        content = _document(part)
-        if content is None:
-            rest += part
-        else:
-            found.append(content)
-    if found:
-        found[-1] = replace(found[-1], cut=(*found[-1].cut, *cuts(rest, "contents page")))
-    return found or None
+    return documents_of(_parts(lines), _document, rest="contents page")
 
 
 def _parts(lines: Sequence[Line]) -> list[Sequence[Line]]:

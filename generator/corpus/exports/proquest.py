@@ -11,7 +11,7 @@ from ..content import Content
 from ..lines import Line
 from ..masthead_dates import published_in
 from ..stated import Stated
-from .record import authors_in, cuts, field_of, outlet_of, words_of
+from .record import authors_in, cuts, documents_of, field_of, outlet_of, words_of
 
 _MARK = re.compile(r"^\W*proquest document id\s*:", re.I)
 _RULE = re.compile(r"^\s*_{10,}\s*$")
@@ -24,17 +24,7 @@ def read_proquest(lines: Sequence[Line]) -> list[Content] | None:
     """The records of an export; None when the text is none."""
     if not any(_MARK.match(x.text) for x in lines):
         return None
-    found: list[Content] = []
-    rest: list[Line] = []
-    for part in _records(lines):
-        content = _document(part)
-        if content is None:
-            rest += part
-        else:
-            found.append(content)
-    if found:
-        found[-1] = replace(found[-1], cut=(*found[-1].cut, *cuts(rest, "database fields")))
-    return found or None
+    return documents_of(_records(lines), _document, rest="database fields")
 
 
 def _records(lines: Sequence[Line]) -> list[Sequence[Line]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from ...language.word_lists import load_data
 from ...records import Cut
 from ..bylines import person_names
+from ..content import Content
 from ..lines import Line
 
 _FIELD = re.compile(r"^\W{0,3}(?P<name>[A-Za-z][\w /&-]{1,40}?)\s*:(?:\s+(?P<value>.*)|\s*)$")
@@ -32,6 +34,29 @@ def field_of(text: str, names: Collection[str]) -> tuple[str, str] | None:
 def cuts(lines: Iterable[Line], reason: str) -> tuple[Cut, ...]:
     """The lines that hold something, as cut for a reason."""
     return tuple(Cut(x.number, t, reason) for x in lines if (t := x.text.strip()))
+
+
+def documents_of(
+    parts: Iterable[Sequence[Line]],
+    read: Callable[[Sequence[Line]], Content | None],
+    *,
+    rest: str,
+) -> list[Content] | None:
+    """The documents among the parts of an export; None where no part is one.
+
+    What belongs to no document is cut from the last, for the reason `rest`, so nothing is lost.
+    """
+    found: list[Content] = []
+    left: list[Line] = []
+    for part in parts:
+        content = read(part)
+        if content is None:
+            left += part
+        else:
+            found.append(content)
+    if found:
+        found[-1] = replace(found[-1], cut=(*found[-1].cut, *cuts(left, rest)))
+    return found or None
 
 
 def filled(lines: Sequence[Line]) -> list[Line]:
