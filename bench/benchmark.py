@@ -156,7 +156,7 @@ def _extract(folder: Path, jobs: int) -> float:
     from generator.cache import Cache
     from generator.corpus import read_corpus
     from generator.editorial import load_editorial
-    from generator.extract.articles import extract_all
+    from generator.extract.corpus_extracts import extract_all
     from generator.progress import Silent
 
     articles = read_corpus(folder / "corpus").articles

@@ -26,15 +26,15 @@ from .editorial import (
     shown_measures,
 )
 from .errors import BriefingError, VerificationError
-from .extract.articles import extract_all
+from .extract.corpus_extracts import extract_all
 from .join.about import fill_about
 from .join.chronology import build_chronology
 from .join.claims import read_claims
 from .join.disputes import find_disputes
 from .join.measures import group_figures
+from .join.same_quote import link_tellings
 from .join.scenes import read_scenes
-from .join.tellings import link_tellings
-from .join.topics import assign_topics, with_sources
+from .join.topic_assignment import assign_topics, with_sources
 from .pages.write_pages import write_pages
 from .progress import Progress
 from .records import (

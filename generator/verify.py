@@ -117,7 +117,7 @@ def _identified(records: Records) -> Iterator[tuple[str, list[str]]]:
     yield "disputes", [r.id for r in records.disputes]
 
 
-class _Known:
+class _KnownIds:
     """The ids that exist, and the messages about those that do not."""
 
     def __init__(self, records: Records) -> None:
@@ -131,7 +131,7 @@ class _Known:
 
 
 def _dead_references(records: Records) -> Iterator[str]:
-    known = _Known(records)
+    known = _KnownIds(records)
     missing = known.missing
     for article in records.articles:
         yield from missing(f"article {article.id}", "copy_of", "articles", [article.copy_of])
@@ -174,7 +174,7 @@ def _dead_references(records: Records) -> Iterator[str]:
     yield from _dead_dispute_references(records, known)
 
 
-def _dead_dispute_references(records: Records, known: _Known) -> Iterator[str]:
+def _dead_dispute_references(records: Records, known: _KnownIds) -> Iterator[str]:
     either = known.ids["quotes"] | known.ids["figures"]
     for dispute in records.disputes:
         name = f"dispute {dispute.id}"
@@ -216,7 +216,7 @@ def _wrong_summaries(briefing: Briefing) -> Iterator[str]:
 
 
 def _dead_page_references(briefing: Briefing) -> Iterator[str]:
-    missing = _Known(briefing.records).missing
+    missing = _KnownIds(briefing.records).missing
     home = briefing.home
     yield from missing("home", "entry", "chronology", (*home.latest, *home.ahead))
     yield from missing("home", "measure", "measures", home.measures)

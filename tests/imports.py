@@ -42,7 +42,7 @@ def room(module: Path) -> str:
     """Where a module lives: its folder, or, of extraction, the folder below; a module at the top
     is a room of its own.
 
-    >>> room(Path("join/topics.py")), room(Path("extract/dates/tense.py")), room(Path("build.py"))
+    >>> room(Path("join/measures.py")), room(Path("extract/dates/tense.py")), room(Path("build.py"))
     ('join', 'extract/dates', 'build')
     """
     if len(module.parts) == 1:

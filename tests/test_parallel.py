@@ -16,7 +16,7 @@ from generator import parallel
 from generator.cache import opened
 from generator.errors import BriefingError
 from generator.extract import article as extraction
-from generator.extract.articles import Task, extract_all, extract_chunk
+from generator.extract.corpus_extracts import Task, extract_all, extract_chunk
 from generator.extract.quotes import find_quotes
 from generator.progress import Progress, Silent
 from generator.records import Article, Editorial, Extract

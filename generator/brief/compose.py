@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..join.topics import Sentences
+from ..join.topic_assignment import Sentences
 from ..records import Briefing, Editorial, Records
 from .actor_briefs import make_actor_briefs
 from .corpus_index import CorpusIndex

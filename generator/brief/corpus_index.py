@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
-from ..join.topics import Sentences
+from ..join.topic_assignment import Sentences
 from ..records import Editorial, Quote, Records
 from .key_quotes import QuoteScores, score_quotes
 from .lead_candidates import CandidatePool

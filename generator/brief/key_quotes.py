@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..join.terms import matcher
+from ..join.term_hits import matcher
 from ..language.wording import WORD, content_key, content_keys, count_words, has_words
 from ..records import Actor, Article, Entry, Event, Quote, QuoteKind, Records, Topic
 from .attribution_confidence import has_reliable_speaker

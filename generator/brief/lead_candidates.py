@@ -10,8 +10,8 @@ from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
-from ..join.terms import Hits, find_terms
-from ..join.topics import Sentences, timeliness
+from ..join.term_hits import Hits, find_terms
+from ..join.topic_assignment import Sentences, timeliness
 from ..language.wording import Span
 from ..records import Article, Event, Genre, Mention, Quote, Records, SummaryLine, Topic
 from .sort_keys import UNDATED

@@ -14,7 +14,7 @@ import trafilatura
 from trafilatura.metadata import extract_metadata
 
 from ..records import Cut
-from .addresses import original_and_archived
+from .article_urls import original_and_archived
 from .bylines import person_names
 from .lines import Line, fold
 from .masthead_dates import stated_date

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..language.word_lists import word_set
 from ..records import Basis, Genre
-from .addresses import original_and_archived
+from .article_urls import original_and_archived
 from .bylines import byline_names, byline_rest, names_of_line, signoff_authors
 from .classify import dateline, field, source_of, url_of
 from .clean import Layout

@@ -26,7 +26,7 @@ from ..records import (
 )
 from ..records.edtf import precision_of
 from .corrections import out_of_order
-from .world import world_names
+from .known_actors import world_names
 
 FILE = "corrections.yml"
 _STRAIGHT = str.maketrans("‘’“”„«»–—\u00a0", '\'\'"""""-- ')
@@ -94,7 +94,7 @@ def correct_records(
     if not corrections:
         return tuple(everything), ()
     known = _Names.of(editorial, everything, names)
-    index = _Index(everything, sources)
+    index = _SelectorIndex(everything, sources)
     made: dict[int, R | None] = {}
     issues: list[Issue] = []
     for correction in corrections:
@@ -120,7 +120,7 @@ def correct_records(
 # --- finding -------------------------------------------------------------------------------
 
 
-class _Index:
+class _SelectorIndex:
     """Finds the records that a correction is about."""
 
     def __init__(

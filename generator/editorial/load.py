@@ -22,14 +22,14 @@ from ..records import (
     FigureCategory,
 )
 from .corrections import read_correction
+from .known_actors import world_names
 from .sheet import Sheet, Value, nearest, read_sheet
-from .world import world_names
 
 FILES = ("actors.yml", "topics.yml", "corrections.yml")
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownNames:
     """The names that one file may use from another."""
 
     actors: frozenset[str]
@@ -47,7 +47,7 @@ def load_editorial(folder: Path | None) -> Editorial:
     stray = Sheet(str(folder.name))
     _check_folder(folder, stray)
     entries = {name: _entries(folder / name, sheet) for name, sheet in sheets.items()}
-    known = Known(frozenset(_ids(entries["actors.yml"])) | frozenset(world_names()))
+    known = KnownNames(frozenset(_ids(entries["actors.yml"])) | frozenset(world_names()))
     editorial = Editorial(
         actors=tuple(_actor(entry, known) for entry in entries["actors.yml"]),
         topics=tuple(_topic(entry, known) for entry in entries["topics.yml"]),
@@ -66,7 +66,7 @@ def load_editorial(folder: Path | None) -> Editorial:
 # --- entries -------------------------------------------------------------------------------
 
 
-def _actor(entry: Value, known: Known) -> CuratedActor:
+def _actor(entry: Value, known: KnownNames) -> CuratedActor:
     found = entry.fields(
         ("id", "name", "kind", "aliases", "roles", "speaks_for", "note", "reject"),
         ("id", "name", "kind"),
@@ -83,7 +83,7 @@ def _actor(entry: Value, known: Known) -> CuratedActor:
     )
 
 
-def _topic(entry: Value, known: Known) -> CuratedTopic:
+def _topic(entry: Value, known: KnownNames) -> CuratedTopic:
     found = entry.fields(
         ("id", "title", "description", "terms", "actors", "period", "measures", "reject"),
         ("id", "title"),
@@ -126,7 +126,7 @@ def _period(value: Value) -> tuple[str | None, str | None]:
     return (first, last)
 
 
-def _reference(value: Value, known: Known) -> str | None:
+def _reference(value: Value, known: KnownNames) -> str | None:
     """The id of a curated actor or of a state or body that every build knows."""
     name = value.optional_text()
     if name and name not in known.actors:

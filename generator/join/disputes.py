@@ -19,6 +19,7 @@ from itertools import chain, takewhile
 
 from ..language.word_lists import word_set
 from ..records import Article, Dispute, Measure, Quote
+from ..records.plain_text import slug
 from .claims import Claim, ordinal
 from .contradictions import Contradiction, contested, elsewhere, read_contradiction
 from .denials import Denial, Wording, content, find_denials, negated, read_wordings, title_of
@@ -37,6 +38,8 @@ _APART = 14
 #: Characters between a claim and a denial that only points at it, at most.
 _JUST_BEFORE = 300
 _MOST_CLAIMS = 4
+#: Words of a title that the id of a dispute shows, at most.
+_SLUG_WORDS = 8
 #: Rarest words of a flat negation by which claims of other articles are looked up.
 _RARE = 4
 #: Telling words from which a denial's own words name the claim.
@@ -73,8 +76,7 @@ def _distinct(disputes: Sequence[Dispute]) -> list[Dispute]:
     used: Counter[str] = Counter()
     named = []
     for dispute in disputes:
-        words = "".join(c if c.isascii() and c.isalnum() else " " for c in dispute.title.lower())
-        stem = "-".join(words.split()[:8]) or dispute.kind
+        stem = slug(" ".join(dispute.title.split()[:_SLUG_WORDS])) or dispute.kind
         used[stem] += 1
         named.append(replace(dispute, id=stem if used[stem] == 1 else f"{stem}-{used[stem]}"))
     return named
@@ -84,7 +86,7 @@ def _distinct(disputes: Sequence[Dispute]) -> list[Dispute]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Index:
+class _QuoteIndex:
     """Quotations by the words they hold and by when they were published."""
 
     quotes: Sequence[Quote]
@@ -140,7 +142,7 @@ def _denials(quotes: Sequence[Quote], articles: Sequence[Article]) -> list[Dispu
     return _merged(disputes)
 
 
-def _contested(answer: Contradiction, index: _Index) -> list[Quote]:
+def _contested(answer: Contradiction, index: _QuoteIndex) -> list[Quote]:
     """The claims that words contest without a verb of denying: the one said just before them, else
     those of other articles."""
     before = [
@@ -168,14 +170,14 @@ def _contested(answer: Contradiction, index: _Index) -> list[Quote]:
     return [index.quotes[n] for n in sorted(likely)[:_MOST_CLAIMS]]
 
 
-def _near_days(claim: Quote, answer: Quote, index: _Index) -> bool:
+def _near_days(claim: Quote, answer: Quote, index: _QuoteIndex) -> bool:
     said, answered = index.day.get(claim.article), index.day.get(answer.article)
     return said is None or answered is None or abs(said - answered) <= _APART
 
 
 def _indexed(
     quotes: Sequence[Quote], wordings: Sequence[Wording], articles: Sequence[Article]
-) -> _Index:
+) -> _QuoteIndex:
     holders: dict[str, dict[int | None, list[int]]] = defaultdict(dict)
     told: Counter[str] = Counter()
     by_article: dict[str, list[int]] = defaultdict(list)
@@ -192,10 +194,10 @@ def _indexed(
     weight = {key: math.log(1 + len(quotes) / found) for key, found in told.items()}
     denying = frozenset(q.id for q, w in zip(quotes, wordings, strict=True) if w.denied is not None)
     known = {article.id: article for article in articles}
-    return _Index(quotes, wordings, denying, holders, told, weight, day, by_article, known)
+    return _QuoteIndex(quotes, wordings, denying, holders, told, weight, day, by_article, known)
 
 
-def _claims_of(denial: Denial, index: _Index) -> list[Quote]:
+def _claims_of(denial: Denial, index: _QuoteIndex) -> list[Quote]:
     """The quotations that a denial answers, the likest first."""
     if authors := _authors(denial.quote):
         return _nearest_words(authors, denial, index)
@@ -230,12 +232,12 @@ def _in_one_sentence(claim: Quote, stems: frozenset[str], weight: Mapping[str, f
     return max(math.fsum(weight.get(key, 0.0) for key in content(s) & stems) for s in sentences)
 
 
-def _telling(denial: Denial, index: _Index) -> bool:
+def _telling(denial: Denial, index: _QuoteIndex) -> bool:
     """Whether a single word is rare enough to say what is denied."""
     return any(1 < index.told.get(key, 0) <= 5 for key in denial.stems)
 
 
-def _opposes(claim: Quote, denial: Denial, index: _Index) -> bool:
+def _opposes(claim: Quote, denial: Denial, index: _QuoteIndex) -> bool:
     """Whether a quotation may be what was denied: another's, near in time, no denial itself."""
     answer = denial.quote
     if claim.id == answer.id or not other_voice(claim, answer):
@@ -251,7 +253,7 @@ def _distance(claim: Quote, denial: Denial) -> tuple[bool, int]:
     return other, 0 if other else abs(claim.start - denial.quote.start)
 
 
-def _said_just_before(denial: Denial, index: _Index) -> list[Quote]:
+def _said_just_before(denial: Denial, index: _QuoteIndex) -> list[Quote]:
     """What another said right before a denial that points at it; in an interview, the question."""
     answer = denial.quote
     before = [
@@ -284,7 +286,7 @@ def _claims_by() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{nouns})\b[^,;.]*\bby\s[^,;.]*\b[A-Z]")
 
 
-def _nearest_words(authors: frozenset[str], denial: Denial, index: _Index) -> list[Quote]:
+def _nearest_words(authors: frozenset[str], denial: Denial, index: _QuoteIndex) -> list[Quote]:
     """What one of the named authors says nearest to a denial, which may also stand before it."""
     answer = denial.quote
     theirs = [index.quotes[n] for n in index.by_article[answer.article]]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from operator import attrgetter
 
-from .telling import Telling
+from .event_tellings import Telling
 
 #: Share of names that two sentences without any have in common when their leads share one.
 _ONE_LEAD_NAME = 0.6

@@ -15,6 +15,7 @@ from functools import cache
 
 from ..language.wording import words
 from ..records import Article, CuratedTopic, Figure, FigureCategory, Measure
+from ..records.plain_text import slug
 from ..records.replace_field import replace_field
 from .claims import Claim, read_claims
 from .curated_measures import assign_curated
@@ -73,7 +74,8 @@ def _named(clusters: Iterable[Sequence[Claim]], taken: set[str]) -> list[_Group]
     reached: dict[str, int] = {}
     for cluster in clusters:
         label = _label(cluster)
-        stem = _slug(label) or f"{cluster[0].figure.category}-{_slug(cluster[0].figure.unit)}"
+        first = cluster[0].figure
+        stem = slug(label, _SLUG_CHARACTERS) or f"{first.category}-{slug(first.unit)}"
         n = reached.get(stem, 1)
         name = stem if n == 1 else f"{stem}-{n}"
         while name in used:
@@ -81,10 +83,9 @@ def _named(clusters: Iterable[Sequence[Claim]], taken: set[str]) -> list[_Group]
             name = f"{stem}-{n}"
         reached[stem] = n
         used.add(name)
-        category = cluster[0].figure.category
         newest = max(cluster, key=_newest)
         named = label_of_measure([c.figure for c in cluster], newest.figure)
-        groups.append(_Group(name, named, category, tuple(cluster)))
+        groups.append(_Group(name, named, first.category, tuple(cluster)))
     return groups
 
 
@@ -105,16 +106,6 @@ def _label(cluster: Sequence[Claim]) -> str:
         )
 
     return min(bags, key=lambda label: (-alike(bags[label]), abs(len(label) - 30)))
-
-
-def _slug(text: str) -> str:
-    """Words of a text as they may stand in a URL, cut at a word to about forty characters."""
-    slug = ""
-    for word in text.lower().replace("’", "").replace("'", "").split():
-        clean = "".join(c if c.isascii() and c.isalnum() else "-" for c in word).strip("-")
-        if clean and len(slug) + len(clean) < 42:
-            slug = f"{slug}-{clean}" if slug else clean
-    return slug
 
 
 def narrowed(measure: Measure, figures: Sequence[Figure], articles: Sequence[Article]) -> Measure:

@@ -14,7 +14,7 @@ from ..cache import digest
 from ..records import Article, CuratedTopic
 from ..records.edtf import bounds
 from ..records.plain_text import slug
-from .clusters import Document, cluster
+from .article_clusters import DatedText, cluster
 from .topic_names import Key, Name, best_name, name_groups, terms
 
 #: Topics at most, the largest first; a list of more helps nobody.
@@ -56,12 +56,12 @@ def propose_topics(
     return tuple(found)
 
 
-def _documents(articles: Sequence[Article]) -> list[Document]:
+def _documents(articles: Sequence[Article]) -> list[DatedText]:
     """Articles without the lines that several hold word for word, which are about nothing."""
     lines = [a.text.split("\n") for a in articles]
     counts = Counter(line for own in lines for line in set(own))
     return [
-        Document(
+        DatedText(
             a.title or "",
             "\n".join(line for line in own if counts[line] < _REPEATED),
             _day(a.published),

@@ -50,7 +50,7 @@ _LIKE = 0.5
 
 
 @dataclass(slots=True)
-class _Cluster:
+class _CountGroup:
     thing: Thing
     scene: Scene
     claims: list[Claim] = field(default_factory=list)
@@ -68,7 +68,7 @@ class _Cluster:
 
 def same_counts(claims: Sequence[Claim], scenes: Mapping[str, Scene]) -> list[list[Claim]]:
     """Claims of one thing, in the order of their publication."""
-    clusters: list[_Cluster] = []
+    clusters: list[_CountGroup] = []
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     retold: dict[tuple[str, str, str], int] = {}
     for claim in sorted(claims, key=_by_publication):
@@ -84,7 +84,7 @@ def same_counts(claims: Sequence[Claim], scenes: Mapping[str, Scene]) -> list[li
             at = _best(claim, thing, scene, clusters, index)
         if at is None:
             at = len(clusters)
-            clusters.append(_Cluster(thing, scene))
+            clusters.append(_CountGroup(thing, scene))
         retold.update(dict.fromkeys(keys, at))
         cluster = clusters[at]
         fresh = scene.names - cluster.scene.names if cluster.claims else scene.names
@@ -133,7 +133,7 @@ def _best(
     claim: Claim,
     thing: Thing,
     scene: Scene,
-    clusters: Sequence[_Cluster],
+    clusters: Sequence[_CountGroup],
     index: Mapping[tuple[str, str], Sequence[int]],
 ) -> int | None:
     """The cluster that a claim belongs to most surely, the newest of equals."""
@@ -193,7 +193,7 @@ def _alike(a: Thing, b: Thing) -> bool:
 # --- the scene ---------------------------------------------------------------------------------
 
 
-def _same_scene(claim: Claim, thing: Thing, scene: Scene, cluster: _Cluster) -> int:
+def _same_scene(claim: Claim, thing: Thing, scene: Scene, cluster: _CountGroup) -> int:
     """How surely a claim is of the scene of a cluster; 0 where something named says otherwise,
     or too little says so."""
     other = cluster.scene
@@ -242,7 +242,7 @@ def _means(short: str, long: str) -> bool:
     )
 
 
-def _near_in_time(claim: Claim, cluster: _Cluster) -> bool:
+def _near_in_time(claim: Claim, cluster: _CountGroup) -> bool:
     category = claim.figure.category
     limit = _APART.get(category, _APART_TOLL if category in PEOPLE_AFFECTED else _APART_OTHER)
     newest = cluster.claims[-1]

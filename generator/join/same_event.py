@@ -16,8 +16,8 @@ from functools import lru_cache
 from itertools import product
 
 from ..records import Article, Event, edtf
+from .event_tellings import Telling, name_weights, read_tellings
 from .likeness import likeness
-from .telling import Telling, name_weights, read_tellings
 
 #: Log odds from which two tellings are one event: of one date, of dates of which one holds
 #: the other, of a day and the long period that holds it, of a report and the day before, of a
@@ -86,7 +86,7 @@ def _vagueness(event: Event, telling: Telling) -> tuple[bool, int, bool, int, in
 def _pass(items: Sequence[Cluster], weights: Mapping[str, float]) -> list[Cluster]:
     """Join each item to the cluster it resembles most, or make it one."""
     clusters: list[Cluster] = []
-    index = _Index()
+    index = _ClusterIndex()
     for item in items:
         best, margin = None, 0.0
         for number in index.near(item):
@@ -151,7 +151,7 @@ def _single(telling: Telling) -> Cluster:
     )
 
 
-class _Index:
+class _ClusterIndex:
     """Clusters by period and by word, so that an item meets only likely ones."""
 
     def __init__(self) -> None:

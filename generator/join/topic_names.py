@@ -19,7 +19,7 @@ from ..language.word_lists import load_data, word_set
 from ..language.wording import WORD, stem, stem_set, words
 from ..language.world import world
 from ..records.plain_text import fold
-from .clusters import Document
+from .article_clusters import DatedText
 
 Key = tuple[str, ...]
 """A phrase as its words are compared."""
@@ -104,7 +104,7 @@ class Name(NamedTuple):
 
 
 def name_groups(
-    documents: Sequence[Document], groups: Sequence[Sequence[int]]
+    documents: Sequence[DatedText], groups: Sequence[Sequence[int]]
 ) -> list[tuple[Name, ...]]:
     """Names of each group of documents (given by number), best first."""
     read = [_read([documents[n] for n in group[:_READ]]) for group in groups]
@@ -155,7 +155,7 @@ def _holds(one: Key, other: Key) -> bool:
 # --- phrases of a group -----------------------------------------------------------------------
 
 
-def _read(articles: Sequence[Document]) -> dict[Key, _Seen]:
+def _read(articles: Sequence[DatedText]) -> dict[Key, _Seen]:
     """Phrases that enough articles of a group hold and that could name it."""
     found: dict[Key, _Seen] = defaultdict(_Seen)
     for number, article in enumerate(articles):
@@ -307,7 +307,7 @@ class _Places(NamedTuple):
     texts: Mapping[Key, set[int]]
 
 
-def _places(articles: Sequence[Document], keys: frozenset[Key]) -> _Places:
+def _places(articles: Sequence[DatedText], keys: frozenset[Key]) -> _Places:
     """The articles that hold each phrase, by number, in the headline and anywhere."""
     lengths: dict[str, set[int]] = defaultdict(set)
     for key in keys:
@@ -355,7 +355,7 @@ def _form(seen: _Seen) -> float:
     return _ONE_NAME if seen.is_name else _ONE_NOUN
 
 
-def _avoided(articles: Iterable[Document]) -> frozenset[str]:
+def _avoided(articles: Iterable[DatedText]) -> frozenset[str]:
     """Names that tell nothing of a matter: outlets, and words for a people."""
     outlets = {a.outlet for a in articles if a.outlet}
     for name, facts in load_data("corpus_outlets").items():

@@ -23,7 +23,7 @@ lower case ("the Elysée tenant")."""
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownActor:
     """An actor known before any text is read."""
 
     id: str
@@ -44,7 +44,7 @@ class Match:
 
     start: int
     end: int
-    known: Known
+    known: KnownActor
     sense: Sense
 
 
@@ -59,7 +59,7 @@ class Gazetteer:
 
     def __init__(self, editorial: Editorial) -> None:
         earth = world()
-        self._known: dict[str, Known] = {}
+        self._known: dict[str, KnownActor] = {}
         self._names: dict[str, tuple[str, Sense]] = {}
         self._nations = earth.demonyms()
         self._add_world(earth)
@@ -83,13 +83,13 @@ class Gazetteer:
                 found.append(Match(hit.start(), hit.end(), known, entry[1]))
         return tuple(found)
 
-    def named(self, name: str) -> tuple[Known, Sense] | None:
+    def named(self, name: str) -> tuple[KnownActor, Sense] | None:
         """The actor that bears exactly this name, whatever its context."""
         key = fold(name)
         entry = self._names.get(key) or self._names.get(_lower_first(key))
         return (self._known[entry[0]], entry[1]) if entry else None
 
-    def get(self, actor: str) -> Known | None:
+    def get(self, actor: str) -> KnownActor | None:
         """The known actor with this id."""
         return self._known.get(actor)
 
@@ -100,7 +100,7 @@ class Gazetteer:
         entry = self._names.get(fold(word))
         return entry[0] if entry and self._known[entry[0]].kind == "state" else None
 
-    def known(self) -> tuple[Known, ...]:
+    def known(self) -> tuple[KnownActor, ...]:
         """All known actors by id."""
         return tuple(self._known[key] for key in sorted(self._known))
 
@@ -122,7 +122,7 @@ class Gazetteer:
         same = self._world_twin(actor)
         names = [actor.name, *actor.aliases, *(same.names if same else ())]
         self._put(
-            Known(
+            KnownActor(
                 actor.id,
                 actor.name,
                 actor.kind,
@@ -142,7 +142,7 @@ class Gazetteer:
             else:
                 self._name(actor.id, (name,), "capital" if name in towns else "name")
 
-    def _world_twin(self, actor: CuratedActor) -> Known | None:
+    def _world_twin(self, actor: CuratedActor) -> KnownActor | None:
         """The world's record of the same actor: same id, or same name and kind."""
         if actor.id in self._known:
             return self._known[actor.id]
@@ -159,7 +159,7 @@ class Gazetteer:
             if owner == old:
                 self._nations[word] = new
 
-    def _put(self, known: Known) -> None:
+    def _put(self, known: KnownActor) -> None:
         self._known[known.id] = known
 
     def _name(self, owner: str, names: Iterable[str], sense: Sense) -> None:
@@ -176,12 +176,12 @@ def _lower_first(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
-def _known_state(state: State) -> Known:
-    return Known(state.id, state.name, "state", state.names, context=state.context)
+def _known_state(state: State) -> KnownActor:
+    return KnownActor(state.id, state.name, "state", state.names, context=state.context)
 
 
-def _known_body(body: Body) -> Known:
-    return Known(body.id, body.name, body.kind, body.names, body.speaks_for)
+def _known_body(body: Body) -> KnownActor:
+    return KnownActor(body.id, body.name, body.kind, body.names, body.speaks_for)
 
 
 def _compile(names: Iterable[str]) -> re.Pattern[str]:

@@ -10,8 +10,8 @@ from generator.join.chronology import build_chronology
 from generator.join.entry_text import event_slug, telling_order, told_in_passing
 from generator.join.importance import originals
 from generator.join.measure_labels import heading
-from generator.join.tellings import link_tellings
-from generator.join.topics import timeliness
+from generator.join.same_quote import link_tellings
+from generator.join.topic_assignment import timeliness
 from generator.records import Entry, Event, FigureCategory
 from tests.factory import article, quote
 

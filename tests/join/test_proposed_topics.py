@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.join.clusters import Document, cluster
+from generator.join.article_clusters import DatedText, cluster
 from generator.join.proposed_topics import propose_topics
-from generator.join.topics import assign_topics
+from generator.join.topic_assignment import assign_topics
 from generator.records import Article, CuratedTopic, Editorial
 from tests import factory
 
@@ -147,7 +147,7 @@ def test_nothing_to_propose_from() -> None:
 @given(st.lists(st.text("abAB .,-\n'’", max_size=80), max_size=12))
 @settings(max_examples=60)
 def test_any_text_can_be_clustered(texts: list[str]) -> None:
-    groups = cluster([Document("", text, None) for text in texts])
+    groups = cluster([DatedText("", text, None) for text in texts])
     members = [n for group in groups for n in group]
     assert len(members) == len(set(members))
     articles = [factory.article(f"a{n}", text=text) for n, text in enumerate(texts)]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.join.event_tellings import name_stem, word_stem
 from generator.join.same_event import cluster_events
-from generator.join.telling import name_stem, word_stem
 from generator.records import Article, Event
 from tests.factory import article
 

@@ -4,6 +4,6 @@ An adapter is a function from a file's bytes to `Content`: lines or HTML, and wh
 states. Cleaning, splitting and mastheads are the same for all of them.
 """
 
-from .read import contents_of, kind_of
+from .adapters import contents_of, kind_of
 
 __all__ = ["contents_of", "kind_of"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ...language.gazetteer import Known
+from ...language.gazetteer import KnownActor
 from ...language.person_names import Gender
 from ...records import ActorKind
 from ...records.plain_text import fold
@@ -21,7 +21,7 @@ class EntityDraft:
     """Position among the entities of the article."""
     kind: ActorKind
     names: Counter[str] = field(default_factory=Counter)
-    known: Known | None = None
+    known: KnownActor | None = None
     gender: Gender | None = None
     roles: list[ParsedRole] = field(default_factory=list)
     nations: set[str] = field(default_factory=set)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ...language.gazetteer import Gazetteer, Known
+from ...language.gazetteer import Gazetteer, KnownActor
 from ...language.person_names import Gender, name_parts, same_person, similar_surname
 from ...records import ActorKind
 from ...records.plain_text import fold
@@ -39,7 +39,7 @@ class EntityTable:
         self.drafts.append(draft)
         return draft
 
-    def draft_of_known(self, known: Known) -> EntityDraft:
+    def draft_of_known(self, known: KnownActor) -> EntityDraft:
         """The entity that is an actor of the gazetteer."""
         draft = self._by_known.get(known.id)
         if draft is None:
@@ -142,7 +142,7 @@ class EntityTable:
                 return draft
         return None
 
-    def _known_person(self, parts: tuple[str, ...]) -> Known | None:
+    def _known_person(self, parts: tuple[str, ...]) -> KnownActor | None:
         for other, known in self._entity_of_alias.get(parts[-1][:1], ()):
             if similar_surname(parts[-1], other[-1]) and same_person(parts, other):
                 return known
@@ -198,9 +198,9 @@ class EntityTable:
 
 
 @lru_cache(maxsize=4)
-def _known_people(gazetteer: Gazetteer) -> dict[str, list[tuple[tuple[str, ...], Known]]]:
+def _known_people(gazetteer: Gazetteer) -> dict[str, list[tuple[tuple[str, ...], KnownActor]]]:
     """Known persons by the first letter of the surname."""
-    found: dict[str, list[tuple[tuple[str, ...], Known]]] = defaultdict(list)
+    found: dict[str, list[tuple[tuple[str, ...], KnownActor]]] = defaultdict(list)
     for known in gazetteer.known():
         if known.kind == "person":
             parts = name_parts(known.name)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ...language.gazetteer import Gazetteer, Known, Sense
+from ...language.gazetteer import Gazetteer, KnownActor, Sense
 from ...language.person_names import Gender
 from ...records.plain_text import fold
 from .coreference_words import CoreferenceWords
@@ -26,7 +26,7 @@ class NameMention:
     last: int
     text: str
     label: NameLabel
-    known: Known | None = None
+    known: KnownActor | None = None
     sense: Sense = "name"
     gender: Gender | None = None
     """The gender that a form of address before it shows."""

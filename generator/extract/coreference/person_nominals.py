@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from ...language.gazetteer import Gazetteer, Known
+from ...language.gazetteer import Gazetteer, KnownActor
 from .antecedents import rank_antecedents
 from .coreference_words import coreference_words
 from .discourse_state import DiscourseState
@@ -94,7 +94,7 @@ def _with_owner(state: DiscourseState, nominal: NominalMention, role: ParsedRole
     return role
 
 
-def _incumbent(role: ParsedRole, gazetteer: Gazetteer) -> Known | None:
+def _incumbent(role: ParsedRole, gazetteer: Gazetteer) -> KnownActor | None:
     """The one curated person who bears exactly this office of this nation."""
     if not role.nations:
         return None

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from .find import find_events
+from .article_events import find_events
 
 __all__ = ["find_events"]

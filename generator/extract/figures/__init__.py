@@ -1,5 +1,5 @@
 """Figures: numbers with what they count, how exactly, as of when and by whose account."""
 
-from .find import find_figures
+from .article_figures import find_figures
 
 __all__ = ["find_figures"]

@@ -19,7 +19,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from ...language.word_lists import load_data
 from ...records import Article
-from .quotation_marks import MarkedParagraph
+from .quotation_marks import QuotedParagraph
 
 TurnRole = Literal["question", "answer"]
 
@@ -82,7 +82,7 @@ def _words() -> dict[str, frozenset[str]]:
     return {key: frozenset(map(str, value)) for key, value in data.items()}
 
 
-def find_turns(article: Article, paragraphs: Sequence[MarkedParagraph]) -> tuple[Turn, ...]:
+def find_turns(article: Article, paragraphs: Sequence[QuotedParagraph]) -> tuple[Turn, ...]:
     """The turns of an article that is a conversation, else nothing."""
     text = article.text
     labels = {n: label for n, p in enumerate(paragraphs) if (label := _label(text, p)) is not None}
@@ -97,7 +97,7 @@ def find_turns(article: Article, paragraphs: Sequence[MarkedParagraph]) -> tuple
     return tuple(_turns_by_questions(text, paragraphs, labels))
 
 
-def _label(text: str, paragraph: MarkedParagraph) -> SpeakerLabel | None:
+def _label(text: str, paragraph: QuotedParagraph) -> SpeakerLabel | None:
     match = _LABEL.match(text, paragraph.start, paragraph.end)
     match = match or _RECORD_LABEL.match(text, paragraph.start, paragraph.end)
     if match is None or paragraph.heading:
@@ -118,7 +118,7 @@ def _is_transcript(counts: Counter[str]) -> bool:
 
 def _turns_by_labels(
     text: str,
-    paragraphs: Sequence[MarkedParagraph],
+    paragraphs: Sequence[QuotedParagraph],
     labels: dict[int, SpeakerLabel],
     counts: Counter[str],
     dense: bool,
@@ -161,7 +161,7 @@ def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _turns_by_questions(
-    text: str, paragraphs: Sequence[MarkedParagraph], labels: dict[int, SpeakerLabel]
+    text: str, paragraphs: Sequence[QuotedParagraph], labels: dict[int, SpeakerLabel]
 ) -> list[Turn]:
     """Turns where labels stand at most once each: told apart by which paragraphs ask."""
     asks = [n for n, p in enumerate(paragraphs) if _asks(text[p.start : p.end])]
@@ -194,7 +194,7 @@ def _turns_by_questions(
 
 
 def _role_by_paragraph(
-    text: str, paragraphs: Sequence[MarkedParagraph], first: int
+    text: str, paragraphs: Sequence[QuotedParagraph], first: int
 ) -> dict[int, TurnRole]:
     """Which paragraphs ask or lead up to a question, and which answer."""
     labels = {n for n in range(first, len(paragraphs)) if _is_label_only(text, paragraphs[n])}
@@ -219,7 +219,7 @@ def _role_by_paragraph(
     return roles
 
 
-def _is_label_only(text: str, paragraph: MarkedParagraph) -> bool:
+def _is_label_only(text: str, paragraph: QuotedParagraph) -> bool:
     label = _label(text, paragraph)
     return label is not None and label.body >= paragraph.end
 

@@ -17,7 +17,7 @@ from .cue_attribution import (
     attribute_to_quoted_verb,
     introduced_by_put_it,
 )
-from .quotation_marks import MarkedParagraph, MarkedSpan
+from .quotation_marks import MarkedSpan, QuotedParagraph
 from .quote_drafts import Attribution, ParsedArticle, PlacedFrame, QuoteDraft
 from .quoted_names import introduces_name, looks_like_title
 from .reported.enclosing_frames import (
@@ -51,7 +51,7 @@ class _MarkedPlace:
 
     parsed: ParsedArticle
     number: int
-    paragraph: MarkedParagraph
+    paragraph: QuotedParagraph
     mark: MarkedSpan
     around: TextOutsideMarks
     frames: Sequence[PlacedFrame]

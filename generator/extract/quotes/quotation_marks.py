@@ -49,7 +49,7 @@ class MarkedSpan:
 
 
 @dataclass(frozen=True, slots=True)
-class MarkedParagraph:
+class QuotedParagraph:
     """A paragraph of an article and the outermost quotations in it, by position."""
 
     start: int
@@ -76,7 +76,7 @@ class _Mark:
 
 def find_paragraphs(
     text: str, headings: Iterable[tuple[int, int]] = ()
-) -> tuple[MarkedParagraph, ...]:
+) -> tuple[QuotedParagraph, ...]:
     """The paragraphs of a text, which blank lines separate, with their quotations."""
     crossheads = set(headings)
     found = []
@@ -88,7 +88,7 @@ def find_paragraphs(
                 for m in find_marked_spans(text, start, end)
                 if m.depth == 0 and not (_is_nickname(text, m) or _is_attribute(text, m))
             )
-            found.append(MarkedParagraph(start, end, marked, (start, end) in crossheads))
+            found.append(QuotedParagraph(start, end, marked, (start, end) in crossheads))
     return tuple(found)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Token
 
 from ...records import CueRule, QuoteKind, SpanRule, SpeakerRule
-from .quotation_marks import MarkedParagraph, MarkedSpan
+from .quotation_marks import MarkedSpan, QuotedParagraph
 from .reported.frame import Frame
 from .reported.frames import find_frames
 from .reported.grammar import Span, trimmed
@@ -86,7 +86,7 @@ class ParsedArticle:
 
     doc: Doc
     text: str
-    paragraphs: Sequence[MarkedParagraph]
+    paragraphs: Sequence[QuotedParagraph]
     starts: list[int] = field(init=False)
     """First character of every token."""
     quoted: list[bool] = field(init=False)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.join.tellings import link_tellings
+from generator.join.same_quote import link_tellings
 from generator.records import Article, Quote
 from tests.factory import article, quote
 

@@ -18,7 +18,6 @@ from ...records import (
     FoundMention,
     FoundQuote,
 )
-from .claims import Claimant, Claimants, as_of, qualify
 from .context import (
     is_age,
     is_date,
@@ -34,6 +33,7 @@ from .labels import label_of
 from .lexicon import figure_words
 from .numerals import Numeral, find_numerals
 from .outlook import is_foreseen, none_of
+from .provenance import Claimant, Claimants, as_of, qualify
 from .ranges import join_ranges
 from .reading import VERBAL, Reading, trimmed
 from .things import Counted

@@ -38,7 +38,7 @@ _WORD = re.compile(r"\w+(?:'\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class _Telling:
+class _QuoteWords:
     at: int
     words: tuple[str, ...]
     plain: str
@@ -47,7 +47,7 @@ class _Telling:
 
 
 @dataclass(frozen=True, slots=True)
-class _Link:
+class _Pair:
     likeness: float
     short: int
     long: int
@@ -73,8 +73,8 @@ def link_tellings(quotes: Sequence[Quote], articles: Sequence[Article]) -> tuple
 
 
 def _in_copies(
-    quotes: Sequence[Quote], tellings: Sequence[_Telling], original: Mapping[str, str]
-) -> Iterator[_Link]:
+    quotes: Sequence[Quote], tellings: Sequence[_QuoteWords], original: Mapping[str, str]
+) -> Iterator[_Pair]:
     """Equal words in an article and its copy are one quotation, however few they are."""
     home = {
         (q.article, t.plain, t.speaker): t.at
@@ -85,12 +85,12 @@ def _in_copies(
         source = original.get(quote.article, "")
         first = home.get((source, telling.plain, telling.speaker))
         if first is not None:
-            yield _Link(100.0, telling.at, first)
+            yield _Pair(100.0, telling.at, first)
 
 
-def _telling(at: int, quote: Quote, published: str | None) -> _Telling:
+def _telling(at: int, quote: Quote, published: str | None) -> _QuoteWords:
     words = tuple(_WORD.findall(quote.words.lower().replace("’", "'")))
-    return _Telling(at, words, " ".join(words), quote.speaker, _day(quote.said or published))
+    return _QuoteWords(at, words, " ".join(words), quote.speaker, _day(quote.said or published))
 
 
 def _day(edtf: str | None) -> int | None:
@@ -100,7 +100,7 @@ def _day(edtf: str | None) -> int | None:
         return None
 
 
-def _candidates(tellings: Sequence[_Telling]) -> list[tuple[int, int]]:
+def _candidates(tellings: Sequence[_QuoteWords]) -> list[tuple[int, int]]:
     """Pairs that share a rare run of three words."""
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for telling in tellings:
@@ -125,7 +125,7 @@ def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     return zip(words, words[1:], words[2:], strict=False)
 
 
-def _compare(a: _Telling, b: _Telling) -> _Link | None:
+def _compare(a: _QuoteWords, b: _QuoteWords) -> _Pair | None:
     """How alike two tellings are, when they may be one quotation."""
     short, long = (a, b) if len(a.words) <= len(b.words) else (b, a)
     known = a.speaker is not None and b.speaker is not None
@@ -141,7 +141,7 @@ def _compare(a: _Telling, b: _Telling) -> _Link | None:
     elif len(short.words) < _FRAGMENT and len(set(short.words) - _dull()) < 2:
         return None
     likeness = fuzz.partial_ratio(short.plain, long.plain, score_cutoff=least)
-    return _Link(likeness, short.at, long.at) if likeness >= least else None
+    return _Pair(likeness, short.at, long.at) if likeness >= least else None
 
 
 def _nested(a: Quote, b: Quote) -> bool:
@@ -149,7 +149,7 @@ def _nested(a: Quote, b: Quote) -> bool:
     return a.article == b.article and a.start < b.end and b.start < a.end
 
 
-def _without_ambiguous(links: Sequence[_Link], tellings: Sequence[_Telling]) -> list[_Link]:
+def _without_ambiguous(links: Sequence[_Pair], tellings: Sequence[_QuoteWords]) -> list[_Pair]:
     """Strongest first; a short fragment keeps only its likest longer telling."""
     ordered = sorted(links, key=lambda k: (-k.likeness, k.short, k.long))
     kept, placed = [], set[int]()
@@ -164,7 +164,7 @@ def _without_ambiguous(links: Sequence[_Link], tellings: Sequence[_Telling]) -> 
     return kept
 
 
-def _joined(links: Sequence[_Link], tellings: Sequence[_Telling]) -> list[int]:
+def _joined(links: Sequence[_Pair], tellings: Sequence[_QuoteWords]) -> list[int]:
     """Disjoint sets (parent of each telling); no set holds two known speakers."""
     parent = list(range(len(tellings)))
     speaker = [telling.speaker for telling in tellings]
@@ -184,7 +184,7 @@ def _root(parent: list[int], n: int) -> int:
 
 
 def _marked(
-    quotes: Sequence[Quote], tellings: Sequence[_Telling], parent: list[int]
+    quotes: Sequence[Quote], tellings: Sequence[_QuoteWords], parent: list[int]
 ) -> tuple[Quote, ...]:
     roots = [_root(parent, n) for n in range(len(quotes))]
     sizes = Counter(roots)
@@ -197,5 +197,5 @@ def _marked(
     return replace_field(quotes, "same_as", told)
 
 
-def _rank(telling: _Telling, quote: Quote) -> tuple[int, str, int]:
+def _rank(telling: _QuoteWords, quote: Quote) -> tuple[int, str, int]:
     return telling.day if telling.day is not None else 10**9, quote.article, quote.start

@@ -39,7 +39,7 @@ _POSTINGS, _NEAREST = 400, 30
 Vector = dict[int, float]
 
 
-class Document(NamedTuple):
+class DatedText(NamedTuple):
     """An article as the search for matters sees it."""
 
     title: str
@@ -49,7 +49,7 @@ class Document(NamedTuple):
     outlet: str | None = None
 
 
-def cluster(documents: Sequence[Document]) -> list[tuple[int, ...]]:
+def cluster(documents: Sequence[DatedText]) -> list[tuple[int, ...]]:
     """Groups of documents, by number, that are about one matter, largest first; documents that
     fit nowhere are in none."""
     vectors = tf_idf([_counts(d) for d in documents])
@@ -110,7 +110,7 @@ def _inverted(vectors: Sequence[Vector]) -> dict[int, tuple[np.ndarray, np.ndarr
     }
 
 
-def _counts(document: Document) -> Counter[str]:
+def _counts(document: DatedText) -> Counter[str]:
     """Words that say something, by how often."""
     title = f"{document.title}\n" * _TITLE_TIMES
     keys = map(content_key, WORD.findall(title + document.text[:_CHARACTERS]))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.join.terms import TermMatcher
-from generator.join.topics import Assigned, assign_topics, with_sources
+from generator.join.term_hits import TermMatcher
+from generator.join.topic_assignment import Assigned, assign_topics, with_sources
 from generator.language.wording import paragraphs, stem, words
 from generator.records import Article, CuratedTopic, Editorial, Topic
 from tests import factory

@@ -20,7 +20,7 @@ from ..records import Article, CuratedTopic, Editorial, Entry, Event, Figure, Qu
 from ..records.edtf import bounds
 from ..records.replace_field import replace_field
 from .proposed_topics import Proposal, propose_topics
-from .terms import Hits, find_terms
+from .term_hits import Hits, find_terms
 
 # What a term is worth by where it stands, seen from the record; the threshold is what a term
 # in the record's own paragraph reaches by itself.
