@@ -44,7 +44,7 @@ def _event(entry: Entry, index: RecordIndex, settings: Settings) -> Iterator[str
     first, last = bounds(entry.date)
     articles = [index.articles[article] for article in entry.articles]
     published = max((a.published for a in articles if a.published), default=first.isoformat())
-    outlets = dict.fromkeys(index.outlet(article) for article in articles)
+    outlets = dict.fromkeys(index.cited_as(article) for article in articles)
     seed = f"{settings.site_url or settings.site_name}\n{entry.id}"
     yield "BEGIN:VEVENT"
     yield f"UID:{uuid.uuid5(_NAMESPACE, seed)}"

@@ -1,23 +1,28 @@
-"""Every record as JSON Lines, CSV and SQLite: the public data of a build."""
+"""Every record as JSON Lines, CSV and SQLite, and the sources as reference managers take them: the
+public data of a build."""
 
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
 from ..records import Records
+from .database import Database, columns_of, without_surrogates
 from .json_encoding import to_json
+from .references import REFERENCE_FILES, reference_files
 
 DATABASE = "briefing.sqlite"
 #: Every file that an export consists of.
-FILES = (*(f"{f.name}.{end}" for f in fields(Records) for end in ("jsonl", "csv")), DATABASE)
+FILES = (
+    *(f"{f.name}.{end}" for f in fields(Records) for end in ("jsonl", "csv")),
+    DATABASE,
+    *REFERENCE_FILES,
+)
 #: What a spreadsheet takes for the beginning of a formula, or leaves out before one.
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 #: Characters for which a cell of CSV must be quoted.
@@ -50,33 +55,15 @@ def export(records: Records, folder: Path) -> None:
 
 def export_files(records: Records) -> Iterator[tuple[str, bytes]]:
     """Name and content of each export file, one after the other."""
-    with closing(sqlite3.connect(":memory:")) as db:  # so that nothing half-written is left
+    with Database() as db:
         for kind in (f.name for f in fields(records)):
-            sheet = export_table(kind, getattr(records, kind))
-            create_table(db, kind)
-            insert_rows(db, kind, sheet.rows)
+            of_kind = getattr(records, kind)
+            sheet = export_table(kind, of_kind)
+            db.add(kind, of_kind, sheet.rows)
             yield f"{kind}.jsonl", b"".join(sheet.json)
             yield f"{kind}.csv", csv_header(columns_of(kind)) + b"".join(sheet.csv)
-        db.commit()
-        yield DATABASE, db.serialize()
-
-
-def create_table(db: sqlite3.Connection, kind: str) -> None:
-    """Create the empty table of one kind of record."""
-    names = ", ".join(f'"{c}"' for c in columns_of(kind))
-    db.execute(f'CREATE TABLE "{kind}" ({names})')
-
-
-def insert_rows(db: sqlite3.Connection, kind: str, rows: Iterable[tuple[Any, ...]]) -> None:
-    """Add rows to the table of one kind of record."""
-    places = ", ".join("?" for _ in columns_of(kind))
-    db.executemany(f'INSERT INTO "{kind}" VALUES ({places})', rows)
-
-
-def columns_of(kind: str) -> list[str]:
-    """Names of the fields of one kind of record, which is a field of `Records`."""
-    record = get_args(get_type_hints(Records)[kind])[0]  # known even where there are none
-    return [f.name for f in fields(record)]
+        yield DATABASE, db.content()
+    yield from reference_files(records.articles)
 
 
 def export_table(kind: str, records: Sequence[Any]) -> ExportTable:
@@ -85,7 +72,7 @@ def export_table(kind: str, records: Sequence[Any]) -> ExportTable:
     try:
         csv = [line.encode() for line in _lines(columns)]
     except UnicodeEncodeError:  # SQLite does not take it either
-        columns = {n: [*map(_without_surrogates, column)] for n, column in columns.items()}
+        columns = {n: [*map(without_surrogates, column)] for n, column in columns.items()}
         csv = [line.encode() for line in _lines(columns)]
     json = [to_json(record) + b"\n" for record in records]
     return ExportTable(json, csv, zip(*columns.values(), strict=True))
@@ -130,7 +117,3 @@ def _quoted(column: Sequence[Any]) -> Sequence[str]:
     if not _SPECIAL.search("".join(texts)):
         return texts
     return ['"' + t.replace('"', '""') + '"' if _SPECIAL.search(t) else t for t in texts]
-
-
-def _without_surrogates(value: Any) -> Any:
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value

@@ -88,7 +88,7 @@ def _entry(
 ) -> None:
     page = source_path(article.id).removesuffix(".md") + ".html"
     entry = ET.SubElement(feed, f"{{{_ATOM}}}entry")
-    _add(entry, "title", f"{index.outlet(article)}: {headline(article)}")
+    _add(entry, "title", ": ".join(filter(None, (article.outlet, headline(article)))))
     _add(entry, "id", _identifier(settings, article.id))
     _add(entry, "updated", _moment(article))
     _add(entry, "published", _moment(article))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any, Protocol, TypeVar
 
 from ..records import (
@@ -34,6 +35,9 @@ from .addresses import (
 )
 from .corroboration import count_reporting_outlets
 from .quoted_events import find_quoted_events, without_outer_marks
+
+#: As much of a title as there is room for in a citation.
+_TITLE_CHARACTERS = 60
 
 
 class _Identified(Protocol):
@@ -107,6 +111,12 @@ class RecordIndex:
         """The outlet's name, or what to call an article that names none."""
         return article.outlet or "Outlet not named"
 
+    def cited_as(self, article: Article) -> str:
+        """The outlet's name, or the title of an article that names none: ten of them can be told
+        apart."""
+        title = shorten(headline(article), _TITLE_CHARACTERS, placeholder=" …")
+        return article.outlet or f"“{title}”"
+
     def outlet_key(self, article: Article) -> str:
         """The outlet as a filter's value."""
         return slug(article.outlet or "none") or "x"
@@ -115,7 +125,7 @@ class RecordIndex:
         """The citation of a place in an article (and of further records of it)."""
         article = self.articles[article_id]
         return Citation(
-            outlet=self.outlet(article),
+            outlet=self.cited_as(article),
             published=article.published,
             href=f"{source_path(article_id)}#{anchor}",
             record=citation_key(article_id, anchor),

@@ -9,6 +9,7 @@ from .marked_text import mark_paragraphs
 from .page_inputs import Context, PageInputs
 from .page_maker import PageMaker, links_by_citation
 from .record_index import headline
+from .references import meta_tags, reference, web_address
 from .source_passages import marks_of, passages_of
 
 
@@ -22,6 +23,9 @@ def make_source_page(article: Article, inputs: PageInputs, make: PageMaker) -> N
         "passages": passages_of(article, index, links_by_citation(make.uses_of(article.id))),
         "copies": [index.article(a) for a in index.copies.get(article.id, ())],
         "cut": [c for c in article.cut if c.text.strip()],
+        "reference": reference(article),
+        "retold": web_address(article.retells),
+        "meta": meta_tags(article),
         "jsonld": jsonld.article_data(article, index, inputs.settings),
     }
     path, title = source_path(article.id), headline(article)
