@@ -20,7 +20,7 @@ from .excerpts import (
     take_latest,
     with_views,
 )
-from .headings import by_topic, entries_by_month
+from .headings import by_topic, entries_by_month, opening_day
 from .page_inputs import Context, PageInputs
 from .page_maker import PageMaker
 from .quote_groups import day_said, group_quotes, when_said_in
@@ -72,7 +72,7 @@ def _make_actor_page(
     inputs: PageInputs,
     make: PageMaker,
 ) -> None:
-    actor, index, views = brief.actor, inputs.index, inputs.views
+    actor, index, views = brief.actor, inputs.index, inputs.views.for_page()
     spoken = _spoken(brief, spokespeople, on_topics, inputs)
     said = group_quotes(sorted(spoken, key=when_said_in(index)))
     speakers = {b.actor.id for b in spokespeople}
@@ -89,20 +89,21 @@ def _make_actor_page(
     figures = filtered_link(FIGURES, "actor", actor.id)
     sources = filtered_link(SOURCES, "actor", actor.id)
     days = [(day_said(group[0], index), group[0].kind) for group in said]
-    roles = views.roles(actor)
+    months = entries_by_month(views.entries(chronology.items), opening_day(brief.articles, index))
     context: Context = {
         "actor": actor,
         "speaks_for": index.actor(actor.speaks_for) if actor.speaks_for else None,
-        "spokespeople": [(views.who(b.actor.id, None, ""), len(b.said)) for b in spokespeople],
+        "spokespeople": [
+            (inputs.views.who(b.actor.id, None, ""), len(b.said)) for b in spokespeople
+        ],
         "of_spokespeople": sum(len(b.said) for b in spokespeople),
-        "roles": roles,
-        "has_roles": actor.kind == "person" or bool(roles),
+        "roles": views.roles(actor),
         "said": shown,
         "said_by_topic": by_topic(shown.items),
         "timeline": make.picture(f"actor-{actor.id}", statement_chart(days)),
         "said_of": with_views(take_latest(said_of, quotes), views.quote_groups),
         "chronology": chronology,
-        "months": entries_by_month(views.entries(chronology.items)),
+        "months": months,
         "figures": with_views(take_first(brief.figures, "first", figures), views.figures),
         "company": [(index.actor(a), n) for a, n in brief.with_actors],
         "articles": with_views(take_latest(brief.articles, sources), views.articles),

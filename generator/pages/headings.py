@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import groupby, takewhile
 from typing import Generic, Protocol, TypeVar
 
 from . import limits
+from .formatting import first_and_last_day, month_heading
+from .record_index import RecordIndex
 from .view_models import EntryView, QuoteView
 
 
@@ -26,6 +29,8 @@ class HeadedGroup(Generic[T]):
 
     name: str
     items: tuple[T, ...]
+    folded: bool = False
+    """Whether a page shows them only when asked."""
 
 
 def by_topic(quotes: Iterable[QuoteView]) -> tuple[HeadedGroup[QuoteView], ...]:
@@ -45,12 +50,40 @@ def by_month(items: Iterable[M]) -> tuple[HeadedGroup[M], ...]:
     return tuple(HeadedGroup(name, tuple(items)) for (_, name), items in groups)
 
 
-def entries_by_month(entries: Sequence[EntryView]) -> tuple[HeadedGroup[EntryView], ...]:
-    """Entries of one month under its name; two or more sparse months at the beginning, of
-    background that goes back years, are put under one heading."""
+def entries_by_month(
+    entries: Sequence[EntryView], opens: str = ""
+) -> tuple[HeadedGroup[EntryView], ...]:
+    """Entries of one month under its name. Those that end before the month of the ISO day
+    ``opens`` are put under one heading, to be folded, unless they are all there is; so are two or
+    more sparse months at the beginning, of background that goes back years."""
+    ends = [first_and_last_day(e.iso)[1][:7] or opens for e in entries]
+    early = [e for e, end in zip(entries, ends, strict=True) if end < opens[:7]]
+    if early and len(early) < len(entries):
+        late = [e for e in entries if e not in early]
+        return (_before(early, month_heading(opens)[1], folded=True), *by_month(late))
     groups = by_month(entries)
-    early = tuple(takewhile(lambda g: len(g.items) <= limits.SPARSE_MONTH_ENTRIES, groups))
-    if len(early) < 2 or len(early) == len(groups):
+    sparse = tuple(takewhile(lambda g: len(g.items) <= limits.SPARSE_MONTH_ENTRIES, groups))
+    if len(sparse) < 2 or len(sparse) == len(groups):
         return groups
-    before = tuple(replace(entry, day=entry.when) for group in early for entry in group.items)
-    return (HeadedGroup(f"Before {groups[len(early)].name}", before), *groups[len(early) :])
+    before = [entry for group in sparse for entry in group.items]
+    return (_before(before, groups[len(sparse)].name), *groups[len(sparse) :])
+
+
+def opening_day(articles: Iterable[str], index: RecordIndex, period: str | None = None) -> str:
+    """The ISO day on which the chronology of some articles opens: so long before the first of
+    them as reports look back, or when their matter began; empty when all are undated."""
+    days = [day for a in articles if (day := index.articles[a].published)]
+    if not days:
+        return ""
+    first = date.fromisoformat(min(days)) - timedelta(limits.LOOK_BACK_DAYS)
+    began = first_and_last_day(period)[0] if period else ""
+    return min(filter(None, (first.isoformat(), began)))
+
+
+def _before(
+    entries: Iterable[EntryView], name: str, folded: bool = False
+) -> HeadedGroup[EntryView]:
+    """Entries under the name of the month before which they lie, with their whole dates."""
+    return HeadedGroup(
+        f"Before {name}", tuple(replace(e, day=e.when) for e in entries), folded=folded
+    )

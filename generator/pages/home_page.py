@@ -25,7 +25,7 @@ class KeyFigure:
 
 def make_home_page(inputs: PageInputs, make: PageMaker) -> None:
     """The latest of everything, and ways into it."""
-    index, views, home = inputs.index, inputs.views, inputs.index.briefing.home
+    index, views, home = inputs.index, inputs.views.for_page(), inputs.index.briefing.home
     topics = {b.topic.id: b for b in index.briefing.topics}
     actors = {b.actor.id: b for b in index.briefing.actors}
     context: Context = {

@@ -35,6 +35,9 @@ ROLE_CITATIONS = 4
 ITEM_CITATIONS = 12
 #: Actors named in one line of a chronology; its record has them all.
 ENTRY_ACTORS = 7
+#: Days before its first article at which a chronology opens: a month, as far back as reports go
+#: for the news that they follow up; what lies before is background, and folded.
+LOOK_BACK_DAYS = 31
 #: Entries of a month at the beginning of a chronology, up to which it gets no heading of its own.
 SPARSE_MONTH_ENTRIES = 2
 #: Values that a filter offers on the page; its script knows the others.

@@ -42,7 +42,7 @@ class ListPages:
         def context(part: ListPart[ListItem]) -> Context:
             every = self.inputs.index.entries.values() if part.number == 1 else ()
             return {
-                "months": entries_by_month(self.inputs.views.entries(_ids(part))),
+                "months": entries_by_month(self.inputs.views.for_page().entries(_ids(part))),
                 "chronology_chart": self.make.picture("home", chronology_chart(every)),
             }
 

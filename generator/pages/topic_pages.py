@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..records import TOLLS, TopicBrief
@@ -24,12 +24,13 @@ from .excerpts import (
     with_views,
 )
 from .formatting import format_date
-from .headings import entries_by_month
+from .headings import entries_by_month, opening_day
 from .page_inputs import Context, PageInputs
 from .page_maker import PageMaker
 from .record_lists import CATEGORY_NAMES, rival_measures, single_figures
 from .svg import Chart
-from .view_models import DisputeView, EntryView, FigureView, MeasureView
+from .view_models import DisputeView, EntryView, FigureView, MeasureView, QuoteView
+from .views import Views
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,14 @@ class Glance:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyLink:
+    """A key quote by its speaker, and where on the page it stands."""
+
+    name: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureTable:
     """A measure with its claims from the lowest to the highest, drawn and listed."""
 
@@ -71,7 +80,7 @@ def make_topic_index(inputs: PageInputs, make: PageMaker) -> None:
 
 def make_topic_page(brief: TopicBrief, inputs: PageInputs, make: PageMaker) -> None:
     """Everything there is on one topic, or where all of it is."""
-    topic, index, views = brief.topic, inputs.index, inputs.views
+    topic, index, views = brief.topic, inputs.index, inputs.views.for_page()
     picture = f"topic-{topic.id}"
     figures = filtered_link(FIGURES, "topic", topic.id)
     sources = filtered_link(SOURCES, "topic", topic.id)
@@ -82,14 +91,20 @@ def make_topic_page(brief: TopicBrief, inputs: PageInputs, make: PageMaker) -> N
         "most reported",
         filtered_link(CHRONOLOGY, "topic", topic.id),
     )
-    measures = views.measures(brief.measures)
+    measures = inputs.views.measures(brief.measures)
     single = single_figures(measures)
     counted = take_first(
         rival_measures(measures), "most often counted", figures, limits.TOPIC_MEASURES
     )
+    # A passage stands where it is asked for first; what comes after points there.
+    summary = views.lines(brief.summary)
+    months = entries_by_month(
+        views.entries(chronology.items), opening_day(brief.topic.articles, index, topic.period[0])
+    )
     disputes = with_views(
         take_first(brief.disputes, "first", CONTESTED, limits.CONFLICTS), views.disputes
     )
+    positions = _positions(brief, inputs, views)
     ahead = views.entries(brief.ahead)
     context: Context = {
         "topic": topic,
@@ -97,21 +112,21 @@ def make_topic_page(brief: TopicBrief, inputs: PageInputs, make: PageMaker) -> N
         "article_count": len(brief.reports) + len(brief.opinions),
         "outlets": brief.outlets,
         "actors": views.links_to_actors(brief.actors),
-        "summary": views.lines(brief.summary),
+        "summary": summary,
         "glance": _glance(counted.items, single, disputes, ahead),
         "latest": views.entries(brief.latest),
         "ahead": ahead,
         "chronology": chronology,
-        "months": entries_by_month(views.entries(chronology.items)),
+        "months": months,
         "chronology_chart": make.picture(picture, chronology_chart(entries)),
-        "positions": [
-            (views.who(p.actor, None, ""), views.quotes(p.quotes)) for p in brief.positions
-        ],
+        "positions": positions,
+        "key_quotes": _key_links(quote for _, quotes in positions for quote in quotes),
         "measures": with_views(
-            counted, lambda some: [_measure_table(m, picture, inputs, make) for m in some]
+            counted, lambda some: [_measure_table(m, picture, inputs, views, make) for m in some]
         ),
-        "single_figures": take_first(single, "gravest", figures),
-        "key_quotes": views.quotes(brief.key_quotes),
+        "single_figures": with_views(
+            take_first(single, "gravest", figures), lambda some: views.figures(f.id for f in some)
+        ),
         "disputes": disputes,
         "reports": with_views(take_latest(brief.reports, sources), views.articles),
         "opinions": with_views(take_latest(brief.opinions, sources), views.articles),
@@ -119,6 +134,41 @@ def make_topic_page(brief: TopicBrief, inputs: PageInputs, make: PageMaker) -> N
         "jsonld": jsonld.topic_data(brief, index, inputs.settings),
     }
     make.page(topic_path(topic.id), "topic.md.j2", topic.title, context)
+
+
+def _positions(
+    brief: TopicBrief, inputs: PageInputs, views: Views
+) -> list[tuple[str | None, tuple[QuoteView, ...]]]:
+    """Each party's name with its quotations, the key quotes among them marked; key quotes of
+    nobody who is a party come last, without a name."""
+    index = inputs.index
+
+    def telling(quote: str) -> str:
+        return index.quotes[quote].same_as or quote
+
+    key = {telling(q) for q in brief.key_quotes}
+    of_parties = {telling(q) for party in brief.positions for q in party.quotes}
+    others = tuple(q for q in brief.key_quotes if telling(q) not in of_parties)
+    groups: list[tuple[str | None, tuple[str, ...]]] = [
+        (index.actor(party.actor).text, party.quotes) for party in brief.positions
+    ]
+    shown = [(name, views.quotes(ids)) for name, ids in (*groups, (None, others)) if ids]
+    return [
+        (name, tuple(replace(q, key=any(telling(i) in key for i in q.ids)) for q in quotes))
+        for name, quotes in shown
+    ]
+
+
+def _key_links(quotes: Iterable[QuoteView]) -> list[KeyLink]:
+    """Where the key quotes stand, by speaker."""
+    return [
+        KeyLink(
+            q.speaker.link.text if q.speaker else "Speaker not named",
+            q.pointer.anchor if q.pointer else q.ids[0],
+        )
+        for q in quotes
+        if q.key
+    ]
 
 
 def _glance(
@@ -138,13 +188,14 @@ def _glance(
 
 
 def _measure_table(
-    measure: MeasureView, picture: str, inputs: PageInputs, make: PageMaker
+    measure: MeasureView, picture: str, inputs: PageInputs, views: Views, make: PageMaker
 ) -> MeasureTable:
     page = inputs.lists.measure_pages[measure.anchor]
     whole = Link(FIGURES.text, f"{page}#{measure.anchor}")
     claims = take_spread(measure.figures, whole, limits.MEASURE_CLAIMS)
     chart = range_chart(replace(measure, figures=claims.items))
-    return MeasureTable(measure, make.picture(f"{picture}-{measure.id}", chart), claims)
+    shown = with_views(claims, lambda some: views.figures(f.id for f in some))
+    return MeasureTable(measure, make.picture(f"{picture}-{measure.id}", chart), shown)
 
 
 def period_words(period: tuple[str | None, str | None]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..brief.once import Pointer
 from ..records import FigureCategory
 from .addresses import Citation, Link
 
@@ -46,6 +47,10 @@ class QuoteView:
     about: tuple[Link, ...]
     topics: tuple[Link, ...]
     month: tuple[str, str]
+    pointer: Pointer | None = None
+    """Where on its page the passage stands already."""
+    key: bool = False
+    """Whether it is among the page's key quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,8 @@ class EntryView:
     outlets: int
     topics: tuple[Link, ...]
     month: tuple[str, str]
+    pointer: Pointer | None = None
+    """Where on its page the passage stands already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,8 @@ class FigureView:
     unit: str
     measure: str | None
     category: FigureCategory
+    pointer: Pointer | None = None
+    """Where on its page the sentence stands already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +135,8 @@ class DisputeView:
 class SummaryLineView:
     """A sentence of a summary."""
 
+    id: str
+    """Its anchor on the page."""
     text: str
     cite: Citation
     outlets: int | None

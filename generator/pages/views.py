@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from ..brief.attribution_confidence import has_reliable_speaker
+from ..brief.once import Passage, Pointer, Standing, counting_passage, quoted_passage
 from ..records import (
     ELLIPSIS,
     LOWER_BOUNDS,
@@ -22,7 +23,7 @@ from ..records import (
     SummaryLine,
 )
 from . import limits
-from .addresses import Citation, Link
+from .addresses import Citation, Link, line_anchor
 from .formatting import (
     capitalise,
     format_count,
@@ -51,8 +52,13 @@ from .view_models import (
 class Views:
     """Makes views of records."""
 
-    def __init__(self, index: RecordIndex) -> None:
+    def __init__(self, index: RecordIndex, standing: Standing | None = None) -> None:
         self._index = index
+        self._standing = standing
+
+    def for_page(self) -> Views:
+        """Views of one page, on which each passage stands once: where it is asked for first."""
+        return Views(self._index, Standing())
 
     def quotes(self, ids: Iterable[str]) -> tuple[QuoteView, ...]:
         """Quotations in the order given, grouped by `group_quotes`; each cites all articles that
@@ -81,10 +87,16 @@ class Views:
 
     def lines(self, lines: Iterable[SummaryLine]) -> tuple[SummaryLineView, ...]:
         """A summary's sentences."""
-        cited = ((line.text, self._index.cite_line(line)) for line in lines)
-        return tuple(
-            SummaryLineView(t, c, self._index.reporting_outlets.get(c.record)) for t, c in cited
-        )
+        return tuple(map(self._line, lines))
+
+    def _line(self, line: SummaryLine) -> SummaryLineView:
+        cite, anchor = self._index.cite_line(line), f"{line.article}-{line_anchor(line)}"
+        self._place(Passage(line.article, line.start, line.end, line.text), anchor)
+        outlets = self._index.reporting_outlets.get(cite.record)
+        return SummaryLineView(anchor, line.text, cite, outlets)
+
+    def _place(self, passage: Passage, anchor: str) -> Pointer | None:
+        return self._standing.place(passage, anchor) if self._standing else None
 
     def articles(self, ids: Iterable[str]) -> tuple[ArticleView, ...]:
         """Sources in the order given."""
@@ -122,7 +134,9 @@ class Views:
         actor = self._index.named.get(actor_id) if actor_id else None
         if actor is None:
             return ActorView(None, Link(name, None), "unknown", None) if name else None
-        return ActorView(actor_id, actor.link, actor.kind, role_in(actor.roles, article))
+        named = not self._standing or self._standing.introduces(actor.link.text)
+        role = role_in(actor.roles, article) if named else None
+        return ActorView(actor_id, actor.link, actor.kind, role)
 
     def _quote(self, quotes: tuple[Quote, ...]) -> QuoteView:
         first = quotes[0]
@@ -144,6 +158,7 @@ class Views:
             about=self.links_to_actors(dict.fromkeys(a for q in quotes for a in q.about)),
             topics=self.links_to_topics(dict.fromkeys(t for q in quotes for t in q.topics)),
             month=month_heading(first.said or article.published or ""),
+            pointer=self._place(quoted_passage(first, article), first.id),
         )
 
     def _entry(self, entry: Entry) -> EntryView:
@@ -151,7 +166,8 @@ class Views:
         for event in (self._index.events[e] for e in entry.events):
             events.setdefault(event.article, []).append(event)
         cites, more = _cited([self._index.cite_record(*found) for found in events.values()])
-        quote = self._index.quoted_events.get(entry.events[0])
+        told = self._index.events[entry.events[0]]
+        quote = self._index.quoted_events.get(told.id)
         return EntryView(
             id=entry.id,
             when=format_date(entry.date),
@@ -169,10 +185,12 @@ class Views:
             outlets=entry.outlets,
             topics=self.links_to_topics(entry.topics),
             month=month_heading(entry.date),
+            pointer=self._place(Passage(told.article, told.start, told.end, entry.text), entry.id),
         )
 
     def _figure(self, figure: Figure) -> FigureView:
         low, high = stated_bounds(figure)
+        article = self._index.articles[figure.article]
         return FigureView(
             id=figure.id,
             text=figure.text,
@@ -186,6 +204,7 @@ class Views:
             unit=figure.unit,
             measure=figure.measure_label,
             category=figure.category,
+            pointer=self._place(counting_passage(figure, article), figure.id),
         )
 
     def _measure(self, measure: Measure) -> MeasureView:

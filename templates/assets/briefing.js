@@ -86,6 +86,15 @@
     showTarget();
   };
 
+  // What is folded opens for whoever is sent there.
+  const unfold = () => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const folded = id && document.getElementById(id)?.closest("details:not([open])");
+    if (!folded) return;
+    folded.open = true;
+    document.getElementById(id).scrollIntoView();
+  };
+
   // A search result opens at its section; go on to the passage with most of the words found.
   const passageFound = () => {
     const section = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -113,5 +122,7 @@
   document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "Search");
   setUpCitations();
   setUpSource();
+  addEventListener("hashchange", unfold);
+  unfold();
   goToFound();
 })();

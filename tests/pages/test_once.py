@@ -1,0 +1,101 @@
+"""A passage stands on a page once; where it comes again, a pointer leads to it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from generator.brief.compose import compose
+from generator.brief.once import LONG_WORDS, Passage, Standing, first_words
+from generator.pages.record_index import RecordIndex
+from generator.pages.views import Views
+from generator.pages.write_pages import site_files
+from generator.records import Editorial, Role, SummaryLine
+from generator.settings import Settings
+from tests import factory
+from tests.pages.factory import briefing
+
+SENTENCE = "The army of Tavia entered the town of Orlu on Monday, said Ana Belo."
+SOURCE = factory.article("a", f"{SENTENCE} Ten people died.")
+
+
+def passage(start: int, end: int, article: str = "a") -> Passage:
+    return Passage(article, start, end, SOURCE.text[start:end])
+
+
+def test_a_passage_stands_where_it_comes_first() -> None:
+    page = Standing()
+    assert page.place(passage(0, len(SENTENCE)), "first") is None
+    again = page.place(passage(0, len(SENTENCE)), "second")
+    assert again is not None
+    assert again.anchor == "first"
+    assert again.text == "The army of Tavia entered the town …"
+
+
+def test_a_part_and_a_copy_of_it_point_there_too() -> None:
+    page = Standing()
+    page.place(passage(0, len(SENTENCE)), "first")
+    part = page.place(passage(0, SENTENCE.index(", said")), "part")
+    copy = page.place(passage(0, len(SENTENCE), "b"), "copy")
+    assert [p and p.anchor for p in (part, copy)] == ["first", "first"]
+
+
+def test_a_few_words_may_stand_again() -> None:
+    page = Standing()
+    short = passage(len(SENTENCE) + 1, len(SOURCE.text))
+    assert len(short.text.split()) < LONG_WORDS
+    assert page.place(short, "first") is None
+    assert page.place(short, "second") is None
+
+
+def test_further_pointers_are_too_short_to_repeat_one_another() -> None:
+    page, long = Standing(), Passage("a", 0, 99, " ".join(["word"] * 30))
+    texts = [page.place(long, str(n)) for n in range(4)]
+    assert [p.text.count("word") for p in texts if p] == [14, 7, 7]
+
+
+def test_a_pointer_is_never_the_whole() -> None:
+    words = "One two three four five six seven eight nine ten."
+    assert first_words(words, 14) == "One two three four five six …"
+
+
+def test_a_role_is_told_with_the_first_mention_on_a_page() -> None:
+    belo = factory.actor("ana-belo", roles=(Role("minister", None, "a"),))
+    records = factory.records(articles=(SOURCE,), actors=(belo,))
+    views = Views(RecordIndex(compose(records, Editorial())))
+    page = views.for_page()
+    shown = [page.who("ana-belo", None, "a") for _ in range(2)]
+    assert [who.role if who else "" for who in shown] == ["minister", None]
+    assert [views.who("ana-belo", None, "a") == shown[0] for _ in range(2)] == [True, True]
+
+
+def test_line_quotation_event_and_figure_of_one_sentence_stand_once() -> None:
+    event = factory.event(SOURCE, SENTENCE)
+    quote = factory.quote(SOURCE, "The army of Tavia entered the town of Orlu on Monday")
+    figure = factory.figure(SOURCE, "Orlu", 1, sentence=SENTENCE)
+    records = factory.records(
+        articles=(SOURCE,),
+        events=(event,),
+        quotes=(quote,),
+        figures=(figure,),
+        chronology=(factory.entry("e", events=(event.id,), articles=("a",), text=SENTENCE),),
+    )
+    page = Views(RecordIndex(compose(records, Editorial()))).for_page()
+    (line,) = page.lines((SummaryLine("a", 0, len(SENTENCE), SENTENCE),))
+    (entry,), (said,), (counted,) = (
+        page.entries(["e"]), page.quotes([quote.id]), page.figures([figure.id])
+    )  # fmt: skip
+    pointers = (entry.pointer, said.pointer, counted.pointer)
+    assert [pointer and pointer.anchor for pointer in pointers] == [line.id] * 3
+
+
+def test_key_quotes_are_marked_where_they_stand(tmp_path: Path) -> None:
+    files = site_files(
+        briefing(), Settings(tmp_path, None, tmp_path, tmp_path, None, site_name="Dam")
+    )
+    page = files["topics/dam.md"].decode()
+    assert "## Key quotes" not in page
+    (links,) = re.findall(r"Key quotes, marked where they stand: (.*)\.</p>", page)
+    anchors = re.findall(r"\(#([\w-]+)\)", links)
+    assert len(anchors) == page.count('class="note keymark"') == 3
+    assert all(f'id="{anchor}"' in page for anchor in anchors)
