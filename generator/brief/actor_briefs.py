@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 
 from ..records import Actor, ActorBrief, Entry, Figure, Quote
@@ -14,8 +14,8 @@ from .sort_keys import UNDATED, by_as_of
 COMPANY = 12
 
 
-def make_actor_briefs(corpus: CorpusIndex) -> tuple[ActorBrief, ...]:
-    """A brief for each actor, in the order of the records."""
+def make_actor_briefs(corpus: CorpusIndex, owners: Collection[str]) -> tuple[ActorBrief, ...]:
+    """A brief for each actor, in the order of the records; ``owners`` have pages."""
     records = corpus.records
     # Sorting all records once puts those of each actor in order.
     quotes = sorted(records.quotes, key=corpus.when_said)
@@ -36,6 +36,7 @@ def make_actor_briefs(corpus: CorpusIndex) -> tuple[ActorBrief, ...]:
             figures.get(actor.id, []),
             _by_prominence(speakers.get(actor.id, [])),
             _company(actor.id, corpus, actors_in),
+            actor.id in owners,
         )
         for actor in records.actors
     )
@@ -50,6 +51,7 @@ def _actor_brief(
     figures: Sequence[Figure],
     speakers: tuple[str, ...],
     company: tuple[tuple[str, int], ...],
+    own_page: bool,
 ) -> ActorBrief:
     topics = Counter(
         topic
@@ -70,6 +72,7 @@ def _actor_brief(
             a.id for a in sorted(articles, key=lambda a: (a.published or UNDATED, a.id))
         ),
         topics=tuple(sorted(topics, key=lambda t: (-topics[t], t))),
+        own_page=own_page,
     )
 
 

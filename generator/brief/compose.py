@@ -7,6 +7,7 @@ from ..records import Briefing, Editorial, Records
 from .actor_briefs import make_actor_briefs
 from .corpus_index import CorpusIndex
 from .home_brief import make_home_brief
+from .page_owners import choose_page_owners
 from .topic_briefs import make_topic_brief
 
 
@@ -22,9 +23,10 @@ def compose(
     """
     corpus = CorpusIndex(records, editorial, sentences or {})
     topics = tuple(make_topic_brief(topic, corpus) for topic in records.topics)
+    owners = choose_page_owners(records)
     return Briefing(
         records=records,
-        home=make_home_brief(corpus, topics),
+        home=make_home_brief(corpus, topics, owners),
         topics=topics,
-        actors=make_actor_briefs(corpus),
+        actors=make_actor_briefs(corpus, owners),
     )

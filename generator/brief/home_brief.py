@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ..records import HomeBrief, Measure, SummaryLine, TopicBrief
 from .corpus_index import CorpusIndex
@@ -15,10 +15,12 @@ from .topic_briefs import takes_part
 HOME_ACTORS, HOME_MEASURES = 12, 8
 
 
-def make_home_brief(corpus: CorpusIndex, topics: Sequence[TopicBrief]) -> HomeBrief:
-    """Everything that the front page shows."""
+def make_home_brief(
+    corpus: CorpusIndex, topics: Sequence[TopicBrief], owners: Collection[str]
+) -> HomeBrief:
+    """Everything that the front page shows; ``owners`` are the actors that have pages."""
     actors = [a for a in corpus.records.actors if takes_part(a)]
-    actors.sort(key=lambda a: (-a.articles, -(2 * a.quotes + a.mentions), a.id))
+    actors.sort(key=lambda a: (a.id not in owners, -a.articles, -(2 * a.quotes + a.mentions), a.id))
     measures = sorted(corpus.records.measures, key=by_claimants)
     return HomeBrief(
         summary=_lead(corpus, topics),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from ..records import ActorBrief, Quote
 from . import jsonld, limits
-from .addresses import actor_path
-from .cards import KIND_NAMES, actor_cards
+from .addresses import Citation, actor_path
+from .cards import KIND_NAMES, actor_card, actor_cards
 from .charts import speaker_matrix, statement_chart
 from .excerpts import (
     CHRONOLOGY,
@@ -24,33 +25,71 @@ from .headings import by_topic, entries_by_month, opening_day
 from .page_inputs import Context, PageInputs
 from .page_maker import PageMaker
 from .quote_groups import day_said, group_quotes, when_said_in
+from .record_index import RecordIndex
 
 
 def make_actor_index(inputs: PageInputs, make: PageMaker) -> None:
     """Everybody by kind, and who speaks about whom."""
     index = inputs.index
     briefs = index.briefing.actors
-    present = [b for b in briefs if b.articles]
     groups = [
-        (name, *actor_cards([b for b in present if b.actor.kind == kind], index))
+        (name, *actor_cards([b for b in briefs if b.own_page and b.actor.kind == kind], index))
         for kind, name in KIND_NAMES.items()
     ]
-    without_page = (named.link.text for named in index.named.values() if not named.link.href)
     context: Context = {
         "groups": [group for group in groups if group[1]],
-        "others": sorted(without_page, key=str.casefold),
-        "absent": [index.actor(b.actor.id) for b in briefs if not b.articles],
+        "also_named": index.also_named,
+        "absent": [b.actor.name for b in briefs if not b.articles],
         "matrix": make.picture("who-speaks-about-whom", speaker_matrix(index)),
     }
     make.page("actors/index.md", "actors.md.j2", "Actors", context)
 
 
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """An actor without a page of its own."""
+
+    id: str
+    name: str
+    text: str | None
+    """Role or description."""
+    counts: str
+    cite: Citation
+
+
+def make_also_named(inputs: PageInputs, make: PageMaker) -> None:
+    """The list of the actors that are told of too little for a page of their own."""
+    for part in inputs.index.also_named:
+        entries = [_index_entry(brief, inputs.index) for brief in part.items]
+        context: Context = {"entries": entries, "part": part}
+        make.page(part.path, "also_named.md.j2", part.title("Also named"), context, is_list=True)
+
+
+def _index_entry(brief: ActorBrief, index: RecordIndex) -> IndexEntry:
+    actor = brief.actor
+    card = actor_card(brief, index)
+    return IndexEntry(actor.id, actor.name, card.text, card.counts, _first_place(brief, index))
+
+
+def _first_place(brief: ActorBrief, index: RecordIndex) -> Citation:
+    """Where the articles first tell of an actor: what it says, does or counts, else the text."""
+    if brief.said:
+        return index.cite_record(index.quotes[brief.said[0]])
+    if brief.figures:
+        return index.cite_record(index.figures[brief.figures[0]])
+    for entry in brief.chronology:
+        for event in (index.events[e] for e in index.entries[entry].events):
+            if brief.actor.id in event.actors:
+                return index.cite_record(event)
+    return index.cite(brief.articles[0], "text")
+
+
 def make_actor_pages(inputs: PageInputs, make: PageMaker) -> None:
-    """A page for every actor."""
+    """A page for every actor that has one."""
     briefing = inputs.index.briefing
     briefs = {brief.actor.id: brief for brief in briefing.actors}
     on_topics = {q for t in briefing.topics for p in t.positions for q in p.quotes}
-    for brief in briefs.values():
+    for brief in (b for b in briefs.values() if b.own_page):
         _make_actor_page(brief, spokespeople_of(brief, briefs), on_topics, inputs, make)
 
 

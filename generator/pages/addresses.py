@@ -30,6 +30,10 @@ class Citation:
     """Further records of the same article that the item is made of."""
 
 
+#: The list of the actors without a page of their own, its first part; `file_name` keeps it free.
+ALSO_NAMED = "actors/also-named"
+
+
 def actor_path(actor_id: str) -> str:
     """Path of an actor's page."""
     return f"actors/{file_name(actor_id)}.md"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 
 from ..records import Records
-from .actor_pages import make_actor_index, make_actor_pages
+from .actor_pages import make_actor_index, make_actor_pages, make_also_named
 from .coverage_page import conflicts, make_coverage_page
 from .home_page import make_home_page
 from .list_pages import ListPages
@@ -28,6 +28,7 @@ def make_all_pages(inputs: PageInputs, make: PageMaker) -> None:
         make_topic_page(topic, inputs, make)
     make_actor_index(inputs, make)
     make_actor_pages(inputs, make)
+    make_also_named(inputs, make)
     listed.chronology()
     listed.quotes()
     listed.figures()

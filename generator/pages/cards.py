@@ -52,17 +52,22 @@ def topic_card(brief: TopicBrief, index: RecordIndex, views: Views) -> Card:
     )
 
 
+def count_actor(brief: ActorBrief) -> str:
+    """How much there is of an actor, in words."""
+    quotes = format_count(brief.actor.quotes, "quotation")
+    articles = format_count(brief.actor.articles, "article")
+    return f"{quotes} in {articles}" if brief.actor.quotes else articles
+
+
 def actor_card(brief: ActorBrief, index: RecordIndex) -> Card:
     """An actor: the role most often stated, and how much there is."""
     actor = brief.actor
-    quotes = format_count(actor.quotes, "quotation")
-    articles = format_count(actor.articles, "article")
     role = actor.roles[0].text if actor.roles else None
     return Card(
         link=index.actor(actor.id),
         kind=actor.kind,
         text=role if actor.kind == "person" else actor.note,
-        counts=f"{quotes} in {articles}" if actor.quotes else articles,
+        counts=count_actor(brief),
         latest=None,
     )
 

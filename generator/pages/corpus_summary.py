@@ -37,6 +37,6 @@ def summarise_corpus(index: RecordIndex) -> CorpusSummary:
         quotes=len(records.quotes),
         figures=len(records.figures),
         events=len(records.chronology),
-        actors=len(index.briefing.actors),
+        actors=sum(bool(brief.articles) for brief in index.briefing.actors),
         copies=sum(a.copy_of is not None for a in records.articles),
     )

@@ -44,7 +44,7 @@ def _all_feeds(index: RecordIndex, site_name: str) -> Iterator[_Feed]:
     for topic in index.briefing.topics:
         path = topic_path(topic.topic.id).removesuffix(".md")
         yield _Feed(f"{path}.xml", f"{topic.topic.title} – {site_name}", topic.topic.articles)
-    for actor in index.briefing.actors:
+    for actor in (brief for brief in index.briefing.actors if brief.own_page):
         path = actor_path(actor.actor.id).removesuffix(".md")
         yield _Feed(f"{path}.xml", f"{actor.actor.name} – {site_name}", actor.articles)
 

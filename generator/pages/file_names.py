@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..records.plain_text import slug
 
 _SAFE_NAME = re.compile(r"[a-z0-9](?:[a-z0-9_-]|\.(?=[a-z0-9])){0,119}")
-_RESERVED = re.compile(r"index|con|prn|aux|nul|com\d|lpt\d|readme")
+_RESERVED = re.compile(r"index|also-named(?:-\d+)?|con|prn|aux|nul|com\d|lpt\d|readme")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -37,6 +37,11 @@ class ListItem:
     month: tuple[str, str]
     """As `month_heading`."""
 
+    @property
+    def day(self) -> str:
+        """First ISO day it may be of; empty when unknown."""
+        return self.values.first
+
 
 def quote_items(quotes: Iterable[Quote], index: RecordIndex) -> tuple[ListItem, ...]:
     """Quotations in the order given, those that are one item together."""

@@ -5,16 +5,27 @@ Readers know them as parts: "part 2 of 5".
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, groupby
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from . import limits
 from .addresses import Link
-from .list_items import ListItem
+from .formatting import format_date
+
+
+class _Dated(Protocol):
+    @property
+    def day(self) -> str: ...
+
+    @property
+    def month(self) -> tuple[str, str]: ...
+
 
 T = TypeVar("T")
+D = TypeVar("D", bound=_Dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,8 @@ def paginate(
     whole = sum(map(size, items)) <= limits.RECORDS_PER_PAGE + limits.RECORDS_OVERRUN
     chunks = [items] if whole else list(_chunks(items, size))
     paths = [f"{stem}.md" if n == 1 else f"{stem}-{n}.md" for n in range(1, len(chunks) + 1)]
-    links = [Link(named(c), p) for c, p in zip(chunks, paths, strict=True)]
+    names = _told_apart([named(chunk) for chunk in chunks])
+    links = [Link(name, path) for name, path in zip(names, paths, strict=True)]
     sizes = [sum(map(size, chunk)) for chunk in chunks]
     return tuple(
         ListPart(
@@ -83,13 +95,13 @@ def paginate(
     )
 
 
-def paginate_by_day(stem: str, items: Sequence[ListItem]) -> tuple[ListPart[ListItem], ...]:
+def paginate_by_day(stem: str, items: Sequence[D]) -> tuple[ListPart[D], ...]:
     """A dated list in parts that end where a day does, unless a day is longer than a part.
 
     One item more then moves few others to another part, whose page must be written again.
     """
-    days: list[tuple[ListItem, ...]] = []
-    for _, group in groupby(items, key=lambda item: item.values.first):
+    days: list[tuple[D, ...]] = []
+    for _, group in groupby(items, key=lambda item: item.day):
         day = tuple(group)
         days += [
             day[i : i + limits.RECORDS_PER_PAGE]
@@ -102,12 +114,29 @@ def paginate_by_day(stem: str, items: Sequence[ListItem]) -> tuple[ListPart[List
     )
 
 
-def period(items: Sequence[ListItem]) -> str:
-    """From the first to the last month of some items of a dated list, in words."""
+def period(items: Sequence[_Dated]) -> str:
+    """From the first to the last month of some items of a dated list, in words; from the first to
+    the last day where that is one month."""
     if not items:
         return ""
-    first, last = items[0].month[1], items[-1].month[1]
-    return first if first == last else f"{first} to {last}"
+    first, last = items[0], items[-1]
+    if first.month != last.month:
+        return f"{first.month[1]} to {last.month[1]}"
+    return format_date(f"{first.day}/{last.day}") if first.day else first.month[1]
+
+
+def _told_apart(names: Sequence[str]) -> list[str]:
+    """Names with a number where several are alike.
+
+    >>> _told_apart(["4 May", "5 May", "5 May"])
+    ['4 May', '5 May (1 of 2)', '5 May (2 of 2)']
+    """
+    total, seen = Counter(names), Counter[str]()
+    found = []
+    for name in names:
+        seen[name] += 1
+        found.append(name if total[name] == 1 else f"{name} ({seen[name]} of {total[name]})")
+    return found
 
 
 def _links_from(here: int, links: Sequence[Link]) -> Iterator[PartLink]:

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from ..records import (
     Actor,
+    ActorBrief,
     ActorKind,
     Article,
     Briefing,
@@ -24,6 +25,7 @@ from ..records import (
 )
 from ..records.plain_text import slug
 from .addresses import (
+    ALSO_NAMED,
     Citation,
     Link,
     actor_path,
@@ -34,6 +36,8 @@ from .addresses import (
     topic_path,
 )
 from .corroboration import count_reporting_outlets
+from .file_names import file_name
+from .pagination import ListPart, paginate
 from .quoted_events import find_quoted_events, without_outer_marks
 
 #: As much of a title as there is room for in a citation.
@@ -88,7 +92,9 @@ class RecordIndex:
         self.actors: Mapping[str, Actor] = _by_id(records.actors)
         self.measures: Mapping[str, Measure] = _by_id(records.measures)
         self.disputes: Mapping[str, Dispute] = _by_id(records.disputes)
-        self.named: Mapping[str, NamedActor] = _named(briefing)
+        self.also_named: tuple[ListPart[ActorBrief], ...] = _also_named(briefing)
+        """Actors without a page of their own, by name, in the parts of their list."""
+        self.named: Mapping[str, NamedActor] = _named(briefing, self.also_named)
         self._topics: Mapping[str, Link] = _topics(briefing)
         copies = ((a.copy_of, a.id) for a in records.articles if a.copy_of)
         self.copies: Mapping[str, tuple[str, ...]] = self._by_article(copies)
@@ -224,10 +230,25 @@ def _most_important(entries: Sequence[Entry]) -> dict[str, bool]:
     return {e.id: e.weight >= least for e in entries}
 
 
-def _named(briefing: Briefing) -> dict[str, NamedActor]:
-    shown = {b.actor.id for b in briefing.actors}
+def _also_named(briefing: Briefing) -> tuple[ListPart[ActorBrief], ...]:
+    """In parts by name; none when everybody has a page, or is in no article."""
+    others = [b for b in briefing.actors if b.articles and not b.own_page]
+    others.sort(key=lambda b: (b.actor.name.casefold(), b.actor.id))
+    return paginate(ALSO_NAMED, others, _from_name_to_name) if others else ()
+
+
+def _from_name_to_name(briefs: Sequence[ActorBrief]) -> str:
+    return f"{briefs[0].actor.name} to {briefs[-1].actor.name}"
+
+
+def _named(
+    briefing: Briefing, also_named: Iterable[ListPart[ActorBrief]]
+) -> dict[str, NamedActor]:
+    places = {b.actor.id: actor_path(b.actor.id) for b in briefing.actors if b.own_page}
+    for part in also_named:
+        places |= {b.actor.id: f"{part.path}#{file_name(b.actor.id)}" for b in part.items}
     return {
-        a.id: NamedActor(Link(a.name, actor_path(a.id) if a.id in shown else None), a.kind, a.roles)
+        a.id: NamedActor(Link(a.name, places.get(a.id)), a.kind, a.roles)
         for a in briefing.records.actors
     }
 

@@ -191,7 +191,7 @@ def _measure_table(
     measure: MeasureView, picture: str, inputs: PageInputs, views: Views, make: PageMaker
 ) -> MeasureTable:
     page = inputs.lists.measure_pages[measure.anchor]
-    whole = Link(FIGURES.text, f"{page}#{measure.anchor}")
+    whole = Link(f"{FIGURES.text}: {measure.label}", f"{page}#{measure.anchor}")
     claims = take_spread(measure.figures, whole, limits.MEASURE_CLAIMS)
     chart = range_chart(replace(measure, figures=claims.items))
     shown = with_views(claims, lambda some: views.figures(f.id for f in some))

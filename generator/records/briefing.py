@@ -159,6 +159,8 @@ class ActorBrief(Packed):
     """Actor ids that speak for this one."""
     articles: tuple[str, ...]
     topics: tuple[str, ...]
+    own_page: bool = True
+    """Whether there is enough for a page; else an entry in the index of actors says all."""
 
 
 @dataclass(frozen=True, slots=True)

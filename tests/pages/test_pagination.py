@@ -41,6 +41,25 @@ def test_a_long_list_is_parted_and_loses_nothing() -> None:
     assert found[1].title("Quotes") == "Quotes, part 2"
 
 
+def test_parts_of_one_month_are_named_by_their_days() -> None:
+    days = [f"2023-09-{1 + n // 60:02}" for n in range(360)]
+    made = [
+        ListItem((f"q{n}",), replace(MARKS, first=day), ("2023-09", "September 2023"))
+        for n, day in enumerate([*days, *["2023-09-07"] * 230])
+    ]
+    assert [o.link.text for o in paginate_by_day("quotes", made)[0].links] == [
+        "1 September 2023",
+        "2 September 2023",
+        "3 September 2023",
+        "4 September 2023",
+        "5 September 2023",
+        "6 September 2023",
+        "7 September 2023 (1 of 3)",
+        "7 September 2023 (2 of 3)",
+        "7 September 2023 (3 of 3)",
+    ]
+
+
 def test_the_first_part_names_all_and_another_those_around_it() -> None:
     found = paginate_by_day("quotes", lines(*range(2000)))
     assert {p.of for p in found} == {20}
