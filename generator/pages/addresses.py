@@ -21,6 +21,7 @@ class Citation:
     """Where something stands: outlet, date of publication, place on the source page."""
 
     outlet: str
+    """As `record_index.citation_names`."""
     published: str | None
     href: str
     record: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
@@ -99,6 +100,7 @@ class RecordIndex:
         copies = ((a.copy_of, a.id) for a in records.articles if a.copy_of)
         self.copies: Mapping[str, tuple[str, ...]] = self._by_article(copies)
         """Articles that are copies of one, by its id."""
+        self._cited_as = citation_names(records.articles)
         self._tellings = _grouped((q.same_as, q) for q in records.quotes if q.same_as)
         lines = self.summary_lines()
         self.reporting_outlets: Mapping[str, int] = count_reporting_outlets(briefing, lines)
@@ -118,10 +120,8 @@ class RecordIndex:
         return article.outlet or "Outlet not named"
 
     def cited_as(self, article: Article) -> str:
-        """The outlet's name, or the title of an article that names none: ten of them can be told
-        apart."""
-        title = shorten(headline(article), _TITLE_CHARACTERS, placeholder=" …")
-        return article.outlet or f"“{title}”"
+        """What citations call an article, as `citation_names`."""
+        return self._cited_as[article.id]
 
     def outlet_key(self, article: Article) -> str:
         """The outlet as a filter's value."""
@@ -211,6 +211,24 @@ class RecordIndex:
         return dict.fromkeys(self.articles.keys(), ()) | _grouped(pairs)
 
 
+def citation_names(articles: Sequence[Article]) -> dict[str, str]:
+    """What citations call each article: its outlet, else its headline; with a number where others
+    of the same day are called so too."""
+    names = {a.id: a.outlet or f"“{_first_words(a)}”" for a in articles}
+    alike = Counter((names[a.id], a.published) for a in articles)
+    seen = Counter[tuple[str, str | None]]()
+    for article in articles:
+        key = names[article.id], article.published
+        seen[key] += 1
+        if alike[key] > 1:
+            names[article.id] += f" ({seen[key]})"
+    return names
+
+
+def _first_words(article: Article) -> str:
+    return shorten(headline(article), _TITLE_CHARACTERS, placeholder=" …")
+
+
 def headline(article: Article) -> str:
     """The title, or the first words of an article that has none."""
     if article.title:
@@ -241,9 +259,7 @@ def _from_name_to_name(briefs: Sequence[ActorBrief]) -> str:
     return f"{briefs[0].actor.name} to {briefs[-1].actor.name}"
 
 
-def _named(
-    briefing: Briefing, also_named: Iterable[ListPart[ActorBrief]]
-) -> dict[str, NamedActor]:
+def _named(briefing: Briefing, also_named: Iterable[ListPart[ActorBrief]]) -> dict[str, NamedActor]:
     places = {b.actor.id: actor_path(b.actor.id) for b in briefing.actors if b.own_page}
     for part in also_named:
         places |= {b.actor.id: f"{part.path}#{file_name(b.actor.id)}" for b in part.items}

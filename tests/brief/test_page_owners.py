@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.brief.page_owners import SPOKEN_AT_LENGTH, choose_page_owners
+from generator.records import Article, Quote
 from tests import factory
 
 OLD = factory.article("old", "Ann Lee said: “One.” Two. Bob Ray left.")
@@ -13,7 +14,7 @@ COPY = replace(factory.article("copy", OLD.text), copy_of="old")
 ACTORS = (factory.actor("ann", articles=2), factory.actor("bob", articles=2))
 
 
-def quote(article, speaker):
+def quote(article: Article, speaker: str) -> Quote:
     return factory.quote(article, "One.", speaker=speaker, speaker_name="Ann Lee")
 
 
