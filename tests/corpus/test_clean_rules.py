@@ -4,24 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.corpus.classify import label
 from generator.corpus.clean import lay_out
-from generator.corpus.lines import Kind, Line, Row, is_terminal
+from generator.corpus.lines import Kind, is_terminal
 
-TITLE = "Norland asks donors for aid"
-LEAD = "Norland asked for aid on Wednesday, its minister said in a statement to parliament."
-REST = "The request came after days of talks with donors, he said, and more will follow next week."
-LAST = "Parliament is to vote on it before the winter, and the opposition has not said how."
-
-
-def rows(*texts: str) -> list[Row]:
-    """Rows of paragraphs; a line that begins with a tilde has no blank line above."""
-    paragraphs: list[list[Line]] = []
-    for n, text in enumerate(texts, 1):
-        if not text.startswith("~"):
-            paragraphs.append([Line(2 * n - 1, "")])
-        paragraphs.append([Line(2 * n, text.removeprefix("~"))])
-    return label(paragraphs)
+from .rows import LAST, LEAD, REST, TITLE, rows
 
 
 def verdict(line: str, above: str = REST, below: str = LAST) -> str:

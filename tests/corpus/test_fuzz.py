@@ -18,8 +18,8 @@ from generator.language.gazetteer import Gazetteer
 from generator.language.pipeline import Parser
 from generator.records import Article, Editorial, Extract
 
-from . import test_exports as exports
-from .test_formats import (
+from .exports.texts import TEXTS
+from .formats.made_files import (
     BODY,
     COLLECTED,
     PAGE,
@@ -51,11 +51,7 @@ FEED = (
 SEEDS: list[tuple[str, bytes]] = [
     *(
         ("a.txt", text.encode())
-        for text in (
-            exports.OLD_NEXIS, exports.NEW_NEXIS, exports.FACTIVA, exports.CODES, exports.PROQUEST,
-            exports.RELEASE, exports.ALERT, exports.NEWSLETTER, exports.UNITED_NATIONS,
-            exports.CHAT, exports.THREAD, exports.DEBATE, "\n\n".join(PRINTED), FRENCH, CHINESE,
-        )
+        for text in (*TEXTS.values(), "\n\n".join(PRINTED), FRENCH, CHINESE)
     ),
     ("a.md", (FRONT + "\n\n".join(BODY)).encode()),
     ("a.html", PAGE.encode()),
