@@ -36,7 +36,7 @@ from .addresses import (
     source_path,
     topic_path,
 )
-from .corroboration import count_reporting_outlets
+from .corroboration import Corroboration, find_corroboration
 from .file_names import file_name
 from .pagination import ListPart, paginate
 from .quoted_events import find_quoted_events, without_outer_marks
@@ -103,8 +103,8 @@ class RecordIndex:
         self._cited_as = citation_names(records.articles)
         self._tellings = _grouped((q.same_as, q) for q in records.quotes if q.same_as)
         lines = self.summary_lines()
-        self.reporting_outlets: Mapping[str, int] = count_reporting_outlets(briefing, lines)
-        """How many outlets report what a summary's sentence says, where several do, by citation."""
+        self.corroboration: Mapping[str, Corroboration] = find_corroboration(briefing, lines)
+        """What other outlets say what a summary's sentence says, by its citation."""
         self.quoted_events: Mapping[str, Quote] = find_quoted_events(records.events, records.quotes)
         """The quotation that all of an event's sentence is part of, by the event's id."""
         self._lines = {citation_key(x.article, line_anchor(x)): x for x in lines}

@@ -139,8 +139,12 @@ class SummaryLineView:
     """Its anchor on the page."""
     text: str
     cite: Citation
-    outlets: int | None
-    """How many outlets report the same; None when no other is known to."""
+    outlets: int
+    """How many outlets say the same, its own among them."""
+    also: tuple[Citation, ...]
+    """A telling of each other outlet."""
+    after: Link | None
+    """Whom all of them cite for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,8 +92,15 @@ class Views:
     def _line(self, line: SummaryLine) -> SummaryLineView:
         cite, anchor = self._index.cite_line(line), f"{line.article}-{line_anchor(line)}"
         self._place(Passage(line.article, line.start, line.end, line.text), anchor)
-        outlets = self._index.reporting_outlets.get(cite.record)
-        return SummaryLineView(anchor, line.text, cite, outlets)
+        found = self._index.corroboration.get(cite.record)
+        return SummaryLineView(
+            id=anchor,
+            text=line.text,
+            cite=cite,
+            outlets=found.outlets if found else 1,
+            also=tuple(map(self._index.cite_record, found.tellings)) if found else (),
+            after=self._index.actor(found.after) if found and found.after else None,
+        )
 
     def _place(self, passage: Passage, anchor: str) -> Pointer | None:
         return self._standing.place(passage, anchor) if self._standing else None
