@@ -125,16 +125,27 @@ def _measure(group: _Group) -> Measure:
 def _described(measure: Measure, claims: Sequence[Claim]) -> Measure:
     """The measure with the figures of ``claims``, in their order, and what these come to."""
     current = _current(claims)
-    lows = [c.low for c in current if c.low is not None]
-    highs = [c.high for c in current if c.high is not None]
+    lowest = min((c for c in current if c.low is not None), key=_from_below, default=None)
+    highest = max((c for c in current if c.high is not None), key=_from_above, default=None)
     return replace(
         measure,
         figures=tuple(c.figure.id for c in claims),
-        low=min(lows, default=None),
-        high=max(highs, default=None),
+        low=lowest.low if lowest else None,
+        high=highest.high if highest else None,
+        lowest=lowest.figure.id if lowest else None,
+        highest=highest.figure.id if highest else None,
         claimants=len(_claimants(claims)),
         latest=_latest(claims),
     )
+
+
+def _from_below(claim: Claim) -> tuple[float, bool, str]:
+    """Lowest first; of equal numbers one with a qualifier, which says more."""
+    return claim.low or 0.0, claim.figure.qualifier == "exact", claim.figure.id
+
+
+def _from_above(claim: Claim) -> tuple[float, bool, str]:
+    return claim.high or 0.0, claim.figure.qualifier != "exact", claim.figure.id
 
 
 def _newest(claim: Claim) -> tuple[int, int, bool, bool]:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+
+from ..records import Qualifier
 
 MONTHS = tuple(calendar.month_name)
 _DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?([~?%]?)")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _THIRDS = {(1, 10): "early", (11, 20): "mid-", (21, 0): "late"}
 _CURRENCIES = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
+_QUALIFIERS: Mapping[Qualifier, str] = {
+    "about": "about ",
+    "more_than": "more than ",
+    "at_least": "at least ",
+    "nearly": "nearly ",
+    "up_to": "up to ",
+}
 _UNITS = {"percent": "per cent", "km2": "km²", "m2": "m²"}
 
 
@@ -75,20 +84,29 @@ def format_amount(value: float | None, unit: str) -> str:
     return f"{format_number(value)} {format_unit(unit)}".strip()
 
 
-def format_range(low: float | None, high: float | None, unit: str) -> str:
-    """A range; one number where both ends are the same.
+def format_range(
+    low: float | None,
+    high: float | None,
+    unit: str,
+    qualifiers: tuple[Qualifier, Qualifier] = ("exact", "exact"),
+) -> str:
+    """A range; one number where both ends are the same. ``qualifiers`` are those of its ends.
 
     >>> format_range(7000, 120000, "people"), format_range(90, 90, "percent")
     ('7,000 to 120,000 people', '90 per cent')
+    >>> format_range(500000, 700000, "people", ("about", "more_than"))
+    'about 500,000 to more than 700,000 people'
     """
-    ends = [v for v in (low, high) if v is not None]
+    before = [_QUALIFIERS.get(qualifier, "") for qualifier in qualifiers]
+    both = zip((low, high), before, strict=True)
+    ends = [(value, words) for value, words in both if value is not None]
     if not ends:
         return ""
-    if len(set(ends)) == 1:
-        return format_amount(ends[0], unit)
-    if unit in _CURRENCIES:
-        return f"{format_amount(ends[0], unit)} to {format_amount(ends[1], unit)}"
-    return f"{format_number(ends[0])} to {format_amount(ends[1], unit)}"
+    (first, below), (last, above) = ends[0], ends[-1]
+    if first == last:
+        return next((words for _, words in ends if words), "") + format_amount(last, unit)
+    bottom = format_amount(first, unit) if unit in _CURRENCIES else format_number(first)
+    return f"{below}{bottom} to {above}{format_amount(last, unit)}"
 
 
 def format_count(n: int, noun: str, plural: str | None = None) -> str:

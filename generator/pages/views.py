@@ -18,6 +18,7 @@ from ..records import (
     Event,
     Figure,
     Measure,
+    Qualifier,
     Quote,
     Role,
     SummaryLine,
@@ -222,10 +223,16 @@ class Views:
             anchor=f"m-{measure.id}" if len(figures) > 1 else "".join(f.id for f in figures),
             label=capitalise(measure.label),
             category=measure.category,
-            span=format_range(measure.low, measure.high, measure.unit),
+            span=format_range(measure.low, measure.high, measure.unit, self._qualifiers(measure)),
             claims=f"{counted} from {format_count(measure.claimants, 'claimant')}",
             figures=figures,
         )
+
+    def _qualifiers(self, measure: Measure) -> tuple[Qualifier, Qualifier]:
+        """What the figures say that give the lowest and the highest number."""
+        ends = [self._index.figures.get(f or "") for f in (measure.lowest, measure.highest)]
+        low, high = (figure.qualifier if figure else "exact" for figure in ends)
+        return low, high
 
     def _dispute(self, dispute: Dispute) -> DisputeView:
         quotes = [i for i in dispute.claims if i in self._index.quotes]

@@ -80,6 +80,10 @@ class Measure(Packed):
     topics: tuple[str, ...]
     latest: str | None = None
     """Id of the newest figure."""
+    lowest: str | None = None
+    """Id of the figure that gives ``low``; its qualifier goes with the number."""
+    highest: str | None = None
+    """Id of the figure that gives ``high``; "over 700" is no top, and its qualifier says so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,8 @@ def test_numbers_and_units() -> None:
     assert format_amount(2.5, "EUR") == "€2.5"
     assert format_range(7000, 120000, "people") == "7,000 to 120,000 people"
     assert format_range(27, 27, "people") == "27 people"
+    assert format_range(27, 27, "people", ("at_least", "exact")) == "at least 27 people"
+    assert format_range(1, 2, "EUR", ("exact", "nearly")) == "€1 to nearly €2"
     assert format_range(None, 200, "people") == "200 people"
     assert format_range(None, None, "people") == ""
     assert format_range(1, 2, "EUR") == "€1 to €2"
