@@ -131,6 +131,7 @@ def _make_actor_page(
     months = entries_by_month(views.entries(chronology.items), opening_day(brief.articles, index))
     context: Context = {
         "actor": actor,
+        "names": list(dict.fromkeys([*actor.aliases, *(role.text for role in actor.roles)])),
         "speaks_for": index.actor(actor.speaks_for) if actor.speaks_for else None,
         "spokespeople": [
             (inputs.views.who(b.actor.id, None, ""), len(b.said)) for b in spokespeople

@@ -135,6 +135,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         """Render a generated page unless its HTML is known; MkDocs has nothing left to render."""
         if self._is_large:  # Material's index stays empty
             page.meta["search"] = {**(page.meta.get("search") or {}), "exclude": True}
+        elif "names" in page.meta:  # what else Material's index knows a page by
+            page.meta["tags"] = page.meta["names"]
         if self._pages is None or page.file.src_uri not in self._generated:
             return markdown
         self._rendered[page.file.src_uri] = self._pages.render(page, markdown)

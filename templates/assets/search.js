@@ -7,15 +7,24 @@
   if (document.querySelector('link[href*="stylesheets/modern/"]')) return;
 
   const { src, dataset } = document.currentScript;
+  const READY = 1; // as the theme and its search program say
+
+  const BOX = '[data-md-component="search"], [for="__search"]';
+  const FIELD = '[data-md-component="search-query"]';
 
   const wanted = new Promise((resolve) => {
     const asked = new URLSearchParams(location.search);
     if (asked.has("q") || asked.has("h")) resolve();
     const turn = ({ target }) => {
-      if (target.closest?.('[data-md-component="search"], [for="__search"]')) resolve();
+      if (target.closest?.(BOX)) resolve();
     };
     for (const kind of ["focusin", "pointerover"]) addEventListener(kind, turn);
   });
+
+  // The theme looks at the box when a key is let go; what is pasted, dropped, dictated or chosen
+  // from a list comes without one.
+  const look = () => document.querySelector(FIELD).dispatchEvent(new Event("keyup"));
+  addEventListener("input", ({ target }) => target.matches?.(FIELD) && look());
 
   const load = (view, address) =>
     new Promise((resolve, reject) => {
@@ -46,21 +55,33 @@
     return (data) => worker.postMessage(data);
   };
 
-  // Large sites have Pagefind in the place of the theme's search program.
-  const pagefind = async (_, answer) => {
-    await load(window, new URL("search-pagefind.js", src));
-    return window.askPagefind(new URL(dataset.pagefind, location), answer, load);
-  };
-
   const Native = window.Worker;
-  const small = location.protocol === "file:" ? frame : thread;
-  const start = dataset.pagefind ? pagefind : small;
+
+  // Our questions stand between the theme and its search program, which large sites have
+  // Pagefind in the place of.
+  const start = async (address, answer) => {
+    const own = (name) => load(window, new URL(name, src));
+    await Promise.all([
+      own("search-questions.js").then(() => own("search-answers.js")),
+      own(dataset.pagefind ? "search-pagefind.js" : "search-pages.js"),
+    ]);
+    const program = location.protocol === "file:" ? frame : thread;
+    return window.answerQuestions(
+      dataset.pagefind
+        ? window.pagefindEngine(new URL(dataset.pagefind, location), load)
+        : window.pagesEngine((its) => program(address, its)),
+      answer,
+    );
+  };
 
   window.Worker = class extends EventTarget {
     constructor(address) {
       super();
       window.Worker = Native; // the theme starts no other; Pagefind does
-      const answer = (data) => this.dispatchEvent(new MessageEvent("message", { data }));
+      const answer = (data) => {
+        this.dispatchEvent(new MessageEvent("message", { data }));
+        if (data.type === READY) look(); // at what was written meanwhile
+      };
       this.ready = wanted.then(() => start(address, answer));
     }
     postMessage(data) {
