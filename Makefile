@@ -12,7 +12,7 @@ CORPUS ?=
 TITLE ?=
 ASKED = $(if $(CORPUS),--corpus "$(CORPUS)") $(if $(TITLE),--title "$(TITLE)")
 
-.PHONY: site serve test check lint types gate bench clean
+.PHONY: site serve test check lint types gate nightly properdocs bench clean
 
 site: $(READY)
 	$(BIN)/briefing build $(ASKED)
@@ -35,6 +35,15 @@ types: $(READY_DEV)
 
 gate: $(READY_DEV)
 	$(BIN)/python -m tests.quality.gate
+
+# What takes longer: many more damaged inputs, and an installation from nothing.
+nightly: $(READY_DEV)
+	FUZZ_INPUTS=10000 $(BIN)/python -m pytest tests/corpus/test_fuzz.py
+	$(BIN)/python -m tests.fresh_environment
+
+# The sample compiled by the maintained fork of MkDocs, into a folder of its own.
+properdocs: $(READY_DEV)
+	$(BIN)/properdocs build --strict --config-file mkdocs.yml --site-dir .briefing/properdocs
 
 bench: $(READY_DEV)
 	$(BIN)/python bench/benchmark.py $(BENCH)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +14,7 @@ import yaml
 
 from generator.cli import main
 from tests.conftest import ROOT
+from tests.fresh_environment import PIP, build_each_kind, build_wheel
 from tests.project import contents, make_project
 
 
@@ -251,34 +251,16 @@ def test_a_file_where_a_folder_is_needed_is_one_line(tmp_path: Path, run: Run) -
     assert (project / ".briefing").read_text() == "in the way"
 
 
-def test_the_wheel_builds_a_site_without_the_checkout(tmp_path: Path) -> None:
-    source = tmp_path / "source"
-    source.mkdir()
-    for name in ("generator", "templates"):
-        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("setup.py", "pyproject.toml", "README.md", "LICENSE"):
-        shutil.copy(ROOT / name, source)
-    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
-    made = [*pip, "wheel", "--no-deps", "--no-build-isolation", "--no-index", "-w", str(tmp_path)]
-    subprocess.run([*made, str(source)], check=True, cwd=tmp_path)
-    (wheel,) = tmp_path.glob("*.whl")
+def test_the_wheel_builds_a_site_of_each_kind_of_file_without_the_checkout(tmp_path: Path) -> None:
     installed = tmp_path / "installed"
-    into = [*pip, "install", "--no-deps", "--no-index", "--target", str(installed)]
-    subprocess.run([*into, str(wheel)], check=True, cwd=tmp_path)
-    _fish(tmp_path / "fish")
-    done = subprocess.run(
-        [sys.executable, "-m", "generator.cli", "build", "--corpus", "fish"],
-        capture_output=True,
-        text=True,
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(installed)},
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert (tmp_path / "site" / "assets" / "briefing.css").is_file()
-    home = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    into = [sys.executable, *PIP, "install", "--no-deps", "--no-index", "--target", str(installed)]
+    subprocess.run([*into, str(build_wheel(tmp_path))], check=True, cwd=tmp_path)
+    briefing = [sys.executable, "-m", "generator.cli"]
+    site = build_each_kind(tmp_path, briefing, PYTHONPATH=str(installed))
+    assert (site / "assets" / "briefing.css").is_file()
+    home = (site / "index.html").read_text(encoding="utf-8")
     assert "feed.xml" in home, "the theme is the program's"
-    assert "Ada Lind" in _text(tmp_path / "site")
+    assert "Jo Pratt" in _text(site)
 
 
 @pytest.mark.parametrize("command", ["build", "check"])

@@ -98,9 +98,9 @@ def hand_written(folder: Path) -> tuple[Path, ...]:
     """Files in the folder of pages that no build has written."""
     made = set(generated(folder))
     # A Path of each would take longer than the look at it.
-    found = (f"{place}/{name}" for place, _, names in os.walk(folder) for name in names)
     begin = len(f"{folder}/")
-    others = (folder / path[begin:] for path in found if path[begin:] not in made)
+    found = (f"{place}/{name}"[begin:] for place, _, names in os.walk(folder) for name in names)
+    others = (folder / path for path in found if path.replace(os.sep, "/") not in made)
     return tuple(sorted(path for path in others if path.is_file()))
 
 
