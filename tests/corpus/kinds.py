@@ -160,7 +160,7 @@ def write_each_kind(folder: Path) -> dict[str, str]:
             if suffix == "json"
             else f"TY  - NEWS\nTI  - {story.title}\nT2  - {OUTLET}\nDA  - {DAY}\nER  - \n"
         )
-    exports = {
+    exports: dict[str, bytes | str] = {
         "nexis.txt": OLD_NEXIS, "nexis-new.txt": NEW_NEXIS, "factiva.txt": FACTIVA,
         "factiva-codes.txt": CODES, "proquest.txt": PROQUEST, "scan.pdf": pdf([[""]]),
         "picture.png": base64.b64decode("iVBORw0KGgo="),
