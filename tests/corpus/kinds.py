@@ -12,8 +12,8 @@ from pathlib import Path
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from .test_exports import CODES, FACTIVA, NEW_NEXIS, OLD_NEXIS, PROQUEST
-from .test_formats import as_csv, as_json, as_lines, docx, message, pdf, rtf
+from .exports.texts import TEXTS
+from .formats.made_files import as_csv, as_json, as_lines, docx, message, pdf, rtf
 
 OUTLET = "Harbour Weekly"
 DAY = "2023-10-03"
@@ -160,13 +160,11 @@ def write_each_kind(folder: Path) -> dict[str, str]:
             if suffix == "json"
             else f"TY  - NEWS\nTI  - {story.title}\nT2  - {OUTLET}\nDA  - {DAY}\nER  - \n"
         )
-    exports: dict[str, bytes | str] = {
-        "nexis.txt": OLD_NEXIS, "nexis-new.txt": NEW_NEXIS, "factiva.txt": FACTIVA,
-        "factiva-codes.txt": CODES, "proquest.txt": PROQUEST, "scan.pdf": pdf([[""]]),
-        "picture.png": base64.b64decode("iVBORw0KGgo="),
-    }  # fmt: skip
+    named = ("old_nexis", "new_nexis", "factiva", "factiva_codes", "proquest")
+    exports: dict[str, bytes | str] = {f"{name}.txt": TEXTS[name] for name in named}
+    unread = {"scan.pdf": pdf([[""]]), "picture.png": base64.b64decode("iVBORw0KGgo=")}
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in (made | exports).items():
+    for name, content in (made | exports | unread).items():
         data = content.encode() if isinstance(content, str) else content
         (folder / name).write_bytes(data)
     return titles
