@@ -45,7 +45,11 @@ def verify_records(records: Records) -> list[str]:
 def verify_briefing(briefing: Briefing) -> list[str]:
     """Broken promises of what is composed of records that hold theirs: summary lines are their
     sources' words, every id that a page shows exists."""
-    return [*_wrong_summaries(briefing), *_dead_page_references(briefing)]
+    return [
+        *_wrong_summaries(briefing),
+        *_wrong_passages(briefing),
+        *_dead_page_references(briefing),
+    ]
 
 
 def _wrong_spans(records: Records) -> Iterator[str]:
@@ -213,6 +217,19 @@ def _wrong_summaries(briefing: Briefing) -> Iterator[str]:
         for line in lines:
             if not _stands(line, line.text, texts):
                 yield _wrong_span(f"summary of {name}", line, line.text, texts)
+
+
+def _wrong_passages(briefing: Briefing) -> Iterator[str]:
+    """What is shown of records and is not their articles' words."""
+    records = briefing.records
+    texts = {article.id: article.text for article in records.articles}
+    article_of = {quote.id: quote.article for quote in records.quotes}
+    article_of |= {figure.id: figure.article for figure in records.figures}
+    article_of |= {event.id: event.article for event in records.events}
+    for record, part in briefing.shown.items():
+        stretch = _Stretch(article_of.get(record, ""), part.start, part.end)
+        if not _stands(stretch, part.text, texts):
+            yield _wrong_span(f"what is shown of {record}", stretch, part.text, texts)
 
 
 def _dead_page_references(briefing: Briefing) -> Iterator[str]:

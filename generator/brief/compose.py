@@ -8,6 +8,7 @@ from .actor_briefs import make_actor_briefs
 from .corpus_index import CorpusIndex
 from .home_brief import make_home_brief
 from .page_owners import choose_page_owners
+from .readable import find_readable
 from .topic_briefs import make_topic_brief
 
 
@@ -29,4 +30,5 @@ def compose(
         home=make_home_brief(corpus, topics, owners),
         topics=topics,
         actors=make_actor_briefs(corpus, owners),
+        shown=find_readable(records, sentences or {}),
     )

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 
 from ..language.wording import WORD, count_words
-from ..records import Article, Figure, Quote
 
 #: Words from which a passage is worth pointing to instead of printing it again.
 LONG_WORDS = 8
 #: Words of the first pointer to a passage, and of each further one.
-FIRST_POINTER_WORDS, POINTER_WORDS = 14, 7
+FIRST_POINTER_WORDS, POINTER_WORDS = 14, 5
 #: Share of a passage's words that a pointer shows at most: less than the passage itself.
 POINTER_SHARE = 0.6
 #: Characters by which a passage may reach beyond one that holds it: marks, a full stop.
 SLACK = 2
 #: Words that no pointer ends with: "announced that the …" reads worse than "announced …".
 _LOOSE = re.compile(
-    r"(?:[\s,;:–—-]+|\s+(?:an?|the|and|or|of|to|in|on|at|by|for|from|with|as|that|which|who|its|"
+    r"(?:[\s,;:–—“‘(-]+|\s+(?:an?|the|and|or|of|to|in|on|at|by|for|from|with|as|that|which|who|its|"
     r"their|his|her|was|were|is|are|has|had|have|be|been))$",
     re.I,
 )
@@ -49,7 +48,7 @@ class Standing:
     def __init__(self) -> None:
         self._by_words: dict[str, str] = {}
         self._by_place: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
-        self._pointed: Counter[str] = Counter()
+        self._pointed: set[str] = set()
         self._introduced: set[str] = set()
 
     def place(self, passage: Passage, anchor: str) -> Pointer | None:
@@ -62,9 +61,11 @@ class Standing:
             self._by_words[key] = anchor
             self._by_place[passage.article].append((passage.start, passage.end, anchor))
             return None
-        self._pointed[key] += 1
-        most = FIRST_POINTER_WORDS if self._pointed[key] == 1 else POINTER_WORDS
-        return Pointer(first_words(passage.text, most), there)
+        words = first_words(passage.text, FIRST_POINTER_WORDS)
+        if words in self._pointed:
+            words = first_words(passage.text, POINTER_WORDS)
+        self._pointed.add(words)
+        return Pointer(words, there)
 
     def introduces(self, name: str) -> bool:
         """Whether somebody is named for the first time, and thus with the role."""
@@ -83,26 +84,6 @@ class Standing:
         )
 
 
-def quoted_passage(quote: Quote, article: Article) -> Passage:
-    """What a page prints of a quotation: the words of a direct one, else their sentence."""
-    if quote.kind != "direct":
-        return _sentence(quote, article)
-    return Passage(article.id, quote.start, quote.parts[-1].end, quote.words)
-
-
-def counting_passage(figure: Figure, article: Article) -> Passage:
-    """The sentence that gives a figure."""
-    return _sentence(figure, article)
-
-
-def _sentence(record: Quote | Figure, article: Article) -> Passage:
-    """The sentence of a record, found near it: an article may hold it twice."""
-    length = len(record.sentence)
-    start = article.text.find(record.sentence, max(0, record.end - length))
-    start = record.start if start < 0 else start
-    return Passage(article.id, start, start + length, record.sentence)
-
-
 def first_words(text: str, most: int) -> str:
     """The beginning of a passage, not quite to its end, with an ellipsis.
 
@@ -111,7 +92,7 @@ def first_words(text: str, most: int) -> str:
     >>> first_words("The army of Tavia entered the town of Orlu on Monday at dawn.", 6)
     'The army of Tavia entered …'
     """
-    found = list(WORD.finditer(text))
+    found = list(re.finditer(r"\S+", text))
     kept = found[: max(1, min(most, int(len(found) * POINTER_SHARE)))]
     beginning = text[: kept[-1].end()]
     while (shorter := _LOOSE.sub("", beginning)) != beginning:

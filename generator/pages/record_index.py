@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from textwrap import shorten
 from typing import Any, Protocol, TypeVar
 
+from ..brief.once import Passage
+from ..brief.readable import sentence_span
 from ..records import (
     Actor,
     ActorBrief,
@@ -20,6 +22,7 @@ from ..records import (
     Event,
     Figure,
     Measure,
+    Part,
     Quote,
     Role,
     SummaryLine,
@@ -83,6 +86,7 @@ class RecordIndex:
     def __init__(self, briefing: Briefing) -> None:
         records = briefing.records
         self.briefing = briefing
+        self.shown: Mapping[str, Part] = briefing.shown
         self.articles: Mapping[str, Article] = _by_id(records.articles)
         self.quotes: Mapping[str, Quote] = _by_id(records.quotes)
         self.figures: Mapping[str, Figure] = _by_id(records.figures)
@@ -164,10 +168,42 @@ class RecordIndex:
     def entry_text(self, entry: Entry) -> str:
         """What happened: a report's sentence, or the words of whoever says so, with the name."""
         quote = self.quoted_events.get(entry.events[0])
+        text = self.told(entry).text
         if quote is None:
-            return entry.text
-        text = without_outer_marks(entry.text)
-        return f"{quote.speaker_name or 'Speaker not named'}: “{text}”"
+            return text
+        return f"{quote.speaker_name or 'Speaker not named'}: “{without_outer_marks(text)}”"
+
+    def told(self, entry: Entry) -> Passage:
+        """What pages show of an entry: the first telling's sentence, or what can be read alone."""
+        event = self.events[entry.events[0]]
+        part, quote = self.shown.get(event.id), self.quoted_events.get(event.id)
+        spoken = quote.parts if quote else ()
+        if part and (not quote or any(p.start <= part.start and part.end <= p.end for p in spoken)):
+            return Passage(event.article, part.start, part.end, part.text)
+        return Passage(event.article, event.start, event.end, entry.text)
+
+    def reported(self, quotes: Sequence[Quote]) -> Passage:
+        """What pages show of quotations of one sentence: the words of a direct one, else what can
+        be read alone of the sentence that reports them."""
+        first = quotes[0]
+        if first.kind == "direct":
+            return Passage(first.article, first.start, first.parts[-1].end, first.words)
+        parts = [self.shown[q.id] for q in quotes if q.id in self.shown]
+        if len(parts) < len(quotes):
+            return self._sentence(first)
+        start, end = min(p.start for p in parts), max(p.end for p in parts)
+        return Passage(first.article, start, end, self.articles[first.article].text[start:end])
+
+    def counting(self, figure: Figure) -> Passage:
+        """What pages show of the sentence that gives a figure."""
+        part = self.shown.get(figure.id)
+        if part:
+            return Passage(figure.article, part.start, part.end, part.text)
+        return self._sentence(figure)
+
+    def _sentence(self, record: Quote | Figure) -> Passage:
+        start, end = sentence_span(record, self.articles[record.article])
+        return Passage(record.article, start, end, record.sentence)
 
     def article(self, article_id: str) -> Link:
         """An article's headline (or first words) and its source page."""

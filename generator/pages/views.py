@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from ..brief.attribution_confidence import has_reliable_speaker
-from ..brief.once import Passage, Pointer, Standing, counting_passage, quoted_passage
+from ..brief.once import Passage, Pointer, Standing
 from ..records import (
     ELLIPSIS,
     LOWER_BOUNDS,
@@ -149,6 +149,7 @@ class Views:
     def _quote(self, quotes: tuple[Quote, ...]) -> QuoteView:
         first = quotes[0]
         article = self._index.articles[first.article]
+        told = self._index.reported(quotes)
         carried = self._index.tellings_of(quotes)
         here = [q for q in carried if q.article == first.article and q not in quotes]
         others = {q.article: q for q in reversed(carried) if q.article != first.article}
@@ -156,7 +157,7 @@ class Views:
         return QuoteView(
             ids=tuple(q.id for q in quotes),
             kind=first.kind,
-            parts=_parts(quotes),
+            parts=_parts(quotes, told.text),
             speaker=self.who(first.speaker, first.speaker_name, first.article),
             sure=all(map(has_reliable_speaker, quotes)),
             said_on=_other_day(first.said, article),
@@ -166,7 +167,7 @@ class Views:
             about=self.links_to_actors(dict.fromkeys(a for q in quotes for a in q.about)),
             topics=self.links_to_topics(dict.fromkeys(t for q in quotes for t in q.topics)),
             month=month_heading(first.said or article.published or ""),
-            pointer=self._place(quoted_passage(first, article), first.id),
+            pointer=self._place(told, first.id),
         )
 
     def _entry(self, entry: Entry) -> EntryView:
@@ -174,15 +175,15 @@ class Views:
         for event in (self._index.events[e] for e in entry.events):
             events.setdefault(event.article, []).append(event)
         cites, more = _cited([self._index.cite_record(*found) for found in events.values()])
-        told = self._index.events[entry.events[0]]
-        quote = self._index.quoted_events.get(told.id)
+        told = self._index.told(entry)
+        quote = self._index.quoted_events.get(entry.events[0])
         return EntryView(
             id=entry.id,
             when=format_date(entry.date),
             day=format_date(entry.date, year=False),
             iso=entry.date,
             status=entry.status,
-            text=without_outer_marks(entry.text) if quote else entry.text,
+            text=without_outer_marks(told.text) if quote else opened(told.text),
             speaker=self.who(quote.speaker, quote.speaker_name, quote.article) if quote else None,
             quoted=quote is not None,
             major=self._index.major[entry.id],
@@ -193,16 +194,16 @@ class Views:
             outlets=entry.outlets,
             topics=self.links_to_topics(entry.topics),
             month=month_heading(entry.date),
-            pointer=self._place(Passage(told.article, told.start, told.end, entry.text), entry.id),
+            pointer=self._place(told, entry.id),
         )
 
     def _figure(self, figure: Figure) -> FigureView:
         low, high = stated_bounds(figure)
-        article = self._index.articles[figure.article]
+        told = self._index.counting(figure)
         return FigureView(
             id=figure.id,
             text=figure.text,
-            sentence=figure.sentence,
+            sentence=opened(told.text),
             as_of=format_date(figure.as_of) if figure.as_of else None,
             claimant=self.who(figure.according_to, None, figure.article),
             claimant_text=figure.according_to_text,
@@ -212,7 +213,7 @@ class Views:
             unit=figure.unit,
             measure=figure.measure_label,
             category=figure.category,
-            pointer=self._place(counting_passage(figure, article), figure.id),
+            pointer=self._place(told, figure.id),
         )
 
     def _measure(self, measure: Measure) -> MeasureView:
@@ -261,6 +262,15 @@ class Views:
         )
 
 
+def opened(text: str) -> str:
+    """A passage, with an ellipsis where it begins within a sentence.
+
+    >>> opened("the army took the town"), opened("The army took the town")
+    ('… the army took the town', 'The army took the town')
+    """
+    return f"… {text}" if text[:1].islower() else text
+
+
 def role_in(roles: Sequence[Role], article: str) -> str | None:
     """The role one article gives an actor, else the one most often stated."""
     here = [r.text for r in roles if r.article == article]
@@ -300,15 +310,15 @@ def _cited(cites: Sequence[Citation]) -> tuple[tuple[Citation, ...], int]:
     return (*kept[:-1], replace(kept[-1], also=(*kept[-1].also, *records))), len(rest)
 
 
-def _parts(quotes: Sequence[Quote]) -> tuple[SentencePart, ...]:
-    """The sentence, split into the speaker's words and the reporter's."""
+def _parts(quotes: Sequence[Quote], told: str) -> tuple[SentencePart, ...]:
+    """What is shown of the sentence, split into the speaker's words and the reporter's."""
     if quotes[0].kind == "direct":
         # The comma that joins it to "she said" is no part of what was said.
         parts = [SentencePart(part.text.rstrip(", "), True) for part in quotes[0].parts]
         return tuple(
             chain(parts[:1], *((SentencePart(ELLIPSIS, False), part) for part in parts[1:]))
         )
-    sentence = quotes[0].sentence
+    sentence = opened(told)
     pieces: list[SentencePart] = []
     done = 0
     for text in (p.text for q in quotes if q.kind != "indirect" for p in q.parts):

@@ -243,6 +243,8 @@ class Event(Packed, Generic[ActorRef]):
     """Words of the proper names in its sentence, folded, without those of who reports it."""
     numbers: tuple[str, ...] = ()
     """What its clause counts, as "number noun"."""
+    clause: Part | None = None
+    """The part of its sentence that tells of it alone; None where all of it does."""
 
     @property
     def named(self) -> tuple[ActorRef, ...]:

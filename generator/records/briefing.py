@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from .articles import Article, DateMention, Event, Figure, Issue, Mention, Quote, Role
+from .articles import Article, DateMention, Event, Figure, Issue, Mention, Part, Quote, Role
 from .base import ActorKind, DisputeKind, FigureCategory, Packed, Precision, Status
 
 
@@ -206,3 +207,5 @@ class Briefing(Packed):
     home: HomeBrief
     topics: tuple[TopicBrief, ...]
     actors: tuple[ActorBrief, ...]
+    shown: Mapping[str, Part] = field(default_factory=dict)
+    """What pages show of records whose own sentence cannot be read alone, by record id."""

@@ -28,6 +28,7 @@ from ...records import (
 from .clause import Clause, dates_main, governing_clause, lead_clause
 from .denied import with_denials
 from .implied import Implied
+from .own_clause import own_clause
 from .parties import parties
 from .place import expression_start, in_dateline, measures_only
 from .signs import numbers, place_of, proper_words
@@ -70,6 +71,7 @@ def find_events(
         if placed:
             span = told(text, Bounds(sentence.start_char, sentence.end_char), sentences)
             named = _within(span, ordered)
+            placed = _with_own_clauses(doc, placed, span)
             kept = _one_a_day(_with_clauses(doc, sentence, placed, named, implied))
             events.extend(_with_others(_at(text, span, e), named) for e in kept)
     return tuple(_numbered(list(with_denials(doc, events))))
@@ -136,6 +138,23 @@ def _with_clauses(
         )
         for event, clause in placed
     ]
+
+
+def _with_own_clauses(doc: Doc, placed: Sequence[_Placed], span: Bounds) -> list[_Placed]:
+    """The events with the part of their sentence that tells of them alone."""
+    alone = len({event.date for event, _ in placed}) == 1
+    return [
+        (replace(event, clause=own_clause(doc, clause, _dated(doc, event, span), span, alone)),
+         clause)
+        for event, clause in placed
+    ]  # fmt: skip
+
+
+def _dated(doc: Doc, event: FoundEvent, span: Bounds) -> Bounds:
+    """Where the time expression of an event stands; nowhere, if its sentence gives none."""
+    words = event.expression or ""
+    start = doc.text.find(words, span.start) if words else span.start
+    return Bounds(start, start + len(words))
 
 
 def _names(clause: Clause, sentence: Span, start: int) -> tuple[str, ...]:

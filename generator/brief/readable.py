@@ -1,0 +1,158 @@
+"""Passages that can be read alone: where a record's sentence cannot, what a page shows for it.
+
+A line never opens with what only the sentence before explains. A word that merely ties it to that
+sentence is left off ("But the army ..."); a clause is shown where it says all that matters ("She
+said that ..."); else the two sentences are shown together. All of it stays a span of the source.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from ..join.topic_assignment import Sentences
+from ..language.word_lists import word_set
+from ..language.wording import WORD, Span, count_words
+from ..records import Article, Event, Figure, Part, Quote, Records
+
+#: Characters of two or three sentences that are shown together, at most.
+LONGEST = 600
+#: Sentences before one that are shown with it, at most.
+BACK = 2
+#: Words of a clause that says enough.
+CLAUSE_WORDS = 5
+
+_LIST = "topic_sentences"
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_DAY_ALONE = re.compile(rf"{_DAY} (?:especially|alone|too|only|also)\b", re.I)
+
+
+def find_readable(records: Records, sentences: Sentences) -> Mapping[str, Part]:
+    """What pages show of the records whose own sentence cannot be read alone, by record id."""
+    reader = _Reader(records, sentences)
+    shown: dict[str, Part] = {}
+    for quote in records.quotes:
+        if quote.kind != "direct" and (part := reader.of_quote(quote)):
+            shown[quote.id] = part
+    for figure in records.figures:
+        if part := reader.of_figure(figure):
+            shown[figure.id] = part
+    for event in records.events:
+        if part := reader.of_event(event):
+            shown[event.id] = part
+    return shown
+
+
+def opens_dangling(text: str) -> bool:
+    """Whether a line opens with what only the sentence before explains.
+
+    >>> opens_dangling("This paved the way for the attack."), opens_dangling("This week it began.")
+    (True, False)
+    """
+    found = [m[0].lower() for m in WORD.finditer(text, 0, 60)][:4]
+    if not found:
+        return False
+    if found[0] in ("this", "that") and found[1:2] and found[1] in word_set(_LIST, "times"):
+        return False
+    openings = {" ".join(found[:n]) for n in range(1, 5)}
+    dangles = not openings.isdisjoint(word_set(_LIST, "dangling"))
+    return dangles or bool(_DAY_ALONE.match(text)) or _tie(text) > 0
+
+
+def _tie(text: str) -> int:
+    """Length of a word at the beginning that only ties a line to the one before."""
+    found = _ties().match(text)
+    return found.end() if found else 0
+
+
+@cache
+def _ties() -> re.Pattern[str]:
+    words = sorted(word_set(_LIST, "ties"), key=lambda w: (-len(w), w))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b,?\s+", re.I)
+
+
+class _Reader:
+    """Finds what can be read alone."""
+
+    def __init__(self, records: Records, sentences: Sentences) -> None:
+        self._articles = {a.id: a for a in records.articles}
+        self._sentences = sentences
+        self._headings = {a.id: {(h.start, h.end) for h in a.headings} for a in records.articles}
+        self._reported: dict[str, list[Quote]] = {}
+        for quote in records.quotes:
+            if quote.kind != "direct":
+                self._reported.setdefault(quote.article, []).append(quote)
+
+    def of_quote(self, quote: Quote) -> Part | None:
+        article = self._articles[quote.article]
+        return self._alone(article, sentence_span(quote, article), [quote])
+
+    def of_figure(self, figure: Figure) -> Part | None:
+        article = self._articles[figure.article]
+        around = (
+            q
+            for q in self._reported.get(figure.article, ())
+            if q.speaker and q.start < figure.end and figure.start < q.end
+        )
+        return self._alone(article, sentence_span(figure, article), around)
+
+    def of_event(self, event: Event) -> Part | None:
+        if event.clause and not opens_dangling(event.clause.text):
+            return event.clause
+        return self._alone(self._articles[event.article], (event.start, event.end), ())
+
+    def _alone(self, article: Article, span: Span, quotes: Iterable[Quote]) -> Part | None:
+        """What can be read alone of a sentence, or with those before; None where it can itself."""
+        start, end = span
+        text = article.text[start:end]
+        if not opens_dangling(text):
+            return None
+        behind = start + _tie(text)
+        if not opens_dangling(article.text[behind:end]):
+            return Part(behind, end, article.text[behind:end])
+        for clause in _clauses(quotes, article, span):
+            if not opens_dangling(clause.text) and count_words(clause.text) >= CLAUSE_WORDS:
+                return clause
+        return self._with_those_before(article, span)
+
+    def _with_those_before(self, article: Article, span: Span) -> Part | None:
+        start, end = span
+        for before, _ in self._before(article, start):
+            if end - before > LONGEST:
+                return None
+            text = article.text[before:end]
+            tie = _tie(text)
+            if not opens_dangling(text[tie:]):
+                return Part(before + tie, end, text[tie:])
+        return None
+
+    def _before(self, article: Article, start: int) -> Iterator[Span]:
+        """The sentences before an offset, nearest first; no headings, and in an interview none of
+        the paragraphs before, which somebody else speaks."""
+        spans = self._sentences.get(article.id, ())
+        at = bisect_left(spans, start, key=lambda s: s[0])
+        floor = article.text.rfind("\n\n", 0, start) if article.genre == "interview" else -1
+        for before in reversed(spans[max(0, at - BACK) : at]):
+            if before in self._headings[article.id] or before[0] <= floor:
+                return
+            yield before
+
+
+def _clauses(quotes: Iterable[Quote], article: Article, span: Span) -> Iterator[Part]:
+    """What is reported within a sentence, each clause where it stands."""
+    start, end = span
+    for quote in quotes:
+        words = quote.clause or quote.text
+        at = article.text.find(words, start, end)
+        if at >= 0 and not words.lower().startswith("to "):
+            yield Part(at, at + len(words), words)
+
+
+def sentence_span(record: Quote | Figure, article: Article) -> Span:
+    """Where the sentence of a record stands, found near it: an article may hold it twice."""
+    length = len(record.sentence)
+    start = article.text.find(record.sentence, max(0, record.end - length))
+    start = record.start if start < 0 else start
+    return start, start + length
