@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from generator.verify import verify_briefing
 from tests import factory
 
 
-def shown(source: Article, sentence: str, **given: object) -> str | None:
+def shown(source: Article, sentence: str, **given: Any) -> str | None:
     """What pages show of an event told by a sentence."""
     event = factory.event(source, sentence, **given)
     records = factory.records(articles=(source,), events=(event,))
