@@ -66,7 +66,7 @@ def test_no_page_outgrows_the_limit_and_every_record_stands_on_one(
     made = crowded(50)
     site = build_site(made, tmp_path)
     assert verify_site(site) == []
-    outgrown = {p.name: n for p in site.rglob("*.html") if (n := p.stat().st_size) > 120_000}
+    outgrown = {p.name: n for p in site.rglob("*.html") if (n := p.stat().st_size) > 125_000}
     assert outgrown == {}
     records = made.records
     assert {f.id for f in records.figures} <= _anchors(site, "figures*.html")
