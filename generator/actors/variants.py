@@ -80,11 +80,14 @@ def _forms(actor: Actor, text: str, alone: bool) -> Iterable[str]:
     if len(plain) < 2:
         return ()
     first, last = re.escape(plain[0]), re.escape(plain[-1])
-    patterns = [rf"\b{first} ['‘\"“(][^\W\d]+['’\"”)] {last}\b"]
+    # What may not stand before it comes behind it: a pattern that begins with letters is quick.
+    whole = rf"{first}\b(?<!\w{first})"
+    patterns = [rf"{whole} ['‘\"“(][^\W\d]+['’\"”)] {last}\b"]
     if len(plain) == 2 and plain != words:
-        patterns.append(rf"\b{first} {last}\b")
+        patterns.append(rf"{whole} {last}\b")
     if alone and fold(plain[0]) != fold(plain[-1]):
-        patterns.append(rf"(?<![-’'])(?<![A-Z][a-z]\s)\b{first}\b(?!['’]?[-\w]| [A-Z('‘\"“])")
+        before = rf"(?<![-’']{first})(?<![A-Z][a-z]\s{first})"
+        patterns.append(rf"{whole}{before}(?!['’]?[-\w]| [A-Z('‘\"“])")
     return (match for pattern in patterns for match in re.findall(pattern, text))
 
 

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from zlib import crc32
 
 import numpy as np
@@ -137,10 +138,8 @@ def _copied(
     signatures: Mapping[str, Signature | None],
 ) -> int | None:
     """The first of the articles before that an article shares most of its text with."""
-    looked = signature.index
-    found = Counter(
-        n for h in looked for n in holders.get(h, ()) if len(holders.get(h, ())) < _COMMON_ARTICLES
-    )
+    held = (holders.get(h, ()) for h in signature.index)
+    found = Counter(chain.from_iterable(ns for ns in held if len(ns) < _COMMON_ARTICLES))
     for n, shared in sorted(found.items()):
         other = signatures[order[n].text]
         if other is None:

@@ -36,7 +36,12 @@ _LEAST, _MOST = 3, 0.5
 #: that an article is compared with.
 _POSTINGS, _NEAREST = 400, 30
 
-Vector = dict[int, float]
+
+class Vector(NamedTuple):
+    """Weights of words, which are numbered."""
+
+    words: np.ndarray
+    weights: np.ndarray
 
 
 class DatedText(NamedTuple):
@@ -67,13 +72,11 @@ def tf_idf(counts: Sequence[Counter[str]]) -> list[Vector]:
     idf = {word: math.log((1 + len(counts)) / (1 + spread[word])) for word in number}
     vectors = []
     for count in counts:
-        weights = {
-            number[word]: (1 + math.log(n)) * idf[word]
-            for word, n in sorted(count.items())
-            if word in number and idf[word] > 0
-        }
-        length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
-        vectors.append({word: weight / length for word, weight in weights.items()})
+        held = sorted(word for word in count if word in number and idf[word] > 0)
+        weights = [(1 + math.log(count[word])) * idf[word] for word in held]
+        length = math.sqrt(math.fsum(w * w for w in weights)) or 1.0
+        words = np.array([number[word] for word in held], dtype=np.intp)
+        vectors.append(Vector(words, np.array(weights) / length))
     return vectors
 
 
@@ -82,10 +85,10 @@ def nearest(vectors: Sequence[Vector]) -> list[set[int]]:
     found: list[set[int]] = [set() for _ in vectors]
     postings = _inverted(vectors)
     for n, vector in enumerate(vectors):
-        if not vector:
+        if not vector.words.size:
             continue
-        holders, weights = zip(*(postings[word] for word in vector), strict=True)
-        own = np.repeat(list(vector.values()), [len(h) for h in holders])
+        holders, weights = zip(*(postings[word] for word in vector.words.tolist()), strict=True)
+        own = np.repeat(vector.weights, [len(h) for h in holders])
         likeness = np.bincount(
             np.concatenate(holders), own * np.concatenate(weights), minlength=len(vectors)
         )
@@ -101,7 +104,7 @@ def _inverted(vectors: Sequence[Vector]) -> dict[int, tuple[np.ndarray, np.ndarr
     """Each word's documents and its weights in them, the heaviest only."""
     lists: dict[int, list[tuple[float, int]]] = {}
     for n, vector in enumerate(vectors):
-        for word, weight in vector.items():
+        for word, weight in zip(*(part.tolist() for part in vector), strict=True):
             lists.setdefault(word, []).append((-weight, n))
     cut = {word: sorted(pairs)[:_POSTINGS] for word, pairs in lists.items()}
     return {
@@ -141,6 +144,8 @@ class _Agglomeration:
 
     def __init__(self, vectors: Sequence[Vector], days: Sequence[int | None], most: int) -> None:
         self._most = most
+        self._weights = np.zeros(1 + max((int(v.words.max(initial=0)) for v in vectors), default=0))
+        """Scratch: the weights of one vector, by word."""
         self._clusters = {
             n: _Cluster((n,), vector, day or 0, int(day is not None), near=near)
             for n, (vector, day, near) in enumerate(
@@ -148,10 +153,9 @@ class _Agglomeration:
             )
         }
         self._heap = [
-            (-self._likeness(a, b), a, b)
+            (-likeness, a, b)
             for a, one in self._clusters.items()
-            for b in sorted(one.near)
-            if a < b
+            for b, likeness in self._likenesses(a, sorted(b for b in one.near if a < b))
         ]
         heapify(self._heap)
 
@@ -185,20 +189,25 @@ class _Agglomeration:
             one.inner + other.inner + both,
             near,
         )
-        for n in sorted(near):
+        for n, likeness in self._likenesses(made, sorted(near)):
             self._clusters[n].near -= {a, b}
             self._clusters[n].near.add(made)
-            likeness = self._likeness(n, made)
             if likeness >= _ALIKE:
                 heappush(self._heap, (-likeness, n, made))
 
-    def _likeness(self, a: int, b: int) -> float:
-        """Mean similarity of the members of two clusters."""
-        one, other = self._clusters[a], self._clusters[b]
-        mean = _product(one.total, other.total) / (len(one.members) * len(other.members))
-        if one.dated and other.dated:
-            mean *= _timely(abs(one.days / one.dated - other.days / other.dated))
-        return round(mean, 9)
+    def _likenesses(self, a: int, others: Sequence[int]) -> Iterator[tuple[int, float]]:
+        """Mean similarity of the members of a cluster and of each of others."""
+        one = self._clusters[a]
+        weights = self._weights
+        weights[one.total.words] = one.total.weights
+        for b in others:
+            other = self._clusters[b]
+            product = float(weights[other.total.words] @ other.total.weights)
+            mean = product / (len(one.members) * len(other.members))
+            if one.dated and other.dated:
+                mean *= _timely(abs(one.days / one.dated - other.days / other.dated))
+            yield b, round(mean, 9)
+        weights[one.total.words] = 0.0
 
 
 def _timely(days: float) -> float:
@@ -207,14 +216,6 @@ def _timely(days: float) -> float:
     return 1 - (1 - _LEFT) * share
 
 
-def _product(one: Vector, other: Vector) -> float:
-    short, long = (one, other) if len(one) <= len(other) else (other, one)
-    return sum(weight * long[word] for word, weight in short.items() if word in long)
-
-
 def _sum(one: Vector, other: Vector) -> Vector:
-    short, long = (one, other) if len(one) <= len(other) else (other, one)
-    total = dict(long)
-    for word, weight in short.items():
-        total[word] = total.get(word, 0.0) + weight
-    return total
+    words, place = np.unique(np.concatenate((one.words, other.words)), return_inverse=True)
+    return Vector(words, np.bincount(place, np.concatenate((one.weights, other.weights))))

@@ -150,8 +150,10 @@ def _second_side(figure: Figure, at: int) -> bool:
 
 def place_in(sentence: str, text: str) -> int:
     """Where a text stands in a sentence, and not within a longer word ("seven" in "seventh")."""
-    found = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", sentence)
-    return found.start() if found else max(0, sentence.find(text))
+    first = at = sentence.find(text)
+    while at >= 0 and any(map(str.isalnum, sentence[:at][-1:] + sentence[at + len(text) :][:1])):
+        at = sentence.find(text, at + 1)
+    return max(first, 0) if at < 0 else at
 
 
 def _place_in_sentence(figure: Figure) -> int:

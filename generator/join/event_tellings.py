@@ -28,9 +28,6 @@ _LEAD = 700
 #: A name tells little apart where at least this many articles, and this share of all, hold it.
 _COMMON_ARTICLES, _COMMON_SHARE = 10, 0.1
 
-#: Weight of such a name beside 1 of any other.
-_COMMON_WEIGHT = 0.25
-
 #: Letters of a word's stem that are compared.
 _STEM = 6
 
@@ -124,12 +121,12 @@ def read_tellings(events: Sequence[Event], articles: Iterable[Article]) -> list[
     ]
 
 
-def name_weights(tellings: Sequence[Telling]) -> dict[str, float]:
-    """Weight of every name that many articles hold; any other has 1."""
+def common_names(tellings: Sequence[Telling]) -> frozenset[str]:
+    """The names that many articles hold, which tell little apart."""
     held = Counter(chain.from_iterable(_by_article(tellings).values()))
     total = len({t.sentence[0] for t in tellings})
     floor = max(_COMMON_ARTICLES, _COMMON_SHARE * total)
-    return {name: _COMMON_WEIGHT for name, count in held.items() if count >= floor}
+    return frozenset(name for name, count in held.items() if count >= floor)
 
 
 def _by_article(tellings: Sequence[Telling]) -> dict[str, set[str]]:

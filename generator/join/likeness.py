@@ -8,10 +8,9 @@ whom, what and where the other's sentence names.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
-from operator import attrgetter
+from operator import attrgetter, mul
 
 from .event_tellings import Telling
 
@@ -21,7 +20,10 @@ _ONE_LEAD_NAME = 0.6
 #: Follows from events of any kind.
 _OUTCOME = frozenset({"death"})
 _SAID = frozenset({"statement"})
-_NO_WEIGHT: Mapping[str, float] = {}
+_NONE: frozenset[str] = frozenset()
+
+#: Weight of a name that many articles hold beside 1 of any other.
+_COMMON_WEIGHT = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Agreement:
 
     def weighed(self, weights: Agreement) -> float:
         """Sum of the points, each by its weight."""
-        return float(sum(p * w for p, w in zip(_points(self), _points(weights), strict=True)))
+        return float(sum(map(mul, _points(self), _points(weights))))
 
 
 _points = attrgetter(*(field.name for field in fields(Agreement)))
@@ -78,20 +80,22 @@ WEIGHTS = Agreement(
 )
 
 
-def likeness(a: Telling, b: Telling, weights: Mapping[str, float] = _NO_WEIGHT) -> float:
-    """How likely two tellings are of one event, as log odds; ``weights`` are those of names."""
-    return agreement(a, b, weights).weighed(WEIGHTS)
+def likeness(a: Telling, b: Telling, common: frozenset[str] = _NONE) -> float:
+    """How likely two tellings are of one event, as log odds; ``common`` are names that many
+    articles hold."""
+    return agreement(a, b, common).weighed(WEIGHTS)
 
 
-def agreement(a: Telling, b: Telling, weights: Mapping[str, float] = _NO_WEIGHT) -> Agreement:
+def agreement(a: Telling, b: Telling, common: frozenset[str] = _NONE) -> Agreement:
     """In what two tellings agree and differ."""
     if a.sentence[0] == b.sentence[0]:
         a, b = _alone(a), _alone(b)
     only_said = (a.kinds == _SAID) != (b.kinds == _SAID)
     act = not only_said and _one_kind(a, b)
+    known = _share(a.names, b.known, common), _share(b.names, a.known, common)
     return Agreement(
-        names=_named(a, b, weights),
-        strangers=_strangers(a, b, weights),
+        names=_named(a, b, *known),
+        strangers=_strangers(a, b, *known),
         act=float(act),
         other_act=float(not act and bool(a.kinds - _OUTCOME and b.kinds - _OUTCOME)),
         only_said=float(only_said),
@@ -117,10 +121,12 @@ def _alone(telling: Telling) -> Telling:
     )
 
 
-def _named(a: Telling, b: Telling, weights: Mapping[str, float]) -> float:
+def _named(a: Telling, b: Telling, there: float, here: float) -> float:
     """How far each article knows whom the other's sentence names; of names that a sentence only
-    has from its lead those count that the other knows."""
-    there, here = _share(a.names, b.known, weights), _share(b.names, a.known, weights)
+    has from its lead those count that the other knows.
+
+    ``there`` is the share of the first's names that the other's article knows.
+    """
     if a.lent and b.lent:
         return max(there, here, _ONE_LEAD_NAME * bool(a.names & b.names))
     if a.lent or b.lent:
@@ -128,11 +134,11 @@ def _named(a: Telling, b: Telling, weights: Mapping[str, float]) -> float:
     return (there + here) / 2
 
 
-def _strangers(a: Telling, b: Telling, weights: Mapping[str, float]) -> float:
+def _strangers(a: Telling, b: Telling, there: float, here: float) -> float:
     """How little the articles know of one another's names where the sentences share none."""
     if not a.names or not b.names or a.names & b.names:
         return 0.0
-    return 1 - max(_share(a.names, b.known, weights), _share(b.names, a.known, weights))
+    return 1 - max(there, here)
 
 
 def _one_kind(a: Telling, b: Telling) -> bool:
@@ -148,12 +154,13 @@ def _count_otherwise(a: Telling, b: Telling) -> bool:
     return any(what == other and n != m for what, n in a.numbers for other, m in b.numbers)
 
 
-def _share(
-    mine: Collection[str], others: Collection[str], weights: Mapping[str, float] = _NO_WEIGHT
-) -> float:
+def _share(mine: frozenset[str], others: frozenset[str], common: frozenset[str] = _NONE) -> float:
     """Of all that is mine what others have too."""
-    whole = sum(weights.get(m, 1.0) for m in mine)
-    return sum(weights.get(m, 1.0) for m in mine if m in others) / whole if whole else 0.0
+    return _weight(mine & others, common) / _weight(mine, common) if mine else 0.0
+
+
+def _weight(names: frozenset[str], common: frozenset[str]) -> float:
+    return len(names) - (1 - _COMMON_WEIGHT) * len(names & common)
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:

@@ -10,13 +10,13 @@ alike as their tellings are on average, compared one by one (`likeness`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
 from ..records import Article, Event, edtf
-from .event_tellings import Telling, name_weights, read_tellings
+from .event_tellings import Telling, common_names, read_tellings
 from .likeness import likeness
 
 #: Log odds from which two tellings are one event: of one date, of dates of which one holds
@@ -65,10 +65,10 @@ class Cluster:
 def cluster_events(events: Sequence[Event], articles: Sequence[Article]) -> list[list[int]]:
     """Places of the events that are one, each event in one list."""
     tellings = read_tellings(events, articles)
-    weights = name_weights(tellings)
+    common = common_names(tellings)
     order = sorted(tellings, key=lambda t: _vagueness(events[t.place], t))
-    once = _pass([_single(t) for t in order], weights)
-    return [sorted(t.place for t in c.members) for c in _pass(once, weights)]
+    once = _pass([_single(t) for t in order], common)
+    return [sorted(t.place for t in c.members) for c in _pass(once, common)]
 
 
 def _vagueness(event: Event, telling: Telling) -> tuple[bool, int, bool, int, int]:
@@ -83,14 +83,14 @@ def _vagueness(event: Event, telling: Telling) -> tuple[bool, int, bool, int, in
     )
 
 
-def _pass(items: Sequence[Cluster], weights: Mapping[str, float]) -> list[Cluster]:
+def _pass(items: Sequence[Cluster], common: frozenset[str]) -> list[Cluster]:
     """Join each item to the cluster it resembles most, or make it one."""
     clusters: list[Cluster] = []
     index = _ClusterIndex()
     for item in items:
         best, margin = None, 0.0
         for number in index.near(item):
-            found = _margin(item, clusters[number], weights)
+            found = _margin(item, clusters[number], common)
             if found is not None and found > margin:
                 best, margin = number, found
         if best is None:
@@ -102,13 +102,13 @@ def _pass(items: Sequence[Cluster], weights: Mapping[str, float]) -> list[Cluste
     return clusters
 
 
-def _margin(item: Cluster, cluster: Cluster, weights: Mapping[str, float]) -> float | None:
+def _margin(item: Cluster, cluster: Cluster, common: frozenset[str]) -> float | None:
     """How far their likeness lies above what their dates ask; None when they cannot be one."""
     floor = _floor(item, cluster)
     if floor is None or not item.sentences.isdisjoint(cluster.sentences):
         return None
     pairs = product(item.members[:_COMPARED], cluster.members[:_COMPARED])
-    odds = [likeness(a, b, weights) for a, b in pairs]
+    odds = [likeness(a, b, common) for a, b in pairs]
     if item.generic or cluster.generic:
         return max(odds) - floor
     return None if min(odds) < _STRANGE else sum(odds) / len(odds) - floor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
@@ -65,9 +66,8 @@ class TermMatcher:
         found = []
         for match in WORD.finditer(text):
             for number, term in begin.get(match[0], ()):
-                there = words(text, match.start(), len(term))
-                if len(there) == len(term) and all(map(_same_word, term, there)):
-                    found.append((number, match.start(), there[-1].end))
+                if (end := _end_of(term, text, match)) is not None:
+                    found.append((number, match.start(), end))
         return found
 
     def _beginning(self, form: str) -> Sequence[tuple[int, tuple[Word, ...]]]:
@@ -76,6 +76,16 @@ class TermMatcher:
         if terms is None:
             terms = self._by_form[form] = self._by_first.get(stem(form), ())
         return terms
+
+
+def _end_of(term: Sequence[Word], text: str, first: re.Match[str]) -> int | None:
+    """Where a term ends whose first word may stand at ``first``; None where it does not stand."""
+    if term[0].caps and not first[0].isupper():
+        return None
+    there = words(text, first.end(), len(term) - 1) if len(term) > 1 else []
+    if len(there) < len(term) - 1 or not all(map(_same_word, term[1:], there)):
+        return None
+    return there[-1].end if there else first.end()
 
 
 def _same_word(term: Word, word: Word) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +16,8 @@ from .addresses import actor_path, source_path, topic_path
 from .record_index import RecordIndex, headline
 
 _ATOM = "http://www.w3.org/2005/Atom"
+#: XML 1.0 has no place for control characters and half surrogates.
+_UNPRINTABLE = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: Namespace of the ids of entries, which stay the same from build to build.
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:briefing-site-generator")
 
@@ -103,12 +106,12 @@ def _add(parent: ET.Element, name: str, text: str) -> None:
 
 
 def _printable(text: str) -> str:
-    """XML 1.0 has no place for control characters and half surrogates."""
-    return "".join(
-        c if c in "\t\n" or (c >= "\x20" and not "\ud800" <= c <= "\udfff" and c < "\ufffe")
-        or c > "\uffff" else "\ufffd"
-        for c in text
-    )  # fmt: skip
+    """A text that may stand in XML.
+
+    >>> _printable("a\\x00b \\ud800")
+    'a\ufffdb \ufffd'
+    """
+    return _UNPRINTABLE.sub("\ufffd", text)
 
 
 def _link(parent: ET.Element, rel: str, href: str) -> None:
