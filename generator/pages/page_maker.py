@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, Protocol
 
 from ..cache import Cache
 from .addresses import Link
+from .export import to_csv
 from .file_names import file_name
 from .page_data import PageRows, page_csv, page_json
 from .record_index import RecordIndex
@@ -104,11 +105,12 @@ class PageMaker:
         return self._uses.get(article, [])
 
     def picture(self, name: str, chart: Chart | None) -> Chart | None:
-        """A chart with the path of its SVG file, which is written too."""
+        """A chart with the path of its SVG file, which is written too, its numbers beside it."""
         if chart is None:
             return None
-        path = f"charts/{file_name(name)}.svg"
-        self.files.add(path, chart.standalone.encode("utf-8", "replace"))
+        path = f"charts/{file_name(name)}"
+        self.files.add(f"{path}.svg", chart.svg.encode("utf-8", "replace"))
+        self.files.add(f"{path}.csv", to_csv(chart.head, chart.rows))
         return replace(chart, path=path)
 
 

@@ -1,16 +1,16 @@
-"""SVG that takes its colours from the page it stands on: bars, lines, dots and words.
+"""SVG files: bars, lines, dots and words, for light and dark, for wide and narrow screens.
 
-Colours are CSS variables with a fallback, so one drawing serves light and dark, page and file.
-Every picture is drawn twice, for a wide and for a narrow screen, with letters of the same size.
+A picture is one file that pages show as an image. It holds two drawings, with letters of the same
+size, and shows the one that fits its width; its colours follow the scheme of the page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 Colour = Literal["ink", "soft", "rule", "happened", "announced", "disputed", "fill"]
 #: Colour: value in light, value in dark.
@@ -26,20 +26,27 @@ _COLOURS: dict[Colour, tuple[str, str]] = {
 #: Widths of the two drawings, and the size of letters, in pixels.
 WIDE, NARROW = 720, 340
 LETTERS = 12
+#: Pixels of room up to which the narrow drawing is shown.
+NARROW_UP_TO = 520
+#: As `--sans` of the style sheet, which does not reach into an image.
+_FONT = (
+    "system-ui,-apple-system,&quot;Segoe UI&quot;,&quot;Noto Sans&quot;,"
+    "&quot;Liberation Sans&quot;,Arial,sans-serif"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture, in words, as a table and as SVG."""
+    """A picture, in words, as a table and as an SVG file."""
 
     alt: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    wide: Markup
-    narrow: Markup
-    standalone: str
+    height: int
+    """In pixels, whatever the width."""
+    svg: str
     path: str = ""
-    """Where the file to download lies."""
+    """Where its file lies, without the ending; its numbers lie beside it."""
 
 
 @dataclass(slots=True)
@@ -91,11 +98,11 @@ class Canvas:
             f'text-anchor="{anchor}"{turn}>{escape(words)}</text>'
         )
 
-    def as_svg(self) -> str:
-        """The whole drawing."""
+    def as_svg(self, name: str) -> str:
+        """The whole drawing, as an element of a class; it shrinks where there is less room."""
         head = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {self.height}" '
-            f'width="{self.width}" height="{self.height}" font-size="{LETTERS}">'
+            f'<svg class="{name}" viewBox="0 0 {self.width} {self.height}" '
+            f'width="100%" height="{self.height}" preserveAspectRatio="xMinYMin">'
         )
         return head + "".join(self._shapes) + "</svg>"
 
@@ -117,19 +124,11 @@ def make_chart(
     wide, narrow = Canvas(WIDE, height), Canvas(NARROW, height)
     draw(wide)
     draw(narrow)
-    return Chart(
-        alt, head, rows, _inline(wide, "wide"), _inline(narrow, "narrow"), _alone(wide, alt)
-    )
-
-
-def colours() -> Iterable[tuple[str, str, str]]:
-    """(variable, light, dark) of every colour a picture uses, for the style sheet's test."""
-    return ((f"--chart-{name}", light, dark) for name, (light, dark) in _COLOURS.items())
+    return Chart(alt, head, rows, height, _file(wide, narrow, alt))
 
 
 def _css(colour: Colour) -> str:
-    light, _ = _COLOURS[colour]
-    return f"var(--chart-{colour}, {light})"
+    return f"var(--{colour})"
 
 
 def _short(value: float) -> str:
@@ -141,20 +140,14 @@ def _short(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def _inline(canvas: Canvas, size: str) -> Markup:
-    """For the page, which says what the picture shows in words beside it."""
-    svg = canvas.as_svg()
-    return Markup(svg.replace("<svg ", f'<svg class="{size}" aria-hidden="true" ', 1))
-
-
-def _alone(canvas: Canvas, alt: str) -> str:
-    """For a file of its own: with letters, colours and a title."""
-    light = "".join(f"--chart-{n}:{a};" for n, (a, _) in _COLOURS.items())
-    dark = "".join(f"--chart-{n}:{b};" for n, (_, b) in _COLOURS.items())
-    style = (
-        f"<title>{escape(alt)}</title><style>svg{{font-family:sans-serif;{light}}}"
-        f"@media (prefers-color-scheme:dark){{svg{{{dark}}}}}</style>"
+def _file(wide: Canvas, narrow: Canvas, alt: str) -> str:
+    """Both drawings, of which the width of the image chooses one, with a title and colours."""
+    light = "".join(f"--{n}:{a};" for n, (a, _) in _COLOURS.items())
+    dark = "".join(f"--{n}:{b};" for n, (_, b) in _COLOURS.items())
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="{wide.height}">'
+        f"<title>{escape(alt)}</title><style>:root{{font:{LETTERS}px {_FONT};{light}}}"
+        f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}.narrow{{display:none}}"
+        f"@media (max-width:{NARROW_UP_TO}px){{.wide{{display:none}}.narrow{{display:inline}}}}"
+        f"</style>{wide.as_svg('wide')}{narrow.as_svg('narrow')}</svg>\n"
     )
-    svg = canvas.as_svg()
-    end = svg.index(">") + 1
-    return svg[:end] + style + svg[end:] + "\n"

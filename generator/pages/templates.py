@@ -51,11 +51,23 @@ class PageState:
 
     def anchor(self, record_id: str) -> Markup:
         """An ``id`` attribute, the first time it is asked for; then nothing."""
-        name = file_name(record_id)
-        if name in self._anchors:
-            return Markup("")
+        name = self._unused(record_id)
+        return Markup(f' id="{name}"' if name else "")
+
+    def attributes(self, record_id: str, *classes: str) -> Markup:
+        """Markdown's attribute list for the element before it: an id, the first time it is asked
+        for, and classes; nothing when there is neither."""
+        name = self._unused(record_id)
+        given = [f"#{name}"] * bool(name) + [f".{c}" for c in classes if c]
+        return Markup(f"{{ {' '.join(given)} }}" if given else "")
+
+    def _unused(self, record_id: str) -> str:
+        """The anchor of a record; empty when there is none, or the page has it already."""
+        name = file_name(record_id) if record_id else ""
+        if not name or name in self._anchors:
+            return ""
         self._anchors.add(name)
-        return Markup(f' id="{name}"')
+        return name
 
 
 class Templates:

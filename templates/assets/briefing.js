@@ -38,15 +38,13 @@
   };
 
   const addCopies = (root) => {
-    const quotes = root.matches?.("figure.quote") ? [root] : all("figure.quote", root);
-    for (const quote of quotes) {
-      const caption = quote.querySelector("figcaption");
-      const source = caption && caption.querySelector('a[href*="sources/"]');
+    for (const quote of all("li.quote", root)) {
+      const by = quote.querySelector("small");
+      const source = by?.querySelector('a[href*="sources/"]');
       if (!source) continue;
-      const said = plain(quote.querySelector("blockquote"));
-      const who = plain(caption);
-      const text = () => `${said} (${who}) ${source.href}`;
-      caption.append(" ", button("Copy", `Copy: ${said.slice(0, 60)}`, text));
+      const who = plain(by);
+      const said = plain(quote).slice(0, -who.length).trim();
+      by.append(" ", button("Copy", `Copy: ${said.slice(0, 60)}`, () => `${said} (${who}) ${source.href}`));
     }
   };
 

@@ -106,8 +106,8 @@
     return found;
   };
 
-  const itemsOf = (root) => all(".rec.item", root).map((mark) => mark.closest("tr, figure.quote"));
-  const within = (group) => group.flatMap((e) => (e.matches("figure.quote") ? [e] : itemsOf(e)));
+  const itemsOf = (root) => all(".item", root).map((mark) => mark.closest("tr, li"));
+  const within = (group) => group.flatMap(itemsOf);
 
   const own = sections(article);
   const [begin, end] = [own[0]?.[0], own.at(-1)?.at(-1).nextElementSibling];
@@ -128,7 +128,7 @@
     ownItems.forEach((element, n) => (element.hidden = !found.has(first + n)));
     for (const group of own) {
       const empty = within(group).every((e) => e.hidden);
-      for (const e of group) if (!e.matches("figure.quote")) e.hidden = empty;
+      for (const e of group) e.hidden = empty;
     }
   };
 

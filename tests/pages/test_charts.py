@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from generator.pages import charts
 from generator.pages.record_index import RecordIndex
-from generator.pages.svg import WIDE, Canvas, Chart, colours
+from generator.pages.svg import WIDE, Canvas, Chart
 from generator.pages.views import Views
 from tests.pages.factory import briefing
 
-CSS = Path(__file__).resolve().parents[2] / "templates" / "assets" / "briefing.css"
 DAYS = [("2024-05-01", "happened"), ("2024-05-03", "happened"), ("2024-05-03", "announced"),
         ("2024-05-04", "cancelled"), ("2024-05-06", "happened"), ("1988", "happened"),
         ("1992-03-01", "happened")]  # fmt: skip
@@ -74,28 +72,24 @@ def test_the_matrix_names_who_speaks_most() -> None:
     assert "a speaks most about b (4 quotations)" in chart.alt
 
 
-def test_svg_is_well_formed_and_has_no_colour_of_its_own() -> None:
-    chart = chart_of_days()
-    for svg in (chart.wide, chart.narrow, chart.standalone):
-        ET.fromstring(svg)
-        assert not re.search(r"(?:fill|stroke): #(?!fff)", svg)
-        assert "\n\n" not in svg
-    assert "<title>5 events" in chart.standalone
-
-
-def test_the_style_sheet_knows_every_colour() -> None:
-    css = CSS.read_text(encoding="utf-8")
-    for variable, _, _ in colours():
-        assert f"{variable}:" in css
+def test_a_file_holds_a_wide_and_a_narrow_drawing_in_the_colours_of_its_scheme() -> None:
+    svg = chart_of_days().svg
+    drawings = ET.fromstring(svg).findall("{*}svg")
+    assert [d.get("class") for d in drawings] == ["wide", "narrow"]
+    used = set(re.findall(r"(?:fill|stroke)=\"(.*?)\"", svg))
+    assert used >= {"var(--happened)", "var(--announced)", "var(--disputed)"}
+    for variable in used:
+        assert len(re.findall(rf"{variable[4:-1]}:#", svg)) == 2  # light and dark
+    assert "<title>5 events" in svg
 
 
 def test_names_in_pictures_are_escaped() -> None:
     pairs = [("<b>& $x^2$ 北京", "x")] * 4 + [("y", "z"), ("x", "z"), ("z", "y"), ("x", "y")]
     chart = charts.matrix_chart(pairs)
     assert chart is not None
-    ET.fromstring(chart.standalone)
-    assert "<b>" not in chart.standalone
-    assert "$x^2$" in chart.standalone
+    ET.fromstring(chart.svg)
+    assert "<b>" not in chart.svg
+    assert "$x^2$" in chart.svg
 
 
 def days(*numbers: int) -> list[tuple[str, str]]:
@@ -141,7 +135,7 @@ def test_a_claim_is_a_dot_a_bar_or_a_line_to_its_open_side() -> None:
     def drawn(low: float | None, high: float | None) -> str:
         canvas = Canvas(WIDE, 60)
         charts._draw_claim(canvas, 0, replace(measure.figures[0], low=low, high=high), scale)
-        return canvas.as_svg()
+        return canvas.as_svg("wide")
 
     assert "<circle" in drawn(50, 50)
     assert "stroke-dasharray" not in drawn(40, 60)
