@@ -32,7 +32,7 @@ class Mark:
     kind: MarkKind
     """A class name of the style sheet."""
     title: str
-    """What a browser shows while the pointer rests on it."""
+    """What it stands for: who says it, what is counted, when it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class MarkedParagraph:
     """Line of the source file it begins at."""
     heading: bool
     body: Markup
+    start: int
+    end: int
 
 
 def mark_paragraphs(article: Article, marks: Iterable[Mark]) -> tuple[MarkedParagraph, ...]:
@@ -54,7 +56,8 @@ def mark_paragraphs(article: Article, marks: Iterable[Mark]) -> tuple[MarkedPara
     for start, end in _bounds(article.text):
         inside = [m for m in ordered if m.start < end and m.end > start]
         body = _marked(article.text, start, end, inside, started)
-        found.append(MarkedParagraph(line_at(article, start), start in headings, body))
+        line = line_at(article, start)
+        found.append(MarkedParagraph(line, start in headings, body, start, end))
     return tuple(found)
 
 
@@ -108,5 +111,5 @@ def _marked(text: str, start: int, end: int, marks: Sequence[Mark], started: set
 
 def _tag(mark: Mark, first: bool) -> Markup:
     name = "id" if first else "data-of"
-    title = f' title="{attribute(mark.title)}"' if mark.title else ""
+    title = f' title="{attribute(mark.title)}"' if mark.title and mark.kind == "date" else ""
     return Markup(f'<span {name}="{escape(mark.anchor)}" class="m {escape(mark.kind)}"{title}>')

@@ -5,12 +5,11 @@ from __future__ import annotations
 from ..records import Article
 from . import jsonld
 from .addresses import source_path
-from .marked_text import mark_paragraphs
 from .page_inputs import Context, PageInputs
 from .page_maker import PageMaker, links_by_citation
 from .record_index import headline
 from .references import meta_tags, reference, web_address
-from .source_passages import marks_of, passages_of
+from .source_passages import annotate_paragraphs
 
 
 def make_source_page(article: Article, inputs: PageInputs, make: PageMaker) -> None:
@@ -19,8 +18,9 @@ def make_source_page(article: Article, inputs: PageInputs, make: PageMaker) -> N
     context: Context = {
         "article": article,
         "view": inputs.views.articles([article.id])[0],
-        "paragraphs": mark_paragraphs(article, marks_of(article, index)),
-        "passages": passages_of(article, index, links_by_citation(make.uses_of(article.id))),
+        "paragraphs": annotate_paragraphs(
+            article, index, links_by_citation(make.uses_of(article.id))
+        ),
         "copies": [index.article(a) for a in index.copies.get(article.id, ())],
         "cut": [c for c in article.cut if c.text.strip()],
         "reference": reference(article),

@@ -1,75 +1,95 @@
-"""The passages of an article that the site uses, and the pages that use them."""
+"""The passages of an article that the site uses, and what a source page says beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..brief.attribution_confidence import has_reliable_speaker
 from ..records import Article
-from .addresses import Link, anchor_of, line_anchor
+from .addresses import Link, anchor_of, citation_key, line_anchor
 from .formatting import format_date
-from .marked_text import Mark, MarkKind, line_at
+from .marked_text import Mark, MarkedParagraph, MarkKind, mark_paragraphs
 from .record_index import RecordIndex
-
-PASSAGE_NAMES: Mapping[MarkKind, str] = {
-    "quote": "Quotations",
-    "figure": "Figures",
-    "event": "Events",
-    "date": "Dates",
-    "line": "Summary sentences",
-}
 
 
 @dataclass(frozen=True, slots=True)
-class SourcePassage:
-    """A passage that a record is made of, and the pages that use it."""
+class MarkNote:
+    """What one mark stands for: who says it, what is counted, when it was."""
 
-    mark: Mark
+    anchor: str
     text: str
-    note: str
-    """Who said it, what it counts, when it was."""
-    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class MarginNote:
+    """What stands beside a passage: its marks, and the pages that use any of them."""
+
+    start: int
+    marks: tuple[MarkNote, ...]
     pages: tuple[Link, ...]
 
 
-def marks_of(article: Article, index: RecordIndex) -> tuple[Mark, ...]:
-    """Every passage of an article that a record or summary is made of."""
-    return tuple(mark for mark, _, _ in _spans(article, index))
+@dataclass(frozen=True, slots=True)
+class AnnotatedParagraph:
+    """A paragraph and what stands beside it, in the order of the text."""
+
+    paragraph: MarkedParagraph
+    notes: tuple[MarginNote, ...]
 
 
-def passages_of(
+def annotate_paragraphs(
     article: Article, index: RecordIndex, uses: Mapping[str, Sequence[Link]]
-) -> tuple[tuple[str, tuple[SourcePassage, ...]], ...]:
-    """Passages by kind, in the order of the text; kinds without any are left out."""
-    # A quotation in parts is marked at each part, and listed where it begins.
-    passages = {
-        mark.anchor: (mark, text, note) for mark, text, note in reversed(_spans(article, index))
-    }
-    found = [
-        SourcePassage(
-            mark=mark,
-            text=text,
-            note=note,
-            line=line_at(article, mark.start),
-            pages=tuple(uses.get(f"{article.id}#{mark.anchor}", ())),
-        )
-        for mark, text, note in reversed(passages.values())
-        if mark.kind != "date"
-    ]
-    groups = (
-        (name, tuple(t for t in found if t.mark.kind == kind))
-        for kind, name in PASSAGE_NAMES.items()
+) -> tuple[AnnotatedParagraph, ...]:
+    """An article's paragraphs; what is said of a passage stands beside the one it begins in.
+
+    Args:
+        uses: the pages that use a record, by its citation key.
+    """
+    marks = _marks(article, index)
+    notes = [*_notes(article, marks, uses)]
+    return tuple(
+        AnnotatedParagraph(p, tuple(n for n in notes if p.start <= n.start < p.end))
+        for p in mark_paragraphs(article, marks)
     )
-    return tuple((name, group) for name, group in groups if group)
 
 
-def _spans(article: Article, index: RecordIndex) -> list[tuple[Mark, str, str]]:
-    """(mark, text, note) of every passage of an article, in the order of the text."""
-    found: list[tuple[Mark, str, str]] = []
+def _notes(
+    article: Article, marks: Sequence[Mark], uses: Mapping[str, Sequence[Link]]
+) -> Iterator[MarginNote]:
+    """One note for all marks that overlap; a quotation in parts is noted where it begins."""
+    first = {mark.anchor: mark for mark in reversed(marks) if mark.kind != "date"}
+    waiting: list[Mark] = []
+    end = 0
+    for mark in sorted(first.values(), key=lambda m: (m.start, m.end, m.anchor)):
+        if waiting and mark.start >= end:
+            yield _note(article, waiting, uses)
+            waiting = []
+        waiting.append(mark)
+        end = max(end, mark.end)
+    if waiting:
+        yield _note(article, waiting, uses)
+
+
+def _note(
+    article: Article, marks: Sequence[Mark], uses: Mapping[str, Sequence[Link]]
+) -> MarginNote:
+    """The note of marks that overlap; the same is said once, and a page named once."""
+    said: dict[str, MarkNote] = {}
+    pages: dict[str, Link] = {}
+    for mark in marks:
+        said.setdefault(mark.title, MarkNote(mark.anchor, mark.title))
+        for link in uses.get(citation_key(article.id, mark.anchor), ()):
+            pages.setdefault((link.href or "").partition("#")[0], link)
+    return MarginNote(marks[0].start, tuple(said.values()), tuple(pages.values()))
+
+
+def _marks(article: Article, index: RecordIndex) -> tuple[Mark, ...]:
+    """Every passage of an article that a record or summary is made of, in the order of the text."""
+    found: list[Mark] = []
 
     def add(start: int, end: int, anchor: str, kind: MarkKind, note: str) -> None:
-        found.append((Mark(start, end, anchor, kind, note), article.text[start:end], note))
+        found.append(Mark(start, end, anchor, kind, note))
 
     for q in index.of_article(article.id).quotes:
         who = index.actor(q.speaker).text if q.speaker else q.speaker_name or "speaker not named"
@@ -86,5 +106,5 @@ def _spans(article: Article, index: RecordIndex) -> list[tuple[Mark, str, str]]:
     for d in index.of_article(article.id).dates:
         add(d.start, d.end, anchor_of(d.id, article.id), "date", format_date(d.value))
     for s in index.of_article(article.id).lines:
-        add(s.start, s.end, line_anchor(s), "line", "used in a summary")
-    return sorted(found, key=lambda item: (item[0].start, item[0].end, item[0].anchor))
+        add(s.start, s.end, line_anchor(s), "line", "in a summary")
+    return tuple(sorted(found, key=lambda mark: (mark.start, mark.end, mark.anchor)))

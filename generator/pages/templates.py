@@ -41,6 +41,11 @@ class PageState:
             return Markup(href[len(here) + 1 :])
         return Markup(self._root + href)
 
+    def html(self, href: str) -> Markup:
+        """A link target where Markdown is not read: pages by the names that they are given."""
+        path, sign, anchor = self.to(href).partition("#")
+        return Markup(f"{path.removesuffix('.md')}.html{sign}{anchor}")
+
     def source(self, cite: Citation, item: str = "") -> Markup:
         """The target of a citation, noted as used by this page (in ``item``, by its id)."""
         anchor = f"#{file_name(item)}" if item else ""

@@ -1,4 +1,4 @@
-// Citations and the way back from a source. Every page reads whole without this.
+// Citations, and the passage of a source that a link leads to. Every page reads whole without this.
 (() => {
   "use strict";
 
@@ -48,27 +48,16 @@
     }
   };
 
-  // --- source pages: show the whole span, and the way back --------------------------------------
+  // --- source pages: show the whole span, and its note --------------------------------------
 
   const showTarget = () => {
-    all(".m.hit, aside.used").forEach((e) =>
-      e.matches("aside") ? e.remove() : e.classList.remove("hit"),
-    );
+    all(".source-text .hit").forEach((e) => e.classList.remove("hit"));
     const id = decodeURIComponent(location.hash.slice(1));
     const target = id && document.getElementById(id);
     if (!target || !target.matches(".source-text .m")) return;
-    target.classList.add("hit");
-    all(`.m[data-of="${CSS.escape(id)}"]`).forEach((e) => e.classList.add("hit"));
-    const row = all("#taken ~ ul li").find((li) => li.querySelector(`a[href$="#${CSS.escape(id)}"]`));
-    const pages = row && row.querySelector(".at");
-    if (!pages) return;
-    const note = document.createElement("aside");
-    note.className = "used";
-    note.setAttribute("aria-label", "Where the site uses this");
-    note.append(plain(row.querySelector(".note")), "; ");
-    note.append(...[...pages.cloneNode(true).childNodes]);
-    const block = target.closest("p, h3");
-    block.after(note);
+    const note = document.querySelector(`.notes a[href="#${CSS.escape(id)}"]`);
+    const parts = all(`.m[data-of="${CSS.escape(id)}"]`);
+    for (const e of [target, ...parts, note?.closest("li")]) e?.classList.add("hit");
   };
 
   const setUpSource = () => {

@@ -94,7 +94,8 @@ def test_one_click_from_an_item_to_its_words_and_back(page: Page, site: Site) ->
     expect(mark).to_have_text("Nobody warned the villages below,")
     expect(mark).to_be_in_viewport()
     assert mark.evaluate("e => e.matches(':target')")
-    way_back = page.get_by_role("complementary", name="Where the site uses this")
+    way_back = page.locator(".notes li.hit")
+    expect(way_back).to_contain_text("Ana Belo")
     way_back.get_by_role("link", name="The dam at Orlu").click()
     expect(page).to_have_url(site.address + "topics/dam.html#courier-orlu-q86")
 

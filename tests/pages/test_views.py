@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 
 from generator.brief.compose import compose
-from generator.pages.marked_text import mark_paragraphs
 from generator.pages.record_index import RecordIndex
-from generator.pages.source_passages import marks_of, passages_of
+from generator.pages.source_passages import annotate_paragraphs
 from generator.pages.views import Views, stated_bounds
 from generator.records import Article, Editorial, Part, Quote, Role
 from generator.verify import verify_records
@@ -47,10 +46,11 @@ def test_a_mixed_one_is_shown_in_its_sentence() -> None:
 
 def test_both_parts_are_marked_under_one_anchor_and_listed_once() -> None:
     index = _lookup(QUOTE)
-    body = str(mark_paragraphs(SOURCE, marks_of(SOURCE, index))[0].body)
+    (paragraph, *_) = annotate_paragraphs(SOURCE, index, {})
+    body = str(paragraph.paragraph.body)
     assert body.count('class="m quote"') == 2
     assert body.count(f'id="{QUOTE.id.removeprefix("a-")}"') == 1
-    assert [len(group) for _, group in passages_of(SOURCE, index, {})] == [1]
+    assert [[mark.text for mark in note.marks] for note in paragraph.notes] == [["Ann Lee"]]
 
 
 def test_every_part_is_held_to_its_source() -> None:
