@@ -41,7 +41,7 @@
     for (const quote of all("li.quote", root)) {
       const by = quote.querySelector("small");
       const source = by?.querySelector('a[href*="sources/"]');
-      if (!source) continue;
+      if (!source || quote.querySelector(".again")) continue; // its words stand elsewhere
       const who = plain(by);
       const said = plain(quote).slice(0, -who.length).trim();
       by.append(" ", button("Copy", `Copy: ${said.slice(0, 60)}`, () => `${said} (${who}) ${source.href}`));
