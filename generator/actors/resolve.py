@@ -9,7 +9,6 @@ its first letters, never all with all.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -28,11 +27,11 @@ from ..records import (
     EntityKey,
     Extract,
     Issue,
-    Role,
 )
 from ..records.plain_text import fold, slug
 from .grouping import Group, grouped, is_office
-from .names import Apart, is_role, letters, parts_of
+from .names import Apart, letters, parts_of
+from .roles import stated_roles
 from .settle import settled
 from .variants import with_variants
 
@@ -176,7 +175,7 @@ def _actor(
         name=name,
         kind=kind,
         aliases=tuple(a for a in aliases if a != name),
-        roles=_roles(group, published),
+        roles=stated_roles(group.entities, published),
         speaks_for=_speaks_for(group, gazetteer),
         curated=bool(known and known.curated),
         mentions=tally.count(group),
@@ -197,23 +196,6 @@ def _one_bearer(actors: Sequence[Actor]) -> list[Actor]:
     return [
         replace(a, aliases=tuple(alias for alias in a.aliases if is_free(alias, a))) for a in actors
     ]
-
-
-def _roles(group: Group, published: Mapping[str, str | None]) -> tuple[Role, ...]:
-    """Roles as stated, each once, with the date of the first article that states it; the one
-    that most articles state comes first."""
-    first: dict[str, Role] = {}
-    times: Counter[str] = Counter()
-    for entity in group.entities:
-        for role in filter(lambda r: is_role(r.text), entity.roles):
-            key = re.sub(r"^(?:the|an?) ", "", role.text.casefold())
-            dated = Role(role.text, published.get(entity.article, role.as_of), entity.article)
-            held = first.get(key)
-            times[key] += 1
-            if held is None or (dated.as_of or "9999") < (held.as_of or "9999"):
-                first[key] = dated
-    order = sorted(first, key=lambda k: (-times[k], first[k].as_of or "9999", k))
-    return tuple(first[key] for key in order)
 
 
 def _speaks_for(group: Group, gazetteer: Gazetteer) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..records import ActorBrief, Quote
 from . import jsonld, limits
+from .actor_box import actor_box
 from .addresses import Citation, actor_path
 from .cards import KIND_NAMES, actor_card, actor_cards
 from .charts import speaker_matrix, statement_chart
@@ -129,15 +130,17 @@ def _make_actor_page(
     sources = filtered_link(SOURCES, "actor", actor.id)
     days = [(day_said(group[0], index), group[0].kind) for group in said]
     months = entries_by_month(views.entries(chronology.items), opening_day(brief.articles, index))
+    roles = views.roles(actor)
+    own = [day_said(index.quotes[q], index) for q in brief.said]
     context: Context = {
         "actor": actor,
         "names": list(dict.fromkeys([*actor.aliases, *(role.text for role in actor.roles)])),
-        "speaks_for": index.actor(actor.speaks_for) if actor.speaks_for else None,
         "spokespeople": [
             (inputs.views.who(b.actor.id, None, ""), len(b.said)) for b in spokespeople
         ],
         "of_spokespeople": sum(len(b.said) for b in spokespeople),
-        "roles": views.roles(actor),
+        "roles": roles,
+        "box": actor_box(brief, roles, own, inputs),
         "said": shown,
         "said_by_topic": by_topic(shown.items),
         "timeline": make.picture(f"actor-{actor.id}", statement_chart(days)),

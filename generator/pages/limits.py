@@ -22,8 +22,9 @@ NEIGHBOUR_PAGES = 3
 TOPIC_MEASURES, MEASURE_CLAIMS = 20, 12
 #: Conflicts of claims on a topic page and on Coverage: each takes two columns of quotations.
 CONFLICTS = 25
-#: What the box "At a glance" of a topic has room for, of figures, tolls, conflicts and dates.
-GLANCE_MEASURES, GLANCE_TOLLS, GLANCE_CONFLICTS, GLANCE_AHEAD = 3, 3, 3, 2
+#: What the box "At a glance" of a topic has room for: things counted, and those who count each
+#: with what they are cited from; places and parties, conflicts, and what is to come.
+BOX_COUNTS, BOX_CLAIMS, BOX_CITATIONS, BOX_NAMES, BOX_CONFLICTS, BOX_AHEAD = 2, 4, 2, 6, 3, 2
 #: Claims of one measure in the table of the front page.
 HOME_CLAIMS = 4
 #: Quotations of somebody who speaks for an actor, above which the actor's page shows only those

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..records import TOLLS, TopicBrief
+from ..records import TopicBrief
 from . import jsonld, limits
 from .addresses import Link, topic_path
 from .cards import topic_card
@@ -23,35 +23,14 @@ from .excerpts import (
     take_spread,
     with_views,
 )
-from .formatting import format_date
 from .headings import entries_by_month, opening_day
 from .page_inputs import Context, PageInputs
 from .page_maker import PageMaker
-from .record_lists import CATEGORY_NAMES, rival_measures, single_figures
+from .record_lists import rival_measures, single_figures
 from .svg import Chart
-from .view_models import DisputeView, EntryView, FigureView, MeasureView, QuoteView
+from .topic_box import topic_box
+from .view_models import FigureView, MeasureView, QuoteView
 from .views import Views
-
-
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """How many people were harmed, as one source counts them."""
-
-    figure: FigureView
-    category: str
-    """In the reader's words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """The box "At a glance" of a topic."""
-
-    measures: tuple[MeasureView, ...]
-    tolls: tuple[Toll, ...]
-    """What a reader wants to know of people, even when one source alone has counted."""
-    disputes: tuple[DisputeView, ...]
-    more_disputes: int
-    ahead: tuple[EntryView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +84,16 @@ def make_topic_page(brief: TopicBrief, inputs: PageInputs, make: PageMaker) -> N
         take_first(brief.disputes, "first", CONTESTED, limits.CONFLICTS), views.disputes
     )
     positions = _positions(brief, inputs, views)
+    parties = {p.actor for p in brief.positions}
+    singles = [m for m in measures if len(m.figures) == 1]
     ahead = views.entries(brief.ahead)
     context: Context = {
         "topic": topic,
-        "period": period_words(topic.period),
         "article_count": len(brief.reports) + len(brief.opinions),
         "outlets": brief.outlets,
-        "actors": views.links_to_actors(brief.actors),
+        "actors": views.links_to_actors(a for a in brief.actors if a not in parties),
         "summary": summary,
-        "glance": _glance(counted.items, single, disputes, ahead),
+        "box": topic_box(brief, [*counted.items, *singles], disputes.items, inputs),
         "latest": views.entries(brief.latest),
         "ahead": ahead,
         "chronology": chronology,
@@ -171,22 +151,6 @@ def _key_links(quotes: Iterable[QuoteView]) -> list[KeyLink]:
     ]
 
 
-def _glance(
-    measures: Sequence[MeasureView],
-    single: Sequence[FigureView],
-    disputes: Excerpt[DisputeView],
-    ahead: tuple[EntryView, ...],
-) -> Glance:
-    tolls = [Toll(f, CATEGORY_NAMES[f.category]) for f in single if f.category in TOLLS]
-    return Glance(
-        measures=tuple(measures[: limits.GLANCE_MEASURES]),
-        tolls=tuple(tolls[: limits.GLANCE_TOLLS]),
-        disputes=disputes.items[: limits.GLANCE_CONFLICTS],
-        more_disputes=max(disputes.total - limits.GLANCE_CONFLICTS, 0),
-        ahead=ahead[: limits.GLANCE_AHEAD],
-    )
-
-
 def _measure_table(
     measure: MeasureView, picture: str, inputs: PageInputs, views: Views, make: PageMaker
 ) -> MeasureTable:
@@ -196,15 +160,3 @@ def _measure_table(
     chart = range_chart(replace(measure, figures=claims.items))
     shown = with_views(claims, lambda some: views.figures(f.id for f in some))
     return MeasureTable(measure, make.picture(f"{picture}-{measure.id}", chart), shown)
-
-
-def period_words(period: tuple[str | None, str | None]) -> str | None:
-    """A topic's period in words; None when it has none.
-
-    >>> period_words(("2023-09-19", None))
-    'since 19 September 2023'
-    """
-    first, last = period
-    if not first and not last:
-        return None
-    return format_date(f"{first or '..'}/{last or '..'}")

@@ -154,6 +154,8 @@ class RoleView:
     text: str
     as_of: str | None
     """The days it is stated for, from the first to the last, in words."""
+    last: str
+    """The last of these days; empty when none is known."""
     cites: tuple[Citation, ...]
     more: int
     """How many further articles that state it are not cited."""

@@ -127,12 +127,13 @@ class Views:
         return tuple(map(self._role, alike.values()))
 
     def _role(self, roles: Sequence[Role]) -> RoleView:
-        days = sorted({r.as_of for r in roles if r.as_of})
+        days = sorted({day for r in roles for day in (r.as_of, r.last) if day})
         ends = dict.fromkeys(format_date(day) for day in (*days[:1], *days[-1:]))
         articles = tuple(dict.fromkeys(r.article for r in roles))
         return RoleView(
             text=roles[0].text,
             as_of=" to ".join(ends) or None,
+            last=days[-1] if days else "",
             cites=tuple(self._index.cite(a, "text") for a in articles[: limits.ROLE_CITATIONS]),
             more=len(articles[limits.ROLE_CITATIONS :]),
         )

@@ -120,6 +120,8 @@ class Role(Packed):
     text: str
     as_of: str | None
     article: str
+    last: str | None = None
+    """The day of the last article that states it, if that is later."""
 
 
 @dataclass(frozen=True, slots=True)

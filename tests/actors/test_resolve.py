@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import pytest
+
 from generator.actors.resolve import Resolution, resolve_actors
+from generator.actors.roles import stated_roles
 from generator.records import (
     ActorKind,
     Article,
@@ -210,3 +213,19 @@ def test_the_order_of_articles_does_not_matter() -> None:
     ]
     results = {repr(resolve(*order)) for order in permutations(extracts)}
     assert len(results) == 1
+
+
+def test_the_role_of_the_main_period_comes_first() -> None:
+    """Whoever was senator in many old articles and is president in most is the president."""
+    old = [entity(f"o{n}", 1, "Ann Lee", roles=("senator",)) for n in range(3)]
+    new = [entity(f"n{n}", 1, "Ann Lee", roles=("president",) if n < 2 else ()) for n in range(5)]
+    published = {f"o{n}": f"2004-05-0{n + 1}" for n in range(3)}
+    published |= {f"n{n}": f"2019-05-0{n + 1}" for n in range(5)}
+    roles = stated_roles([*old, *new], published)
+    assert [role.text for role in roles] == ["president", "senator"]
+    assert (roles[0].as_of, roles[0].last) == ("2019-05-01", "2019-05-02")
+
+
+@pytest.mark.parametrize("text", ["daughter", "only candidate", "brother of the mayor"])
+def test_kin_and_remarks_are_no_roles(text: str) -> None:
+    assert stated_roles([entity("a", 1, "Ann Lee", roles=(text,))], {}) == ()

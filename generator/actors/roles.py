@@ -1,0 +1,59 @@
+"""What an actor is for others, as articles state it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from ..records import Entity, Role
+from .names import is_role
+
+#: How long the main period of an actor is.
+_YEAR = timedelta(365)
+
+
+def stated_roles(
+    entities: Sequence[Entity], published: Mapping[str, str | None]
+) -> tuple[Role, ...]:
+    """Roles of one actor as stated, each once, with the days of the first and the last article
+    that state it; that one first which most articles of the actor's main period state."""
+    stated: dict[str, list[Role]] = defaultdict(list)
+    for entity in entities:
+        for role in filter(lambda r: is_role(r.text), entity.roles):
+            key = re.sub(r"^(?:the|an?) ", "", role.text.casefold())
+            day = published.get(entity.article, role.as_of)
+            stated[key].append(Role(role.text, day, entity.article))
+    main = main_period(published.get(entity.article) for entity in entities)
+    ranks = {key: _rank(roles, main) for key, roles in stated.items()}
+    return tuple(_spanning(stated[key]) for key in sorted(stated, key=lambda k: (ranks[k], k)))
+
+
+def _rank(roles: Sequence[Role], main: tuple[str, str]) -> tuple[int, int, str]:
+    """Sort key of a role by those who state it: the more, in the main period first, the earlier."""
+    days = [role.as_of or "9999" for role in roles]
+    return -sum(main[0] <= day <= main[1] for day in days), -len(days), min(days)
+
+
+def _spanning(roles: Sequence[Role]) -> Role:
+    """A role as first stated, with the day on which it last is."""
+    first = min(roles, key=lambda r: r.as_of or "9999")
+    last = max(r.as_of or "" for r in roles)
+    return replace(first, last=last if first.as_of and last > first.as_of else None)
+
+
+def main_period(days: Iterable[str | None]) -> tuple[str, str]:
+    """First and last day of the year in which most of some ISO days lie, of equals the latest.
+
+    >>> main_period(["2011-02-01", "2019-05-01", "2019-06-01", None])
+    ('2019-05-01', '2020-04-30')
+    """
+    known = sorted(date.fromisoformat(day) for day in days if day)
+    if not known:
+        return "", ""
+    counts = {d: bisect_left(known, d + _YEAR) - bisect_left(known, d) for d in known}
+    first = max(known, key=lambda d: (counts[d], d))
+    return first.isoformat(), (first + _YEAR - timedelta(1)).isoformat()

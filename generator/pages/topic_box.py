@@ -1,0 +1,182 @@
+"""The box "At a glance" of a topic, from its records: when, where, who, how many by whose count."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..records import STATUSES, TOLLS, FigureCategory, TopicBrief
+from . import limits
+from .addresses import Citation, Link
+from .formatting import first_and_last_day, format_date, join_list
+from .headings import opening_day
+from .page_inputs import PageInputs
+from .record_index import RecordIndex
+from .record_lists import CATEGORY_NAMES
+from .view_models import DisputeView, EntryView, FigureView, MeasureView
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What somebody says of how many there are, or several outlets without naming who does."""
+
+    figure: FigureView
+    cites: tuple[Citation, ...]
+    more: int
+    """How many more outlets say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One thing counted, as each of those who count it last said."""
+
+    label: str
+    anchor: str
+    claims: tuple[Claim, ...]
+    more: int
+    """How many more claims there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """People harmed in one way."""
+
+    name: str
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicBox:
+    """What a reader sees of a topic at a glance."""
+
+    period: str | None
+    places: tuple[Link, ...]
+    parties: tuple[Link, ...]
+    tolls: tuple[Toll, ...]
+    others: tuple[Count, ...]
+    """Other things counted, where nobody was harmed."""
+    status: str | None
+    disputes: tuple[DisputeView, ...]
+    more_disputes: int
+    ahead: tuple[EntryView, ...]
+    newest: Citation | None
+
+
+def topic_box(
+    brief: TopicBrief,
+    measures: Sequence[MeasureView],
+    disputes: Sequence[DisputeView],
+    inputs: PageInputs,
+) -> TopicBox:
+    """The box of one topic; ``measures`` are in the order in which pages show them."""
+    index, views = inputs.index, inputs.views
+    opens = opening_day(brief.topic.articles, index, brief.topic.period[0])
+    current = [m for m in measures if _is_current(m, opens, index)]
+    tolls = tuple(_tolls(current, index))
+    rest = [m for m in current if m.category not in TOLLS and len(m.figures) > 1]
+    parties = [p.actor for p in brief.positions] or brief.actors
+    return TopicBox(
+        period=period_words(brief.topic.period),
+        places=views.links_to_actors(_places(brief.chronology, index)),
+        parties=views.links_to_actors(parties[: limits.BOX_NAMES]),
+        tolls=tolls,
+        others=() if tolls else tuple(_count(m, index) for m in rest[: limits.BOX_COUNTS]),
+        status=_status(brief.chronology, index),
+        disputes=tuple(disputes[: limits.BOX_CONFLICTS]),
+        more_disputes=max(len(brief.disputes) - limits.BOX_CONFLICTS, 0),
+        ahead=views.entries(brief.ahead[: limits.BOX_AHEAD]),
+        newest=newest_source(brief.topic.articles, index),
+    )
+
+
+def newest_source(articles: Iterable[str], index: RecordIndex) -> Citation | None:
+    """The article published last; None where none is dated."""
+    dated = [a for a in articles if index.articles[a].published]
+    newest = max(dated, key=lambda a: (index.articles[a].published or "", a), default=None)
+    return index.cite(newest, "text") if newest else None
+
+
+def period_words(period: tuple[str | None, str | None]) -> str | None:
+    """A topic's period in words; None when it has none.
+
+    >>> period_words(("2023-09-19", None))
+    'since 19 September 2023'
+    """
+    first, last = period
+    if not first and not last:
+        return None
+    return format_date(f"{first or '..'}/{last or '..'}")
+
+
+def _is_current(measure: MeasureView, opens: str, index: RecordIndex) -> bool:
+    """Whether something is counted as of the days that the topic is about, and not foretold."""
+    figures = [index.figures[f.id] for f in measure.figures]
+    return any(
+        not f.forecast and (not f.as_of or first_and_last_day(f.as_of)[1] >= opens) for f in figures
+    )
+
+
+def _tolls(measures: Sequence[MeasureView], index: RecordIndex) -> Iterator[Toll]:
+    """Those killed, injured, missing and driven from home, in this order."""
+    for category in sorted(TOLLS, key=_gravity):
+        found = [m for m in measures if m.category == category][: limits.BOX_COUNTS]
+        if found:
+            name = CATEGORY_NAMES[category].capitalize()
+            yield Toll(name, tuple(_count(m, index) for m in found))
+
+
+def _gravity(category: FigureCategory) -> int:
+    return list(CATEGORY_NAMES).index(category)
+
+
+def _count(measure: MeasureView, index: RecordIndex) -> Count:
+    """A thing counted, with the newest claim of everybody who counts it; the named first, the
+    latest before the earlier."""
+    claims: dict[tuple[object, ...], list[FigureView]] = {}
+    for figure in sorted(measure.figures, key=lambda f: index.figures[f.id].as_of or ""):
+        if not index.figures[figure.id].forecast:
+            claims.setdefault(_claimant(figure), []).append(figure)
+    newest = [_claim(figures) for figures in reversed(claims.values())]
+    newest.sort(key=lambda claim: _is_nameless(claim.figure))
+    shown = tuple(newest[: limits.BOX_CLAIMS])
+    return Count(measure.label, measure.anchor, shown, len(newest) - len(shown))
+
+
+def _claim(figures: Sequence[FigureView]) -> Claim:
+    """The last of some figures that one claimant gives, or that outlets give without naming one."""
+    last = figures[-1]
+    cites = tuple(f.cite for f in reversed(figures)) if _is_nameless(last) else (last.cite,)
+    return Claim(last, cites[: limits.BOX_CITATIONS], len(cites[limits.BOX_CITATIONS :]))
+
+
+def _is_nameless(figure: FigureView) -> bool:
+    return not figure.claimant and not figure.claimant_text
+
+
+def _claimant(figure: FigureView) -> tuple[object, ...]:
+    """Who says so; where nobody is named, all who give the same number are one."""
+    if figure.claimant:
+        return (figure.claimant.id or figure.claimant.link.text,)
+    return (figure.claimant_text,) if figure.claimant_text else (figure.low, figure.high)
+
+
+def _places(entries: Iterable[str], index: RecordIndex) -> list[str]:
+    """Where the events took place, most of them first."""
+    events = (index.events[e] for entry in entries for e in index.entries[entry].events)
+    counted = Counter(event.place for event in events if event.place)
+    ranked = sorted(counted, key=lambda place: (-counted[place], place))
+    known = [p for p in ranked if p in index.named and index.named[p].kind in ("place", "state")]
+    return known[: limits.BOX_NAMES]
+
+
+def _status(entries: Iterable[str], index: RecordIndex) -> str | None:
+    """The day of the last event that happened, and how many did not, or not yet."""
+    found = [index.entries[e] for e in entries]
+    happened = [e.date for e in found if e.status == "happened" and e.precision == "day"]
+    counted = Counter(e.status for e in found)
+    others = [f"{counted[s]} {s}" for s in STATUSES if s != "happened" and counted[s]]
+    last = max(happened, key=lambda d: first_and_last_day(d)[1], default=None)
+    parts = [f"last event {format_date(last)}"] if last else []
+    words = "; ".join([*parts, *([join_list(others)] if others else [])])
+    return words[:1].upper() + words[1:] or None
