@@ -33,4 +33,4 @@ def sparkline(days: Sequence[str]) -> Markup | None:
         height = (floor - 2) * count / max(counts)
         if count:
             canvas.bar(n * room + 0.5, floor - height, room - 1, height, "happened")
-    return Markup(canvas.as_svg().replace("<svg ", '<svg class="spark" aria-hidden="true" ', 1))
+    return Markup(canvas.as_svg("spark").replace("<svg ", '<svg aria-hidden="true" ', 1))
