@@ -198,10 +198,10 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
     from dataclasses import asdict
     from itertools import groupby
 
-    from .pages.changes import changes
+    from .pages.changes import changes, read_edition
     from .pages.formatting import format_count
 
-    found = changes(old, new)
+    found = changes(read_edition(old), read_edition(new))
     if as_json:
         for change in found:
             click.echo(json.dumps(asdict(change), ensure_ascii=False))

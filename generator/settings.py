@@ -40,6 +40,8 @@ class Settings:
     site_description: str = ""
     jobs: int = 0
     """Processes that parse and extract; 0: as many as there are cores."""
+    replaced: Path | None = None
+    """The site that a build takes the place of: what is new is new since then."""
     cluster: str | None = None
     """Address of a Dask scheduler that extracts instead: ``tcp://host:8786``."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ import yaml
 from generator.cli import main
 from tests.conftest import ROOT
 from tests.fresh_environment import PIP, build_each_kind, build_wheel
-from tests.project import contents, make_project
+from tests.project import contents, make_project, write_article
 
 
 def _run(*args: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -261,6 +262,25 @@ def test_the_wheel_builds_a_site_of_each_kind_of_file_without_the_checkout(tmp_p
     home = (site / "index.html").read_text(encoding="utf-8")
     assert "feed.xml" in home, "the theme is the program's"
     assert "Jo Pratt" in _text(site)
+
+
+def test_a_site_tells_what_is_new_since_the_one_it_replaces(tmp_path: Path, run: Run) -> None:
+    project = make_project(tmp_path / "project")
+    site, page = project / "site", project / "site" / "new.html"
+    assert run("build", cwd=project).returncode == 0
+    assert "no earlier edition" in page.read_text(encoding="utf-8")
+    write_article(project, 3, "Bridge opens again")
+    assert run("build", cwd=project).returncode == 0
+    told = page.read_text(encoding="utf-8")
+    assert "Bridge opens again" in told
+    assert "Bridge stays closed" not in told
+    built = contents(site)
+    shutil.rmtree(project / ".briefing")
+    assert run("build", cwd=project).returncode == 0
+    assert contents(site) == built, "nothing new: the edition before is the same"
+    shutil.rmtree(site)
+    assert run("build", cwd=project).returncode == 0
+    assert "no earlier edition" in page.read_text(encoding="utf-8"), "none that it replaces"
 
 
 @pytest.mark.parametrize("command", ["build", "check"])

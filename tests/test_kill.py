@@ -95,6 +95,7 @@ def test_killed_at_any_moment_the_site_is_whole_and_the_next_build_right(
     _finish(_start(project))
     lasted = time.monotonic() - started
     old = _tree(site)
+    shutil.copytree(site, tmp_path / "old")
     write_article(project, 1, "Bridge open")
     write_article(project, 3, "Ferry stops")
     (project / "content" / "corpus" / "2.md").unlink()
@@ -121,6 +122,7 @@ def test_killed_at_any_moment_the_site_is_whole_and_the_next_build_right(
     shutil.rmtree(whole / "content" / "pages")
     (whole / "content" / "pages").mkdir()
     shutil.copy(project / "content" / "pages" / "about.md", whole / "content" / "pages")
+    shutil.copytree(tmp_path / "old", whole / "site")  # against which it tells what is new
     _finish(_start(whole))
     assert _tree(whole / "site") == new, "byte for byte what a build from nothing gives"
 

@@ -9,6 +9,7 @@ from .actor_pages import make_actor_index, make_actor_pages, make_also_named
 from .coverage_page import conflicts, make_coverage_page
 from .home_page import make_home_page
 from .list_pages import ListPages
+from .new_page import make_new_page
 from .page_inputs import PageInputs
 from .page_maker import PageMaker
 from .source_pages import make_source_page
@@ -38,6 +39,7 @@ def make_all_pages(inputs: PageInputs, make: PageMaker) -> None:
     make_coverage_page(inputs, make)
     if conflicts(inputs.index).cut:
         listed.contested()
+    make_new_page(inputs, make)
     _make_method_page(inputs, make)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..records import Briefing
 from ..settings import Settings
+from .changes import Change, changes_since
 from .corpus_summary import CorpusSummary, summarise_corpus
 from .record_index import RecordIndex
 from .record_lists import RecordLists, make_record_lists
@@ -27,6 +28,8 @@ class PageInputs:
     lists: RecordLists
     settings: Settings
     scores: tuple[Score, ...]
+    changes: tuple[Change, ...]
+    """What is new since the edition before."""
 
 
 def read_page_inputs(briefing: Briefing, settings: Settings) -> PageInputs:
@@ -39,4 +42,5 @@ def read_page_inputs(briefing: Briefing, settings: Settings) -> PageInputs:
         lists=make_record_lists(index),
         settings=settings,
         scores=read_scores(settings.evaluation),
+        changes=changes_since(settings.replaced, briefing.records),
     )

@@ -82,6 +82,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             site_name=config.site_name,
             site_url=config.site_url or None,
             site_description=config.site_description or "",
+            replaced=self._published(config),
         )
         return replace(found, **self.changes)
 
@@ -197,6 +198,13 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         check_docs_dir(settings, [_root(config)])
         if not self._is_served:
             check_site_dir(Path(config.site_dir), settings, [_root(config)])
+
+    def _published(self, config: MkDocsConfig) -> Path:
+        """Where the site is that readers have; the one that is served lies in a folder of its
+        own, which MkDocs names in the place of that."""
+        if not self._is_served:
+            return Path(config.site_dir)
+        return _root(config) / (config.user_configs[0].get("site_dir") or "site")
 
     def _advance(self) -> None:
         self._done += 1

@@ -95,8 +95,8 @@ def open_project(request: Request) -> Project:
     own = plugin.settings(config)
     if request.corpus is not None and request.corpus.resolve() != own.corpus.resolve():
         return _foreign(request, own, Path(config.site_dir), around, changes)
-    plugin.changes = changes
     site_dir = (request.site_dir or Path(config.site_dir)).resolve()
+    plugin.changes = {**changes, "replaced": site_dir}
     return Project(request.config_file, config, plugin, site_dir, (around,))
 
 
@@ -128,6 +128,7 @@ def _foreign(
     check_cache(own.cache)
     _lay_out(folder, titled(request.title, corpus), f"the articles of “{corpus.name}”")
     config, plugin = read_config(folder / "mkdocs.yml")
+    final = (request.site_dir or site_dir).resolve()
     plugin.changes = {
         "corpus": corpus,
         "editorial": None,
@@ -136,9 +137,9 @@ def _foreign(
         "model": own.model,
         "evaluation": own.evaluation,
         "strict": own.strict,
+        "replaced": final,
         **changes,
     }
-    final = (request.site_dir or site_dir).resolve()
     return Project(folder / "mkdocs.yml", config, plugin, final, (around, folder))
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from ..cache import digest, installed
 from ..editorial.misfit import misfit
 from ..errors import BriefingError
+from ..pages.changes import edition_digest
 from ..pages.files import generated, hand_written
 from ..progress import Progress
 from ..records import Records
@@ -37,6 +38,8 @@ class BuildNote:
     """Digest of which files it wrote, how long and how old."""
     summary: str
     """What it found, in a line for the user."""
+    since: str = ""
+    """Digest of the edition that it was compared with."""
 
 
 def bring_up_to_date(settings: Settings, progress: Progress) -> BuildNote:
@@ -45,15 +48,20 @@ def bring_up_to_date(settings: Settings, progress: Progress) -> BuildNote:
     Raises:
         BriefingError: as `generator.build.build_pages`.
     """
-    read = digest_of_inputs(settings)
+    read, since = digest_of_inputs(settings), edition_digest(settings.replaced)
     note = _read_note(settings, settings.docs_dir)
-    if note and note.read == read and note.wrote == _stamps_of_pages(settings.docs_dir):
+    if (
+        note
+        and note.read == read
+        and note.wrote == _stamps_of_pages(settings.docs_dir)
+        and since in (note.since, edition_digest(settings.docs_dir))
+    ):
         progress.stage("No page changed since the last build")
         return note
     from ..build import build_pages  # heavy: only a build needs the language pipeline
 
     summary = summarize(build_pages(settings, progress).records)
-    made = BuildNote(read, _stamps_of_pages(settings.docs_dir), summary)
+    made = BuildNote(read, _stamps_of_pages(settings.docs_dir), summary, since)
     _write_note(settings, settings.docs_dir, made)
     return made
 
@@ -97,7 +105,7 @@ def digest_of_inputs(settings: Settings, *more: Path) -> str:
         BriefingError: for a file that cannot be read.
     """
     return digest(
-        repr(replace(settings, jobs=0, cluster=None)),
+        repr(replace(settings, jobs=0, cluster=None, replaced=None)),
         installed(),
         _bytes_of(p for p in _below(_PACKAGE) if p.suffix in _CODE),
         _bytes_of(_below(settings.corpus), required=False),

@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 
 from generator.errors import BriefingError
-from generator.pages.changes import changes
+from generator.pages.changes import (
+    CHANGES,
+    Change,
+    changes,
+    changes_file,
+    changes_since,
+    edition_digest,
+    edition_of,
+    read_edition,
+)
 from generator.pages.export import export
 from generator.records import Records
 from tests.pages.factory import briefing
@@ -20,7 +29,7 @@ def _found(tmp_path: Path, old: Records, new: Records) -> dict[str, list[str]]:
     for name, records in (("old", old), ("new", new)):
         export(records, tmp_path / name)
     found: dict[str, list[str]] = {}
-    for change in changes(tmp_path / "old", tmp_path / "new"):
+    for change in changes(read_edition(tmp_path / "old"), read_edition(tmp_path / "new")):
         found.setdefault(change.kind, []).append(change.text)
     return found
 
@@ -61,14 +70,43 @@ def test_one_more_telling_is_no_new_event_and_no_new_quotation(tmp_path: Path) -
 def test_a_site_is_a_folder_of_records_too(tmp_path: Path) -> None:
     export(NEW, tmp_path / "site" / "data")
     export(NEW, tmp_path / "records")
-    assert changes(tmp_path / "site", tmp_path / "records") == ()
+    site, records = (read_edition(tmp_path / name) for name in ("site", "records"))
+    assert changes(site, records) == changes(records, edition_of(NEW)) == ()
 
 
 @pytest.mark.parametrize("line", ["{", "[]", '{"x": 1}'])
 def test_no_records_or_damaged_ones(tmp_path: Path, line: str) -> None:
     with pytest.raises(BriefingError, match="holds no records"):
-        changes(tmp_path, tmp_path)
+        read_edition(tmp_path)
     export(NEW, tmp_path)
     (tmp_path / "quotes.jsonl").write_text(f"{line}\n", encoding="utf-8")
     with pytest.raises(BriefingError, match=r"quotes\.jsonl:1: no .*make the records anew"):
-        changes(tmp_path, tmp_path)
+        read_edition(tmp_path)
+
+
+def _site(folder: Path, records: Records, replaced: Path | None) -> tuple[Change, ...]:
+    """The data of a site in a folder; what is new in it."""
+    found = changes_since(replaced, records)
+    export(records, folder / "data")
+    (folder / "data" / CHANGES).write_bytes(changes_file(found))
+    return found
+
+
+def test_what_is_new_stays_so_until_something_else_is(tmp_path: Path) -> None:
+    old = replace(NEW, articles=NEW.articles[1:])
+    assert _site(tmp_path / "1", old, None) == ()
+    assert _site(tmp_path / "2", old, tmp_path / "1") == (), "still the first edition"
+    new = _site(tmp_path / "3", NEW, tmp_path / "2")
+    assert [(c.kind, c.id) for c in new] == [("article", NEW.articles[0].id)]
+    assert _site(tmp_path / "4", NEW, tmp_path / "3") == new, "built once more"
+    third, fourth = (edition_digest(tmp_path / n) for n in "34")
+    assert third == fourth != edition_digest(tmp_path / "2")
+    gone = _site(tmp_path / "5", replace(NEW, articles=NEW.articles[:-1]), tmp_path / "4")
+    assert [c.kind for c in gone] == ["gone article"]
+
+
+def test_a_damaged_edition_is_none(tmp_path: Path) -> None:
+    assert changes_since(tmp_path / "nowhere", NEW) == ()
+    _site(tmp_path, replace(NEW, articles=NEW.articles[1:]), None)
+    (tmp_path / "data" / "figures.jsonl").write_text("{\n", encoding="utf-8")
+    assert changes_since(tmp_path, NEW) == ()
