@@ -38,12 +38,10 @@ from .join.topic_assignment import assign_topics, with_sources
 from .pages.write_pages import write_pages
 from .progress import Progress
 from .records import (
-    ActorId,
     Article,
     Briefing,
     DateMention,
     Editorial,
-    EntityKey,
     Event,
     Extract,
     Figure,
@@ -112,7 +110,7 @@ def join(
 ) -> Records:
     """The corpus-wide stages: actors, corrections, topics, chronology, measures, disputes."""
     resolution = resolve_actors(extracts, editorial, articles)
-    found = _corrected(_rewritten(extracts, resolution.actor_of), resolution, editorial, articles)
+    found = _corrected(_rewritten(extracts, resolution), resolution, editorial, articles)
     quotes = fill_about(found.quotes, found.mentions, articles, resolution.actors)
     quotes = link_tellings(quotes, articles)
     assigned = assign_topics(articles, quotes, found.events, found.figures, sentences, editorial)
@@ -164,10 +162,13 @@ class _Found:
     issues: tuple[Issue, ...] = ()
 
 
-def _rewritten(extracts: tuple[Extract, ...], actor_of: Mapping[EntityKey, ActorId]) -> _Found:
+def _rewritten(extracts: tuple[Extract, ...], resolution: Resolution) -> _Found:
+    actor_of = resolution.actor_of
     return _Found(
         mentions=rewrite_mentions((m for e in extracts for m in e.mentions), actor_of),
-        quotes=rewrite_quotes([q for e in extracts for q in e.quotes], actor_of),
+        quotes=rewrite_quotes(
+            [q for e in extracts for q in e.quotes], actor_of, resolution.in_full
+        ),
         figures=rewrite_figures([f for e in extracts for f in e.figures], actor_of),
         events=rewrite_events([v for e in extracts for v in e.events], actor_of),
         dates=tuple(d for e in extracts for d in e.dates),

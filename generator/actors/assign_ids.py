@@ -20,13 +20,19 @@ from ..records import (
     Quote,
 )
 from ..records.replace_field import replace_field
+from .names import parts_of
 
 ActorOf = Mapping[EntityKey, ActorId]
 """The actor of each entity; entities that are no actors are left out."""
 
 
-def rewrite_quotes(quotes: Sequence[FoundQuote], actor_of: ActorOf) -> tuple[Quote, ...]:
-    """Quotes whose ``speaker`` is an actor, or None where the entity is no actor."""
+def rewrite_quotes(
+    quotes: Sequence[FoundQuote], actor_of: ActorOf, in_full: Mapping[EntityKey, str]
+) -> tuple[Quote, ...]:
+    """Quotes whose ``speaker`` is an actor, or None where the entity is no actor; they bear the
+    name that their article gives ``in_full``."""
+    names = [_fuller(q.speaker_name, in_full.get(q.speaker) if q.speaker else None) for q in quotes]
+    quotes = replace_field(quotes, "speaker_name", names)
     return _resolved(quotes, "speaker", [_actor(q.speaker, actor_of) for q in quotes])
 
 
@@ -54,6 +60,11 @@ def count_quotes(actors: Sequence[Actor], quotes: Iterable[Quote]) -> tuple[Acto
     """Actors with the number of quotations they are the speaker of after all corrections."""
     counts = Counter(q.speaker for q in quotes)
     return replace_field(actors, "quotes", [counts[a.id] for a in actors])
+
+
+def _fuller(name: str | None, full: str | None) -> str | None:
+    parts = parts_of(name or "")
+    return full if full and len(parts) == 1 and parts[0] in parts_of(full) else name
 
 
 def _actor(key: EntityKey | None, actor_of: ActorOf) -> ActorId | None:

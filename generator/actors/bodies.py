@@ -72,8 +72,8 @@ def _is_title(name: str) -> bool:
 
 def _shortest(fits: Collection[int], names: Sequence[Sequence[str]]) -> int | None:
     """The one that fits, or of several the one with whose name all the others begin."""
-    if not fits:
-        return None
+    if len(fits) < 2:
+        return next(iter(fits), None)
     best = min(fits, key=lambda n: (min(map(len, names[n])), n))
     begin = min(map(letters, names[best]), key=len)
     every = all(letters(name).startswith(begin) for n in fits for name in names[n] if " " in name)

@@ -17,7 +17,16 @@ from ..language.person_names import first_name_gender, role_nouns, same_person, 
 from ..records import Entity
 from ..records.plain_text import fold
 from .bodies import body_key, same_bodies
-from .names import Apart, Parts, generation, letters, parts_of, sound, sounds_alike
+from .names import (
+    Apart,
+    Parts,
+    generation,
+    letters,
+    parts_of,
+    sound,
+    sounds_alike,
+    without_medium,
+)
 
 _OFTEN = 4  # articles that must name one bearer of a surname in full ...
 _SHORT = 3  # letters of a name that one other letter makes another name
@@ -77,6 +86,9 @@ def _key(entity: Entity, gazetteer: Gazetteer, apart: Apart) -> tuple[object, ..
         hit = gazetteer.named(name)
         if hit and hit[1] == "name" and hit[0].kind == entity.kind:
             return ("known", hit[0].id)
+        outlet = gazetteer.named(without_medium(name))
+        if outlet and outlet[0].kind == "media":
+            return ("known", outlet[0].id)
     return (entity.kind == "place", apart.key(entity.name), *body_key(entity.name, gazetteer))
 
 
@@ -109,13 +121,15 @@ def _persons(
         group = book.same(entity) or Group()
         group.entities.append(entity)
         book.file(group, parts_of(entity.name))
-    loose: dict[str, Group] = {}
+    given = {parts_of(e.name)[0] for e in full}
+    loose: dict[tuple[str, str], Group] = {}
     for entity in short:
-        surname = parts_of(entity.name)[0]
-        group = _bearer(entity, book.bearers(surname)) or loose.setdefault(surname, Group())
+        name = parts_of(entity.name)[0]
+        where = entity.article if name in given else ""  # many are called Charlie
+        group = _bearer(entity, book.bearers(name)) or loose.setdefault((name, where), Group())
         group.entities.append(entity)
     found = [g for g in book.groups() if g.entities and ("known", g.actor) not in by_key]
-    return [*found, *loose.values()], [g for s, g in loose.items() if book.bearers(s)]
+    return [*found, *loose.values()], [g for (s, _), g in loose.items() if book.bearers(s)]
 
 
 def _bearer(entity: Entity, bearers: Sequence[Group]) -> Group | None:

@@ -52,6 +52,19 @@ def bare(name: str) -> str:
     return " ".join(words)
 
 
+def without_medium(name: str) -> str:
+    """The name of an outlet without what it is.
+
+    >>> without_medium("the AFP news agency"), without_medium("The Daily Courier newspaper")
+    ('AFP', 'The Daily Courier')
+    """
+    plain = re.sub(r"^the ", "", name)
+    for medium in load_data(_LIST)["media"]:
+        if plain.lower().endswith(f" {medium}"):
+            return plain[: -len(medium) - 1]
+    return name
+
+
 def initials(name: str) -> frozenset[str]:
     """What a body may be called for short.
 

@@ -46,6 +46,8 @@ class Resolution:
     actors: tuple[Actor, ...]
     actor_of: Mapping[EntityKey, ActorId]
     """Entity key to actor id; entities that are no actor of the corpus are left out."""
+    in_full: Mapping[EntityKey, str]
+    """The fullest name that its article has for a person, by entity."""
     issues: tuple[Issue, ...] = ()
 
 
@@ -93,7 +95,24 @@ def resolve_actors(
     actor_of = {e.key: ids[id(g)] for g in kept for e in g.entities}
     actors = with_variants(actors, entities, actor_of, articles)
     issues = [*_unresolved(loose, tally), *_alike(actors), *_unmet(parted, entities)]
-    return Resolution(tuple(sorted(actors, key=lambda a: a.id)), actor_of, tuple(issues))
+    return Resolution(
+        tuple(sorted(actors, key=lambda a: a.id)), actor_of, _in_full(kept), tuple(issues)
+    )
+
+
+def _in_full(groups: Iterable[Group]) -> dict[EntityKey, str]:
+    """Of "Wang said" the name in "Wang Jianhao arrived", where one article has both."""
+    found = {}
+    for group in groups:
+        fullest: dict[str, str] = {}
+        people = [e for e in group.entities if e.kind == "person"]
+        for entity in people:
+            fullest[entity.article] = max(
+                fullest.get(entity.article, ""), entity.name, key=lambda n: len(parts_of(n))
+            )
+        full = {e.key: fullest[e.article] for e in people}
+        found.update({key: name for key, name in full.items() if len(parts_of(name)) > 1})
+    return found
 
 
 def _order(key: str) -> tuple[str, int]:

@@ -15,6 +15,7 @@ _TIME = re.compile(
     r"\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?", re.I
 )
 _ZONE = re.compile(r"(?:\b(?:gmt|utc))?\s?[+-]\d{1,2}(?::?\d{2})?\b", re.I)
+_AMERICAN = re.compile(rf",?\s*(?:at\s)?(?:{_TIME.pattern})\s*\(?[ECMP][SD]?T\b", re.I)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?!\d)", re.I)
 _URL_COMPACT = re.compile(r"(?<!\d)(20[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -35,6 +36,8 @@ class Found:
     """In figures with slashes or hyphens and the year last: it shows or lacks an order."""
     written_day_first: bool = True
     """Of a date in figures, whether the day stands before the month."""
+    american: bool = False
+    """With a clock time of a zone where the month stands first ("10/4/2023 2:15 PM EDT")."""
 
     @property
     def iso(self) -> str | None:
@@ -138,7 +141,8 @@ def find_dates(text: str, language: str = "en") -> list[Found]:
             numeric = match["a"] is not None and match["mark"] != "."
             before = match["a"] is None or int(match["a"]) == day
             start, end = match.span()
-            found.append(Found(year, month, day, start, end, ambiguous, numeric, before))
+            american = bool(_AMERICAN.match(text, end))
+            found.append(Found(year, month, day, start, end, ambiguous, numeric, before, american))
     return found
 
 

@@ -1,7 +1,7 @@
 """Publication dates in figures (10/4/2023): which of them is the month.
 
-The outlet's country, the article's language, or other dates of the outlet or of the corpus settle
-it; otherwise the date stays unknown and is listed.
+The zone of its clock time, the outlet's country, the article's language, or other dates of the
+outlet or of the corpus settle it; otherwise the date stays unknown and is listed.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def _dated(
         return article
     order = _order(of_outlet)
     if order is None:
-        order = _usual_order(article)
+        order = False if found.american else _usual_order(article)
     if order is not None:
         day = found.day_first if order else found.month_first
         return replace(article, published=day, published_basis="stated" if day else "unknown")

@@ -113,7 +113,7 @@ def _doing_words(family: str) -> Mapping[str, tuple[str, ...]]:
 def _doings(figure: Figure, unit: str) -> frozenset[str]:
     """What became of those counted: by category, else by the nearest word that tells."""
     if figure.category in TOLLS:
-        return frozenset({figure.category})
+        return frozenset({"buried" if _is_of_bodies(figure) else figure.category})
     votes = _VOTE in (unit, _unit_key(figure, unit, _keys(figure)))
     known = _doing_words("votes" if votes else _family(figure, unit))
     near: dict[str, int] = {}
@@ -134,6 +134,13 @@ def _doings(figure: Figure, unit: str) -> frozenset[str]:
         return frozenset({"against"})
     least = min(near.values())
     return frozenset(kind for kind, gap in near.items() if gap == least)
+
+
+def _is_of_bodies(figure: Figure) -> bool:
+    """Whether a number of the dead is of those who lie somewhere: part of a toll."""
+    keys = {w.key for w in words(figure.sentence)}
+    own = {w.key for w in words(figure.text)}
+    return bool(own & stem_set(_DATA, "remains")) and bool(keys & stem_set(_DATA, "laid"))
 
 
 def _keys(figure: Figure) -> set[str]:

@@ -42,6 +42,12 @@ _NONE: frozenset[str] = frozenset()
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
 _PROPER = re.compile(r"(?<=[\w,;–—-] )[A-Z][\w-]+|\b[A-Z]{4,}\b")
+_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) (?:the (?:city|town|village|port) of )?([A-Z][\w-]+)"
+)
+_OWNED = re.compile(
+    r"\b(?P<owner>[A-Z][\w-]+)(?: ?['’]s)? (?P<body>[a-z]+(?: (?:bank|court|minister|force))?)\b"
+)
 _NAME_ENDING = re.compile(r"(?:ian|ean|an|ia|n|a|i|e|s)$")
 _WORD_ENDING = re.compile(r"(?:ations?|ions?|ments?|ings?|ed|es|s|e|y|al|ers?|ors?)$")
 
@@ -89,6 +95,10 @@ class Telling:
     """It only points to the event, as one that is known."""
     generic: bool
     """It names no kind of event: "what happened"."""
+    places: frozenset[str]
+    """Stems of the places, smaller than states, where its sentence says something took place."""
+    bodies: frozenset[tuple[str, str]]
+    """Bodies that many states have, each with stem of the name of whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +175,8 @@ def _telling(place: int, event: Event, frame: _Frame, lead_actors: set[str]) -> 
     names = own or frame.proper
     told = event.terms if event.reference else sentence
     words = _telling_words(w for w in told if w not in proper) or _telling_words(event.terms)
-    kinds = kinds_of(event)
+    announced = event.head in word_set("event_words", "announcing")
+    kinds = kinds_touched(event) if announced else kinds_of(event)
     near = event.start <= frame.end and not event.reference
     return Telling(
         place=place,
@@ -182,7 +193,7 @@ def _telling(place: int, event: Event, frame: _Frame, lead_actors: set[str]) -> 
         words=words,
         setting=words | frame.words if near else words,
         title=frame.title if near else frozenset(),
-        act=word_stem(event.head.removeprefix("not ").split(" ")[0]),
+        act=_act(event.head),
         kinds=kinds,
         touches=kinds_touched(event),
         numbers=frozenset(_counted(event)),
@@ -190,7 +201,37 @@ def _telling(place: int, event: Event, frame: _Frame, lead_actors: set[str]) -> 
         rough=len(event.date) == 10 and "week" in (event.expression or ""),
         reference=event.reference,
         generic=event.head in word_set("event_words", "generic"),
+        places=_places(event.sentence),
+        bodies=_bodies(event.sentence),
     )
+
+
+def _act(head: str) -> str:
+    """Stem of the verb or noun; what was not done is another act."""
+    plain = head.removeprefix("not ")
+    return head[: len(head) - len(plain)] + word_stem(plain.split(" ")[0])
+
+
+def _places(sentence: str) -> frozenset[str]:
+    found = (fold(name).lower() for name in _PLACE.findall(sentence))
+    return frozenset(name_stem(name.split()[0]) for name in found) - _states()
+
+
+def _bodies(sentence: str) -> frozenset[tuple[str, str]]:
+    bodies = word_set("event_words", "bodies")
+    return frozenset(
+        (last, name_stem(fold(found["owner"]).lower()))
+        for found in _OWNED.finditer(sentence)
+        if (last := found["body"].split()[-1]) in bodies
+        and found["owner"].lower() not in empty_words()
+    )
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Stems of states, each a place of many things."""
+    names = (n for s in world().states for n in (*s.names, *s.demonyms))
+    return frozenset(name_stem(fold(n).lower().split()[0]) for n in names)
 
 
 def _counted(event: Event) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ that day, and hardly to others, which are no more important for their date.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -37,13 +38,17 @@ _TOP = 400
 #: steadier of the two, it needs no merging.
 _OWN = 0.5
 
-#: How soon an event that fewer articles report loses its share in the day: of one that weighs 0.9
-#: of the day's main event 0.9 to this power stays.
+#: How soon an event that fewer articles report loses its share in the day: one that weighs 0.9
+#: of the day's main event has 0.9 to this power of that one's. Events that
+#: one article alone tells divide the day among them.
 _SHARE = 32
 
-#: Days before the first and after the last article that reports may still be about, and the
-#: weight beside 1 of what lies farther off: background, or far ahead.
+#: Days between an event and the nearest article up to which that may report it, and the weight
+#: beside 1 of what lies farther off: background, or far ahead.
 _REPORTED, _BACKGROUND = 31, 0.3
+
+#: Weight from which on an event is told by several articles.
+_SEVERAL = math.log1p(2)
 
 _SAME, _LEAD = 0, -1
 """Marks of a telling that is no later one: it happened, and it opens an article."""
@@ -132,26 +137,31 @@ def entry_weights(
     most: defaultdict[str, float] = defaultdict(float)
     for when, weight in zip(dates, own, strict=True):
         most[when] = max(most[when], weight)
-    first, last = _reported(articles)
+    claims: defaultdict[str, float] = defaultdict(float)
+    for when, weight in zip(dates, own, strict=True):
+        claims[when] += (weight / most[when]) ** _SHARE
+    published = sorted(date.fromisoformat(a.published).toordinal() for a in articles if a.published)
     weights = []
     for when, weight in zip(dates, own, strict=True):
-        start, end = edtf.bounds(when)
-        if not (first <= end.toordinal() and start.toordinal() <= last):
+        if not _is_reported(when, published):
             weights.append(weight**_OWN * _BACKGROUND)
             continue
         day = days.of(when)
         if day > 1:
-            day = 1 + (day - 1) * (weight / most[when]) ** _SHARE
+            rivals = 1.0 if weight >= _SEVERAL else claims[when]
+            day = 1 + (day - 1) * (weight / most[when]) ** _SHARE / rivals
         weights.append(weight**_OWN * day)
     return weights
 
 
-def _reported(articles: Sequence[Article]) -> tuple[float, float]:
-    """The days that reports may be about, as ordinals."""
-    days = [date.fromisoformat(a.published).toordinal() for a in articles if a.published]
-    if not days:
-        return -math.inf, math.inf
-    return min(days) - _REPORTED, max(days) + _REPORTED
+def _is_reported(when: str, published: Sequence[int]) -> bool:
+    """Whether an article came out so near to a time that it may report what was then;
+    ``published`` are ordinals in order."""
+    if not published:
+        return True
+    first, last = (day.toordinal() for day in edtf.bounds(when))
+    near = bisect_left(published, first - _REPORTED)
+    return near < len(published) and published[near] <= last + _REPORTED
 
 
 def _days_since(value: str, when: str) -> int:

@@ -34,6 +34,8 @@ class Agreement:
     """Names of each sentence that the other article knows from headline, lead or sentence."""
     strangers: float
     """The sentences share no name, and neither article knows whom the other names."""
+    elsewhere: float
+    """Each sentence says where, or whose parliament it was, and they differ."""
     act: float
     """What names one event is of a kind that the other tells of."""
     other_act: float
@@ -65,7 +67,8 @@ _points = attrgetter(*(field.name for field in fields(Agreement)))
 
 WEIGHTS = Agreement(
     names=3.7,
-    strangers=-2.5,
+    strangers=-7.0,
+    elsewhere=-4.0,
     act=1.1,
     other_act=-1.5,
     only_said=-3.0,
@@ -90,12 +93,13 @@ def agreement(a: Telling, b: Telling, common: frozenset[str] = _NONE) -> Agreeme
     """In what two tellings agree and differ."""
     if a.sentence[0] == b.sentence[0]:
         a, b = _alone(a), _alone(b)
-    only_said = (a.kinds == _SAID) != (b.kinds == _SAID)
+    only_said = any(x.kinds == _SAID and not y.kinds & _SAID for x, y in ((a, b), (b, a)))
     act = not only_said and _one_kind(a, b)
     known = _share(a.names, b.known, common), _share(b.names, a.known, common)
     return Agreement(
         names=_named(a, b, *known),
         strangers=_strangers(a, b, *known),
+        elsewhere=float(_elsewhere(a, b)),
         act=float(act),
         other_act=float(not act and bool(a.kinds - _OUTCOME and b.kinds - _OUTCOME)),
         only_said=float(only_said),
@@ -139,6 +143,18 @@ def _strangers(a: Telling, b: Telling, there: float, here: float) -> float:
     if not a.names or not b.names or a.names & b.names:
         return 0.0
     return 1 - max(there, here)
+
+
+def _elsewhere(a: Telling, b: Telling) -> bool:
+    if a.places and b.places and not (a.places & b.known or b.places & a.known):
+        return True
+    bodies = {body for body, _ in a.bodies} & {body for body, _ in b.bodies}
+    return bool(bodies) and all(
+        {o for name, o in a.bodies if name == body}.isdisjoint(
+            o for name, o in b.bodies if name == body
+        )
+        for body in bodies
+    )
 
 
 def _one_kind(a: Telling, b: Telling) -> bool:

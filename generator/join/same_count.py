@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ..language.wording import stem_set, words
-from ..records import PEOPLE_AFFECTED
+from ..records import PEOPLE_AFFECTED, TOLLS
 from .claims import Claim
 from .counted_things import Thing, heads_of, thing_of
 from .scenes import Scene
@@ -39,6 +39,8 @@ _LOOKED_AT, _COMPARED = 40, 4
 _COUNTED_BY_MANY = frozenset({"crowd", "arrested", "rescued", "escaped", "freed", "infected"})
 #: Fewer than these, of two groups, are two things though the number is one.
 _HANDFUL = 5
+#: From this on the same number of dead, hurt or homeless is no chance.
+_TELLING_TOLL = 1000
 #: Words of a sentence that two articles do not share by chance.
 _SENTENCE_WORDS = 8
 #: Articles of one outlet that print one sentence, from which on it counts once.
@@ -91,7 +93,50 @@ def same_counts(claims: Sequence[Claim], scenes: Mapping[str, Scene]) -> list[li
         cluster.add(claim, thing, scene)
         for name in sorted(fresh):
             index[thing.unit, name].append(at)
-    return [_told_once(cluster.claims) for cluster in clusters]
+    return [_told_once(claims) for claims in _one_toll(clusters)]
+
+
+def _one_toll(clusters: Sequence[_CountGroup]) -> list[list[Claim]]:
+    """Claims of the clusters, those together that tell the very same large toll of one scene:
+    what two counts that changed apart have in common joins them."""
+    owner = list(range(len(clusters)))
+    first: dict[tuple[str, float], list[int]] = defaultdict(list)
+    for n, cluster in enumerate(clusters):
+        if not cluster.thing.doings & TOLLS or cluster.thing.loose:
+            continue
+        for amount in sorted({c.amount for c in cluster.claims if not c.vague}):
+            if amount < _TELLING_TOLL:
+                continue
+            for other in first[cluster.thing.unit, amount][-_LOOKED_AT:]:
+                if _one_scene(cluster, clusters[other], amount):
+                    owner[_root(owner, n)] = _root(owner, other)
+                    break
+            first[cluster.thing.unit, amount].append(n)
+    joined: dict[int, list[Claim]] = defaultdict(list)
+    for n, cluster in enumerate(clusters):
+        joined[_root(owner, n)].extend(cluster.claims)
+    return [sorted(joined[n], key=_by_publication) for n in sorted(joined)]
+
+
+def _one_scene(a: _CountGroup, b: _CountGroup, amount: float) -> bool:
+    one = next(c for c in a.claims if c.amount == amount)
+    other = next(c for c in b.claims if c.amount == amount)
+    here, there = (c.scene.places - c.scene.containers for c in (a, b))
+    return bool(
+        a.thing.doings & b.thing.doings
+        and a.scene.happenings & b.scene.happenings
+        and _share(a.scene.names, b.scene.names)
+        and not (here and there and not _share(here, there))
+        and not (a.scene.days and b.scene.days and not a.scene.days & b.scene.days)
+        and heads_of(one.figure) == heads_of(other.figure)
+        and _near_in_time(a.claims[-1], b)
+    )
+
+
+def _root(owner: Sequence[int], n: int) -> int:
+    while owner[n] != n:
+        n = owner[n]
+    return n
 
 
 def _verbatim(claim: Claim) -> list[tuple[str, str, str]]:

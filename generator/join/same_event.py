@@ -130,6 +130,12 @@ def _floor(item: Cluster, cluster: Cluster) -> float | None:
     return None
 
 
+def may_be_one(a: Telling, b: Telling) -> bool:
+    """Whether the dates of two tellings allow that they tell of one event."""
+    one, other = _single(a), _single(b)
+    return _floor(one, other) is not None or _floor(other, one) is not None
+
+
 def _join(cluster: Cluster, item: Cluster) -> None:
     cluster.members.extend(item.members)
     cluster.sentences |= item.sentences

@@ -35,7 +35,7 @@ _NAME = re.compile(rf"{_WORD}(?:\s(?:of\s|de\s|al\s)?{_WORD})*(?P<of>['’]s\b)?
 _AT = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside|[Aa]round|[Aa]cross|[Aa]bove|[Aa]long|[Oo]ver|[Ii]nside|[Oo]n"
     r"|(?:city|town|village|port|district|province|valley|region|suburb|island|capital|river|residents"
-    r"|people)\sof)\s(?:the\s)?(?:\w+\s(?:city|town|village|port|river)\sof\s|river\s)?$"
+    r"|people)\sof)\s(?:the\s(?:[a-z]+ed\s)?)?(?:\w+\s(?:city|town|village|port|river)\sof\s|river\s)?$"
 )
 _CONTAINER = re.compile(r"\s?,?\s(?:in|of|on)\s(?:the\s)?(?:[a-z]+\s)?$|,\s$")
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"‘'])|\n+")

@@ -44,15 +44,19 @@ _NEARLY_ALWAYS = 0.7
 _OWN = 0.75
 #: How well the name of a group must fit, and a fuller form beside a shorter.
 _FITS, _FULLER = 0.1, 0.7
+#: Share of a group's articles that must hold its name, and a name of one common noun.
+_TITLE_HELD, _NOUN_HELD = 0.5, 0.9
 #: Terms of a topic at most.
 _TERMS = 6
 _ADJECTIVE = re.compile(r"(?:[^e]ed|ly|ive|ous|ful|[a-z]{4}ing|ible|able|ary)\Z")
 #: What tells that a name goes on, or began before; and how far back that is looked for.
 _GOES_ON, _BEGAN, _NEAR = (
-    re.compile(r" (?:and|&) [A-Z]|/\w"),
+    re.compile(r" (?:and|&) [A-Z]|/\w| ?['’]s [A-Z]"),
     re.compile(r"[A-Z]\S* (?:and|&) $|\w/$"),
     30,
 )
+#: What a name goes on behind: "Bruce St John".
+_CUT = frozenset({"St", "Mt", "Ft", "Mr", "Mrs", "Dr"})
 #: Letters of a word in capitals that may be an abbreviation.
 _LONGEST_ABBREVIATION = 5
 _LINK = frozenset(" -\u00a0")
@@ -98,6 +102,8 @@ class Name(NamedTuple):
 
     text: str
     score: float
+    held: float
+    """Share of the group's articles that hold it."""
     own: float
     """Share of the articles holding it that are of the group."""
     key: Key
@@ -119,7 +125,7 @@ def name_groups(
 def best_name(names: Sequence[Name], taken: Collection[Key] = ()) -> Name | None:
     """The name that fits best and is not taken, in its full form ("Kimani Gray" for "Kimani");
     None where no phrase tells enough of the group."""
-    free = [name for name in names if name.key not in taken and name.score >= _FITS]
+    free = [name for name in names if name.key not in taken and _is_title(name)]
     if not free:
         return None
     fuller = [
@@ -128,6 +134,12 @@ def best_name(names: Sequence[Name], taken: Collection[Key] = ()) -> Name | None
         if name.score >= _FULLER * free[0].score and _is_part(free[0].key, name.key)
     ]
     return max(fuller, key=lambda name: (len(name.key), name.score), default=free[0])
+
+
+def _is_title(name: Name) -> bool:
+    """Whether a phrase tells what most articles of a group are about."""
+    plain = len(name.key) == 1 and name.text.islower()
+    return name.score >= _FITS and name.held >= (_NOUN_HELD if plain else _TITLE_HELD)
 
 
 def terms(names: Sequence[Name], title: Name) -> tuple[str, ...]:
@@ -184,7 +196,7 @@ def _could_name(key: Key, seen: _Seen) -> bool:
     if seen.whole < max(_WHOLE_TIMES, _WHOLE * seen.times):
         return False
     if seen.is_name:
-        if _is_shouted(seen.text) or _tells_rank(seen.text):
+        if _is_shouted(seen.text) or _tells_rank(seen.text) or _split(seen.text)[-1] in _CUT:
             return False
         return len(key) > 1 or not (key[0] in empty | weak or _is_first_name(seen.text))
     last = seen.text.split()[-1]
@@ -343,9 +355,10 @@ def _ranked(
             continue
         own = len(everywhere & group) / len(everywhere)
         titled = len(places.titles[key] & group)
+        common = len(everywhere & group) / len(group)
         held = (titled + _IN_TEXT * (len(everywhere & group) - titled)) / len(group)
         score = held * own**0.5 * _form(seen)
-        names.append(Name(seen.text, round(score, 9), own, key))
+        names.append(Name(seen.text, round(score, 9), common, own, key))
     return sorted(names, key=lambda n: (-n.score, -len(n.key), n.text))
 
 

@@ -16,9 +16,30 @@ _DATELINE = re.compile(
     r"|(?:[A-Z][A-Z.'’-]+[ ,]+)+(?:[A-Z]+ ?\d{1,2}, )?(?:\d{4}, )?[A-Z]{3,}[.:]\s+"
 )
 
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? )?"
+_CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: (?:GMT|UTC|[A-Z]{2,3}T)\b)?+"
+_STAMP = rf"{_DAY}(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}) ?,? \d{{4}}(?: ?[,-] ?| at | ){_CLOCK}"
+
+#: "CAIRO | Thu Oct 20, 2011 9:41am EDT CAIRO (Reuters) - ": when a page was put up, with the
+#: dateline behind it.
+_STAMPED = re.compile(
+    rf"[^\n]{{0,160}}?{_STAMP}\s*"
+    r"(?:[A-Z][^\n(]{0,60}?(?:\(|-LRB-)\s?[A-Z][\w ]{1,30}?\s?(?:\)|-RRB-)\s*(?:--|[–—-])\s*)?"
+    r"(?=[A-Z\d“‘\"'`])"
+)
+
+#: "updated: Wed Aug 10 2011 10:52:00", wherever it stands.
+STAMP = re.compile(
+    rf"(?:\b(?:last |first )?(?:updated|modified|published|posted) ?:? ?(?:on |at )?){_STAMP}",
+    re.IGNORECASE,
+)
+
 
 def after_dateline(text: str, start: int, end: int) -> int:
     """Where the sentence proper begins; ``start`` when no dateline stands before it, or nothing
     stands behind it."""
-    found = _DATELINE.match(text, start, end) if start < _TOP_CHARACTERS else None
+    if start >= _TOP_CHARACTERS:
+        return start
+    found = _STAMPED.match(text, start, end) or _DATELINE.match(text, start, end)
     return found.end() if found and text[found.end() : end].strip() else start

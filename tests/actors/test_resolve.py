@@ -229,3 +229,14 @@ def test_the_role_of_the_main_period_comes_first() -> None:
 @pytest.mark.parametrize("text", ["daughter", "only candidate", "brother of the mayor"])
 def test_kin_and_remarks_are_no_roles(text: str) -> None:
     assert stated_roles([entity("a", 1, "Ann Lee", roles=(text,))], {}) == ()
+
+
+def test_a_bare_first_name_is_its_articles_own() -> None:
+    """Where somebody bears it in full elsewhere, many may be called so."""
+    found = resolve(
+        extract(entity("a", 1, "Charlie Moss")),
+        extract(entity("b", 1, "Charlie")),
+        extract(entity("c", 1, "Charlie")),
+    )
+    charlies = {found.actor_of.get(EntityKey(f"{a}#1")) for a in "abc"}
+    assert len(charlies) == 3

@@ -16,6 +16,22 @@ def test_a_day_that_stands_out_is_its_main_events() -> None:
     assert other >= 1.0
 
 
+def test_what_one_article_tells_divides_its_day() -> None:
+    day = DayWeights({"2022-03-07": 5.0})
+    alone = entry_weights(["2022-03-07"], [1.0], day, ARTICLES)
+    beside = entry_weights(["2022-03-07"] * 4, [1.0] * 4, day, ARTICLES)
+    told_by_several = entry_weights(["2022-03-07"] * 4, [4.0] * 4, day, ARTICLES)
+    assert alone == [5.0]
+    assert beside == [2.0] * 4
+    assert told_by_several == [10.0] * 4
+
+
+def test_a_day_between_two_matters_is_background_of_both() -> None:
+    articles = (article("a", published="1990-01-10"), article("b", published="2022-03-20"))
+    old, new = entry_weights(["2001-09-11", "2022-03-07"], [1.0] * 2, DayWeights({}), articles)
+    assert old < new
+
+
 def test_background_of_long_ago_weighs_less_than_news() -> None:
     old, new = entry_weights(["1843-02-08", "2022-03-07"], [1.0, 1.0], DayWeights({}), ARTICLES)
     assert old < new

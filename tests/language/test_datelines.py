@@ -11,7 +11,13 @@ from generator.language.datelines import after_dateline
 
 @pytest.mark.parametrize(
     "line",
-    ["OSLO, May 4 (Example Agency) – ", "DORN, MAY 4, EXAMPRESS. ", "May 4 (Wire) - ", ""],
+    [
+        "Fri May 4, 2018 9:41am EDT OSLO (Agency) - ",
+        "OSLO, May 4 (Example Agency) – ",
+        "DORN, MAY 4, EXAMPRESS. ",
+        "May 4 (Wire) - ",
+        "",
+    ],
 )
 def test_the_sentence_begins_behind_it(line: str) -> None:
     text = f"{line}The bridge was closed on Monday."

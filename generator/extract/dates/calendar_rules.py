@@ -23,6 +23,8 @@ from .time_words import time_words
 
 #: Days within which the nearer year is right whatever the tense says.
 _NEAR, _FAR = 45, 200
+#: Years within which every day of the calendar comes, 29 February too.
+_LEAP = 8
 
 
 def _iso(slots: dict[str, str], context: Context) -> Resolved:
@@ -130,6 +132,8 @@ def _quarter(slots: dict[str, str], context: Context) -> Resolved | None:
     if not 1 <= index <= count:
         return None
     first = (index - 1) * size + 1
+    if which == "last" and context.published is not None and not _names_year(slots):
+        return _last_part(context.published, size), PUBLICATION
     basis: DateBasis = ABSOLUTE
     year = year_number(slots["before"]) if "before" in slots else stated_year(slots, context)
     if year is None:
@@ -143,6 +147,19 @@ def _quarter(slots: dict[str, str], context: Context) -> Resolved | None:
             year = nearest_period(context.published, first, first + size - 1, way, False)
     value = edtf.interval(edtf.month(year, first), edtf.month(year, first + size - 1))
     return value, basis
+
+
+def _names_year(slots: dict[str, str]) -> bool:
+    return not slots.keys().isdisjoint({"before", "year", "pre", "post"})
+
+
+def _last_part(published: date, months: int) -> str:
+    """The quarter or half before the running one."""
+    first = (published.month - 1) // months * months + 1 - months
+    year = published.year
+    if first < 1:
+        year, first = year - 1, first + 12
+    return edtf.interval(edtf.month(year, first), edtf.month(year, first + months - 1))
 
 
 def _holiday(slots: dict[str, str], context: Context) -> Resolved | None:
@@ -163,7 +180,7 @@ def yearless(context: Context, on: Callable[[int], date], slots: dict[str, str])
     published = context.published
     pre = side_of(slots.get("pre"))
     options = []
-    for year in (published.year - 1, published.year, published.year + 1):
+    for year in range(published.year - _LEAP, published.year + _LEAP + 1):
         try:
             options.append(on(year))
         except ValueError:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
+from ...language.word_lists import load_data, word_set
 from .time_patterns import TimeCandidate
+from .time_words import alternatives, time_words
 
 _RECURRING = re.compile(r"\b(?:every|each|any|most|some|per)\s+(?:other\s+)?$", re.IGNORECASE)
 _NAMED_DAY = re.compile(r"(?:Black|Bloody|Good|Ash|Palm|Easter|Super|Cyber|Giving)\s+$")
 _AT = re.compile(r"\b(?:at|At)\s+(?:about\s+)?$")
 _ZONE = re.compile(r"\s*(?:GMT|UTC|BST|CET|EST|EDT|hrs|hours|local time)\b")
 _RESOLUTION = re.compile(r"\bresolutions?\s+(?:\d{3,4}(?:\s*,|\s*/|,?\s+and)\s*)*$", re.IGNORECASE)
+_DIGITS = re.compile(r"(?<!\d)(?!(?:1[5-9]|20)\d\d\b)\d{2,}[\s-]$")
 _OWNER = re.compile(
     r"\b(?:my|our|your|his|her|their)\s+(?:(?:early|mid|late)[\s-]+)?(?:\d0s,?\s+(?:(?:and|or|to)\s+)?)*$",
     re.IGNORECASE,
 )
 _NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "GPE", "LOC"})
 _COUNTS = frozenset({"MONEY", "QUANTITY", "PERCENT"})
+_MAKERS = frozenset({"ORG", "PRODUCT"})
 _TIME_PREPOSITION = re.compile(
     r"\b(?:in|since|by|until|till|from|to|of|during|after|before|between|and|or|through|for|than"
     r"|late|early|mid|fiscal|around|about|throughout|the)\s+$",
@@ -38,17 +43,23 @@ def is_time(doc: Doc, text: str, found: TimeCandidate) -> bool:
     if _RECURRING.search(before):
         return False
     head = span[-1] if found.kind == "year" else span[0]
+    if found.kind == "deictic":
+        return not _is_newspaper(head)
+    if found.kind == "quarter":
+        return not _is_of_something(text, found) and not _is_of_a_match(span.sent, found)
     if found.kind == "weekday":
         return not _NAMED_DAY.search(before) and not _is_name(head)
     if found.kind == "month" and "year" not in found.slots:
         return _is_month(span[-1] if "pre" in found.slots else head)
     if found.kind == "year":
         other = _is_clock(text, found) or _numbers_resolution(text, found)
-        return _is_year(before, span[-1]) and not other
+        numbered = _numbers_something(before, span[-1]) or _counts(before, span[-1])
+        return _is_year(before, span[-1]) and not (other or numbered)
     if found.kind == "season":
         return _is_season(found, before)
     if found.kind in ("decade", "years"):
-        return head.ent_type_ not in _COUNTS and not _is_age(text, found)
+        other = _is_age(text, found) or _describes(before, found, span[-1])
+        return head.ent_type_ not in _COUNTS and not other
     return True
 
 
@@ -93,6 +104,80 @@ def _numbers_resolution(text: str, found: TimeCandidate) -> bool:
         return False
     number = text[found.start : found.end]
     return bool(re.search(rf"\b[Rr]esolutions?\s+(?:\d+\s+and\s+)?{re.escape(number)}\b", text))
+
+
+def _numbers_something(before: str, number: Token) -> bool:
+    """ "Suite 1990", "2010 Harbour Road", "0800 1999", "the Boeing 1945 hangar": a number, and
+    no year."""
+    words = time_words()
+    named = [t.lower_ for t in number.doc[number.i + 1 : number.i + 4] if t.text[:1].isupper()]
+    if _DIGITS.search(before) or not words.streets.isdisjoint(named):
+        return True
+    if not number.i:
+        return False
+    last = number.nbor(-1)
+    if last.lower_.rstrip(".") in words.numbered:
+        return True
+    return last.ent_type_ in _MAKERS and number.dep_ == "nummod" and number.head.dep_ == "nmod"
+
+
+def _counts(before: str, number: Token) -> bool:
+    """ "in 2000 shops", "1900 soldiers": how many there are of what bears no year."""
+    noun = number.head
+    if number.dep_ != "nummod" or noun.tag_ != "NNS" or noun.i < number.i:
+        return False
+    if before.lower().rstrip().endswith((" the", "fiscal")) or noun.lemma_.lower() in _datable():
+        return False
+    return number.text.endswith("00") or noun.lemma_.lower() in _people()
+
+
+def _is_newspaper(word: Token) -> bool:
+    """The last word of "USA Today"."""
+    return word.i > 0 and word.is_title and word.nbor(-1).text[:1].isupper()
+
+
+def _is_of_something(text: str, found: TimeCandidate) -> bool:
+    """ "the first half of the season": of what is no year."""
+    return "year" not in found.slots and bool(
+        re.match(r"\s+of\s+(?!the\s+(?:fiscal\s+)?year\b)", text[found.end : found.end + 24])
+    )
+
+
+def _is_of_a_match(sentence: Span, found: TimeCandidate) -> bool:
+    """ "led 2-0 in the first half": of a match, and no part of a year."""
+    if "year" in found.slots or "pre" in found.slots:
+        return False
+    return bool(_match().search(sentence.text))
+
+
+def _describes(before: str, found: TimeCandidate, last: Token) -> bool:
+    """ "the '80s singer": what somebody is known by; "in the '80s boom" tells when."""
+    noun = last.head
+    return (
+        "tens" in found.slots
+        and not _TIME_PREPOSITION.search(before)
+        and last.i + 1 == noun.i
+        and noun.tag_ == "NN"
+        and noun.lemma_.lower() not in _datable()
+    )
+
+
+@cache
+def _match() -> re.Pattern[str]:
+    score = r"(?<![\d.])\d{1,3}[-–]\d{1,3}(?![\d.,]|\s?%|\s(?:per|pct|m|b))"
+    return re.compile(rf"{score}|\b{alternatives(time_words().games)}s?\b")
+
+
+@cache
+def _datable() -> frozenset[str]:
+    """Nouns that a year tells apart: events, and what is measured year by year."""
+    events = (str(n) for lemmas in load_data("time_kinds").values() for n in lemmas)
+    return frozenset(events) | word_set("time_events", "measures")
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(map(str, load_data("figures")["people"]))
 
 
 def _is_age(text: str, found: TimeCandidate) -> bool:

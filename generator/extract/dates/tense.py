@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from ...language.word_lists import load_data
 from .time_words import TenseWords, tense_words
 
 Direction = int
@@ -79,6 +80,8 @@ def _own(token: Token, words: TenseWords) -> Direction | None:
         return -1
     if token.pos_ == "NOUN" and lemma in words.settled_nouns:
         return -1
+    if _is_misread_verb(token, words):
+        return PRESENT
     if token.pos_ in ("NOUN", "PROPN", "ADJ", "ADV", "ADP", "SCONJ"):
         if lemma in words.future_words:
             return -1 if _pluperfect(token.head) else 1
@@ -119,7 +122,28 @@ def _of_verb(verb: Token, words: TenseWords) -> Direction | None:
         return -1
     if lemma in words.future_words:
         return 1
+    if lemma == "be":
+        return PRESENT if _is_of_an_event(verb) else 0
     return PRESENT if lemma in words.timetabled else 0
+
+
+def _is_misread_verb(token: Token, words: TenseWords) -> bool:
+    """The verb of "Talks resume in November", which parsers take for a noun."""
+    return (
+        token.dep_ == "ROOT"
+        and token.tag_ in ("NN", "NNS")
+        and token.lemma_.lower() in words.timetabled
+        and any(c.dep_ in ("nsubj", "compound") and c.i == token.i - 1 for c in token.children)
+    )
+
+
+def _is_of_an_event(verb: Token) -> bool:
+    """ "Elections are in March" """
+    events = load_data("time_kinds").values()
+    return any(
+        c.dep_ == "nsubj" and any(c.lemma_.lower() in lemmas for lemmas in events)
+        for c in verb.children
+    )
 
 
 def _of_infinitive(verb: Token, words: TenseWords) -> Direction | None:

@@ -35,6 +35,12 @@ class TimeWords:
     present: list[str]
     holidays: dict[str, list[int]]
     fixed_days: dict[str, str]
+    numbered: frozenset[str]
+    """What has a number that may look like a year: "Suite 1990"."""
+    streets: frozenset[str]
+    """What houses with a number stand in: "2010 Harbour Road"."""
+    games: list[str]
+    """What shows that a half or a quarter is one of a match."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,9 @@ class TenseWords:
 @cache
 def time_words() -> TimeWords:
     """The word lists, read once."""
-    return TimeWords(**load_data("time_words"))
+    data = load_data("time_words")
+    sets = {name: frozenset(data[name]) for name in ("numbered", "streets")}
+    return TimeWords(**{**data, **sets})
 
 
 @cache

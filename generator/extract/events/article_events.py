@@ -27,18 +27,22 @@ from ...records import (
 )
 from .clause import Clause, dates_main, governing_clause, lead_clause
 from .denied import with_denials
+from .glued import part_about
 from .implied import Implied
 from .own_clause import own_clause
-from .parties import parties
-from .place import expression_start, in_dateline, measures_only
+from .parties import clause_words, parties
+from .place import expression_start, in_dateline, is_stamp, measures_only
 from .signs import numbers, place_of, proper_words
 from .span import Bounds, told
+from .status import is_timetabled
 from .terms import clause_terms
 
 __all__ = ["find_events"]
 
 #: Sentences of a report that may be placed by its publication date.
 _LEADS = 1
+
+_PARTICIPANTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 #: Tokens below which a sentence is no lead.
 _SHORT = 6
@@ -61,7 +65,11 @@ def find_events(
     events: list[FoundEvent] = []
     leads = _LEADS
     sentences = [Bounds(s.start_char, s.end_char) for s in doc.sents]
+    opening = after_dateline(text, 0, len(text))
+    shown: set[Bounds] = set()
     for sentence in doc.sents:
+        if sentence.end_char <= opening:
+            continue
         low = bisect_left(starts, sentence.start_char)
         high = bisect_right(starts, sentence.end_char - 1)
         placed = list(_placed(doc, text, article, sentence, dates[low:high], speech))
@@ -69,10 +77,14 @@ def find_events(
             leads -= 1
             placed.extend(_by_publication(article, sentence, placed))
         if placed:
-            span = told(text, Bounds(sentence.start_char, sentence.end_char), sentences)
+            part = part_about(sentence, opening, _places(placed, doc))
+            span = told(text, part, sentences)
+            if span in shown:
+                continue  # a quotation is told by the first of its sentences
+            shown.add(span)
             named = _within(span, ordered)
             placed = _with_own_clauses(doc, placed, span)
-            kept = _one_a_day(_with_clauses(doc, sentence, placed, named, implied))
+            kept = _one_a_day(_with_clauses(doc, sentence, span, placed, named, implied))
             events.extend(_with_others(_at(text, span, e), named) for e in kept)
     return tuple(_numbered(list(with_denials(doc, events))))
 
@@ -99,8 +111,9 @@ def _placed(
     dates: Sequence[DateMention],
     speech: _Speech,
 ) -> Iterator[_Placed]:
-    for mention in dates:
-        if in_dateline(text, mention) or measures_only(text, mention):
+    opening = after_dateline(text, 0, len(text))
+    for mention in (d for d in dates if d.start >= opening):
+        if in_dateline(text, mention) or is_stamp(text, mention) or measures_only(text, mention):
             continue
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is None or not len(span):
@@ -116,6 +129,7 @@ def _placed(
 def _with_clauses(
     doc: Doc,
     sentence: Span,
+    span: Bounds,
     placed: Sequence[_Placed],
     mentions: Sequence[FoundMention],
     implied: Implied,
@@ -123,7 +137,6 @@ def _with_clauses(
     """The events with the words of their clauses, without those of one another's, and with the
     actors that the clauses name."""
     heads = [clause.head for _, clause in placed]
-    start = after_dateline(doc.text, sentence.start_char, sentence.end_char)
     return [
         (
             replace(
@@ -131,7 +144,7 @@ def _with_clauses(
                 terms=clause_terms(clause.head, heads),
                 actors=parties(doc, clause.head, heads, mentions, implied),
                 place=place_of(doc, clause.head, mentions),
-                names=_names(clause, sentence, start),
+                names=_names(clause, sentence, span),
                 numbers=numbers(clause.head, heads),
             ),
             clause,
@@ -157,10 +170,19 @@ def _dated(doc: Doc, event: FoundEvent, span: Bounds) -> Bounds:
     return Bounds(start, start + len(words))
 
 
-def _names(clause: Clause, sentence: Span, start: int) -> tuple[str, ...]:
+def _places(placed: Sequence[_Placed], doc: Doc) -> tuple[int, int]:
+    """The first and the last token that name the events or their time."""
+    tokens = [clause.head.i for _, clause in placed]
+    for _, clause in placed:
+        tokens += [t.i for t in clause.head.children if t.dep_ in _PARTICIPANTS]
+        tokens += [clause.dated] if clause.dated is not None else []
+    return min(tokens), max(tokens)
+
+
+def _names(clause: Clause, sentence: Span, span: Bounds) -> tuple[str, ...]:
     """The names by which to know an event: a noun's own, a verb's whole sentence's."""
-    words = clause.head.subtree if clause.reference else sentence
-    return proper_words((t for t in words if t.idx >= start), sentence)
+    words = clause.head.subtree if clause.reference else clause_words(clause.head)
+    return proper_words((t for t in words if span.start <= t.idx < span.end), sentence)
 
 
 def _event_date(mention: DateMention, clause: Clause, article: Article) -> str:
@@ -189,6 +211,8 @@ def _by_publication(
 
 
 def _dates_lead(main: Clause, event: FoundEvent, other: Clause, published: str) -> bool:
+    if other.head == main.head and (event.precision != "year" or event.status == "announced"):
+        return True
     if event.precision not in ("day", "interval"):
         return False
     days_ago = (date.fromisoformat(published) - edtf.bounds(event.date)[0]).days
@@ -198,7 +222,7 @@ def _dates_lead(main: Clause, event: FoundEvent, other: Clause, published: str) 
 def _event(article: Article, value: str, clause: Clause, expression: str | None) -> FoundEvent:
     """An event whose place in the text is still to be told."""
     status = clause.status
-    if status == "happened" and _is_ahead(value, article):
+    if status == "happened" and _is_ahead(value, article, clause):
         status = "announced"
     return Event(
         id="",
@@ -227,10 +251,14 @@ def _is_decade(value: str) -> bool:
     return len(first) == 4 and first.endswith("0") and last == f"{first[:3]}9"
 
 
-def _is_ahead(value: str, article: Article) -> bool:
+def _is_ahead(value: str, article: Article, clause: Clause) -> bool:
+    """Whether a time comes after publication; of one that is running the present looks ahead
+    ("leaves at the end of the year")."""
     if not article.published:
         return False
-    return edtf.bounds(value)[0] > date.fromisoformat(article.published)
+    first, last = edtf.bounds(value)
+    published = date.fromisoformat(article.published)
+    return first > published or (last > published and is_timetabled(clause.head))
 
 
 def _tells(sentence: Span) -> bool:

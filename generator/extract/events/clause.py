@@ -44,6 +44,8 @@ class Clause:
     """A present state that the date does not place: "in today's world"."""
     reference: bool = False
     """A noun names the event as one that is known: "Tuesday's earthquake"."""
+    dated: int | None = None
+    """Number of the token by which the date is known, where there is one."""
     bare: bool = False
     """The date stands alone; a day may head an entry of a list, a year or an hour tells nothing."""
 
@@ -61,6 +63,7 @@ def governing_clause(span: Span, spoken: bool = False) -> Clause:
         name=_name(head),
         ongoing=ongoing,
         reference=_is_reference(head),
+        dated=root.i,
         bare=_is_time(head),
         timeless=_is_label(span, head)
         or _is_record(span, preposition)
@@ -118,7 +121,10 @@ def lead_clause(sentence: Span) -> Clause | None:
     content = next((c for c in root.children if c.dep_ == "ccomp"), None)
     if content is not None and (content.i < root.i or root.lemma_.lower() in event_words().saying):
         verb = content  # "They will strike, their union announced"
-    if verb.lemma_.lower() in event_words().stative and verb.tag_ in _PRESENT:
+    words = event_words()
+    if verb.lemma_.lower() in words.stative and verb.tag_ in _PRESENT:
+        return None
+    if root.lemma_.lower() in words.presenting and root.tag_ in _PRESENT:
         return None
     if any(c.lower_ in ("if", "?") for c in sentence):
         return None
@@ -140,6 +146,8 @@ def _governor(span: Span) -> Token:
         if names and not _is_time(token):
             break
     governor = _named(token.head if token.dep_ == "aux" else token, span)
+    if is_negated(governor) and governor.lemma_.lower() not in event_words().holding:
+        return governor  # "Nobody came to the rally on Sunday"
     noun = _nearest_noun(span, governor)
     if noun is None or noun == governor:
         return governor
@@ -308,11 +316,13 @@ def _is_record(span: Span, preposition: Token | None) -> bool:
 
 
 def _is_label(span: Span, head: Token) -> bool:
-    """ "below 2005 levels" and "9/11 families": the date tells which are meant, nothing more."""
+    """ "below 2005 levels", "9/11 families", "the 1980s singer": the date tells which are meant,
+    nothing more."""
     if head.pos_ != "NOUN" or _is_event_noun(head) or not span.end <= head.i <= span.end + 2:
         return False
     words = event_words()
-    return span.text in words.day_names or head.lemma_.lower() in words.measures
+    named = span.text in words.day_names or span.text.endswith("0s")
+    return named or head.lemma_.lower() in words.measures
 
 
 def _is_timeless(span: Span, head: Token, verb: Token | None, spoken: bool) -> bool:

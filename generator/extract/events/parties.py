@@ -68,6 +68,19 @@ def _own_words(head: Token, others: Collection[int]) -> Iterator[Token]:
         yield from _below(verb.head, head, {*others, *beside})
 
 
+def clause_words(head: Token) -> Iterator[Token]:
+    """The words of the sentence of ``head`` but for what another subject does beside it: of "The
+    army took the town and the council resigned" the army's part or the council's."""
+    verb = next((t for t in (head, *head.ancestors) if t.pos_ in _VERBS), head)
+    beside = [t for t in head.sent if t.dep_ == "conj" and t.pos_ in _VERBS and _has_subject(t)]
+    mine = next((t for t in (verb, *verb.ancestors) if t in beside), None)
+    if mine is not None:
+        yield from mine.subtree
+        return
+    others = {w.i for t in beside for w in t.subtree}
+    yield from (t for t in head.sent if t.i not in others)
+
+
 def _noun_before(verb: Token) -> Token | None:
     """The subject of "the army last month seized", which parsers like to attach elsewhere."""
     doc, place = verb.doc, verb.i - 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ...language.datelines import STAMP
 from ...records import DateMention
 from .words import event_words
 
@@ -28,6 +29,14 @@ def in_dateline(text: str, mention: DateMention) -> bool:
     if "\n" in before.strip() or not _PLACE_START.fullmatch(before):
         return False
     return bool(_DATELINE_END.match(after) or _AGENCY_END.match(after))
+
+
+def is_stamp(text: str, mention: DateMention) -> bool:
+    """True for the date of "updated: Wed Aug 10 2011 10:52:00": when a page was put up."""
+    line = text.rfind("\n", 0, mention.start) + 1
+    begin = max(line, mention.start - _HEAD)
+    stamps = STAMP.finditer(text, begin, mention.end + _HEAD)
+    return any(s.start() <= mention.start < s.end() for s in stamps)
 
 
 def measures_only(text: str, mention: DateMention) -> bool:

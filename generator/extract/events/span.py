@@ -11,6 +11,8 @@ from ...language.datelines import after_dateline
 #: Characters up to which a sentence is told with the rest of a quotation that it breaks into.
 _LONGEST = 480
 
+_OPENING = re.compile(r"\(|-LRB-")
+_CLOSING = re.compile(r"\)|-RRB-")
 _MARK = re.compile(r"[“”\"]")
 
 
@@ -25,7 +27,18 @@ def told(text: str, sentence: Bounds, sentences: Sequence[Bounds]) -> Bounds:
     """The span to show for a sentence; ``sentences`` are all of the text, in order."""
     start, end = after_dateline(text, *sentence), sentence.end
     whole = _with_quotation(text, Bounds(start, end), sentences)
-    return _trimmed(text, whole)
+    return _trimmed(text, _with_brackets(text, whole, sentences))
+
+
+def _with_brackets(text: str, span: Bounds, sentences: Sequence[Bounds]) -> Bounds:
+    """The span with the sentence before it where that ends inside its brackets."""
+    closing = _CLOSING.search(text, *span)
+    if closing is None or _OPENING.search(text, span.start, closing.start()):
+        return span
+    before = next((s for s in sentences if s.end <= span.start <= s.end + 1), None)
+    if before is None or not _OPENING.search(text, *before):
+        return span
+    return Bounds(before.start, span.end) if span.end <= before.start + _LONGEST else span
 
 
 def _with_quotation(text: str, span: Bounds, sentences: Sequence[Bounds]) -> Bounds:

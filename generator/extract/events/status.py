@@ -37,7 +37,7 @@ def _is_called_off(head: Token) -> bool:
         if _is_meant(head) and any(c.lemma_ == "have" for c in head.children):
             return True
     named = _noun_of(head)
-    if named is None:
+    if named is None or (named != head and named.lemma_.lower() in words.shares):
         return False
     verb = named.head
     if named.dep_ in ("dobj", "nsubjpass", "obj") and cancels(verb):
@@ -94,10 +94,7 @@ def _is_unknown(verb: Token) -> bool:
     """ "Nobody can say what happened", "It could not be confirmed that they fled"."""
     if verb.lemma_.lower() not in event_words().knowing:
         return False
-    return any(
-        c.dep_ == "neg" or (c.dep_ in _SUBJECTS and c.lower_ in ("nobody", "noone", "no", "none"))
-        for c in verb.children
-    )
+    return any(c.dep_ == "neg" or (c.dep_ in _SUBJECTS and _is_nobody(c)) for c in verb.children)
 
 
 def looks_ahead(verb: Token) -> bool:
@@ -107,5 +104,25 @@ def looks_ahead(verb: Token) -> bool:
     return verb.dep_ == "ROOT" and verb.tag_ == "VB" and alone
 
 
+def is_timetabled(verb: Token) -> bool:
+    """ "leaves at the end of the year": a present that may look ahead."""
+    return (
+        verb.tag_ in ("VBZ", "VBP")
+        and verb.lemma_.lower() in event_words().timetabled
+        and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    )
+
+
 def is_negated(verb: Token) -> bool:
-    return any(child.dep_ == "neg" for child in verb.children)
+    """ "did not meet", "nobody met", "refused to meet", "failed to meet": no meeting."""
+    if any(c.dep_ == "neg" or (c.dep_ in _SUBJECTS and _is_nobody(c)) for c in verb.children):
+        return True
+    refused = verb.head if verb.dep_ == "xcomp" and verb.tag_ == "VB" else None
+    return refused is not None and refused.lemma_.lower() in event_words().refusing
+
+
+def _is_nobody(subject: Token) -> bool:
+    nobody = event_words().nobody
+    return subject.lower_ in nobody or any(
+        c.dep_ in ("det", "neg") and c.lower_ in nobody for c in subject.children
+    )

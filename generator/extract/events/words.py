@@ -36,6 +36,12 @@ class EventWords:
     day_names: frozenset[str]
     placing: frozenset[str]
     firsts: frozenset[str]
+    refusing: frozenset[str]
+    nobody: frozenset[str]
+    timetabled: frozenset[str]
+    openers: frozenset[str]
+    shares: frozenset[str]
+    presenting: frozenset[str]
 
 
 @cache
@@ -43,7 +49,11 @@ def event_words() -> EventWords:
     """The word lists, read once."""
     data = load_data("time_events")
     lists = {name: frozenset(map(str, words)) for name, words in data.items()}
-    return EventWords(saying=word_set("reporting_verbs", "event_reporting"), **lists)
+    return EventWords(
+        saying=word_set("reporting_verbs", "event_reporting"),
+        timetabled=word_set("time_tense", "timetabled"),
+        **lists,
+    )
 
 
 @cache

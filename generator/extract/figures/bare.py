@@ -113,7 +113,7 @@ def _tallied(reading: Reading, numeral: Numeral) -> Token | None:
             tally = token
         elif verb is None and lemma in words.tallying:
             verb = token
-        elif token.tag_ in _FINITE and not led:
+        elif token.tag_ in _FINITE and token.dep_ not in ("aux", "auxpass") and not led:
             return None
         if tally is not None and verb is not None:
             return _counted_by(tally) if _weighs(verb, tally, numeral) else None

@@ -177,7 +177,7 @@ def _read(tokens: Sequence[_Token], i: int, text: str) -> tuple[Numeral | None, 
     if first.kind == "part":
         return _part(tokens, i, text)
     start = first.start
-    total, current, last_scale = 0.0, 0.0, 1.0
+    total, current, last_scale, group = 0.0, 0.0, 1.0, 0.0
     previous: _Token | None = None
     j = i
     while j < len(tokens):
@@ -195,11 +195,11 @@ def _read(tokens: Sequence[_Token], i: int, text: str) -> tuple[Numeral | None, 
         elif token.kind == "scale":
             if token.value < 1000:
                 current = (current or 1.0) * token.value
-            elif total and token.value >= last_scale:
+            elif total and token.value >= group:
                 break
             else:
                 total += (current or 1.0) * token.value
-                current = 0.0
+                current, group = 0.0, token.value
             last_scale = token.value
         else:
             break

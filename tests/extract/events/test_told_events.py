@@ -77,6 +77,12 @@ TOLD: dict[str, list[str]] = {
     "He told reporters on Monday that he would leave.": ["2023-10-02 | tell | happened"],
     "Speaking on Monday, he said the army had left.": ["2023-10-02 | speak | happened"],
     "The ship sank on Monday, killing 12.": ["2023-10-02 | sink | happened"],
+    "The minister refused to meet him on Monday.": ["2023-10-02 | not meet | happened"],
+    "The sides failed to agree on Monday.": ["2023-10-02 | not agree | happened"],
+    "Nobody came to the rally on Monday.": ["2023-10-02 | not come | happened"],
+    "The minister leaves at the end of the year.": ["2023 | leave | announced"],
+    "The 1980s singer left.": [],
+    "Aliev cancelled his part in the summit on 5 October.": ["2023-10-05 | summit | announced"],
     "It rained on Monday and snowed on Tuesday.": [
         "2023-10-02 | rain | happened",
         "2023-10-03 | snow | happened",
@@ -100,6 +106,9 @@ LEADS: dict[str, list[str]] = {
     "Norland has closed its border with Skar. It gave no reason.": [
         "2023-10-04 | close | happened"
     ],
+    "The dam will fill in mid-November.": ["2023-11 | fill | announced"],
+    "Norland appears to have had much trouble.": [],
+    "Our reporter explains how Norland lost the war.": [],
     "Why did Norland close its border? Nobody knows.": [],
     "Norland is a small country. It gave no reason.": [],
 }

@@ -29,6 +29,7 @@ def written(text: str) -> list[str]:
         ("half a million people", "half a million", 5e5),
         ("a thousand", "a thousand", 1000),
         ("two hundred thousand", "two hundred thousand", 200_000),
+        ("one million two hundred thousand", "one million two hundred thousand", 1.2e6),
         ("twenty five", "twenty five", 25),
         ("one hundred and five", "one hundred and five", 105),
         ("two and a half", "two and a half", 2.5),

@@ -33,6 +33,8 @@ def find(parser: Parser) -> Find:
         ("The number of injured stands at 210.", "210", "people", "injured"),
         ("The ministry gave 94 as the number of those saved.", "94", "people", "count"),
         ("The number of infections rose to nine.", "nine", "infections", "count"),
+        ("The number of dead rose to 230.", "230", "people", "killed"),
+        ("The number of injured has reached 1,200.", "1,200", "people", "injured"),
         ("Organisers put the crowd at 120,000.", "120,000", "people", "count"),
         ("The organisers counted 30,000.", "30,000", "people", "count"),
         ("Forty are still missing.", "Forty", "people", "missing"),
