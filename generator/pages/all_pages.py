@@ -12,6 +12,7 @@ from .list_pages import ListPages
 from .new_page import make_new_page
 from .page_inputs import PageInputs
 from .page_maker import PageMaker
+from .side_by_side import make_side_by_side
 from .source_pages import make_source_page
 from .topic_pages import make_topic_index, make_topic_page
 
@@ -30,6 +31,7 @@ def make_all_pages(inputs: PageInputs, make: PageMaker) -> None:
     make_actor_index(inputs, make)
     make_actor_pages(inputs, make)
     make_also_named(inputs, make)
+    make_side_by_side(inputs, make)
     listed.chronology()
     listed.quotes()
     listed.figures()

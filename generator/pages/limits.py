@@ -25,6 +25,9 @@ CONFLICTS = 25
 #: What the box "At a glance" of a topic has room for: things counted, and those who count each
 #: with what they are cited from; places and parties, conflicts, and what is to come.
 BOX_COUNTS, BOX_CLAIMS, BOX_CITATIONS, BOX_NAMES, BOX_CONFLICTS, BOX_AHEAD = 2, 4, 2, 6, 3, 2
+#: Topics on the page that sets a pair side by side, without a choice; and of an outlet's articles,
+#: figures and quotations on a topic, those that stand beside another's.
+SIDE_TOPICS, SIDE_ITEMS = 20, 8
 #: Claims of one measure in the table of the front page.
 HOME_CLAIMS = 4
 #: Quotations of somebody who speaks for an actor, above which the actor's page shows only those

@@ -27,6 +27,7 @@ from .headings import entries_by_month, opening_day
 from .page_inputs import Context, PageInputs
 from .page_maker import PageMaker
 from .record_lists import rival_measures, single_figures
+from .side_by_side import pair_link
 from .svg import Chart
 from .topic_box import topic_box
 from .view_models import FigureView, MeasureView, QuoteView
@@ -100,6 +101,7 @@ def make_topic_page(brief: TopicBrief, inputs: PageInputs, make: PageMaker) -> N
         "months": months,
         "chronology_chart": make.picture(picture, chronology_chart(entries)),
         "positions": positions,
+        "compared": pair_link(brief),
         "key_quotes": _key_links(quote for _, quotes in positions for quote in quotes),
         "measures": with_views(
             counted, lambda some: [_measure_table(m, picture, inputs, views, make) for m in some]
