@@ -19,6 +19,7 @@ from .masthead_dates import (
     vocabulary,
 )
 from .outlets import is_agency, known
+from .saying import quotes_somebody
 
 _SEPARATOR = re.compile(r"^(?:[-=_*~#•·+—–]\s?){3,}\.?$")
 _NUMBERED = re.compile(
@@ -67,7 +68,6 @@ _CREDIT_END = re.compile(
 #: Longest item of a list of points or links, in words; what is longer is a paragraph.
 _ITEM = 45
 _AGENCY_END = re.compile(r"\b(?:Getty Images|Getty|AFP|EPA|Shutterstock|Handout|AP Photo)$")
-_SPOKEN = re.compile(r"[“\"].{20,}[”\"],? (?:he|she|they|\w+) (?:said|told)")
 _SLASH_CREDIT = re.compile(
     r"(?P<left>[\w.'’ -]{2,40}?)\s?/\s?(?P<right>[A-ZÀ-Þ][\w.'’ -]{1,40})(?:\s?/\s?[\w ]{2,30})?$"
 )
@@ -270,7 +270,7 @@ def _is_credit(text: str) -> bool:
     if match := _CREDIT_END.search(text):
         before = text[: match.start()].rstrip()
         bracketed = match[0].startswith("[")
-        return not (bracketed and is_terminal(before)) and not _SPOKEN.search(text)
+        return not (bracketed and is_terminal(before)) and not quotes_somebody(text)
     bare = text.rstrip(" .)").lstrip("( ")
     dashed = re.split(r"\s[-–—]\s", bare)
     if len(dashed) == 2 and is_agency(dashed[0]) and 0 < len(dashed[1].split()) <= 4:

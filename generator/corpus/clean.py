@@ -13,6 +13,7 @@ from .broken_lines import mend
 from .bylines import biography_of, byline_names, names_of_line
 from .header import Header, is_caption, read_header, restates
 from .lines import TEXT, Kind, Row, count_words, fold, is_open, is_terminal
+from .saying import quotes_somebody
 
 #: A line between paragraphs that does not end in a full stop is a crosshead up to this many
 #: words, beyond it a link to another article, and beyond the second number running text.
@@ -41,7 +42,6 @@ _CORRECTED = re.compile(
     r" (?:amended|corrected|updated|revised|changed)|because of an editing error)\b",
     re.I,
 )
-_SPOKEN = re.compile(r"[“\"].{12,}[”\"].*\b(?:said|says|told|wrote|added|stated|believes)\b")
 #: Headlines do without auxiliaries; a long line with one has lost its full stop.
 _SENTENCE_LIKE = re.compile(r"\b(?:is|are|was|were|has|have|had)\b(?! (?:seen|pictured|shown))")
 _INNER_STOP = re.compile(r"[a-z\d”\"][.!?][”\"’]?\s+[A-Z“\"‘]")
@@ -147,8 +147,8 @@ def _is_body_line(rows: Sequence[Row], i: int) -> bool:
     """Whether a row at the foot is text for all that: a long sentence or an item of a list."""
     row = rows[i]
     if row.kind is Kind.FRAGMENT:
-        spoken = _SPOKEN.search(row.text) or _is_signed_quotation(row.text)
-        return count_words(row.text) > 28 or bool(spoken) or _in_open_list(rows, i)
+        spoken = quotes_somebody(row.text) or _is_signed_quotation(row.text)
+        return count_words(row.text) > 28 or spoken or _in_open_list(rows, i)
     return row.kind is Kind.BULLET and _in_list(rows, i)
 
 
@@ -251,7 +251,7 @@ def _fragment(rows: Sequence[Row], i: int, title: str | None) -> str:
     size = count_words(text)
     if _is_signed_quotation(text) or _in_open_list(rows, i):
         return "body"
-    if size > _LINK or _SPOKEN.search(text) or (size > 12 and _INNER_STOP.search(text)):
+    if size > _LINK or quotes_somebody(text) or (size > 12 and _INNER_STOP.search(text)):
         return "body"
     if size >= 14 and _SENTENCE_LIKE.search(text) and not text.endswith("?"):
         return "body"

@@ -21,6 +21,7 @@ from .lines import (
     looks_like_headline,
 )
 from .outlets import known, looks_like_outlet
+from .saying import reports
 
 #: Rows of a masthead: a sentence above one of them is a standfirst and no part of the text.
 _PULLS = frozenset({Kind.DATE, Kind.BYLINE, Kind.LABEL})
@@ -34,7 +35,6 @@ _CREDIT = 8
 _CAPTION_MARK = re.compile(r"caption\W*$", re.I)
 _SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"‘'])")
 _URGES = re.compile(r"\b(?:must|should|needs? to|ought to|has to|have to|it is time|it’s time)\b")
-_REPORTS = re.compile(r"\b(?:said|says|told|according|announced|reported|stated|on [A-Z]\w+day)\b")
 _SUFFIX = re.compile(r"\s+(?:[|–—·•]|-{1,2}|::)\s+(?P<name>[^|–—·•]{2,40})$")
 
 
@@ -360,7 +360,7 @@ def _is_thesis(text: str, below: Row, later: Sequence[str]) -> bool:
     """A single sentence that urges and reports nothing, above a text of opinion."""
     if count_words(text) > 30 or _SENTENCE.search(text) or not is_terminal(text):
         return False
-    if not _URGES.search(text) or _REPORTS.search(text) or "“" in text or '"' in text:
+    if not _URGES.search(text) or reports(text) or "“" in text or '"' in text:
         return False
     if below.kind not in TEXT or fold(below.text)[:1] == "":
         return False

@@ -251,12 +251,14 @@ def _deeds(telling: _Telling) -> frozenset[tuple[str, str]]:
     return frozenset(
         (a, b)
         for a, b in pairs
-        if a[0].isupper()
-        and len(a) > 3
-        and b.islower()
-        and len(b) > 3
-        and b not in word_set("corpus_words", "colourless")
+        if a[0].isupper() and len(a) > 3 and b.islower() and len(b) > 3 and b not in _colourless()
     )
+
+
+@cache
+def _colourless() -> frozenset[str]:
+    """Words that tell nothing about which event a sentence tells."""
+    return word_set("corpus_words", "colourless") | word_set("corpus_words", "saying")
 
 
 @cache
