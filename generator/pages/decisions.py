@@ -69,8 +69,20 @@ def group_issues(
 def find_decisions(index: RecordIndex) -> tuple[Decision, ...]:
     """Everything a line of YAML would settle; kinds with nothing to decide are left out."""
     found = (
-        _undated(index),
-        _unnamed(index),
+        _lacking(
+            index,
+            "published",
+            "YYYY-MM-DD",
+            "Articles without a date",
+            "Their events cannot be placed in time. Say when each was published:",
+        ),
+        _lacking(
+            index,
+            "outlet",
+            "NAME",
+            "Articles whose outlet is not named",
+            "Nothing in the file says who published them:",
+        ),
         _unattributed(index),
         _uncertain(index),
         *_aliases(index),
@@ -90,27 +102,17 @@ def _issue(issue: Issue, index: RecordIndex) -> IssueView:
     return IssueView(where, issue.line, issue.message.removeprefix(place))
 
 
-def _undated(index: RecordIndex) -> Decision | None:
-    found = [a for a in index.articles.values() if a.published is None]
+def _lacking(
+    index: RecordIndex, field: str, wanted: str, title: str, intro: str
+) -> Decision | None:
+    """Articles that lack a field, to be given one that looks like ``wanted``."""
     return _decision(
-        "Articles without a date",
-        "Their events cannot be placed in time. Say when each was published:",
+        title,
+        intro,
         "corrections.yml",
-        found,
+        [a for a in index.articles.values() if getattr(a, field) is None],
         lambda a: DecisionItem("", index.article(a.id)),
-        lambda a: {"article": _file(a), "set": {"published": "YYYY-MM-DD"}},
-    )
-
-
-def _unnamed(index: RecordIndex) -> Decision | None:
-    found = [a for a in index.articles.values() if a.outlet is None]
-    return _decision(
-        "Articles whose outlet is not named",
-        "Nothing in the file says who published them:",
-        "corrections.yml",
-        found,
-        lambda a: DecisionItem("", index.article(a.id)),
-        lambda a: {"article": _file(a), "set": {"outlet": "NAME"}},
+        lambda a: {"article": _file(a), "set": {field: wanted}},
     )
 
 
