@@ -238,23 +238,15 @@ def _fragment(rows: Sequence[Row], i: int, title: str | None) -> str:
     below = rows[i + 1] if i + 1 < len(rows) else None
     if is_open(text) or text.endswith(","):
         return "body"
-    if below is not None and below.role == "above":
-        return "related link"
-    if above is not None and above.role == "below":
-        return "related link"
-    if _below_link_mark(rows, i):
+    if _is_marked_link(rows, i):
         return "related link"
     if is_caption(above, below):
         return "photo caption"
     if title and restates(text, title):
         return "repeated headline"
+    if _is_signed_quotation(text) or _in_open_list(rows, i) or _is_sentence(text):
+        return "body"
     size = count_words(text)
-    if _is_signed_quotation(text) or _in_open_list(rows, i):
-        return "body"
-    if size > _LINK or quotes_somebody(text) or (size > 12 and _INNER_STOP.search(text)):
-        return "body"
-    if size >= 14 and _SENTENCE_LIKE.search(text) and not text.endswith("?"):
-        return "body"
     crosshead = row.heading or size <= _CROSSHEAD or (text.endswith("?") and size <= _QUESTION)
     if not crosshead:
         return "related link"
@@ -262,6 +254,21 @@ def _fragment(rows: Sequence[Row], i: int, title: str | None) -> str:
     if not row.heading and all(r.kind is not Kind.PROSE for r in neighbours):
         return "related link"
     return "heading" if size > 1 or text[:1].isupper() or row.heading else "body"
+
+
+def _is_marked_link(rows: Sequence[Row], i: int) -> bool:
+    """Whether a line beside says that this one is a link."""
+    below_marks = i + 1 < len(rows) and rows[i + 1].role == "above"
+    above_marks = i > 0 and rows[i - 1].role == "below"
+    return below_marks or above_marks or _below_link_mark(rows, i)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is a sentence, or more than one, that lost its full stop."""
+    size = count_words(text)
+    if size > _LINK or quotes_somebody(text) or (size > 12 and _INNER_STOP.search(text)):
+        return True
+    return size >= 14 and bool(_SENTENCE_LIKE.search(text)) and not text.endswith("?")
 
 
 def _below_link_mark(rows: Sequence[Row], i: int) -> bool:

@@ -127,20 +127,7 @@ def _plain(lines: Sequence[Line]) -> Content | None:
     )
     if dated is None:
         return None
-    end = dated + 1
-    outlet = None
-    while end < len(head):
-        text = head[end].text.strip()
-        if outlet is None and not _TIME.match(text):
-            outlet = text
-        elif not (
-            _TIME.match(text)
-            or _RIGHTS.search(text)
-            or _SHORT_CODE.match(text)
-            or _PAGE.match(text)
-        ) and (count_words(text) > 1 or len(text) > 20):
-            break
-        end += 1
+    outlet, end = _outlet_and_end(head, dated + 1)
     above = rows[:length]
     bylines = [x for x in above if _BYLINE.match(x.text)]
     titles = [x for x in above if x not in bylines]
@@ -157,6 +144,24 @@ def _plain(lines: Sequence[Line]) -> Content | None:
         ),
         cut=(*cuts(rows[:end], "database header"), *cuts(foot, "database fields")),
     )
+
+
+def _outlet_and_end(head: Sequence[Line], start: int) -> tuple[str | None, int]:
+    """The outlet, first of the lines below the date but for an hour, and where the head ends."""
+    outlet = None
+    for end in range(start, len(head)):
+        text = head[end].text.strip()
+        if outlet is None and not _TIME.match(text):
+            outlet = text
+        elif not _is_head_line(text):
+            return outlet, end
+    return outlet, max(start, len(head))
+
+
+def _is_head_line(text: str) -> bool:
+    """Whether a line is an hour, a right, a code, a page or a language."""
+    known = _TIME.match(text) or _RIGHTS.search(text) or _SHORT_CODE.match(text)
+    return bool(known or _PAGE.match(text)) or (count_words(text) <= 1 and len(text) <= 20)
 
 
 def _stated(title: str, outlet: str, authors: str, date: str, section: str) -> Stated:

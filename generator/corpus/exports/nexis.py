@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..content import Content
@@ -107,35 +108,50 @@ def _field(line: Line, group: str) -> tuple[str, str] | None:
     return field_of(line.text, words_of(group))
 
 
-def _stated(head: Sequence[Line]) -> Stated:
-    """The masthead of a document, from the lines above its text."""
-    fields: dict[str, str] = {}
-    above: list[str] = []
-    below: list[str] = []
-    date_line = None
-    for line in head:
+@dataclass(slots=True)
+class _Head:
+    """What stands above a document's text."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+    above: list[str] = field(default_factory=list)
+    """Lines above the date ..."""
+    below: list[str] = field(default_factory=list)
+    """... and below it."""
+    date: str | None = None
+
+    def add(self, line: Line) -> None:
+        """Sort the next line in."""
         text = line.text.strip()
         if found := _field(line, "nexis_head"):
-            fields.setdefault(*found)
-        elif _RIGHTS.search(text) or _PAGE.match(text) or _BEGIN.match(text) or _BODY.match(text):
-            continue
-        elif date_line is None and _is_date(text):
-            date_line = text
-        elif not fields and not _NOTE.match(text):
-            (above if date_line is None else below).append(text)
-    title = fields.get("headline") or fields.get("title")
-    named = next((fields[k] for k in ("publication", "newspaper", "source") if fields.get(k)), None)
-    date_line = date_line or fields.get("date")
-    if named:
-        outlet: str | None = named
-        title = title or " ".join([*above, *below])
-    elif below or (title and len(above) == 1):
-        # Old layout: the outlet stands above the date, the headline below.
-        outlet = above[0] if above else None
-        title = title or " ".join(below)
-    else:
-        outlet = above[-1] if len(above) > 1 else None
-        title = title or " ".join(above[:-1] if outlet else above)
+            self.fields.setdefault(*found)
+        elif _is_aside(text):
+            return
+        elif self.date is None and _is_date(text):
+            self.date = text
+        elif not self.fields:
+            (self.above if self.date is None else self.below).append(text)
+
+    def outlet_and_title(self) -> tuple[str | None, str]:
+        """As its fields name them, else as the layout places them."""
+        title = self.fields.get("headline") or self.fields.get("title")
+        names = (self.fields.get(key) for key in ("publication", "newspaper", "source"))
+        if named := next(filter(None, names), None):
+            return named, title or " ".join([*self.above, *self.below])
+        if self.below or (title and len(self.above) == 1):
+            # Old layout: the outlet stands above the date, the headline below.
+            return self.above[0] if self.above else None, title or " ".join(self.below)
+        outlet = self.above[-1] if len(self.above) > 1 else None
+        return outlet, title or " ".join(self.above[:-1] if outlet else self.above)
+
+
+def _stated(lines: Sequence[Line]) -> Stated:
+    """The masthead of a document, from the lines above its text."""
+    head = _Head()
+    for line in lines:
+        head.add(line)
+    fields = head.fields
+    outlet, title = head.outlet_and_title()
+    date_line = head.date or fields.get("date")
     published = published_in(date_line) if date_line else None
     return Stated(
         title=title or None,
@@ -148,6 +164,12 @@ def _stated(head: Sequence[Line]) -> Stated:
         whole=True,
         bare=True,
     )
+
+
+def _is_aside(text: str) -> bool:
+    """Whether a line of the head is of rights, of pages or a note."""
+    marks = (_PAGE, _BEGIN, _BODY, _NOTE)
+    return bool(_RIGHTS.search(text)) or any(mark.match(text) for mark in marks)
 
 
 def _is_date(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -55,36 +56,12 @@ def _trimmed_name(
     tokens: Tokens, first: int, last: int, label: NameLabel, lex: CoreferenceWords
 ) -> NameMention | None:
     words = tokens.words
-    gender: Gender | None = None
-    titled = False
-    while last > first and (
-        words[last - 1] in _POSSESSIVE
-        or (_TRIM.match(words[last - 1]) and words[last - 1] != ")")
-        or (label == "person" and words[last - 1].islower() and words[last - 2] != "-")
-    ):
-        last -= 1
-    while first < last:
-        word = words[first]
-        if label == "person" and last - first > 1 and word in lex.titles:
-            gender, titled = gender or lex.titles[word], True
-        elif not (
-            word.lower() in ("the", "said")
-            or _TRIM.match(word)
-            or (word[0].islower() and word.lower() not in lex.particles and label == "person")
-        ):
-            break
-        first += 1
+    last = _name_end(words, first, last, label)
+    first, gender, titled = _name_start(words, first, last, label, lex)
     if first >= last or not any(c.isalpha() for c in words[first]):
         return None
-    if (
-        label == "person"
-        and last - first > 2
-        and tokens.lower[first - 1] == "of"
-        and first
-        and fold(words[first]) not in lex.first_names
-        and fold(words[first + 1]) in lex.first_names
-    ):
-        first += 1  # "Head of Diplomacy Josep Borrell"
+    if label == "person" and last - first > 2 and _is_office(tokens, first, lex):
+        first += 1
     if label == "person" and tokens.tag[last - 1] == "NNPS":
         return None  # "the Clintons", "Fellow Republicans"
     if _TAGGED.match(tokens.span(first, last)):
@@ -97,6 +74,47 @@ def _trimmed_name(
         last += 1
     text = tokens.span(first, last).rpartition(">")[2]
     return NameMention(first, last, text, label, gender=gender, titled=titled) if text else None
+
+
+def _name_end(words: Sequence[str], first: int, last: int, label: NameLabel) -> int:
+    """Where a name ends, without marks, possessives and, of a person, words in small letters."""
+    while last > first and (
+        words[last - 1] in _POSSESSIVE
+        or (_TRIM.match(words[last - 1]) and words[last - 1] != ")")
+        or (label == "person" and words[last - 1].islower() and words[last - 2] != "-")
+    ):
+        last -= 1
+    return last
+
+
+def _name_start(
+    words: Sequence[str], first: int, last: int, label: NameLabel, lex: CoreferenceWords
+) -> tuple[int, Gender | None, bool]:
+    """Where a name begins, behind its titles; the gender that these tell; whether it has any."""
+    gender: Gender | None = None
+    titled = False
+    while first < last:
+        word = words[first]
+        if label == "person" and last - first > 1 and word in lex.titles:
+            gender, titled = gender or lex.titles[word], True
+        elif not (
+            word.lower() in ("the", "said")
+            or _TRIM.match(word)
+            or (word[0].islower() and word.lower() not in lex.particles and label == "person")
+        ):
+            break
+        first += 1
+    return first, gender, titled
+
+
+def _is_office(tokens: Tokens, first: int, lex: CoreferenceWords) -> bool:
+    """Whether a name opens with what its bearer heads: "Head of Diplomacy Josep Borrell"."""
+    return (
+        first > 0
+        and tokens.lower[first - 1] == "of"
+        and fold(tokens.words[first]) not in lex.first_names
+        and fold(tokens.words[first + 1]) in lex.first_names
+    )
 
 
 def _office_start(tokens: Tokens, i: int, lex: CoreferenceWords) -> int:

@@ -170,51 +170,25 @@ def find_numerals(text: str) -> list[Numeral]:
 def _read(tokens: Sequence[_Token], i: int, text: str) -> tuple[Numeral | None, int]:
     """The number expression that starts at token ``i`` and how many tokens it takes."""
     first = tokens[i]
-    if first.kind == "vague":
-        return _vague(tokens, i, text)
-    if first.kind == "several":
-        return _several(tokens, i, text)
-    if first.kind == "part":
-        return _part(tokens, i, text)
+    if first.kind in _READERS:
+        return _READERS[first.kind](tokens, i, text)
     start = first.start
-    total, current, last_scale, group = 0.0, 0.0, 1.0, 0.0
-    previous: _Token | None = None
+    amount = _Amount()
     j = i
-    while j < len(tokens):
-        token = tokens[j]
-        if previous is not None and not _adjoins(previous, token, text):
+    while j < len(tokens) and (j == i or _adjoins(tokens[j - 1], tokens[j], text)):
+        if not amount.take(tokens[j]):
             break
-        if token.kind == "digits":
-            if previous is not None:
-                break
-            current = token.value
-        elif token.kind == "small":
-            if previous is not None and not _continues(previous, token, current):
-                break
-            current += token.value
-        elif token.kind == "scale":
-            if token.value < 1000:
-                current = (current or 1.0) * token.value
-            elif total and token.value >= group:
-                break
-            else:
-                total += (current or 1.0) * token.value
-                current, group = 0.0, token.value
-            last_scale = token.value
-        else:
-            break
-        previous = token
         j += 1
-    assert previous is not None
+    previous = tokens[j - 1]
     if j < len(tokens) and tokens[j].kind == "part" and _adjoins(previous, tokens[j], text):
         fraction = _fraction(tokens[i:j], tokens[j], text)
         if fraction is not None:
             return fraction, j - i + 1
     end = previous.end
-    value = total + current
+    value = amount.total + amount.current
     half = re.match(r" and a half\b", text[end : end + 14])
     if half:
-        value += 0.5 * (last_scale if previous.kind == "scale" else 1.0)
+        value += 0.5 * (amount.scale if previous.kind == "scale" else 1.0)
         end += half.end()
         j += _covered(tokens, j, end)
         if j < len(tokens) and tokens[j].kind == "scale" and tokens[j].start == end + 1:
@@ -234,6 +208,46 @@ def _read(tokens: Sequence[_Token], i: int, text: str) -> tuple[Numeral | None, 
     return Numeral(start, end, value, spelt=spelt, scaled=scaled, dotted=dotted), j - i
 
 
+@dataclass(slots=True)
+class _Amount:
+    """A number while its tokens are added up: "two hundred and five thousand"."""
+
+    total: float = 0.0
+    """What its thousands and larger scales came to so far."""
+    current: float = 0.0
+    """What stands behind the last of these."""
+    scale: float = 1.0
+    """The last scale ..."""
+    group: float = 0.0
+    """... and the last of a thousand or more."""
+    previous: _Token | None = None
+
+    def take(self, token: _Token) -> bool:
+        """Add a token; False where it belongs to another number."""
+        if not (self.previous is None or self._goes_on(self.previous, token)):
+            return False
+        if token.kind in ("digits", "small"):
+            self.current += token.value
+        elif token.kind != "scale":
+            return False
+        elif token.value < 1000:
+            self.current = (self.current or 1.0) * token.value
+        else:
+            self.total += (self.current or 1.0) * token.value
+            self.current, self.group = 0.0, token.value
+        if token.kind == "scale":
+            self.scale = token.value
+        self.previous = token
+        return True
+
+    def _goes_on(self, previous: _Token, token: _Token) -> bool:
+        if token.kind == "digits":
+            return False
+        if token.kind == "small":
+            return _continues(previous, token)
+        return token.value < 1000 or not self.total or token.value < self.group
+
+
 #: "minus 5", and a sign before digits that stands free: "-0.4".
 _MINUS = re.compile(r"\b[Mm]inus\s$|(?<=[\s(])[-−]$")
 
@@ -249,7 +263,7 @@ def _adjoins(a: _Token, b: _Token, text: str) -> bool:
     )
 
 
-def _continues(previous: _Token, token: _Token, current: float) -> bool:
+def _continues(previous: _Token, token: _Token) -> bool:
     """Whether ``token`` can go on a spelt number: "twenty five", "hundred and five"."""
     if previous.kind == "scale":
         return True
@@ -309,6 +323,10 @@ def _part(tokens: Sequence[_Token], i: int, text: str) -> tuple[Numeral | None, 
         start = token.start - len(article.group())
         return Numeral(start, token.end, token.value, spelt=True, part=True), 1
     return None, 1
+
+
+#: What reads a number that does not begin with one.
+_READERS = {"vague": _vague, "several": _several, "part": _part}
 
 
 def _fraction(counts: Sequence[_Token], part: _Token, text: str) -> Numeral | None:
