@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from ..records import Entry
 from .sort_keys import by_date, by_newest, first_day
@@ -10,6 +11,8 @@ from .standalone_sentences import stands_alone
 
 #: Events named as latest, and as announced.
 LATEST, AHEAD = 8, 10
+#: The most reported events that Home always names, of so many last days.
+MOST_REPORTED, LAST_DAYS = 3, 7
 #: The latest are chosen among so many more of the newest, or among one in so many of all where
 #: that is more: on a long chronology weight counts for more than a day or two.
 LATEST_SPARE, LATEST_SHARE = 4, 10
@@ -17,9 +20,25 @@ LATEST_SPARE, LATEST_SHARE = 4, 10
 DEPENDENT_SHARE = 0.3
 
 
-def choose_latest(entries: Sequence[Entry], newest: str | None) -> tuple[str, ...]:
+def most_reported(entries: Sequence[Entry], newest: str | None) -> tuple[Entry, ...]:
+    """The events of the last days that most outlets tell."""
+    if newest is None:
+        return ()
+    since = (date.fromisoformat(newest) - timedelta(LAST_DAYS - 1)).isoformat()
+    late = (
+        e
+        for e in entries
+        if e.precision == "day" and e.status != "announced" and since <= e.date <= newest
+    )
+    ranked = sorted(late, key=lambda e: (-e.outlets, -len(e.told_by), -e.weight, e.id))
+    return tuple(ranked[:MOST_REPORTED])
+
+
+def choose_latest(
+    entries: Sequence[Entry], newest: str | None, reported: Sequence[Entry] = ()
+) -> tuple[str, ...]:
     """The weightiest of the newest events that have happened, newest first; an event whose
-    sentence cannot be read alone only while no other is there."""
+    sentence cannot be read alone only while no other is there. ``reported`` are always there."""
     past = [
         e
         for e in entries
@@ -39,8 +58,9 @@ def choose_latest(entries: Sequence[Entry], newest: str | None) -> tuple[str, ..
 
     worth = {e.id: worth_of(e) for e in last}
     chosen = sorted(last, key=lambda e: (-worth[e.id], by_newest(e)))[:LATEST]
-    readable = [e for e in chosen if worth[e.id] > DEPENDENT_SHARE]
-    return tuple(e.id for e in sorted(readable or chosen, key=by_newest))
+    readable = [e for e in chosen if worth[e.id] > DEPENDENT_SHARE] or chosen
+    others = [e for e in readable if e not in reported][: LATEST - len(reported)]
+    return tuple(e.id for e in sorted((*reported, *others), key=by_newest))
 
 
 def choose_ahead(entries: Sequence[Entry], newest: str | None) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -13,11 +13,23 @@ from typing import TypeVar
 from ..join.term_hits import Hits, find_terms
 from ..join.topic_assignment import Sentences, timeliness
 from ..language.wording import Span
-from ..records import Article, Event, Genre, Mention, Quote, Records, SummaryLine, Topic
+from ..records import (
+    TOLLS,
+    Article,
+    Entry,
+    Event,
+    Figure,
+    Genre,
+    Mention,
+    Quote,
+    Records,
+    SummaryLine,
+    Topic,
+)
 from .sort_keys import UNDATED
 from .standalone_sentences import StandaloneSentence, find_standalone_sentences
 
-R = TypeVar("R", Event, Mention, Quote)
+R = TypeVar("R", Event, Figure, Mention, Quote)
 
 #: What a sentence is worth by the genre of its article: reports say what happened.
 GENRE_FACTORS: Mapping[Genre, float] = {
@@ -43,21 +55,28 @@ class SummaryCandidate:
     line: SummaryLine
     keys: frozenset[str]
     """Its content words."""
-    entries: frozenset[str]
-    """Chronology entries whose events it reports."""
-    weight: float
-    """0 to 1: the share of all entries that weigh less than the heaviest of its own."""
+    told: tuple[Entry, ...]
+    """Chronology entries whose events it reports, the heaviest first."""
     prominence: float
     """0 to 1: the share of all articles that name the best known of its actors."""
     date: str
     """When the heaviest of its events happened, else when the article was published."""
-    dates: tuple[str, ...]
-    """When each of its events happened."""
     position: int
     """Number of the sentence in its article."""
     factor: float
     """What genre, reported speech and words that point outside leave of its score, 0 to 1."""
     opinion: bool
+    counts: int = 0
+    """How many claimants count what it gives the number of, if these are people harmed."""
+    reports: bool = False
+    """Whether it tells what somebody says."""
+    answers: bool = False
+    """Whether it says something against what somebody claims."""
+
+    @property
+    def entries(self) -> frozenset[str]:
+        """Ids of the entries whose events it reports."""
+        return frozenset(entry.id for entry in self.told)
 
 
 class CandidatePool:
@@ -65,12 +84,14 @@ class CandidatePool:
 
     def __init__(self, records: Records, sentences: Sentences) -> None:
         self._entries = {entry.id: entry for entry in records.chronology}
-        self._weights = sorted(entry.weight for entry in records.chronology)
         self._named_in = {a.id: a.articles / len(records.articles) for a in records.actors}
         self._topics = records.topics
         self._events = _by_article(records.events)
         self._quotes = _by_article(records.quotes)
         self._mentions = _by_article(records.mentions)
+        self._figures = _by_article(f for f in records.figures if f.category in TOLLS)
+        self._claimants = {f: m.claimants for m in records.measures for f in m.figures}
+        self._answers = {quote for dispute in records.disputes for quote in dispute.answers}
         pronouns = _by_article(m for m in records.mentions if m.form == "pronoun")
         self._pronouns = {article: [m.start for m in some] for article, some in pronouns.items()}
         self.by_topic: dict[str, list[SummaryCandidate]] = defaultdict(list)
@@ -109,7 +130,7 @@ class CandidatePool:
             topics[bisect_right(starts, start) - 1].add(number)
         entries: dict[int, list[str]] = defaultdict(list)
         for event in self._events[article.id]:
-            if event.entry in self._entries:
+            if event.entry in self._entries and not event.reference and event.clause is None:
                 entries[bisect_right(starts, event.start) - 1].append(event.entry)
         said = [(p.start, p.end) for q in self._quotes[article.id] for p in q.parts]
         for sentence in standalone:
@@ -137,25 +158,32 @@ class CandidatePool:
             return None
         if self._has_open_pronoun(line):
             return None
-        entries = [self._entries[e] for e in entry_ids]
-        main = max(entries, key=lambda e: (e.weight, e.id), default=None)
+        entries = sorted((self._entries[e] for e in entry_ids), key=lambda e: (-e.weight, e.id))
+        main = entries[0] if entries else None
         factor = GENRE_FACTORS[article.genre] * (REPORTED_SPEECH_FACTOR if reported else 1.0)
         if sentence.deictic:
             factor *= DEICTIC_FACTOR
         return SummaryCandidate(
             line=line,
             keys=sentence.keys,
-            entries=frozenset(e.id for e in entries),
-            weight=bisect_left(self._weights, main.weight) / len(self._weights) if main else 0.0,
+            told=tuple(entries),
             prominence=max(
                 (self._named_in.get(a, 0.0) for e in entries for a in e.actors), default=0.0
             ),
             date=main.date if main else article.published or UNDATED,
-            dates=tuple(e.date for e in entries),
             position=sentence.position,
             factor=factor,
             opinion=article.genre == "opinion",
+            counts=max((self._claimants.get(f.id, 1) for f in self._counted(line)), default=0),
+            reports=bool(reported),
+            answers=any(q.id in self._answers for q in _within(line, self._quotes[article.id])),
         )
+
+    def _counted(self, line: SummaryLine) -> Iterator[Figure]:
+        """The people harmed whom a sentence counts by somebody's count; none yet to come."""
+        for figure in _within(line, self._figures[line.article]):
+            if not figure.forecast and (figure.according_to or figure.according_to_text):
+                yield figure
 
     def _has_open_pronoun(self, line: SummaryLine) -> bool:
         """Whether a pronoun stands for somebody whom the sentence does not name."""
@@ -172,13 +200,18 @@ class CandidatePool:
 
 def _is_timely(candidate: SummaryCandidate, topic: Topic) -> bool:
     """Whether any of its events lies in the topic's period; a sentence without events does."""
-    dates = candidate.dates
+    dates = [entry.date for entry in candidate.told]
     return not dates or any(timeliness(topic.period, date) >= 0 for date in dates)
 
 
 def count_words(candidates: Iterable[SummaryCandidate]) -> Counter[str]:
     """How many of some sentences hold each word."""
     return Counter(chain.from_iterable(c.keys for c in candidates))
+
+
+def _within(line: SummaryLine, records: Iterable[R]) -> Iterator[R]:
+    """Those of an article's records that stand in a sentence."""
+    return (r for r in records if r.start < line.end and line.start < r.end)
 
 
 def _by_article(records: Iterable[R]) -> dict[str, list[R]]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from ..language.wording import WORD, count_words
+from .readable import opened
 
 #: Words from which a passage is worth pointing to instead of printing it again.
 LONG_WORDS = 8
@@ -48,24 +49,23 @@ class Standing:
     def __init__(self) -> None:
         self._by_words: dict[str, str] = {}
         self._by_place: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
-        self._pointed: set[str] = set()
         self._introduced: set[str] = set()
 
     def place(self, passage: Passage, anchor: str) -> Pointer | None:
         """Let a passage stand at an anchor; a pointer where it stands on the page already."""
         if count_words(passage.text) < LONG_WORDS:
             return None
-        key = " ".join(WORD.findall(passage.text.lower()))
+        key = _key(passage.text)
         there = self._by_words.get(key) or self._holding(passage)
         if there is None:
             self._by_words[key] = anchor
             self._by_place[passage.article].append((passage.start, passage.end, anchor))
             return None
         words = first_words(passage.text, FIRST_POINTER_WORDS)
-        if words in self._pointed:
+        if _key(words) in self._by_words:
             words = first_words(passage.text, POINTER_WORDS)
-        self._pointed.add(words)
-        return Pointer(words, there)
+        self._by_words.setdefault(_key(words), there)
+        return Pointer(opened(words), there)
 
     def introduces(self, name: str) -> bool:
         """Whether somebody is named for the first time, and thus with the role."""
@@ -82,6 +82,11 @@ class Standing:
             ),
             None,
         )
+
+
+def _key(text: str) -> str:
+    """A passage as it is compared with others: its words alone."""
+    return " ".join(WORD.findall(text.lower()))
 
 
 def first_words(text: str, most: int) -> str:

@@ -54,11 +54,21 @@ def opens_dangling(text: str) -> bool:
     found = [m[0].lower() for m in WORD.finditer(text, 0, 60)][:4]
     if not found:
         return False
-    if found[0] in ("this", "that") and found[1:2] and found[1] in word_set(_LIST, "times"):
+    if found[0] == "this" and found[1:2] and found[1] in word_set(_LIST, "times"):
         return False
     openings = {" ".join(found[:n]) for n in range(1, 5)}
     dangles = not openings.isdisjoint(word_set(_LIST, "dangling"))
     return dangles or bool(_DAY_ALONE.match(text)) or _tie(text) > 0
+
+
+def opened(text: str) -> str:
+    """A passage, with an ellipsis where something is missing before it: it begins within a
+    sentence, or opens with what only the sentence before explains.
+
+    >>> opened("the army took the town"), opened("The army took the town")
+    ('… the army took the town', 'The army took the town')
+    """
+    return f"… {text}" if text[:1].islower() or opens_dangling(text) else text
 
 
 def _tie(text: str) -> int:

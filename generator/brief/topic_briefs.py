@@ -10,7 +10,7 @@ from ..records import Actor, Article, Entry, Measure, Quote, SummaryLine, Topic,
 from .corpus_index import CorpusIndex
 from .developments import choose_ahead, choose_latest
 from .key_quotes import choose_quotes, is_quotable
-from .lead import choose_lead, topic_signature
+from .lead import choose_lead, scope_of, topic_signature
 from .positions import find_parties
 from .sort_keys import by_claimants
 
@@ -77,7 +77,9 @@ def takes_part(actor: Actor) -> bool:
 def _lead(topic: Topic, corpus: CorpusIndex) -> tuple[SummaryLine, ...]:
     candidates = corpus.pool.by_topic.get(topic.id, [])
     signature = topic_signature(candidates, corpus.pool)
-    return tuple(c.line for c in choose_lead(candidates, signature))
+    sources = (corpus.articles[a] for a in topic.articles if a in corpus.articles)
+    scope = scope_of(corpus.entries_by_topic.get(topic.id, []), sources)
+    return tuple(c.line for c in choose_lead(candidates, signature, scope))
 
 
 def _topic_measures(topic: str, corpus: CorpusIndex) -> tuple[Measure, ...]:

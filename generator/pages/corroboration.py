@@ -13,6 +13,9 @@ from .addresses import citation_key, line_anchor
 #: Share of a number by which another may differ and still be the same, where one of the two is
 #: said to be about so many.
 NEAR_SHARE = 0.05
+#: Names and words of its clause that another telling which says the same has too, at least, and
+#: their share.
+FEWEST_COMMON, COMMON_SHARE = 2, 0.3
 #: Qualifiers that leave room below the number, and above it.
 _ROUGH_BELOW = frozenset({"about", "nearly", "up_to"})
 _ROUGH_ABOVE = LOWER_BOUNDS | {"about"}
@@ -58,6 +61,14 @@ def say_the_same(one: Figure, other: Figure) -> bool:
     return least <= high and low <= most
 
 
+def _tell_the_same(one: Event, other: Event) -> bool:
+    """Whether another telling of an event says what one does: that it is so or not, and a share of
+    its names and words; a sentence that tells of it in passing says something else."""
+    said, heard = {*one.terms, *one.names}, {*other.terms, *other.names}
+    enough = len(said & heard) >= max(FEWEST_COMMON, COMMON_SHARE * len(said)) or said == heard
+    return one.status == other.status and other.clause is None and enough
+
+
 def _allowed(figure: Figure, value: float) -> tuple[float, float]:
     """From where to where the number may lie that a figure gives roughly."""
     room = NEAR_SHARE * abs(value)
@@ -84,7 +95,11 @@ class _Records:
 
     def corroborate(self, line: SummaryLine) -> Corroboration | None:
         """What corroborates one sentence."""
-        told = [self._tellings(e) for e in _within(line, self._events) if e.entry]
+        events = [*_within(line, self._events)]
+        whole = [e for e in events if e.entry and not e.reference and e.clause is None]
+        if events and not whole:
+            return None  # it tells of events only in passing, and says something else
+        told = [self._tellings(e) for e in whole]
         told += [self._counts(f) for f in _within(line, self._figures)]
         if not told:
             return None
@@ -101,8 +116,8 @@ class _Records:
         return Corroboration(tellings, 1 + len(first), self._cited_by_all((line, *tellings)))
 
     def _tellings(self, event: Event) -> Mapping[str, Event | Figure]:
-        """A telling of the event of each article, of those that say as much of whether it is so."""
-        same = (e for e in self._of_entry.get(event.entry or "", ()) if e.status == event.status)
+        """A telling of the event of each article, of those that say the same of it."""
+        same = (e for e in self._of_entry.get(event.entry or "", ()) if _tell_the_same(event, e))
         return {e.article: e for e in reversed([*same])}
 
     def _counts(self, figure: Figure) -> Mapping[str, Event | Figure]:

@@ -44,6 +44,8 @@ from .file_names import file_name
 from .pagination import ListPart, paginate
 from .quoted_events import find_quoted_events, without_outer_marks
 
+#: Words by which an article without a title is called.
+_FIRST_WORDS = 7
 #: As much of a title as there is room for in a citation.
 _TITLE_CHARACTERS = 60
 
@@ -250,7 +252,7 @@ class RecordIndex:
 def citation_names(articles: Sequence[Article]) -> dict[str, str]:
     """What citations call each article: its outlet, else its headline; with a number where others
     of the same day are called so too."""
-    names = {a.id: a.outlet or f"“{_first_words(a)}”" for a in articles}
+    names = {a.id: a.outlet or f"“{_first_words(a).strip('“”')}”" for a in articles}
     alike = Counter((names[a.id], a.published) for a in articles)
     seen = Counter[tuple[str, str | None]]()
     for article in articles:
@@ -269,8 +271,8 @@ def headline(article: Article) -> str:
     """The title, or the first words of an article that has none."""
     if article.title:
         return article.title
-    words = article.text.split(maxsplit=10)[:10]
-    return " ".join(words) + " …" if words else article.source
+    words = article.text.split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS]
+    return f"“{' '.join(words)} …”" if words else article.source
 
 
 def _by_id(records: Iterable[_T]) -> dict[str, _T]:

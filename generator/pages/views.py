@@ -8,6 +8,7 @@ from itertools import chain
 
 from ..brief.attribution_confidence import has_reliable_speaker
 from ..brief.once import Passage, Pointer, Standing
+from ..brief.readable import opened
 from ..records import (
     ELLIPSIS,
     LOWER_BOUNDS,
@@ -263,15 +264,6 @@ class Views:
         )
 
 
-def opened(text: str) -> str:
-    """A passage, with an ellipsis where it begins within a sentence.
-
-    >>> opened("the army took the town"), opened("The army took the town")
-    ('… the army took the town', 'The army took the town')
-    """
-    return f"… {text}" if text[:1].islower() else text
-
-
 def role_in(roles: Sequence[Role], article: str) -> str | None:
     """The role one article gives an actor, else the one most often stated."""
     here = [r.text for r in roles if r.article == article]
@@ -279,12 +271,13 @@ def role_in(roles: Sequence[Role], article: str) -> str | None:
 
 
 def _role_key(role: str) -> str:
-    """What makes roles alike: no article, no capitals.
+    """What makes roles alike: no article, no capitals, no hyphens.
 
-    >>> _role_key("The Interior Minister") == _role_key("an interior minister")
+    >>> _role_key("The Secretary-General") == _role_key("a secretary general")
     True
     """
-    return role.casefold().removeprefix("the ").removeprefix("a ").removeprefix("an ")
+    plain = role.casefold().replace("-", " ")
+    return plain.removeprefix("the ").removeprefix("a ").removeprefix("an ")
 
 
 def stated_bounds(figure: Figure) -> tuple[float | None, float | None]:

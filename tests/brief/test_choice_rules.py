@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.brief.key_quotes import choose_quotes, is_quotable, is_statement, score_quotes
-from generator.brief.lead import choose_lead, topic_signature
+from generator.brief.lead import topic_signature
 from generator.brief.lead_candidates import CandidatePool, SummaryCandidate
 from generator.brief.sort_keys import by_claimants, by_date, by_newest, first_day
 from generator.brief.standalone_sentences import stands_alone
@@ -158,52 +158,14 @@ def line(id: str, keys: str, **given: Any) -> SummaryCandidate:
     values: dict[str, Any] = {
         "line": SummaryLine(id, 0, 1, "x"),
         "keys": frozenset(keys),
-        "entries": frozenset(),
-        "weight": 0.5,
+        "told": (),
         "prominence": 0.5,
         "date": "2023-10-04",
-        "dates": (),
         "position": 0,
         "factor": 1.0,
         "opinion": False,
     }
     return SummaryCandidate(**(values | given))
-
-
-def lines(*candidates: SummaryCandidate, marks: str = "") -> str:
-    return "".join(c.line.article for c in choose_lead(candidates, dict.fromkeys(marks, 1.0)))
-
-
-@pytest.mark.parametrize(
-    ("candidates", "chosen"),
-    [
-        ([line("a", "abc"), line("b", "def"), line("c", "ghi")], "abc"),
-        ([line("a", "abc", date="2023-10-05"), line("b", "def")], "ba"),
-        ([line("a", "abc", opinion=True), line("b", "def", date="2023-10-05")], "ba"),
-        # one sentence an event, none that repeats another
-        ([line("a", "abc", entries=frozenset("x")), line("b", "def", entries=frozenset("xy"))],
-         "a"),
-        ([line("a", "abcde"), line("b", "abcfg")], "a"),
-        ([line("a", "abcde"), line("b", "abfgh")], "ab"),
-        # beyond three only what is worth half of the best
-        ([line("a", "ab"), line("b", "cd"), line("c", "ef"), line("d", "gh", factor=0.5)], "abcd"),
-        ([line("a", "ab"), line("b", "cd"), line("c", "ef"), line("d", "gh", factor=0.49)], "abc"),
-        ([line("a", "ab"), line("b", "cd"), line("c", "ef", factor=0.1)], "abc"),
-        ([line(x, x + x.upper()) for x in "abcdefg"], "abcdef"),
-    ],
-)  # fmt: skip
-def test_lines_of_a_summary(candidates: list[SummaryCandidate], chosen: str) -> None:
-    assert lines(*candidates) == chosen
-
-
-def test_what_a_line_is_worth() -> None:
-    rest = [line("b", "cd"), line("c", "ef"), line("d", "gh")]
-    weak = {"weight": 0.0, "prominence": 0.0, "position": 9}
-    assert lines(*rest, line("z", "yz", **weak)) == "bcd"
-    assert lines(*rest, line("z", "yz", **weak), marks="yz") == "bcdz"
-    assert lines(*rest, line("z", "yz", weight=1.0, prominence=0.0, position=9)) == "bcdz"
-    assert lines(*rest, line("z", "yz", weight=0.0, prominence=0.1, position=0)) == "bcdz"
-    assert lines(*rest, line("z", "yz", weight=0.0, prominence=1.0, position=9)) == "bcd"
 
 
 def test_words_that_mark_a_topic() -> None:

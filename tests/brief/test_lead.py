@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.brief.lead import FEWEST_LINES, MOST_LINES, choose_lead, topic_signature
+from generator.brief.lead import FEWEST_LINES, MOST_LINES, choose_lead, scope_of, topic_signature
 from generator.brief.lead_candidates import CandidatePool
 from generator.brief.standalone_sentences import find_standalone_sentences, stands_alone
 from generator.records import Article, Records
@@ -126,7 +126,9 @@ def summary(records: Records) -> list[str]:
     spans = {a.id: factory.sentences_of(a) for a in records.articles}
     pool = CandidatePool(records, spans)
     candidates = pool.by_topic["war"]
-    return [c.line.text for c in choose_lead(candidates, topic_signature(candidates, pool))]
+    signature = topic_signature(candidates, pool)
+    scope = scope_of(records.chronology, records.articles)
+    return [c.line.text for c in choose_lead(candidates, signature, scope)]
 
 
 def test_an_event_is_told_once_and_in_the_order_of_dates() -> None:
@@ -145,9 +147,8 @@ def test_only_sentences_of_the_topic_and_no_bare_quotation() -> None:
 
 def test_opinions_come_last() -> None:
     lines = summary(corpus("opinion"))
-    firsts = [line for line in lines if line.startswith(("Azerbaijan", "Heavy"))]
-    assert lines[: len(firsts)] == firsts
-    assert any(line.startswith(("France", "Nobody")) for line in lines[len(firsts) :])
+    assert lines[0].startswith("Azerbaijan")
+    assert lines[-1].startswith(("France", "Nobody"))
 
 
 def test_a_pronoun_must_stand_for_somebody_the_sentence_names() -> None:

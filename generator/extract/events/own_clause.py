@@ -55,8 +55,10 @@ def _top(clause: Clause, alone: bool) -> Token | None:
     head = clause.head
     noun = head if head.pos_ in _NOUNS else head.head
     if noun == head or (head.dep_ in _ON_NOUNS and noun.pos_ in _NOUNS):
+        if head.dep_ == "relcl" and noun != head:
+            return None if _only_reports(head) else noun
         tells = noun != head or clause.reference
-        return noun if tells and not _is_subject(noun) and not _only_reports(head) else None
+        return noun if tells and not _is_subject(noun) else None
     if alone or head.dep_ not in _CLAUSES:
         return None
     if head.dep_ == "ccomp" and clause.status != "announced":
