@@ -67,6 +67,7 @@ def topic_box(
     brief: TopicBrief,
     measures: Sequence[MeasureView],
     disputes: Sequence[DisputeView],
+    ahead: Sequence[EntryView],
     inputs: PageInputs,
 ) -> TopicBox:
     """The box of one topic; ``measures`` are in the order in which pages show them."""
@@ -85,7 +86,7 @@ def topic_box(
         status=_status(brief.chronology, index),
         disputes=tuple(disputes[: limits.BOX_CONFLICTS]),
         more_disputes=max(len(brief.disputes) - limits.BOX_CONFLICTS, 0),
-        ahead=views.entries(brief.ahead[: limits.BOX_AHEAD]),
+        ahead=tuple(ahead[: limits.BOX_AHEAD]),
         newest=newest_source(brief.topic.articles, index),
     )
 

@@ -94,7 +94,7 @@ def make_topic_page(brief: TopicBrief, inputs: PageInputs, make: PageMaker) -> N
         "outlets": brief.outlets,
         "actors": views.links_to_actors(a for a in brief.actors if a not in parties),
         "summary": summary,
-        "box": topic_box(brief, [*counted.items, *singles], disputes.items, inputs),
+        "box": topic_box(brief, [*counted.items, *singles], disputes.items, ahead, inputs),
         "latest": views.entries(brief.latest),
         "ahead": ahead,
         "chronology": chronology,
