@@ -24,7 +24,9 @@ def _inputs(made: Briefing) -> PageInputs:
 def _box(made: Briefing) -> TopicBox:
     inputs = _inputs(made)
     (dam, _) = made.topics
-    return topic_box(dam, inputs.views.measures(dam.measures), (), (), inputs)
+    return topic_box(
+        dam, inputs.views.measures(dam.measures), (), inputs.views.entries(dam.ahead), inputs
+    )
 
 
 def _with(made: Briefing, **records: object) -> Briefing:
