@@ -236,6 +236,13 @@ class _Book:
 
 
 def _same_first_names(one: Parts, other: Parts) -> bool:
+    """Whether two have the first names in common, and not just a short one.
+
+    >>> _same_first_names(("Anna", "Berg"), ("Anna", "Borg"))
+    True
+    >>> _same_first_names(("Ann", "Berg"), ("Ann", "Borg"))
+    False
+    """
     return one[:-1] == other[:-1] and len(one[0]) > _SHORT
 
 

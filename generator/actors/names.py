@@ -195,7 +195,11 @@ def _is_stray(word: str) -> bool:
 
 
 def _calm(name: str) -> str:
-    """Words in capitals as names are written, so that titles among them are known."""
+    """Words in capitals as names are written, so that titles among them are known.
+
+    >>> _calm("MINISTER Anna BERG of the EU")
+    'Minister Anna Berg of the EU'
+    """
     return " ".join(w.title() if len(w) > 2 and w.isupper() else w for w in name.split())
 
 

@@ -114,7 +114,11 @@ def _inverted(vectors: Sequence[Vector]) -> dict[int, tuple[np.ndarray, np.ndarr
 
 
 def _counts(document: DatedText) -> Counter[str]:
-    """Words that say something, by how often."""
+    """Words that say something, by how often.
+
+    >>> sorted(_counts(DatedText("EU fines", "The EU fined a bank, B, of 7.", None)).items())
+    [('bank', 1), ('eu', 4), ('fin', 4)]
+    """
     title = f"{document.title}\n" * _TITLE_TIMES
     keys = map(content_key, WORD.findall(title + document.text[:_CHARACTERS]))
     return Counter(key for key in keys if len(key) > 1 and not key.isdigit())

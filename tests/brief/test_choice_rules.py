@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
+from generator.brief.compose import compose
+from generator.brief.home_brief import _is_worth_showing
 from generator.brief.key_quotes import choose_quotes, is_quotable, is_statement, score_quotes
 from generator.brief.lead import topic_signature
 from generator.brief.lead_candidates import CandidatePool, SummaryCandidate
 from generator.brief.sort_keys import by_claimants, by_date, by_newest, first_day
 from generator.brief.standalone_sentences import stands_alone
-from generator.records import Quote, SummaryLine, Topic
+from generator.records import Editorial, Quote, SummaryLine, Topic
 from tests import factory
 
 WORDS = [f"Ferry{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(200)]
@@ -199,6 +201,9 @@ def test_words_that_mark_a_topic() -> None:
         ("Norland reacted a few hours later, on Monday, to the news.", True),
         ("Most of their ferries sail to Norland at noon.", False),
         ("Norland said that its ferries sail to Hamar at noon.", True),
+        ("Norland says we shall sail to Hamar at noon.", False),
+        ("Does Norland sail to Hamar, at noon. Yes.", True),
+        ("Why ferries of Norland sail to Hamar? At noon.", False),
     ],
 )
 def test_sentences_that_can_be_read_alone(text: str, alone: bool) -> None:
@@ -220,3 +225,35 @@ def test_orders() -> None:
         for n, (kind, claimants, figures) in enumerate(kinds)
     ]
     assert [m.id for m in sorted(measures, key=by_claimants)] == ["m2", "m3", "m0", "m1"]
+
+
+@pytest.mark.parametrize(
+    ("claimants", "figures", "category", "shown"),
+    [
+        (2, 1, "count", True),
+        (1, 2, "killed", True),
+        (1, 2, "count", False),
+        (1, 1, "killed", False),
+    ],
+)
+def test_measures_that_home_shows(claimants: int, figures: int, category: str, shown: bool) -> None:
+    names = tuple(f"f{n}" for n in range(figures))
+    measure = factory.measure("m", names, claimants=claimants, category=category)
+    assert _is_worth_showing(measure) is shown
+
+
+def test_company_is_named_by_how_often_it_is_kept() -> None:
+    source = factory.article("a", "Ada met Bo and Cy.")
+    second = factory.article("b", "Ada met Cy.")
+    mentions = [
+        factory.mention(article, name, name.lower())
+        for article in (source, second)
+        for name in ("Ada", "Bo", "Cy")
+        if name in article.text
+    ]
+    records = factory.records(
+        articles=(source, second), mentions=mentions, actors=map(factory.actor, ("ada", "bo", "cy"))
+    )
+    briefing = compose(records, Editorial(), {})
+    (ada,) = [b for b in briefing.actors if b.actor.id == "ada"]
+    assert ada.with_actors == (("cy", 2), ("bo", 1))

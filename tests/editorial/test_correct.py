@@ -206,6 +206,12 @@ def test_who_counted() -> None:
     assert not issues
 
 
+def test_a_number_alone() -> None:
+    wanted = editorial("figure", {"id": "b-1-f0"}, value=2.0)
+    made, issues = correct_records((FIGURE,), "figure", wanted, SOURCES)
+    assert (made, issues) == ((replace(FIGURE, value=2.0),), ())
+
+
 def test_numbers_of_a_figure_that_contradict_each_other() -> None:
     figure = replace(FIGURE, value=None, low=200.0)
     wanted = editorial("figure", {"id": "b-1-f0"}, high=100.0)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.editorial.misfit import misfit
 from generator.records import Actor, Records
+from tests.factory import topic
 from tests.pages.factory import briefing
 
 
@@ -26,3 +27,10 @@ def test_enough_occurs_or_there_is_too_little_to_say() -> None:
     assert misfit(_records(6, 54)) is None
     assert misfit(_records(0, 4)) is None
     assert misfit(_records(0, 0)) is None
+
+
+def test_only_what_an_editor_wrote_counts() -> None:
+    absent = _records(0, 60)
+    topics = tuple(topic(f"t-{n}", curated=False, articles=("a",)) for n in range(60))
+    assert "Of 60 entries" in str(misfit(replace(absent, topics=topics)))
+    assert misfit(replace(absent, topics=tuple(replace(t, curated=True) for t in topics))) is None

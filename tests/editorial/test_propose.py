@@ -76,6 +76,11 @@ def test_no_name_stands_in_two_entries(tmp_path: Path) -> None:
     assert len(names) == len(set(names))
 
 
+def test_an_alias_that_begins_with_a_small_letter_is_not_proposed(tmp_path: Path) -> None:
+    proposed(tmp_path, found(replace(FIRM, aliases=("iOrbis Group", "Orbis Group"))))
+    assert load_editorial(tmp_path).actors[0].aliases == ("Orbis Group",)
+
+
 def test_files_with_a_mistake_are_left_alone(tmp_path: Path) -> None:
     broken = "- {id: bo, name: Bo}\n"
     (tmp_path / "actors.yml").write_text(broken)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
+
+import pytest
 
 from generator.join.claims import read_claims
 from generator.join.disputes import find_disputes
@@ -53,6 +56,19 @@ def test_a_denial_that_names_its_claim_stands_by_itself() -> None:
     way = quote(source, "would go his own way", kind="indirect", speaker="gray")
     (dispute,) = disputes(denial, way, articles=(source,))
     assert (dispute.claims, dispute.answers) == ((), (denial.id,))
+
+
+@pytest.mark.parametrize(
+    ("published", "answered"),
+    [("2023-10-06", True), ("2023-10-05", False), (None, True)],
+)
+def test_a_claim_is_answered_within_two_weeks(published: str | None, answered: bool) -> None:
+    claimed = article("b", TEXT.split("\n\n")[0], published=published)
+    denied = article("c", TEXT.split("\n\n")[1], published="2023-10-20")
+    claim = replace(CLAIM, id="b-q0", article="b")
+    denial = replace(ANSWER, id="c-q0", article="c", start=46, end=77)
+    found = disputes(claim, denial, articles=(claimed, denied))
+    assert [d.claims for d in found] == ([(claim.id,)] if answered else [])
 
 
 def test_words_that_any_two_claims_may_share_make_no_claim() -> None:

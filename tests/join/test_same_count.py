@@ -160,5 +160,6 @@ def test_a_copy_tells_the_same_thing() -> None:
 
 def test_text_that_many_pages_of_an_outlet_share_counts_once() -> None:
     text = "The long war in the hills of Tarvel has killed 3,000 people since it began."
-    pages = [told(f"p{n}", text, "3,000 people", 3000, outlet="The Daily") for n in range(5)]
+    pages = [told(f"p{n}", text, "3,000 people", 3000, outlet="The Daily") for n in range(3)]
     assert together(*pages) == [["p0-f47"]]
+    assert together(*pages[:2]) == [["p0-f47", "p1-f47"]]
