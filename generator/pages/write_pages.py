@@ -8,6 +8,7 @@ from ..cache import Cache, opened
 from ..records import Briefing
 from ..settings import Settings
 from .all_pages import make_all_pages
+from .annotations import annotation_files
 from .changes import CHANGES, changes_file
 from .event_calendar import announced_calendar
 from .export import export_files
@@ -58,6 +59,8 @@ def _make_files(briefing: Briefing, settings: Settings, files: Files, cache: Cac
         files.add(f"data/{name}", content)
     files.add(f"data/{CHANGES}", changes_file(inputs.changes))
     for name, content in atom_feeds(inputs.index, settings):
+        files.add(name, content)
+    for name, content in annotation_files(inputs.index, settings):
         files.add(name, content)
     files.add("announced.ics", announced_calendar(inputs.index, settings))
     for name, asset in sorted(_assets(settings).items()):
