@@ -33,8 +33,14 @@ _TRAIL = re.compile(
 )
 _NOT_A_PERSON = re.compile(
     r"\b(?:staff|correspondents?|reporters?|editors?|desk|news|press|agency|agencies|team|writers?"
-    r"|bureau|newsroom|media|service|online|special|contributors?|our|editorial|board)\b",
+    r"|bureau|newsroom|media|service|online|special|contributors?|our|editorial|board"
+    r"|communiqu[eé]s?|presse|prensa|stampa|pressemitteilung)\b",
     re.I,
+)
+#: "Ada Lind Political correspondent", "Ada Lind, Europe editor in Brussels".
+_ROLED = re.compile(
+    rf"(?P<name>{_PERSON.replace('{1,4}', '{1,4}?')}),?(?P<beats>(?:\s+[^\W\d_]+){{0,4}})\s+"
+    r"(?:correspondent|reporter|editor|writer|columnist|commentator)s?(?:,? in [A-Z][\w -]{1,30})?",
 )
 _SPLIT_NAMES = re.compile(r"\s*(?:,|;|&|\||•|·|\band\b|\bwith\b|\bin\b)\s*")
 _SIGNOFF = re.compile(
@@ -114,7 +120,7 @@ def byline_names(text: str) -> tuple[str, ...] | None:
         return None
     match = _LEAD.match(text)
     if match is None:
-        return None
+        return _roled_names(text)
     rest = byline_rest(text)
     tokens = re.findall(r"[^\s,;&|•·]+", rest)
     if not tokens or len(tokens) > 18:
@@ -129,6 +135,19 @@ def byline_names(text: str) -> tuple[str, ...] | None:
     if is_terminal(text) and count_words(rest) > 6:
         return None
     return person_names(rest)
+
+
+def _roled_names(text: str) -> tuple[str, ...] | None:
+    """The person of a by-line that gives a role in the place of "By".
+
+    >>> _roled_names("Ada Lind Political correspondent"), _roled_names("Ada Lind sues an editor")
+    (('Ada Lind',), None)
+    """
+    match = _ROLED.fullmatch(text)
+    beats = word_set("corpus_words", "beats")
+    if match is None or not beats.issuperset(match["beats"].casefold().split()):
+        return None
+    return person_names(match["name"]) or None
 
 
 def person_names(text: str) -> tuple[str, ...]:

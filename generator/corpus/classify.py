@@ -12,13 +12,13 @@ from .bylines import byline_names, is_signoff, names_of_line
 from .furniture import find_phrase, fused_menu, is_icon_list, is_menu
 from .lines import Kind, Line, Row, count_words, is_terminal, strip_bullet
 from .masthead_dates import (
-    beside_dates,
     find_dates,
     is_date_line,
     is_other_calendar,
+    parts_beside_dates,
     vocabulary,
 )
-from .outlets import is_agency, known
+from .outlets import is_agency, known, outlet_among
 from .saying import quotes_somebody
 
 _SEPARATOR = re.compile(r"^(?:[-=_*~#•·+—–]\s?){3,}\.?$")
@@ -27,6 +27,8 @@ _NUMBERED = re.compile(
     r"|^\d{1,4} of \d{1,4} documents?$",
     re.I,
 )
+#: "2. Coast Daily, 4 March 2024": a press review numbers its items.
+_ITEM_NUMBER = re.compile(r"\d{1,3}[.)]\s")
 _URL = re.compile(
     r"^[^\w<]*(?:(?:link|url|source|original|read more|read in full|full text|full story|see|more"
     r"|available|web|article)(?:\s+(?:at|here|link))?\s*:\s*)?<?((?:https?://|www\.)\S+?)>?[.,;]?$",
@@ -157,7 +159,8 @@ def classify(text: str, *, fields: bool = True, language: str = "en") -> Verdict
     if is_signoff(text):
         return Kind.SIGNOFF, "agency credits", ""
     if _is_date_row(text, language):
-        return Kind.DATE, "date line", ""
+        opens = _ITEM_NUMBER.match(text) and outlet_among(parts_beside_dates(text, language))
+        return Kind.DATE, "date line", "numbered" if opens else ""
     if byline_names(text) is not None:
         return Kind.BYLINE, "by-line", ""
     if _SOURCE.match(text):
@@ -246,8 +249,8 @@ def _is_date_row(text: str, language: str) -> bool:
         return True
     if len(text) > 140 or not any(f.year for f in find_dates(text, language)):
         return False
-    rest = [p.strip(" ,-–—") for p in re.split(r"[|•·/]|\s[-–—]\s", beside_dates(text, language))]
-    rest = [p for p in rest if p]
+    pieces = (re.split(r"/|\s[-–—]\s", p) for p in parts_beside_dates(text, language))
+    rest = [p for piece in pieces for x in piece if (p := x.strip(" .,:;-–—"))]
     if not rest or (is_terminal(text) and count_words(text) > 12):
         return False
     return len(rest) <= 3 and all(_beside(part) for part in rest)

@@ -236,6 +236,8 @@ def _fragment(rows: Sequence[Row], i: int, title: str | None) -> str:
     text = row.text
     above = rows[i - 1] if i else None
     below = rows[i + 1] if i + 1 < len(rows) else None
+    if " | " in text:
+        return "row of a table or list"
     if is_open(text) or text.endswith(","):
         return "body"
     if _is_marked_link(rows, i):

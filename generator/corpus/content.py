@@ -10,6 +10,8 @@ from .stated import Stated
 
 #: A file holds no more documents than this; what follows is left unread, with an issue.
 MOST_DOCUMENTS = 5_000
+#: Why a note is cut that says that there was more of the text.
+CUT_SHORT = "cut short by its source"
 #: Characters of text in a file, whatever it was packed or compressed to.
 MOST_CHARACTERS = 20_000_000
 

@@ -14,6 +14,7 @@ from ..records.plain_text import slug
 from .broken_lines import unwrap
 from .classify import label
 from .clean import Layout, lay_out
+from .content import CUT_SHORT
 from .copies import Signature, mark_copies, sign
 from .formats.bibliography import stated_beside
 from .infer_dates import infer_dates
@@ -29,6 +30,8 @@ from .stated import Stated
 
 _LONGEST_SLUG = 60
 #: "2. ": the place in a digest.
+#: How a text ends that goes on elsewhere.
+_CUT_SHORT = ("…", "...", "[…]", "[...]")
 _NUMBER = re.compile(r"^\W?\d{1,3}[.)\]:]\s+(?=\S)")
 
 
@@ -283,6 +286,10 @@ def _issues(article: Article, numeric: Found | None) -> list[Issue]:
         )
     if article.outlet is None:
         issues.append(issue("no-outlet", "no outlet; state it in corrections.yml (outlet)"))
+    if article.text.endswith(_CUT_SHORT) or any(c.reason == CUT_SHORT for c in article.cut):
+        issues.append(
+            issue("cut-short-text", "its text ends in the middle; save the whole article instead")
+        )
     if article.language != "en":
         issues.append(
             issue(

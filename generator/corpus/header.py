@@ -20,7 +20,8 @@ from .lines import (
     is_terminal,
     looks_like_headline,
 )
-from .outlets import known, looks_like_outlet
+from .masthead_dates import find_dates, parts_beside_dates
+from .outlets import canonical, known, looks_like_outlet
 from .saying import reports
 
 #: Rows of a masthead: a sentence above one of them is a standfirst and no part of the text.
@@ -192,11 +193,22 @@ def _choose_title(head: Sequence[Row], lead: str) -> int | None:
 
 def _may_be_title(head: Sequence[Row], i: int, fragments: Sequence[int], least: int) -> bool:
     text = head[i].text
-    if not looks_like_headline(text, least):
+    if not looks_like_headline(text, least) or names_the_paper(text):
+        return False
+    if len(names_of_line(text)) > 1 and any(
+        looks_like_headline(head[j].text, 4) for j in fragments if j > i
+    ):
         return False
     if looks_like_outlet(text) and (least < 4 or _is_outlet_line(head, i, fragments)):
         return False
     return not (_is_teaser(text) and any(_same(text, head[j].text) for j in fragments if j > i))
+
+
+def names_the_paper(text: str) -> bool:
+    """Whether a line says what the paper is and of what day: "Press review, 4 March 2024"."""
+    said = {w.casefold() for part in parts_beside_dates(text) for w in part.split()}
+    usual = word_set("corpus_words", "papers") | word_set("corpus_words", "of_papers")
+    return bool(said) and said <= usual and bool(find_dates(text))
 
 
 def _is_outlet_line(head: Sequence[Row], i: int, fragments: Sequence[int]) -> bool:
@@ -238,6 +250,9 @@ def _without_outlet(title: str, head: Sequence[Row]) -> tuple[str, str | None]:
     match = _SUFFIX.search(title)
     if match and known(match["name"]):
         return title[: match.start()].rstrip(), known(match["name"])
+    bare = fold(title[: match.start()]) if match else ""
+    if match and looks_like_outlet(match["name"]) and any(fold(r.text) == bare for r in head):
+        return title[: match.start()].rstrip(), canonical(match["name"])
     for row in head:
         name = known(row.text)
         if row.kind is Kind.OUTLET and name and title.endswith(" " + row.text):
@@ -245,6 +260,17 @@ def _without_outlet(title: str, head: Sequence[Row]) -> tuple[str, str | None]:
             if not re.search(r"\b(?:of|by|to|the|with|for|at|from|in|on|and|a)$", rest):
                 return rest, name
     return title, None
+
+
+def without_name(title: str, outlet: str) -> str:
+    """A headline without its outlet's name at its end.
+
+    >>> without_name("Ferry sold - Hamar Courier", "The Hamar Courier")
+    'Ferry sold'
+    """
+    match = _SUFFIX.search(title)
+    is_its = match and fold(match["name"]).removeprefix("the ") == fold(outlet).removeprefix("the ")
+    return title[: match.start()].rstrip() if match and is_its else title
 
 
 def _same(one: str, other: str) -> bool:

@@ -21,6 +21,15 @@ _TAG = re.compile(
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _QUOTE = re.compile(r"^ {0,3}(?:>\s?)+")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
+#: What note-taking programs add: embedded files, links between notes, callouts, highlights,
+#: names of blocks and footnotes.
+_EMBED = re.compile(r"!\[\[[^\[\]]*\]\]")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+_CALLOUT = re.compile(r"^\[!\w+\][+-]?\s*")
+_HIGHLIGHT = re.compile(r"==(?=\S)((?:(?!==).)+)(?<=\S)==")
+_BLOCK_NAME = re.compile(r"\s\^[\w-]+$")
+_FOOTNOTE = re.compile(r"\[\^[\w-]+\](?!:)")
+_TAGS_ALONE = re.compile(r"^(?:#[^\W\d][\w/-]*\s*)+$")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
 _UNDERLINE = re.compile(r"(?<![\w_])_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?![\w_])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
@@ -35,18 +44,33 @@ def plain_lines(lines: Iterable[Line]) -> tuple[list[Line], list[Cut]]:
         if "![" in text:
             cut.extend(Cut(line.number, m[0], "image") for m in _IMAGE.finditer(text))
             text = _IMAGE.sub("", text)
+            cut.extend(Cut(line.number, m[0], "image") for m in _EMBED.finditer(text))
+            text = _EMBED.sub("", text)
+        if _TAGS_ALONE.match(text):
+            cut.append(Cut(line.number, text.strip(), "tags of a note"))
+            text = ""
         if "<" in text:
             cut.extend(Cut(line.number, m[0], "markup") for m in _TAG.finditer(text))
             text = _TAG.sub("", text)
         match = _HEADING.match(text)
         if match:
             text, heading = match[2], True
-        plain.append(Line(line.number, unmark(_QUOTE.sub("", text)), heading))
+        quoted = _QUOTE.sub("", text)
+        if quoted != text and _CALLOUT.match(quoted):
+            cut.append(Cut(line.number, quoted, "heading of a note"))
+            quoted = ""
+        plain.append(Line(line.number, unmark(quoted), heading))
     return plain, cut
 
 
 def unmark(text: str) -> str:
     """One line without links, emphasis and escapes."""
+    if "[[" in text:
+        text = _WIKI_LINK.sub(r"\1", text)
+    if "==" in text:
+        text = _HIGHLIGHT.sub(r"\1", text)
+    if "^" in text:
+        text = _FOOTNOTE.sub("", _BLOCK_NAME.sub("", text))
     if "](" in text:
         text = _LINK.sub(r"\1", text)
     if "<http" in text:

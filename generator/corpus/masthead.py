@@ -13,9 +13,25 @@ from .article_urls import original_and_archived
 from .bylines import byline_names, byline_rest, names_of_line, signoff_authors
 from .classify import dateline, field, source_of, url_of
 from .clean import Layout
+from .header import names_the_paper, without_name
 from .lines import Kind, Row, count_words, fold, strip_bullet
-from .masthead_dates import Found, beside_dates, date_in_url, find_dates, published_in
-from .outlets import canonical, from_url, host_name, is_agency, known, looks_like_outlet
+from .masthead_dates import (
+    Found,
+    beside_dates,
+    date_in_url,
+    find_dates,
+    parts_beside_dates,
+    published_in,
+)
+from .outlets import (
+    canonical,
+    from_url,
+    host_name,
+    is_agency,
+    known,
+    looks_like_outlet,
+    outlet_among,
+)
 from .stated import Stated
 
 _OPINION = re.compile(
@@ -72,8 +88,9 @@ def read_masthead(layout: Layout, stated: Stated, language: str = "en") -> Masth
     found = [] if stated.published or stated.numeric else _dates(layout, fields, language)
     published = stated.published or _published(found, layout) or (date_in_url(url) if url else None)
     outlet = canonical(stated.outlet) if stated.outlet else _outlet(layout, fields, url)
+    title = header.title or _title_field(fields)
     return Masthead(
-        title=header.title or _title_field(fields),
+        title=without_name(title, outlet) if title and outlet else title,
         subtitle=stated.subtitle or header.subtitle,
         outlet=outlet,
         authors=stated.authors or _authors(layout, fields, outlet),
@@ -171,6 +188,10 @@ def _outlet(layout: Layout, fields: dict[str, str], url: str | None) -> str | No
             named = known(part.strip())
             if named:
                 return named
+    for row in head:
+        beside = outlet_among(parts_beside_dates(row.text)) if row.kind is Kind.DATE else None
+        if beside:
+            return f"The {beside}" if f"The {beside}" in row.text else beside
     named = _interviewer(layout) or (from_url(url) if url else None) or _sender(fields)
     prefix = re.match(r"([^:]{2,40}):\s", layout.header.title or "")
     return named or (known(prefix[1]) if prefix else None)
@@ -213,6 +234,7 @@ def _outlet_line(layout: Layout) -> str | None:
             row.kind is not Kind.FRAGMENT
             or row.number not in cut
             or not looks_like_outlet(row.text)
+            or names_the_paper(row.text)
         ):
             continue
         beside = [*head[max(i - 1, 0) : i], *head[i + 1 : i + 2]]
@@ -221,7 +243,9 @@ def _outlet_line(layout: Layout) -> str | None:
     for row, below in pairwise(head):
         near = below.kind is Kind.DATE and not below.gap and row.gap
         near = near or (below.kind in (Kind.DATE, Kind.BYLINE) and row.text.startswith("The "))
-        if near and row.number in cut and row.kind is Kind.FRAGMENT and count_words(row.text) <= 5:
+        is_name = row.kind is Kind.FRAGMENT and not names_the_paper(row.text)
+        is_name = is_name and len(names_of_line(row.text)) < 2
+        if near and row.number in cut and is_name and count_words(row.text) <= 5:
             return canonical(row.text)
     return None
 
@@ -239,6 +263,11 @@ def _authors(layout: Layout, fields: dict[str, str], outlet: str | None) -> tupl
         elif row.kind is Kind.DATE and " " in row.text:
             for part in re.split(r"[|•·]|\s[-–—]\s", row.text):
                 names.extend(byline_names(part.strip()) or ())
+            parts = parts_beside_dates(row.text)
+            if len(parts) > 1 and outlet_among(parts):
+                names.extend(
+                    n for p in parts if outlet_among([p]) is None for n in names_of_line(p)
+                )
     if not names:
         names = _name_lines(layout)
     if not names:

@@ -163,16 +163,29 @@ def published_in(text: str, language: str = "en") -> Found | None:
 
 def beside_dates(text: str, language: str = "en") -> str:
     """What is left of a line without dates, times, zones, weekdays and words like "updated"."""
+    return " ".join(parts_beside_dates(text, language)).strip(" |.,:;-–—/•·")
+
+
+def parts_beside_dates(text: str, language: str = "en") -> list[str]:
+    """The same in parts, as dates and the signs between parts divide the line.
+
+    >>> parts_beside_dates("Hamar Courier · Ada Lind · 3 March 2024")
+    ['Hamar Courier', 'Ada Lind']
+    """
     known = vocabulary(language)
     rest = known.pattern.sub(" | ", text)
     rest = _ZONE.sub(" ", _TIME.sub(" ", re.sub(r"[·•|]", " | ", rest)))
-    kept = [
-        part
-        for part in re.split(r"\s+", rest)
-        if part.strip("|.,:;()[]-–—/•·").casefold() not in known.beside
-        and not re.fullmatch(r"[\W_]*\d{0,2}[\W_]*", part)
-    ]
-    return " ".join(kept).strip(" |.,:;-–—/•·")
+    parts = []
+    for piece in rest.split("|"):
+        kept = [
+            word
+            for word in piece.split()
+            if word.strip(".,:;()[]-–—/").casefold() not in known.beside
+            and not re.fullmatch(r"[\W_]*\d{0,2}[\W_]*", word)
+        ]
+        if part := " ".join(kept).strip(" .,:;-–—/"):
+            parts.append(part)
+    return parts
 
 
 def is_date_line(text: str, language: str = "en") -> bool:

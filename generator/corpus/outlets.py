@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
-from ..language.word_lists import load_data
+from ..language.word_lists import load_data, word_set
 from .lines import count_words, fold
 
 #: Words that news outlets have in their names.
@@ -94,6 +95,26 @@ def looks_like_outlet(text: str) -> bool:
     if count_words(text) > 6 or not text[:1].isalnum():
         return False
     return bool(known(text) or _OUTLET_WORD.search(text) or re.fullmatch(r"[A-Z]{2,7}", text))
+
+
+def outlet_among(parts: Iterable[str]) -> str | None:
+    """The outlet among the parts of a masthead's line: a known one, or one shaped like it.
+
+    >>> outlet_among(["Ada Lind", "Hamar Courier"]), outlet_among(["Press Review", "Oslo"])
+    ('Hamar Courier', None)
+    """
+    parts = list(parts)
+    if named := next(filter(None, map(known, parts)), None):
+        return named
+    return next((canonical(part) for part in parts if _is_name(part)), None)
+
+
+def _is_name(part: str) -> bool:
+    """Whether a part of a line is an outlet's name and not what a page or a file is called."""
+    words = part.split()
+    called = word_set("corpus_words", "papers").intersection(w.casefold() for w in words)
+    capital = all(w[:1].isupper() or w in ("of", "and", "the", "&") for w in words)
+    return len(words) > 1 and capital and not called and looks_like_outlet(part)
 
 
 def from_url(url: str) -> str | None:

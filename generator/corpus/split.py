@@ -46,7 +46,9 @@ def _starts(rows: Sequence[Row]) -> list[int]:
     latest = 0
     for i, row in enumerate(rows):
         start = None
-        if row.kind is Kind.DATE and is_full_date(row.text):
+        if row.kind is Kind.DATE and row.role == "numbered":
+            start = i
+        elif row.kind is Kind.DATE and is_full_date(row.text):
             start = _of_date(rows, texts, i, latest)
         elif row.kind is Kind.DATELINE:
             start = _of_dateline(rows, texts, i, latest)

@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 import yaml
 
+from ..language.person_names import first_name_gender
 from ..records import Basis, Genre
 from .lines import Line
 from .masthead_dates import Found, published_in
@@ -23,6 +24,9 @@ _LONGEST_CHARACTERS = 20_000
 _DEEPEST_LEVELS = 8
 _MOST_EVENTS = 2_000
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+_LETTER = re.compile(r"[^\W\d_]")
+#: "Rein, Anna M."
+_SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_]+)((?: [^\W\d_]\.?)?)")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 #: A longer value is no field of a masthead.
 _LONGEST_VALUE = 1_000
@@ -38,7 +42,18 @@ _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.I)
 _FIELDS: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline", "full_title"),
     "subtitle": ("subtitle",),
-    "outlet": ("outlet", "site", "publication", "publisher", "site_name", "website"),
+    "outlet": (
+        "outlet",
+        "site",
+        "publication",
+        "publicationtitle",
+        "publication_title",
+        "container_title",
+        "newspaper",
+        "publisher",
+        "site_name",
+        "website",
+    ),
     "authors": ("authors", "author", "byline"),
     "published": ("published", "date", "date_published", "publication_date", "published_date"),
     "url": ("url", "source", "link", "source_url", "original_url"),
@@ -228,12 +243,19 @@ def date_of(value: object) -> tuple[str | None, Found | None]:
 
 
 def authors_of(value: object) -> tuple[str, ...]:
-    """The names in a list, or in a text that lists them."""
+    """The names in a list, or in a text that lists them; a number names nobody.
+
+    >>> authors_of("Ada Rein and Jo Li"), authors_of("Rein, Anna"), authors_of(3)
+    (('Ada Rein', 'Jo Li'), ('Anna Rein',), ())
+    """
+    surname_first = _SURNAME_FIRST.fullmatch(value.strip()) if isinstance(value, str) else None
+    if surname_first and surname_first[2] in first_name_gender():
+        return (f"{surname_first[2]}{surname_first[3]} {surname_first[1]}",)
     if isinstance(value, list):
         listed = [x.get("name", x) if isinstance(x, dict) else x for x in value[:50]]
     else:
         listed = re.split(r"\s*(?:;|,|\band\b)\s*", one_line(value) or "")
-    return tuple(dict.fromkeys(a for x in listed if (a := one_line(x))))
+    return tuple(dict.fromkeys(a for x in listed if (a := one_line(x)) and _LETTER.search(a)))
 
 
 def genre_of(value: object) -> Genre | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
+from ...records import Cut
 from ..content import Content, Unreadable, numbered
+from ..lines import Line, count_words
 from ..stated import Stated
 from .markup import markup_lines
 
@@ -15,6 +17,11 @@ from .markup import markup_lines
 _FIELDS = ("From", "To", "Date", "Subject")
 #: A plain part shorter than this share of the HTML part only says "see it in your browser".
 _PLAIN_SHARE = 0.3
+_FIELD = re.compile(r"^(From|To|Cc|Date|Sent|Subject|Reply-To): ")
+#: Lines that a forwarded message's header takes, blank ones among them.
+_BLOCK = 12
+#: Longest note above a forwarded message that is no article of its own, in words.
+_LONGEST_NOTE = 60
 _FROM = re.compile(rb"^From (?=\S+ .*\d{4}\s*$)", re.M)
 #: Parts of a message that are looked at.
 _MOST_PARTS = 200
@@ -30,14 +37,35 @@ def read_mail(data: bytes) -> Iterator[Content]:
     lines = markup_lines(html) if html else ()
     told = sum(len(x.text) for x in lines)
     if plain and len(plain) >= _PLAIN_SHARE * told:
-        yield Content(numbered(f"{header}\n{plain}"))
+        yield _without_note(numbered(f"{header}\n{plain}"))
     elif lines:
         head = numbered(f"{header}\n")
-        yield Content((*head, *lines))
+        yield _without_note((*head, *lines))
     elif not attached:
         raise Unreadable("empty-file", "no text in the message")
     for name, content in attached:
         yield Content(attached=(name, content))
+
+
+def _without_note(lines: tuple[Line, ...]) -> Content:
+    """A message that forwards another: that one, without a short note of who sends it on."""
+    start = next((i for i in range(len(lines)) if _is_forwarded(lines[i : i + _BLOCK])), None)
+    if start is None:
+        return Content(lines)
+    note = [x for x in lines[:start] if x.text.strip() and not _FIELD.match(x.text)]
+    if sum(count_words(x.text) for x in note) > _LONGEST_NOTE:
+        return Content(lines)
+    cut = (Cut(x.number, x.text.strip(), "note of who sent it on") for x in lines[:start])
+    return Content(lines[start:], cut=tuple(c for c in cut if c.text))
+
+
+def _is_forwarded(lines: Sequence[Line]) -> bool:
+    """Whether a forwarded message's header begins here, as mail programs write it; the message's
+    own is above it and begins with the first line."""
+    if lines[0].number == 1 or not (match := _FIELD.match(lines[0].text)) or match[1] != "From":
+        return False
+    named = {m[1] for line in lines if (m := _FIELD.match(line.text))}
+    return "Subject" in named and bool(named & {"Sent", "Date"})
 
 
 def read_mbox(data: bytes) -> Iterator[Content]:

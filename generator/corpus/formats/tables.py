@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from html import unescape
 from typing import Any
 
 from ...language.word_lists import load_data
-from ..content import Content, Unreadable, numbered
+from ...records import Cut
+from ..content import CUT_SHORT, Content, Unreadable, numbered
 from ..decoding import decode
 from ..lines import Line
 from ..outlets import host_name
@@ -19,6 +22,7 @@ from .markup import is_markup, markup_lines
 
 #: Levels of a JSON file above its list of articles.
 _DEEPEST_LEVELS = 4
+_LEFT_OUT = re.compile(r"\s*\[\+\d+ chars\]\s*$")
 _NO_TEXT = 'no field holds articles\' texts; name it "text" (or body, content, maintext)'
 
 
@@ -97,15 +101,18 @@ def _articles(found: Any, depth: int) -> list[dict[str, Any]]:
             if articles := _articles(below, depth + 1):
                 return articles
     if isinstance(found, list):
-        return [x for x in found if isinstance(x, dict) and _value(_flat(x), "text")]
+        listed = [x for x in found if isinstance(x, dict)]
+        whole = [x for x in listed if _value(_flat(x), "text")]
+        return whole or [x for x in listed if _excerpt(_flat(x))]
     return []
 
 
 def _content(article: Mapping[str, Any], number: int) -> Iterator[Content]:
     flat = _flat(article)
-    text = _value(flat, "text")
+    text = _value(flat, "text") or _excerpt(flat)
     if not isinstance(text, str) or not text.strip():
         return
+    text, cut = _without_mark(text, number)
     lines: Sequence[Line] = markup_lines(text, number) if is_markup(text) else ()
     if not lines:
         lines = [Line(number, x.text) for x in numbered(text.replace("\r", "\n"))]
@@ -113,8 +120,9 @@ def _content(article: Mapping[str, Any], number: int) -> Iterator[Content]:
     authors = _value(flat, "authors")
     yield Content(
         tuple(lines),
+        cut=cut,
         stated=Stated(
-            title=one_line(_value(flat, "title")),
+            title=_title(_value(flat, "title")),
             subtitle=one_line(_value(flat, "subtitle")),
             outlet=_outlet(_value(flat, "outlet")),
             authors=authors_of(_listed(authors)),
@@ -125,6 +133,26 @@ def _content(article: Mapping[str, Any], number: int) -> Iterator[Content]:
             whole=True,
         ),
     )
+
+
+def _excerpt(flat: Mapping[str, Any]) -> Any:
+    """What a record without a text holds of it, if it is the record of an article."""
+    is_article = _value(flat, "title") and _value(flat, "published")
+    return _value(flat, "excerpt") if is_article else None
+
+
+def _without_mark(text: str, number: int) -> tuple[str, tuple[Cut, ...]]:
+    """A text without the note of how much of it was left out: "… [+1200 chars]"."""
+    match = _LEFT_OUT.search(text)
+    if match is None:
+        return text, ()
+    return text[: match.start()], (Cut(number, match[0].strip(), CUT_SHORT),)
+
+
+def _title(value: object) -> str | None:
+    """A title, which may be HTML: "Ferry sold &#8211; again"."""
+    title = one_line(value)
+    return one_line(unescape(title)) if title and "&" in title else title
 
 
 def _outlet(value: object) -> str | None:
@@ -160,7 +188,13 @@ def _flat(article: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _key(name: object) -> str:
-    return str(name).strip().lower().replace("-", "_").replace(" ", "_").lstrip("\ufeff")
+    """A field's name as `corpus_containers.yml` spells it.
+
+    >>> _key("Pub. Date"), _key("Author(s)"), _key("\\ufeffsource.name")
+    ('pub_date', 'author', 'source_name')
+    """
+    plain = re.sub(r"\(s\)|\(es\)", "", str(name).lower())
+    return re.sub(r"[\W_]+", "_", plain).strip("_")
 
 
 @cache
