@@ -7,5 +7,8 @@ TEMPLATES = "generator.templates"
 setup(
     packages=[*find_packages(include=["generator*"]), TEMPLATES],
     package_dir={TEMPLATES: "templates"},
-    package_data={"generator": ["**/data/*.yml", "**/learned/*.yml"], TEMPLATES: ["**/*"]},
+    package_data={
+        "generator": ["**/data/*.yml", "**/learned/*.yml", "**/learned/reader/*"],
+        TEMPLATES: ["**/*"],
+    },
 )

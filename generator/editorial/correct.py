@@ -193,6 +193,7 @@ def _corrected(record: R, values: dict[str, object], known: _Names) -> R:
         if speaker != record.speaker:
             values["speaker_text"] = None
         values["found"] = f"{record.found.partition('/')[0]}/editor"
+        values["probability"] = 1.0
     elif isinstance(record, Figure) and "according_to" in values:
         if values["according_to"] != record.according_to:
             values["according_to_text"] = None

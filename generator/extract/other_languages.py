@@ -22,6 +22,8 @@ from .quotes.quotation_marks import MarkedSpan, find_paragraphs
 
 #: Fewer words in marks are a name or a term rather than what somebody said.
 _LEAST_WORDS = 3
+#: How likely a quotation is: not measured, no annotated news being at hand.
+_PROBABILITY = 0.9
 #: Words of a clause that names the speaker, and of the name itself.
 _CLAUSE_WORDS = 14
 _NAME_WORDS = 5
@@ -129,6 +131,7 @@ def _quotes(article: Article) -> Iterator[FoundQuote]:
             sentence=text[first:last],
             said=None,
             found="marks/beside" if name else "marks/nobody",
+            probability=_PROBABILITY,
         )
 
 

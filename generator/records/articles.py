@@ -185,6 +185,8 @@ class Quote(Packed, Generic[ActorRef]):
     "editor" where corrections.yml names the speaker."""
     rest: tuple[Part, ...] = ()
     """How it goes on behind an attribution in its middle ("A," she said. "B.")."""
+    probability: float = 1.0
+    """How likely it is that this was said by whom it names, calibrated; 1 where an editor says."""
 
     @property
     def parts(self) -> tuple[Part, ...]:

@@ -24,9 +24,9 @@ QuoteKind = Literal["direct", "mixed", "indirect"]
 FrameRule = Literal[
     "clause", "clause before", "clause around", "rest of sentence", "question", "infinitive",
     "object and infinitive", "object", "prepositional object", "noun", "adjective",
-    "according to", "in the opinion of", "weights",
+    "according to", "in the opinion of", "reader",
 ]  # fmt: skip
-"""How grammar, or learned weights, showed a cue with its source and content."""
+"""How grammar, or the trained reader, showed a cue with its source and content."""
 SpanRule = Literal["marks", "fragment", "label", "signature", "turn"] | FrameRule
 """How the span of a quotation was found: in quotation marks, as a turn, or as a frame's content."""
 CueRule = Literal["after", "before", "colon", "cue before", "quoted verb"] | FrameRule

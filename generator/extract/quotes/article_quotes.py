@@ -12,8 +12,10 @@ from ...language.datelines import after_dateline
 from ...records import ELLIPSIS, Article, DateMention, FoundQuote, Part, Quote
 from .interview_turns import Turn, find_turns
 from .marked_quotes import draft_marked_quotes
+from .probability import probability_of
 from .quotation_marks import find_paragraphs
 from .quote_drafts import ParsedArticle, QuoteDraft
+from .read_attributions import ReadAttribution, draft_read_quotes, read_attributions, take_findings
 from .reported.indirect_quotes import draft_indirect_quotes
 from .said_dates import Span, dates_outside, said_date
 from .speaker_attribution import attribute_speakers
@@ -21,6 +23,9 @@ from .speakers import Speaker, SpeakerResolver
 
 if TYPE_CHECKING:
     from ..coreference import CoreferenceChains
+
+_LEAST_PROBABILITY = 0.2
+"""What is less likely than this is left out: nobody may have said it."""
 
 
 def find_quotes(
@@ -33,23 +38,43 @@ def find_quotes(
         chains: who is meant by the mentions of the article.
         dates: the dates of the article, of which some say when something was said.
     """
-    paragraphs = find_paragraphs(article.text, ((h.start, h.end) for h in article.headings))
-    parsed = ParsedArticle(doc, article.text, paragraphs)
-    drafts = _draft_quotes(parsed, article)
-    attribute_speakers(parsed, drafts, SpeakerResolver(doc, chains, parsed.quoted))
-    spoken = [draft for draft in drafts if _is_speech(parsed, draft)]
+    found = read_attributions(doc)
+    parsed, drafts = draft_quotes(doc, article, chains, found)
+    likely = {id(draft): probability_of(draft, found) for draft in drafts}
+    spoken = [draft for draft in drafts if likely[id(draft)] >= _LEAST_PROBABILITY]
     reported = [span for draft in spoken for span in _reported_spans(draft)]
     free = dates_outside(dates, reported)
-    return tuple(_quote(parsed, article, chains, free, draft) for draft in spoken)
+    return tuple(
+        _quote(parsed, article, chains, free, draft, likely[id(draft)]) for draft in spoken
+    )
 
 
-def _draft_quotes(parsed: ParsedArticle, article: Article) -> list[QuoteDraft]:
+def draft_quotes(
+    doc: Doc, article: Article, chains: CoreferenceChains, found: Sequence[ReadAttribution]
+) -> tuple[ParsedArticle, list[QuoteDraft]]:
+    """The drafts of all that is said in an article, with their speakers.
+
+    Args:
+        found: what the trained reader finds.
+    """
+    paragraphs = find_paragraphs(article.text, ((h.start, h.end) for h in article.headings))
+    parsed = ParsedArticle(doc, article.text, paragraphs)
+    drafts = _draft_quotes(parsed, article, found)
+    attribute_speakers(parsed, drafts, SpeakerResolver(doc, chains, parsed.quoted))
+    return parsed, [draft for draft in drafts if _is_speech(parsed, draft)]
+
+
+def _draft_quotes(
+    parsed: ParsedArticle, article: Article, found: Sequence[ReadAttribution]
+) -> list[QuoteDraft]:
     """Drafts of all quotations by position; in a turn of an interview, the turn is the only one."""
     turns = find_turns(article, parsed.paragraphs)
     in_turns = {turn.paragraph for turn in turns}
     covered: set[int] = set()
     drafts = draft_marked_quotes(parsed, covered)
     drafts.extend(draft_indirect_quotes(parsed, covered, drafts))
+    take_findings(parsed, found, drafts)
+    drafts.extend(draft_read_quotes(parsed, found, drafts))
     drafts = [draft for draft in drafts if draft.paragraph not in in_turns]
     drafts.extend(_draft_turn(turn) for turn in turns)
     return sorted(drafts, key=lambda draft: (draft.start, -draft.end))
@@ -83,6 +108,7 @@ def _quote(
     chains: CoreferenceChains,
     dates: Sequence[DateMention],
     draft: QuoteDraft,
+    probability: float,
 ) -> FoundQuote:
     """The record of a draft; ``dates`` are those outside reported words."""
     text = article.text
@@ -108,6 +134,7 @@ def _quote(
         said=said_date(text, (start, end), cue_text, dates) if speaker.text is not None else None,
         found=f"{draft.span_rule}/{draft.speaker_rule}",
         rest=parts[1:],
+        probability=probability,
     )
 
 

@@ -31,6 +31,8 @@ class ReportingWords:
     topic: Words
     label: Words
     sides: Words
+    deeds: Words
+    with_things: Words
     addressing: Words
     neutral: Words
     resuming: Words
