@@ -20,8 +20,8 @@ from torch import Tensor, nn
 
 DIGEST = Path("generator/language/learned/reader.yml")
 HEADER = """\
-# Digest of learned/reader/reader.onnx, which bench/export_reader.py writes: answers of the cache are
-# known by it.
+# Digest of learned/reader/reader.onnx, which bench/export_reader.py writes: answers of the cache
+# are known by it.
 """
 
 

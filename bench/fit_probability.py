@@ -119,10 +119,8 @@ def table(weights: Mapping[str, float], data: Sequence[Example]) -> str:
         total = sum(weights.get(n, 0.0) * value for n, value in example.features.items())
         p = 1 / (1 + np.exp(-total))
         cells[max(b for b in BINS if b <= p)].append((p, example.right))
-    rows = (
-        f"{low:5.2f}  {len(c):5}  {np.mean([p for p, _ in c]):.2f}  {np.mean([r for _, r in c]):.3f}"
-        for low, c in sorted(cells.items())
-    )
+    means = ((low, len(c), *np.mean(c, axis=0)) for low, c in sorted(cells.items()))
+    rows = (f"{low:5.2f}  {n:5}  {said:.2f}  {right:.3f}" for low, n, said, right in means)
     return "\n".join(["from   count  said  right", *rows])
 
 

@@ -19,18 +19,17 @@ from .quote_drafts import Attribution, ParsedArticle, PlacedFrame, QuoteDraft
 from .reported.frame import Frame
 from .reported.grammar import FINITE
 from .reported.sources import cannot_speak
-from .reporting_words import Words, reporting_words
+from .reporting_words import Words, person_nouns, reporting_words
 
 _LIKELY = 0.6
 """How sure the reader must be that words are reported; below, half of them are not."""
 _SURE = 0.7
 """How sure it must be whose they are to contradict a rule; below, the rule is more often right."""
-_LIKELY_EDGE = 0.3
+_LIKELY_EDGE = 0.2
 """How sure it must be of the ends of what no rule has found."""
 _CERTAIN_EDGE = 0.8
 """How sure the reader must be of where a content ends to shorten what a rule has found."""
-_PASSING_ON = frozenset({"quote", "cite"})
-"""Cues whose subject passes on what somebody else said."""
+_WHO = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _OPENERS = frozenset({"WDT", "WP", "WRB", "CC", ","})
 _MIN_WORDS = 2
 """Fewer, not counting articles, report nothing that could be shown."""
@@ -90,6 +89,8 @@ def _joined(first: ReadAttribution, second: ReadAttribution) -> ReadAttribution 
     if cue is None or second.cue is None or cue.start != second.cue.start:
         return None
     last, content = first.parts[-1], second.parts[0]
+    if any("\n" in token.text for token in last.doc[last.end - 1 : content.start]):
+        return None
     surest = max(first, second, key=lambda one: one.probability)
     if last.end <= cue.start < content.start:
         parts = *first.parts, content
@@ -140,7 +141,7 @@ def take_findings(
         if one is None or one.probability < _LIKELY or _is_another(one, draft):
             continue
         if same >= SAME and not _agree(one, draft):
-            _take_source(one, draft)
+            _take_source(parsed, one, draft)
         if same >= _ABOUT_THE_SAME:
             _take_span(parsed, one, draft)
 
@@ -169,15 +170,16 @@ def _take_span(parsed: ParsedArticle, found: ReadAttribution, draft: QuoteDraft)
         draft.clause = start, end
 
 
-def _take_source(found: ReadAttribution, draft: QuoteDraft) -> None:
+def _take_source(parsed: ParsedArticle, found: ReadAttribution, draft: QuoteDraft) -> None:
     source = found.source
     if source is None or found.source_probability < _SURE or cannot_speak(source.root):
         return
-    cue = None if found.cue is None else (_saying(found.cue) or found.cue.root)
-    if cue is None or cue.lemma_ in _PASSING_ON:
+    cue = None if found.cue is None else _saying(found.cue)
+    paragraph = parsed.paragraphs[draft.paragraph]
+    if cue is None or not paragraph.start <= min(cue.idx, source.start_char) < paragraph.end:
         return
     named = draft.attribution is not None and draft.attribution.source is not None
-    vague = source.root.tag_ in ("WDT", "WP")
+    vague = source.root.pos_ == "PRON"
     if named and (vague or source.root.lemma_ in reporting_words().statement_nouns):
         return  # "According to reports, X said"
     draft.attribution = Attribution(cue, source.root, "reader")
@@ -186,14 +188,16 @@ def _take_source(found: ReadAttribution, draft: QuoteDraft) -> None:
 
 def _is_another(found: ReadAttribution, draft: QuoteDraft) -> bool:
     """Whether one of finding and draft reports the other: "X said Y felt …", where both are right
-    and the draft stays as it is, except that a pronoun's or a noun's words are rather X's."""
+    and the draft stays as it is, except that what a pronoun or a document says is rather X's."""
     source = None if found.source is None else found.source.root
     spans = [*draft.parts, *([draft.clause] if draft.clause is not None else [])]
     if source is not None and any(a <= source.idx < b for a, b in spans):
         return True
     named = None if draft.attribution is None else draft.attribution.source
     holds = named is not None and any(part.start <= named.i < part.end for part in found.parts)
-    return holds and named is not None and named.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+    if not holds or named is None:
+        return False
+    return named.ent_type_ in _WHO or named.lemma_.lower() in person_nouns()
 
 
 def nearest_finding(
@@ -216,7 +220,7 @@ def _draft(parsed: ParsedArticle, found: ReadAttribution) -> QuoteDraft | None:
     source = None if found.source is None else found.source.root
     if cue is None or source is None or cannot_speak(source) or is_unasserted(cue, source):
         return None
-    if cue.pos_ == "VERB" and reports_nothing(cue):
+    if source.sent.start != cue.sent.start or (cue.pos_ == "VERB" and reports_nothing(cue)):
         return None
     starts = [paragraph.start for paragraph in parsed.paragraphs]
     number = bisect_right(starts, found.parts[0].start_char) - 1
@@ -243,10 +247,11 @@ def _placed(parsed: ParsedArticle, found: ReadAttribution, paragraph: int) -> It
 
 def _trimmed(content: Span) -> tuple[int, int]:
     """A content without the "that" before it and words behind it that open something else."""
-    first, end = content[0], content.end
-    while end > content.start + 1 and content.doc[end - 1].tag_ in _OPENERS:
+    start, end = content.start, content.end
+    while end > start + 1 and content.doc[end - 1].tag_ in _OPENERS:
         end -= 1
-    return content.start + (first.lower_ == "that" and first.dep_ == "mark"), end
+    that = end > start + 1 and content[0].lower_ == "that" and content[1].pos_ != "NOUN"
+    return start + that, end
 
 
 def _cue_of(found: ReadAttribution) -> Token | None:

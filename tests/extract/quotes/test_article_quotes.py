@@ -219,18 +219,15 @@ def test_whose_words(find: Find, text: str, start: str, speaker: str) -> None:
         ("Keller wants to close the road.", "to close the road"),
         ("Brandt regretted Keller's refusal to close the road.", "to close the road"),
         ("A new poll shows Keller with 45 percent.", "Keller with 45 percent"),
-        ("Keller expects a new road.", "a new road"),
-        ("Many voters agree with Brandt on the new road.", "Brandt on the new road"),
-        ("The candidates discussed the new road.", "the new road"),
-        ("Brandt expressed admiration for the old bridge.", "admiration for the old bridge"),
+        ("Brandt expressed admiration for the old bridge.", "the old bridge"),
         (
             "In most of the valleys, Keller said, the old bridges have to be closed.",
-            "In most of the valleys, Keller said, the old bridges have to be closed",
+            "In most of the valleys … the old bridges have to be closed",
         ),
     ],
 )
 def test_what_is_reported(find: Find, sentence: str, text: str) -> None:
-    assert text in [quote.text for quote in find(START + "\n\n" + sentence)]
+    assert text in [quote.words for quote in find(START + "\n\n" + sentence)]
 
 
 @pytest.mark.parametrize(
