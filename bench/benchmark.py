@@ -143,12 +143,14 @@ def _settings(folder: Path, jobs: int, cache: bool) -> Settings:
 def _spacy(folder: Path, jobs: int) -> float:
     from generator.corpus import read_corpus
     from generator.language.pipeline import load_pipeline
+    from generator.language.reader import READER
 
     texts = [a.text for a in read_corpus(folder / "corpus").articles]
     start = time.perf_counter()
     nlp = load_pipeline("en_core_web_md")
-    for _ in nlp.pipe(texts, n_process=jobs):
-        pass
+    with nlp.select_pipes(disable=[READER]):
+        for _ in nlp.pipe(texts, n_process=jobs):
+            pass
     return time.perf_counter() - start
 
 

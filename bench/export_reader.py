@@ -13,7 +13,10 @@ import hashlib
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
+import onnx
 import torch
+from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from reader_model import Reader
 from torch import Tensor, nn
@@ -39,6 +42,29 @@ class WholeWindow(nn.Module):
         return found
 
 
+def with_plain_softmax(model: onnx.ModelProto) -> onnx.ModelProto:
+    """The model with every Softmax in simple steps: ONNX Runtime's own sums in another order on
+    every kind of processor, all else that is used here does not."""
+    axis = numpy_helper.from_array(np.array([-1]), "last_axis")
+    model.graph.initializer.append(axis)
+    nodes: list[onnx.NodeProto] = []
+    for node in model.graph.node:
+        if node.op_type != "Softmax":
+            nodes.append(node)
+            continue
+        (scores,), (shares,), at = node.input, node.output, node.name
+        nodes += [
+            helper.make_node("ReduceMax", [scores], [f"{at}/max"], axes=[-1], keepdims=1),
+            helper.make_node("Sub", [scores, f"{at}/max"], [f"{at}/less"]),
+            helper.make_node("Exp", [f"{at}/less"], [f"{at}/powers"]),
+            helper.make_node("ReduceSum", [f"{at}/powers", axis.name], [f"{at}/sum"], keepdims=1),
+            helper.make_node("Div", [f"{at}/powers", f"{at}/sum"], [shares]),
+        ]
+    del model.graph.node[:]
+    model.graph.node.extend(nodes)
+    return model
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("weights", type=Path)
@@ -62,6 +88,7 @@ def main() -> None:
             opset_version=17,
             dynamo=False,
         )
+        onnx.save(with_plain_softmax(onnx.load(whole)), whole)
         if not args.float:
             quantize_dynamic(
                 whole, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True

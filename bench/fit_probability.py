@@ -1,10 +1,10 @@
 """Fit how likely quotations are, from annotated news that the reader was not trained on.
 
-    python bench/fit_probability.py ../shared/gold/polnear-train ../shared/gold/polnear-dev
+    PYTHONPATH=. python bench/fit_probability.py ../shared/gold/polnear-train ../shared/gold/polnear-dev
 
 Of the first folder the documents are used that `train_reader.py` holds back; on the second the fit
-is checked: the table printed says how many of the quotations were right for each probability.
-The weights go to ``generator/language/learned/probability.yml``.
+is checked: how many of the quotations were right for each probability. Weights and check go to
+``generator/language/learned/probability.yml``.
 """
 
 from __future__ import annotations
@@ -112,16 +112,18 @@ def fit(data: Sequence[Example]) -> dict[str, float]:
     return {name: round(float(w), 2) for name, w in zip(names, weights, strict=True)}
 
 
-def table(weights: Mapping[str, float], data: Sequence[Example]) -> str:
-    """For each range of probabilities: quotations, mean probability, share that were right."""
+def calibration(weights: Mapping[str, float], data: Sequence[Example]) -> list[dict[str, float]]:
+    """For each range of probabilities: quotations, their mean probability, how many were right."""
     cells = defaultdict(list)
     for example in data:
         total = sum(weights.get(n, 0.0) * value for n, value in example.features.items())
         p = 1 / (1 + np.exp(-total))
         cells[max(b for b in BINS if b <= p)].append((p, example.right))
-    means = ((low, len(c), *np.mean(c, axis=0)) for low, c in sorted(cells.items()))
-    rows = (f"{low:5.2f}  {n:5}  {said:.2f}  {right:.3f}" for low, n, said, right in means)
-    return "\n".join(["from   count  said  right", *rows])
+    return [
+        {"from": low, "quotations": len(c), "said": round(float(np.mean([p for p, _ in c])), 2),
+         "right": round(float(np.mean([r for _, r in c])), 2)}
+        for low, c in sorted(cells.items())
+    ]  # fmt: skip
 
 
 def main() -> None:
@@ -131,10 +133,10 @@ def main() -> None:
     args = parser.parse_args()
     data = list(examples(args.train, HELD_BACK))
     weights = fit(data)
-    print(f"fitted on {len(data)} quotations", table(weights, data), sep="\n")
-    checked = list(examples(args.check, 1))
-    print(f"checked on {len(checked)} others", table(weights, checked), sep="\n")
-    body = yaml.safe_dump({"weights": weights}, sort_keys=True, allow_unicode=True)
+    print(f"fitted on {len(data)} quotations", *calibration(weights, data), sep="\n")
+    checked = calibration(weights, list(examples(args.check, 1)))
+    print("checked on others", *checked, sep="\n")
+    body = yaml.safe_dump({"weights": weights, "checked": checked}, sort_keys=False)
     OUT.write_text(HEADER + body, encoding="utf-8")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
+from ..brief.attribution_confidence import calibration
 from ..records import Records
 from .actor_pages import make_actor_index, make_actor_pages, make_also_named
 from .coverage_page import conflicts, make_coverage_page
@@ -48,6 +49,5 @@ def make_all_pages(inputs: PageInputs, make: PageMaker) -> None:
 def _make_method_page(inputs: PageInputs, make: PageMaker) -> None:
     """How things are found, how well that was measured, and the data to download."""
     kinds = [field.name for field in fields(Records)]
-    make.page(
-        "method.md", "method.md.j2", "Method", {"scores": inputs.scores, "record_kinds": kinds}
-    )
+    shown = {"scores": inputs.scores, "record_kinds": kinds, "calibration": calibration()}
+    make.page("method.md", "method.md.j2", "Method", shown)

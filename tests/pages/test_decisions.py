@@ -46,7 +46,7 @@ def test_a_doubtful_speaker_is_offered_for_confirmation() -> None:
     made = briefing()
     at, spoken = next((n, q) for n, q in enumerate(made.records.quotes) if q.speaker)
     quotes = list(made.records.quotes)
-    quotes[at] = replace(spoken, found="never/seen")
+    quotes[at] = replace(spoken, probability=0.6)
     records = replace(made.records, quotes=tuple(quotes))
     found = {d.title: d for d in find_decisions(RecordIndex(replace(made, records=records)))}
     (correction,) = yaml.safe_load(found["Speakers that are perhaps not right"].yaml)

@@ -197,11 +197,11 @@ def test_roles_are_told_where_they_are_stated(tmp_path: Path) -> None:
     assert "- interior minister, as of 8 May 2024" in files["actors/ana-belo.md"].decode()
 
 
-def test_a_speaker_that_weak_rules_found_is_shown_with_caution(tmp_path: Path) -> None:
+def test_an_unlikely_speaker_is_shown_with_caution(tmp_path: Path) -> None:
     made = briefing()
     doubtful = made.records.quotes[0]
     records = replace(
-        made.records, quotes=(replace(doubtful, found="never/seen"), *made.records.quotes[1:])
+        made.records, quotes=(replace(doubtful, probability=0.6), *made.records.quotes[1:])
     )
     sure, unsure = (
         site_files(one, settings(tmp_path)) for one in (made, replace(made, records=records))

@@ -99,7 +99,7 @@ def pointed(
 ) -> tuple[int, float]:
     """Which of the candidates a content's tokens point to, and the share of them that do.
 
-    >>> points = np.array([[0.1, 0.7, 0.2, 0.0]], np.float32)
+    >>> points = np.array([[0.1, 0.7, 0.2, 0.0]])
     >>> pointed((0, 1), [(0, 1), (1, 2)], points, [0, 1, 2])
     (0, 0.7)
     """

@@ -18,12 +18,12 @@ def best_spans(probabilities: Floats) -> list[Span]:
     Args:
         probabilities: (tokens, 3), of lying outside, beginning and continuing a span.
 
-    >>> best_spans(np.array([[0.1, 0.4, 0.5], [0.2, 0.1, 0.7], [0.9, 0.0, 0.1]], np.float32))
+    >>> best_spans(np.array([[0.1, 0.4, 0.5], [0.2, 0.1, 0.7], [0.9, 0.0, 0.1]]))
     [(0, 2)]
     """
     if not len(probabilities):
         return []
-    scores = np.log(np.maximum(probabilities.astype(np.float64), _SMALLEST))
+    scores = np.log(np.maximum(probabilities, _SMALLEST))
     best = np.array([scores[0, _OUTSIDE], scores[0, _BEGIN], -np.inf])
     came = np.zeros((len(scores), 3), np.int64)
     for k in range(1, len(scores)):

@@ -1,8 +1,7 @@
 """The reader's network: word pieces in, probabilities of labels and pointers out.
 
-It is run by ONNX Runtime on one thread and one window at a time, so that no result depends on how
-many cores there are or what else is read. Its sums of eight-bit numbers are exact; what is left of
-differences between processors goes when probabilities are rounded.
+It is run by ONNX Runtime on one thread and one window at a time, and without operators that sum in
+another order on another processor: no result depends on the machine or on what else is read.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from ...errors import BriefingError
 from ..word_lists import load_learned
 from .word_pieces import FIRST_MARK, LAST_MARK
 
-Floats = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.float64]
 
 NETWORK = Path(__file__).parent.parent / "learned" / "reader" / "reader.onnx"
 WINDOW_PIECES = 190
@@ -74,7 +73,7 @@ def windows(
 
 
 def _softmax(scores: Floats) -> Floats:
-    powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    powers = np.exp(scores.astype(np.float64) - scores.max(axis=-1, keepdims=True))
     found: Floats = powers / powers.sum(axis=-1, keepdims=True)
     return found
 
@@ -86,4 +85,6 @@ def _session() -> onnxruntime.InferenceSession:
         raise BriefingError(f"{NETWORK.name} is damaged; install the generator again")
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
+    # Fused operators differ between kinds of processors.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
