@@ -1,6 +1,6 @@
 """Fit how likely quotations are, from annotated news that the reader was not trained on.
 
-    PYTHONPATH=. python bench/fit_probability.py ../shared/gold/polnear-train ../shared/gold/polnear-dev
+    PYTHONPATH=. python bench/fit_probability.py GOLD/polnear-train GOLD/polnear-dev
 
 Of the first folder the documents are used that `train_reader.py` holds back; on the second the fit
 is checked: how many of the quotations were right for each probability. Weights and check go to
