@@ -38,7 +38,7 @@ ROLE_CITATIONS = 4
 #: Sources cited for one item of a list; the page's data has them all.
 ITEM_CITATIONS = 12
 #: Actors named in one line of a chronology; its record has them all.
-ENTRY_ACTORS = 7
+ENTRY_ACTORS = 4
 #: Days before its first article at which a chronology opens: a month, as far back as reports go
 #: for the news that they follow up; what lies before is background, and folded.
 LOOK_BACK_DAYS = 31
