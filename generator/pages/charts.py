@@ -42,8 +42,12 @@ LOG_ROOM_BELOW, LOG_ROOM_ABOVE, LINEAR_ROOM_ABOVE = 1.6, 1.9, 1.12
 MATRIX_NAMES, FEWEST_SPEAKERS, FEWEST_CELLS = 12, 3, 5
 #: Free pixels at the sides of a picture, above and below its shapes.
 _SIDE_PX, _TOP_PX, _BOTTOM_PX = 18, 18, 22
-#: Pixels that a letter is wide, about, and that a date below a bar needs.
-_LETTER_PX, _DATE_PX = 7, 64
+#: Pixels that a letter is wide, about; that one of a date is, and that lie between two dates.
+_LETTER_PX, _TICK_LETTER_PX, _TICK_GAP_PX = 7, 6.6, 6
+#: Pixels of a bar from which its number stands above it, and not only that of the highest.
+_NUMBERED_PX = 16
+#: Pixels that the names of the colours take above the bars.
+_LEGEND_PX = 20
 #: Pixels that one rival figure takes.
 _RIVAL_PX = 40
 #: Pixels of the names above the matrix, of the counts beside it, and of one of its rows.
@@ -80,10 +84,12 @@ def timeline(dated: Sequence[tuple[str, str]]) -> Chart | None:
     if outside:
         alt += f" {outside} more, earlier, later or without a day, are in the chronology."
 
+    named = len(statuses) > 1
+
     def draw(canvas: Canvas) -> None:
         room = (canvas.width - 2 * _SIDE_PX) / max(len(bars), FEWEST_BARS)
         floor = canvas.height - _BOTTOM_PX
-        unit_px = (floor - _TOP_PX) / sum(peak.counts)
+        unit_px = (floor - _TOP_PX - _LEGEND_PX * named) / sum(peak.counts)
         for i, b in enumerate(bars):
             top = float(floor)
             for status in statuses:
@@ -92,13 +98,15 @@ def timeline(dated: Sequence[tuple[str, str]]) -> Chart | None:
                 if height:
                     x = _SIDE_PX + (i + 0.11) * room
                     canvas.bar(x, top, 0.78 * room, height, _STATUS_COLOURS[status])
-            if b is peak:
+            if b is peak or (room >= _NUMBERED_PX and sum(b.counts) > 0):
                 middle = _SIDE_PX + (i + 0.5) * room
                 canvas.text(middle, top - 4, str(sum(b.counts)), anchor="middle")
         canvas.line(_SIDE_PX, floor, canvas.width - _SIDE_PX, floor, "rule")
         for i, label in _time_labels(bars, unit, canvas.width):
             x = _SIDE_PX + (i + 0.5) * room
             canvas.text(x, canvas.height - 6, label, "soft", anchor="middle")
+        if named:
+            _draw_legend(canvas, statuses)
 
     rows = tuple(
         (b.label, *(str(b.counts[_ORDER[s]]) for s in statuses)) for b in bars if sum(b.counts)
@@ -280,6 +288,19 @@ _UNITS: tuple[tuple[str, int, Callable[[date], date], Callable[[date], date]], .
 )  # fmt: skip
 
 
+def _draw_legend(canvas: Canvas, statuses: Iterable[str]) -> None:
+    """What the colours of the bars mean; cancelled and disputed share one."""
+    names: dict[Colour, list[str]] = {}
+    for status in statuses:
+        names.setdefault(_STATUS_COLOURS[status], []).append(status)
+    x = float(_SIDE_PX)
+    for colour, same in names.items():
+        words = " or ".join(same)
+        canvas.bar(x, 3, 9, 9, colour)
+        canvas.text(x + 14, 12, words, "soft")
+        x += 14 + (len(words) + 2) * _LETTER_PX
+
+
 def _bar_label(day: date, unit: str) -> str:
     if unit == "week":
         return f"the week of {format_date(day.isoformat())}"
@@ -288,20 +309,39 @@ def _bar_label(day: date, unit: str) -> str:
 
 
 def _time_labels(bars: Sequence[_Bar], unit: str, width: int) -> Iterator[tuple[int, str]]:
-    """As many dates under the bars as fit, each with the number of its bar; months with their
-    year where it is a new one."""
-    step = max(1, math.ceil(max(len(bars), FEWEST_BARS) / (width / _DATE_PX)))
-    before = 0
-    for i in range(0, len(bars), step):
-        day = bars[i].start
-        month = MONTHS[day.month][:3]
-        if unit == "year":
-            yield i, str(day.year)
-        elif unit == "month":
-            yield i, month if before == day.year else f"{month} {day.year}"
-            before = day.year
-        else:
-            yield i, f"{day.day} {month}"
+    """As many dates under the bars as fit, each with the number of its bar."""
+    room = (width - 2 * _SIDE_PX) / max(len(bars), FEWEST_BARS)
+    free = 0.0
+    before = date.min
+    for i, bar in enumerate(bars):
+        label = _time_label(bar.start, before, unit)
+        half = len(label) * _TICK_LETTER_PX / 2
+        middle = _SIDE_PX + (i + 0.5) * room
+        if label and middle - half >= free:
+            yield i, label
+            free, before = middle + half + _TICK_GAP_PX, bar.start
+
+
+def _time_label(day: date, before: date, unit: str) -> str:
+    """What stands under a bar when the last label was of the day ``before``: a day with its month
+    where that is a new one, a month with its year; nothing under a week of the same month.
+
+    >>> _time_label(date(2024, 5, 2), date(2024, 5, 1), "day")
+    '2'
+    >>> _time_label(date(2024, 5, 6), date(2024, 4, 29), "week")
+    'May'
+    >>> _time_label(date(2024, 5, 13), date(2024, 5, 6), "week")
+    ''
+    """
+    month = MONTHS[day.month][:3]
+    new_year, new_month = day.year != before.year, day.month != before.month
+    if unit == "year":
+        return str(day.year)
+    if unit == "day":
+        return f"{day.day} {month}" if new_month or new_year else str(day.day)
+    if unit == "week" and not (new_month or new_year):
+        return ""
+    return f"{month} {day.year}" if new_year else month
 
 
 @dataclass(frozen=True, slots=True)

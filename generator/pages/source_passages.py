@@ -14,20 +14,17 @@ from .record_index import RecordIndex
 
 
 @dataclass(frozen=True, slots=True)
-class MarkNote:
-    """What one mark stands for: who says it, what is counted, when it was."""
-
-    anchor: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class MarginNote:
-    """What stands beside a passage: its marks, and the pages that use any of them."""
+    """What stands beside a passage."""
 
     start: int
-    marks: tuple[MarkNote, ...]
+    anchors: tuple[str, ...]
+    """Of its marks, which overlap."""
+    about: tuple[Link, ...]
+    """What they stand for: who says it, what is counted, when it was; with the place on the page
+    of that name, where one uses the passage."""
     pages: tuple[Link, ...]
+    """The other pages that use any of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +72,18 @@ def _note(
     article: Article, marks: Sequence[Mark], uses: Mapping[str, Sequence[Link]]
 ) -> MarginNote:
     """The note of marks that overlap; the same is said once, and a page named once."""
-    said: dict[str, MarkNote] = {}
+    about = dict.fromkeys(mark.title for mark in marks if mark.title)
     pages: dict[str, Link] = {}
     for mark in marks:
-        said.setdefault(mark.title, MarkNote(mark.anchor, mark.title))
         for link in uses.get(citation_key(article.id, mark.anchor), ()):
             pages.setdefault((link.href or "").partition("#")[0], link)
-    return MarginNote(marks[0].start, tuple(said.values()), tuple(pages.values()))
+    of_name = {link.text: link for link in pages.values()}
+    return MarginNote(
+        start=marks[0].start,
+        anchors=tuple(mark.anchor for mark in marks),
+        about=tuple(of_name.get(text, Link(text, None)) for text in about),
+        pages=tuple(link for link in pages.values() if link.text not in about),
+    )
 
 
 def _marks(article: Article, index: RecordIndex) -> tuple[Mark, ...]:

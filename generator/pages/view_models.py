@@ -173,6 +173,8 @@ class ArticleView:
     genre: str
     authors: str
     copy_of: Link | None
+    url: str | None
+    """Where it was published."""
     source: str
     lines: tuple[int, int]
     month: tuple[str, str]

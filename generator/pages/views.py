@@ -258,6 +258,7 @@ class Views:
             genre=article.genre,
             authors=join_list(article.authors),
             copy_of=self._index.article(article.copy_of) if article.copy_of else None,
+            url=article.url,
             source=article.source,
             lines=article.lines,
             month=month_heading(article.published or ""),

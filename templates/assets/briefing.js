@@ -55,9 +55,9 @@
     const id = decodeURIComponent(location.hash.slice(1));
     const target = id && document.getElementById(id);
     if (!target || !target.matches(".source-text .m")) return;
-    const note = document.querySelector(`.notes a[href="#${CSS.escape(id)}"]`);
+    const note = document.querySelector(`.notes li[data-marks~="${CSS.escape(id)}"]`);
     const parts = all(`.m[data-of="${CSS.escape(id)}"]`);
-    for (const e of [target, ...parts, note?.closest("li")]) e?.classList.add("hit");
+    for (const e of [target, ...parts, note]) e?.classList.add("hit");
   };
 
   const setUpSource = () => {
