@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,13 @@ SIZES = """
   ["transferSize", "decodedBodySize"].map((name) => performance.getEntries()
     .filter((e) => name in e).reduce((sum, e) => sum + e[name], 0))
 """
+#: Families of type in which a page sets its words and its controls, code apart.
+FAMILIES = """
+  [...new Set([...document.querySelectorAll("body *:not(code, code *)")]
+    .filter((e) => e.offsetParent && (e.matches("input, select, button") ||
+      [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim())))
+    .map((e) => getComputedStyle(e).fontFamily))]
+"""
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -49,6 +57,8 @@ def test_every_kind_of_page(browser: Browser, site: Site, width: int, scheme: An
         page.wait_for_load_state("networkidle")
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"{name} scrolls sideways: {wide}"
+        families = page.evaluate(FAMILIES)
+        assert sorted(f.split(",")[-1].strip() for f in families) == ["sans-serif", "serif"], name
         found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}})
         faults = [(v["id"], [n["html"][:120] for n in v["nodes"]])
                   for v in found.response["violations"]]  # fmt: skip
@@ -231,6 +241,18 @@ def test_it_prints_without_its_controls(page: Page, site: Site) -> None:
     expect(page.locator(".filters")).to_be_hidden()
     expect(page.locator(".md-header")).to_be_hidden()
     expect(page.locator("table:has(.chronology)").first).to_be_visible()
+
+
+def test_a_topic_prints_on_few_pages_with_the_addresses_of_its_sources(
+    page: Page, sample: Site
+) -> None:
+    page.goto(sample.address + "topics/exodus.html")
+    printed = page.pdf(format="A4")
+    assert 2 <= len(re.findall(rb"/Type\s*/Page\b", printed)) <= 4
+    page.emulate_media(media="print")
+    source = page.locator("table:has(.articles) td:nth-child(2) a").first
+    address = source.evaluate("e => getComputedStyle(e, '::after').content")
+    assert (source.get_attribute("href") or "") in address
 
 
 def test_the_search_index_leaves_lists_out(site: Site) -> None:
