@@ -107,6 +107,9 @@ def test_copies_count_as_their_original() -> None:
         ("the army had shelled Skar", {"kind": "indirect", "cue": "said"}, None),
         ("We deny having shelled Skar, he knows.", {}, "having shelled Skar"),
         ("They deny having shelled Skar.", {}, None),
+        ("We deny them entry to Skar.", {}, None),
+        ("We deny all of them entry to Skar.", {}, None),
+        ("We deny that access to Skar was closed.", {}, "that access to Skar was closed"),
         ("We reject the claim that we shelled Skar.", {}, "the claim that we shelled Skar"),
         ("We reject the new plan for Skar.", {}, None),
         ("The claim of a massacre is not true.", {}, "The claim of a massacre"),
@@ -128,6 +131,7 @@ def test_what_a_quotation_denies(text: str, given: dict[str, Any], denied: str |
 
 def test_words_of_claims() -> None:
     assert content("the allegations of a massacre at Skar") == {"massacr", "skar"}
+    assert content("The EU poisoned a well at Skar.") == {"poison", "well", "skar"}
     assert negated("It didn't rain")
     assert negated("Nobody came")
     assert not negated("It rained in Nottingham")

@@ -33,6 +33,14 @@ def test_equal_words_take_the_id_of_the_first() -> None:
     assert same(late, early) == ["a-q0", "a-q0"]
 
 
+def test_words_said_twice_on_end_are_one_quotation() -> None:
+    source = article("a", f"{LONG}!{LONG}!")
+    first = quote(source, f"{LONG}!", speaker="mayor")
+    again = replace(first, id="a-q9", start=first.end, end=2 * first.end)
+    assert same((source, first), (source, again)) == [first.id, first.id]
+    assert same((source, again), (source, first)) == [first.id, first.id]
+
+
 def test_variant_of_translation() -> None:
     other = "We shall rebuild each bridge that the flood has taken from this valley"
     assert same(said("a", LONG, "mayor"), said("b", other, "mayor")) == ["a-q0", "a-q0"]
