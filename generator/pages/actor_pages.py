@@ -134,6 +134,7 @@ def _make_actor_page(
     own = [day_said(index.quotes[q], index) for q in brief.said]
     context: Context = {
         "actor": actor,
+        "spellings": index.spellings(actor),
         "names": list(dict.fromkeys([*actor.aliases, *(role.text for role in actor.roles)])),
         "spokespeople": [
             (inputs.views.who(b.actor.id, None, ""), len(b.said)) for b in spokespeople

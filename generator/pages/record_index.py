@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from textwrap import shorten
 from typing import Any, Protocol, TypeVar
 
@@ -44,6 +46,7 @@ from .file_names import file_name
 from .pagination import ListPart, paginate
 from .quoted_events import find_quoted_events, without_outer_marks
 
+_POSSESSIVE = re.compile(r"['’]s?$")
 #: Words by which an article without a title is called.
 _FIRST_WORDS = 7
 #: As much of a title as there is room for in a citation.
@@ -158,6 +161,20 @@ class RecordIndex:
         """An actor's name, with a link when the actor has a page."""
         actor = self.named.get(actor_id)
         return actor.link if actor else Link(actor_id, None)
+
+    def spellings(self, actor: Actor) -> tuple[str, ...]:
+        """Other names of an actor that articles use."""
+        used = self._names[actor.id]
+        return tuple(a for a in actor.aliases if a != actor.name and a.casefold() in used)
+
+    @cached_property
+    def _names(self) -> Mapping[str, set[str]]:
+        """What articles call each actor, without case and possessives."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for mention in self.briefing.records.mentions:
+            if mention.form == "name":
+                found[mention.entity].add(_POSSESSIVE.sub("", mention.text).casefold())
+        return found
 
     def topic(self, topic_id: str) -> Link:
         """A topic's title, with a link when the topic has a page."""

@@ -1,0 +1,169 @@
+"""What the site says in its own words is true: each such sentence is recomputed from the records of
+a miniature corpus that is built for it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from lxml import html  # type: ignore[import-untyped]
+
+from generator.build import build_pages
+from generator.pages.addresses import actor_path, topic_path
+from generator.progress import Silent
+from generator.records import Actor, Briefing
+from generator.settings import Settings
+from tests.conftest import ROOT
+
+ARTICLES = {
+    "courier": ("Tavia Courier", 7, "The dam at Orlu burst on Monday, drowning two villages of "
+                "Tavia.\n\nMinister Ana Belo said on Tuesday that 40 people had died. Ms Belo "
+                "told the Tavia Courier that Keld had opened the gates.\n\nThe inquiry of "
+                "parliament into the dam will begin on 20 May."),
+    "herald": ("Keld Herald", 8, "The dam at Orlu burst on Monday, drowning two villages.\n\n"
+               "At least 40 people died, Ana Belo said. Keld denied on Wednesday that it had "
+               "opened the gates. “The accusation is false,” President Jon Harr of Keld said."),
+    "wire": (None, 9, "Jon Harr visited the ruins of the dam at Orlu on Thursday.\n\n"
+             "“Nobody warned the villages,” Harr said."),
+    "fair": ("Tavia Courier", 9, "The book fair at Dorn opened on Thursday.\n\n"
+             "“We sold everything,” its director, Lea Sund, said."),
+}  # fmt: skip
+TOPICS = """
+- {id: dam, title: The dam at Orlu, terms: [dam, gates]}
+- {id: fair, title: The book fair, terms: [book fair]}
+"""
+ACTORS = """
+- {id: ana-belo, name: Ana Belo, kind: person, aliases: [Anna Belo, Ms Belo]}
+- {id: jon-harr, name: Jon Harr, kind: person, aliases: [Jonathan Harr]}
+- {id: mia-lind, name: Mia Lind, kind: person}
+"""
+
+
+class Site:
+    """The briefing and its pages as Markdown."""
+
+    def __init__(self, folder: Path) -> None:
+        corpus, editorial, docs = folder / "corpus", folder / "content", folder / "docs"
+        for made in (corpus, editorial, docs):
+            made.mkdir()
+        for name, (outlet, day, text) in ARTICLES.items():
+            head = f"---\ntitle: Title of {name}\npublished: 2024-05-{day:02}\n"
+            head += f"outlet: {outlet}\n" if outlet else ""
+            (corpus / f"{name}.md").write_text(f"{head}---\n\n{text}\n", "utf-8")
+        (editorial / "topics.yml").write_text(TOPICS, "utf-8")
+        (editorial / "actors.yml").write_text(ACTORS, "utf-8")
+        cache = ROOT / ".briefing" / "cache.sqlite"
+        settings = Settings(corpus, editorial, ROOT / "templates", docs, cache, site_name="Orlu")
+        self.made: Briefing = build_pages(settings, Silent())
+        self.docs = docs
+
+    def page(self, path: str) -> str:
+        return (self.docs / path).read_text("utf-8")
+
+    def data(self, name: str) -> Mapping[str, Mapping[str, object]]:
+        rows = map(json.loads, self.page(f"data/{name}.jsonl").splitlines())
+        return {str(row["id"]): row for row in rows}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return Site(tmp_path_factory.mktemp("orlu"))
+
+
+def plain(markdown: str) -> str:
+    """Text without links and elements, on one line."""
+    text = re.sub(r"\]\([^)]*\)", "]", markdown).replace("[", "").replace("]", "")
+    return " ".join(str(html.fromstring(f"<p>{text}</p>").text_content()).split())
+
+
+def test_home_counts_what_there_is(site: Site) -> None:
+    records = site.made.records
+    outlets = {a.outlet for a in records.articles if a.outlet}
+    home = plain(site.page("index.md"))
+    assert f"{len(records.articles)} articles from {len(outlets)} outlets" in home
+    named = [actor for actor in records.actors if actor.articles]
+    for name, found in (("event", records.chronology), ("quotation", records.quotes),
+                        ("figure", records.figures), ("actor", named)):  # fmt: skip
+        assert re.search(rf"\b{len(found)} {name}s?\b", home), name
+
+
+def test_a_topic_counts_the_articles_of_its_record(site: Site) -> None:
+    for brief in site.made.topics:
+        row = site.data("topics")[brief.topic.id]
+        articles = row["articles"]
+        assert isinstance(articles, list)
+        page = plain(site.page(topic_path(brief.topic.id)))
+        assert re.search(rf"\b{len(articles)} articles? (?:from|of outlets)", page)
+
+
+def test_nothing_is_said_to_be_missing_that_is_there(site: Site) -> None:
+    records = site.made.records
+    newest = max(a.published or "" for a in records.articles)
+    seen = set()
+    for brief in site.made.topics:
+        topic, page = brief.topic.id, site.page(topic_path(brief.topic.id))
+        disputed = any(topic in d.topics for d in records.disputes)
+        ahead = any(
+            topic in e.topics and e.status == "announced" and e.date > newest
+            for e in records.chronology
+        )
+        assert ("No denial and no rival figures found" in page) is not disputed
+        assert ("Nothing announced" in page) is not ahead
+        shared = set(brief.topic.articles).intersection(
+            *(b.topic.articles for b in site.made.topics if b is not brief)
+        )
+        assert ("## Related topics" in page) <= bool(shared)
+        seen |= {("disputed", disputed), ("ahead", ahead)}
+    assert seen == {(name, yes) for name in ("disputed", "ahead") for yes in (True, False)}
+
+
+def test_other_spellings_are_those_that_occur(site: Site) -> None:
+    texts = " ".join(a.text for a in site.made.records.articles)
+    told: dict[str, list[str]] = {}
+    for actor, page in _actor_pages(site):
+        if found := re.search(r"Also written: ([^.]+)\.", page):
+            told[actor.id] = found[1].split(", ")
+    assert told
+    assert all(name in texts for names in told.values() for name in names)
+    held = site.made.records.actors
+    assert all(any(a.id == i and set(names) <= set(a.aliases) for a in held)
+               for i, names in told.items())  # fmt: skip
+    assert "Jonathan Harr" not in told.get("jon-harr", [])
+
+
+def test_an_actor_counts_its_quotations_and_articles(site: Site) -> None:
+    pages = list(_actor_pages(site))
+    assert pages
+    for actor, page in pages:
+        quotes = [q for q in site.made.records.quotes if q.speaker == actor.id]
+        assert re.search(rf"\b{len(quotes)} quotations?\b", page), actor.id
+        assert re.search(rf"\bin {actor.articles} articles?\b", page), actor.id
+
+
+def test_who_is_named_by_no_article_is_named_by_none(site: Site) -> None:
+    page = plain(site.page("actors/index.md"))
+    found = re.search(r"named by no article: ([^.]+)\.", page)
+    assert found
+    assert found[1].split(", ") == ["Mia Lind"]
+    assert "Mia Lind" not in " ".join(a.text for a in site.made.records.articles)
+
+
+def test_told_by_names_outlets_whose_own_sentences_tell_it(site: Site) -> None:
+    """Both papers tell that the dam burst; the number is one paper's 40, the other's at least."""
+    page = plain(site.page(topic_path("dam")))
+    (found,) = re.findall(
+        r"dam at Orlu burst[^.]*\. [^.]*told by (\d+) outlets, also ([\w ]+),", page
+    )
+    assert found[0] == "2"
+    outlets = {a.outlet for a in site.made.records.articles if "burst" in a.text}
+    assert found[1] in outlets
+
+
+def _actor_pages(site: Site) -> Iterator[tuple[Actor, str]]:
+    for brief in site.made.actors:
+        path = site.docs / actor_path(brief.actor.id)
+        if path.exists():
+            yield brief.actor, plain(path.read_text("utf-8"))
