@@ -77,7 +77,15 @@ def _draft_quotes(
     drafts.extend(draft_read_quotes(parsed, found, drafts))
     drafts = [draft for draft in drafts if draft.paragraph not in in_turns]
     drafts.extend(_draft_turn(turn) for turn in turns)
-    return sorted(drafts, key=lambda draft: (draft.start, -draft.end))
+    drafts.sort(key=lambda draft: (draft.start, -draft.end))
+    return [draft for n, draft in enumerate(drafts) if not _is_repeated(draft, drafts[:n])]
+
+
+def _is_repeated(draft: QuoteDraft, before: Sequence[QuoteDraft]) -> bool:
+    """Whether an indirect quotation lies in one that begins before it or with it."""
+    return draft.kind == "indirect" and any(
+        other.kind == "indirect" and draft.end <= other.end for other in before
+    )
 
 
 def _is_speech(parsed: ParsedArticle, draft: QuoteDraft) -> bool:

@@ -134,6 +134,7 @@ def take_findings(
 ) -> None:
     """Give the drafts of the rules the spans and sources that the reader is sure of: it knows
     better than a parse where a clause ends, and who is meant where the sentence is long."""
+    taken: set[int] = set()
     for draft in drafts:
         if draft.label is not None:
             continue
@@ -142,7 +143,8 @@ def take_findings(
             continue
         if same >= SAME and not _agree(one, draft):
             _take_source(parsed, one, draft)
-        if same >= _ABOUT_THE_SAME:
+        if same >= _ABOUT_THE_SAME and id(one) not in taken:
+            taken.add(id(one))
             _take_span(parsed, one, draft)
 
 

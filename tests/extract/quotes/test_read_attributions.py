@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from generator.extract.quotes.article_quotes import _is_repeated
+from generator.extract.quotes.quote_drafts import QuoteDraft
 from tests.extract.quotes.conftest import START, Find, said
 
 
@@ -47,3 +49,14 @@ def test_an_attribution_beside_the_words_is_likelier_than_one_inferred(find: Fin
 def test_a_label_is_relied_on(find: Find) -> None:
     quote = said(find(START + "\n\n“KELLER: The road is closed for the day.”"), "The road")
     assert quote.probability > 0.95
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "repeated"), [(5, 20, True), (9, 15, True), (9, 25, False), (21, 25, False)]
+)
+def test_a_clause_within_a_clause_is_no_second_quotation(
+    start: int, end: int, repeated: bool
+) -> None:
+    whole = QuoteDraft(5, 20, "indirect", 0, "clause")
+    assert _is_repeated(QuoteDraft(start, end, "indirect", 0, "clause"), [whole]) is repeated
+    assert not _is_repeated(QuoteDraft(start, end, "direct", 0, "marks"), [whole])
