@@ -26,6 +26,8 @@ _LEAD = re.compile(
     r"written by\b|correspondent\s*:|journalist\s*:|reporter\s*:|text\s*:)\s*:?\s*",
     re.I,
 )
+#: "By" in other languages, where a name alone follows: "Von Katrin Maurer".
+_LEAD_ABROAD = re.compile(r"(?:Von|VON|Par|PAR|Por|POR|Door|DOOR) (?=\S)")
 _TRAIL = re.compile(
     r"(?:\s*[|•·,–—-]?\s*(?:follow(?:\s+@?\w+)?|@\w+|\S+@\S+|share|updated?|published"
     r"|view bio|bio))+\s*$",
@@ -118,6 +120,9 @@ def byline_names(text: str) -> tuple[str, ...] | None:
     """
     if len(text) > 200:
         return None
+    abroad = _LEAD_ABROAD.match(text)
+    if abroad and (names := names_of_line(text[abroad.end() :])):
+        return names
     match = _LEAD.match(text)
     if match is None:
         return _roled_names(text)

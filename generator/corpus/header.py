@@ -205,7 +205,10 @@ def _may_be_title(head: Sequence[Row], i: int, fragments: Sequence[int], least: 
 
 
 def names_the_paper(text: str) -> bool:
-    """Whether a line says what the paper is and of what day: "Press review, 4 March 2024"."""
+    """Whether a line says what the paper is, and of what day or of whom: "Press review, 4 March
+    2024", "European Commission - Press release"."""
+    if re.search(r"\s[-–—|]\s(?:press|media|news) release$", text, re.I):
+        return True
     said = {w.casefold() for part in parts_beside_dates(text) for w in part.split()}
     usual = word_set("corpus_words", "papers") | word_set("corpus_words", "of_papers")
     return bool(said) and said <= usual and bool(find_dates(text))

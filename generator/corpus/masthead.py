@@ -226,8 +226,8 @@ def _outlet_line(layout: Layout) -> str | None:
     """A line of the head that is an outlet's name, known or standing where outlets stand."""
     head = layout.header.rows
     for row in head:
-        if row.kind is Kind.OUTLET:
-            return canonical(row.text)
+        if row.kind is Kind.OUTLET and not any(r.text.startswith(f"{row.text} ") for r in head):
+            return canonical(row.text)  # else it is the credit that its photo's caption begins with
     cut = {r.number for r, reason in layout.header.cut if reason == "header line"}
     for i, row in enumerate(head):
         if (

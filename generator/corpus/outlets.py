@@ -114,7 +114,8 @@ def _is_name(part: str) -> bool:
     words = part.split()
     called = word_set("corpus_words", "papers").intersection(w.casefold() for w in words)
     capital = all(w[:1].isupper() or w in ("of", "and", "the", "&") for w in words)
-    return len(words) > 1 and capital and not called and looks_like_outlet(part)
+    several = len(words) > 1 or "-" in part
+    return several and capital and not called and looks_like_outlet(part)
 
 
 def from_url(url: str) -> str | None:

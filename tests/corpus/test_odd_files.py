@@ -29,6 +29,10 @@ def masthead(article: Article) -> tuple[object, ...]:
          ("Marta Quell", "Tom Idris")),
         (f"{TITLE} | The Northern Echo\n\n{TITLE}\nBy Marta Quell\n3 March 2024",
          "The Northern Echo", ("Marta Quell",)),
+        (f"{TITLE}\n\nVon Katrin Maurer\nNordsee-Zeitung, 03.03.2024, 14:05 Uhr",
+         "Nordsee-Zeitung", ("Katrin Maurer",)),
+        (f"{TITLE}\n\nPar Claire Aubin\n3 March 2024", None, ("Claire Aubin",)),
+        (f"European Commission - Press release\n\n{TITLE}\nBrussels, 3 March 2024", None, ()),
         (f"PRESS RELEASE\n\nOslo, 3 March 2024\n\n{TITLE}", None, ()),
     ],
 )  # fmt: skip
@@ -91,6 +95,21 @@ def test_posts_of_a_blog_s_interface() -> None:
     )
     assert masthead(article) == (f"{TITLE} – again", "a.example", (), "2024-03-03")
     assert article.text == LEAD
+
+
+def test_seconds_since_1970_are_a_day() -> None:
+    article = read_one(
+        "a.jsonl",
+        f'{{"title": "{TITLE}", "published": 1709474700, "publisher": {{"name": "Coast Daily"}},'
+        f'"articleBody": "{LEAD}"}}',
+    )
+    assert masthead(article) == (TITLE, "Coast Daily", (), "2024-03-03")
+
+
+def test_the_agency_of_a_photo_is_no_outlet() -> None:
+    head = f"{TITLE}\n3 March 2024\nReuters Helen Baird leaves on Sunday\nReuters\n"
+    articles, _ = read("a.txt", f"{head}Helen Baird listened, she said\n{LEAD}\n\n{SAID}\n")
+    assert [a.outlet for a in articles] == [None]
 
 
 def test_a_feed_of_summaries() -> None:

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import cache
 from html import unescape
 from typing import Any
@@ -22,6 +23,7 @@ from .markup import is_markup, markup_lines
 
 #: Levels of a JSON file above its list of articles.
 _DEEPEST_LEVELS = 4
+_SINCE_1970 = re.compile(r"(\d{9,10})(?:\d{3}|\.\d+)?")
 _LEFT_OUT = re.compile(r"\s*\[\+\d+ chars\]\s*$")
 _NO_TEXT = 'no field holds articles\' texts; name it "text" (or body, content, maintext)'
 
@@ -116,7 +118,7 @@ def _content(article: Mapping[str, Any], number: int) -> Iterator[Content]:
     lines: Sequence[Line] = markup_lines(text, number) if is_markup(text) else ()
     if not lines:
         lines = [Line(number, x.text) for x in numbered(text.replace("\r", "\n"))]
-    published, numeric = date_of(_value(flat, "published"))
+    published, numeric = date_of(_moment(_value(flat, "published")))
     authors = _value(flat, "authors")
     yield Content(
         tuple(lines),
@@ -147,6 +149,16 @@ def _without_mark(text: str, number: int) -> tuple[str, tuple[Cut, ...]]:
     if match is None:
         return text, ()
     return text[: match.start()], (Cut(number, match[0].strip(), CUT_SHORT),)
+
+
+def _moment(value: object) -> object:
+    """A time as a text; one in seconds or milliseconds since 1970 as its day.
+
+    >>> _moment(1709474700), _moment("1709474700000"), _moment("3 March 2024")
+    ('2024-03-03', '2024-03-03', '3 March 2024')
+    """
+    match = _SINCE_1970.fullmatch(str(value))
+    return str(datetime.fromtimestamp(int(match[1]), UTC).date()) if match else value
 
 
 def _title(value: object) -> str | None:
