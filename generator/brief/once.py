@@ -67,6 +67,10 @@ class Standing:
         self._by_words.setdefault(_key(words), there)
         return Pointer(opened(words), there)
 
+    def note(self, words: str, anchor: str) -> None:
+        """Words that are printed beside a passage; no pointer repeats them."""
+        self._by_words.setdefault(_key(words), anchor)
+
     def introduces(self, name: str) -> bool:
         """Whether somebody is named for the first time, and thus with the role."""
         new = name not in self._introduced

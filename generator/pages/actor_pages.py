@@ -11,6 +11,7 @@ from .actor_box import actor_box
 from .addresses import Citation, actor_path
 from .cards import KIND_NAMES, actor_card, actor_cards
 from .charts import speaker_matrix, statement_chart
+from .dialogues import find_dialogues
 from .excerpts import (
     CHRONOLOGY,
     FIGURES,
@@ -114,7 +115,10 @@ def _make_actor_page(
 ) -> None:
     actor, index, views = brief.actor, inputs.index, inputs.views.for_page()
     spoken = _spoken(brief, spokespeople, on_topics, inputs)
-    said = group_quotes(sorted(spoken, key=when_said_in(index)))
+    ordered = sorted(spoken, key=when_said_in(index))
+    dialogues = find_dialogues([q for q in ordered if q.speaker == actor.id], index, views)
+    answers = {i for dialogue in dialogues for turn in dialogue.turns for i in turn.ids}
+    said = group_quotes(q for q in ordered if q.id not in answers)
     speakers = {b.actor.id for b in spokespeople}
     about = (index.quotes[q] for q in brief.said_of)
     said_of = group_quotes(q for q in about if q.speaker not in speakers)
@@ -128,7 +132,7 @@ def _make_actor_page(
     )
     figures = filtered_link(FIGURES, "actor", actor.id)
     sources = filtered_link(SOURCES, "actor", actor.id)
-    days = [(day_said(group[0], index), group[0].kind) for group in said]
+    days = [(day_said(group[0], index), group[0].kind) for group in group_quotes(ordered)]
     months = entries_by_month(views.entries(chronology.items), opening_day(brief.articles, index))
     roles = views.roles(actor)
     own = [day_said(index.quotes[q], index) for q in brief.said]
@@ -144,6 +148,7 @@ def _make_actor_page(
         "box": actor_box(brief, roles, own, inputs),
         "said": shown,
         "said_by_topic": by_topic(shown.items),
+        "dialogues": dialogues,
         "timeline": make.picture(f"actor-{actor.id}", statement_chart(days)),
         "said_of": with_views(take_latest(said_of, quotes), views.quote_groups),
         "chronology": chronology,

@@ -93,7 +93,7 @@ class Views:
 
     def _line(self, line: SummaryLine) -> SummaryLineView:
         cite, anchor = self._index.cite_line(line), f"{line.article}-{line_anchor(line)}"
-        self._place(Passage(line.article, line.start, line.end, line.text), anchor)
+        self.place(Passage(line.article, line.start, line.end, line.text), anchor)
         found = self._index.corroboration.get(cite.record)
         return SummaryLineView(
             id=anchor,
@@ -104,7 +104,8 @@ class Views:
             after=self._index.actor(found.after) if found and found.after else None,
         )
 
-    def _place(self, passage: Passage, anchor: str) -> Pointer | None:
+    def place(self, passage: Passage, anchor: str) -> Pointer | None:
+        """A pointer to where a passage stands on the page already; else it stands here."""
         return self._standing.place(passage, anchor) if self._standing else None
 
     def articles(self, ids: Iterable[str]) -> tuple[ArticleView, ...]:
@@ -169,7 +170,7 @@ class Views:
             about=self.links_to_actors(dict.fromkeys(a for q in quotes for a in q.about)),
             topics=self.links_to_topics(dict.fromkeys(t for q in quotes for t in q.topics)),
             month=month_heading(first.said or article.published or ""),
-            pointer=self._place(told, first.id),
+            pointer=self.place(told, first.id),
         )
 
     def _entry(self, entry: Entry) -> EntryView:
@@ -196,12 +197,14 @@ class Views:
             outlets=entry.outlets,
             topics=self.links_to_topics(entry.topics),
             month=month_heading(entry.date),
-            pointer=self._place(told, entry.id),
+            pointer=self.place(told, entry.id),
         )
 
     def _figure(self, figure: Figure) -> FigureView:
         low, high = stated_bounds(figure)
         told = self._index.counting(figure)
+        if self._standing:
+            self._standing.note(figure.text, figure.id)
         return FigureView(
             id=figure.id,
             text=figure.text,
@@ -215,7 +218,7 @@ class Views:
             unit=figure.unit,
             measure=figure.measure_label,
             category=figure.category,
-            pointer=self._place(told, figure.id),
+            pointer=self.place(told, figure.id),
         )
 
     def _measure(self, measure: Measure) -> MeasureView:
