@@ -21,14 +21,17 @@ from .reported.grammar import FINITE
 from .reported.sources import cannot_speak
 from .reporting_words import Words, person_nouns, reporting_words
 
-_LIKELY = 0.6
+_LIKELY = 0.5
 """How sure the reader must be that words are reported; below, half of them are not."""
 _SURE = 0.7
 """How sure it must be whose they are to contradict a rule; below, the rule is more often right."""
-_LIKELY_EDGE = 0.2
+_LIKELY_EDGE = 0.1
 """How sure it must be of the ends of what no rule has found."""
 _CERTAIN_EDGE = 0.8
 """How sure the reader must be of where a content ends to shorten what a rule has found."""
+_NEGATIONS = frozenset({"no", "nothing"})
+_WRITER = frozenset({"i", "we", "you", "one", "us", "me"})
+"""Sources outside quotation marks that are the writer, or anybody."""
 _WHO = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _OPENERS = frozenset({"WDT", "WP", "WRB", "CC", ","})
 _MIN_WORDS = 2
@@ -159,6 +162,8 @@ def _take_span(parsed: ParsedArticle, found: ReadAttribution, draft: QuoteDraft)
     spans = [(p.start, p.end) for p in _placed(parsed, found, draft.paragraph)]
     if len(spans) != 1 or draft.rest or (draft.mark is not None and draft.kind != "mixed"):
         return
+    if draft.mark is None and found.parts[0][0].sent.end < found.parts[-1].end:
+        return  # two sentences, of which the draft is one
     (start, end), mine = spans[0], draft.clause or (draft.start, draft.end)
     found_by = draft.attribution
     words = [] if found_by is None else [found_by.cue, found_by.source]
@@ -222,6 +227,8 @@ def _draft(parsed: ParsedArticle, found: ReadAttribution) -> QuoteDraft | None:
     source = None if found.source is None else found.source.root
     if cue is None or source is None or cannot_speak(source) or is_unasserted(cue, source):
         return None
+    if source.lower_ in _WRITER:
+        return None
     if source.sent.start != cue.sent.start or (cue.pos_ == "VERB" and reports_nothing(cue)):
         return None
     starts = [paragraph.start for paragraph in parsed.paragraphs]
@@ -259,18 +266,20 @@ def _trimmed(content: Span) -> tuple[int, int]:
 def _cue_of(found: ReadAttribution) -> Token | None:
     """The cue of a finding that reports words: any, of a sentence that somebody holds; a word of
     saying, of an infinitive; and of a mere phrase one that says something of it ("denounced")."""
-    if found.cue is None:
+    if found.cue is None or any(token.lower_ in _NEGATIONS for token in found.cue):
         return None
     cue, words = _saying(found.cue), reporting_words()
     if any(map(_is_claim, found.parts)):
-        return cue or found.cue.root
+        head = cue or found.cue.root
+        return None if head.lemma_.lower() in words.deeds or head.pos_ == "PROPN" else head
     if cue is None:
         return None
     if any(part.root.pos_ == "VERB" for part in found.parts):
         fitting = words.topic | words.urge | words.vow | words.nouns | words.adjectives
     else:
         fitting = _words_of_saying() - words.with_things - (words.addressing - words.topic)
-    return cue if cue.lemma_.lower() in fitting else None
+    lemma, particle = cue.lemma_.lower(), found.cue[-1].lower_
+    return cue if lemma in fitting or f"{lemma} {particle}" in words.topic else None
 
 
 def _is_claim(content: Span) -> bool:

@@ -16,6 +16,8 @@ from tests.extract.quotes.conftest import START, Find, said
         "Keller thanked the council for its help.",
         "The council voted to close the road.",
         "Keller recalled the meeting held in the valley a year ago.",
+        "The statement made no mention of the price of the bridge.",
+        "We know that the bridge is old.",
     ],
 )
 def test_deeds_and_things_are_not_said(find: Find, sentence: str) -> None:
