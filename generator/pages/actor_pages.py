@@ -155,7 +155,9 @@ def _make_actor_page(
         "months": months,
         "figures": with_views(take_first(brief.figures, "first", figures), views.figures),
         "company": [(index.actor(a), n) for a, n in brief.with_actors],
-        "articles": with_views(take_latest(brief.articles, sources), views.articles),
+        "articles": with_views(
+            take_latest(brief.articles, sources, limits.ACTOR_SOURCES), views.articles
+        ),
         "topics": views.links_to_topics(brief.topics),
         "jsonld": jsonld.actor_data(brief, index, inputs.settings),
     }

@@ -49,9 +49,9 @@ def with_views(shown: Excerpt[T], views: Callable[[Sequence[T]], Iterable[V]]) -
     return Excerpt(tuple(views(shown.items)), shown.total, shown.which, shown.whole)
 
 
-def take_latest(items: Sequence[T], whole: Link) -> Excerpt[T]:
+def take_latest(items: Sequence[T], whole: Link, limit: int | None = None) -> Excerpt[T]:
     """The last of a list in the order of time."""
-    room = _room(items, limits.SECTION_ITEMS)
+    room = _room(items, limit or limits.SECTION_ITEMS)
     return Excerpt(tuple(items[len(items) - room :]), len(items), "latest", whole)
 
 

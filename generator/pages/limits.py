@@ -35,8 +35,10 @@ HOME_CLAIMS = 4
 SPOKESPERSON_QUOTES = 12
 #: Sources cited for one role of an actor.
 ROLE_CITATIONS = 4
+#: Sources that an actor's page lists: its passages cite theirs, and the list of all is a link away.
+ACTOR_SOURCES = 20
 #: Sources cited for one item of a list; the page's data has them all.
-ITEM_CITATIONS = 12
+ITEM_CITATIONS = 6
 #: Actors named in one line of a chronology; its record has them all.
 ENTRY_ACTORS = 4
 #: Days before its first article at which a chronology opens: a month, as far back as reports go
