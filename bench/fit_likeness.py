@@ -22,7 +22,7 @@ import numpy as np
 
 from generator.build import build_records
 from generator.editorial import load_editorial
-from generator.join.event_tellings import common_names, read_tellings
+from generator.join.event_tellings import common_words, read_tellings
 from generator.join.likeness import WEIGHTS, Agreement, agreement
 from generator.join.same_event import may_be_one
 from generator.progress import Silent
@@ -68,7 +68,7 @@ def read_pairs(folder: Path) -> Pairs:
     copies = {copy for copy, _ in gold["copies"]}
     judged = list(_judged(records, gold["events"], copies))
     tellings = read_tellings([event for event, _ in judged], records.articles)
-    weights = common_names(tellings)
+    weights = common_words(tellings)
     points, same = [], []
     for (a, one), (b, other) in combinations(zip(tellings, (e for _, e in judged), strict=True), 2):
         if a.sentence != b.sentence and may_be_one(a, b):

@@ -7,12 +7,15 @@ from collections.abc import Collection, Iterable, Sequence
 
 from ..records import Article, Entry, Event, Status, edtf
 from ..records.replace_field import replace_field
-from .entry_text import event_slug, telling_order, told_in_passing
+from .entry_text import event_slug, leans, telling_order, told_in_passing
 from .importance import day_weights, entry_weights, originals, own_weight
 from .same_event import cluster_events
 
 __all__ = ["build_chronology", "cluster_events"]
 
+
+#: Weight, beside 1, of an event of which no sentence tells that can stand alone.
+_LEANING = 0.4
 
 #: Share of an event's tellings from which on one that somebody denies is disputed.
 _DISPUTED = 0.25
@@ -73,7 +76,8 @@ class _Maker:
             precision=best.precision if best.date == when else edtf.precision_of(when),
             status=_status(members),
             text=best.sentence,
-            weight=own_weight(members, self._roots, self._published),
+            weight=own_weight(members, self._roots, self._published)
+            * (_LEANING if leans(best.sentence) else 1.0),
             events=tuple(e.id for e in ordered),
             articles=_by_count(e.article for e in members),
             told_by=self._told_by(members),

@@ -9,6 +9,9 @@ from collections.abc import Collection, Sequence
 from ..records import Event
 from ..records.plain_text import slug
 
+#: Loss of a sentence that leans on others.
+_LEANS = 1.5
+
 #: Length in characters of a sentence that reads well as one line of a chronology.
 _GOOD = (60, 260)
 
@@ -23,7 +26,9 @@ _DANGLING = re.compile(
     r"(?:he|she|it|they|this|that|these|those|but|and|however|meanwhile|his|her|their|its|we|i)\b",
     re.IGNORECASE,
 )
-_OPENS_QUOTE = tuple("\"“‘'«„")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|``.*?''")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
+_OPENS_QUOTE = tuple("\"“‘'«„`")
 _SLUG_WORDS = 4
 
 #: Words of running text for each content word.
@@ -67,11 +72,8 @@ def _merit(event: Event, shared: Counter[str], tellings: int) -> float:
     elif event.head in _SAYING:
         merit -= _ONLY_SAYS
     merit += _NUMBERED * min(1, len(event.numbers))
-    if _DANGLING.match(event.sentence):
-        merit -= 1.0
+    merit -= _LEANS * leans(event.sentence)
     if event.sentence.startswith(_OPENS_QUOTE):
-        merit -= 1.0
-    if event.sentence.endswith(("?", ":")):
         merit -= 1.0
     low, high = _GOOD
     if len(event.sentence) < low:
@@ -83,6 +85,17 @@ def _merit(event: Event, shared: Counter[str], tellings: int) -> float:
     if event.terms and tellings > 1:
         merit += sum(shared[t] - 1 for t in set(event.terms)) / (tellings * len(set(event.terms)))
     return merit
+
+
+def leans(sentence: str) -> bool:
+    """Whether a sentence needs another to be understood, or its speaker to be known.
+
+    >>> leans("It struck at noon."), leans("Yesterday I met him."), leans("“We won,” Ann said.")
+    (True, True, False)
+    """
+    if _DANGLING.match(sentence) or sentence.endswith(("?", ":")):
+        return True
+    return bool(_FIRST_PERSON.search(_QUOTED.sub("", sentence)))
 
 
 def _foreground(event: Event) -> float:

@@ -26,7 +26,7 @@ _LEAD_SENTENCES = 3
 _LEAD = 700
 
 #: A name tells little apart where at least this many articles, and this share of all, hold it.
-_COMMON_ARTICLES, _COMMON_SHARE = 10, 0.1
+_COMMON_ARTICLES, _COMMON_SHARE = 20, 0.1
 
 #: Letters of a word's stem that are compared.
 _STEM = 6
@@ -44,6 +44,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
 _PROPER = re.compile(r"(?<=[\w,;–—-] )[A-Z][\w-]+|\b[A-Z]{4,}\b")
 _PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) (?:the (?:city|town|village|port) of )?([A-Z][\w-]+)"
+    r"|\b([A-Z]\w+) (?:summit|talks|conference|forum)\b"
 )
 _OWNED = re.compile(
     r"\b(?P<owner>[A-Z][\w-]+)(?: ?['’]s)? (?P<body>[a-z]+(?: (?:bank|court|minister|force))?)\b"
@@ -131,8 +132,8 @@ def read_tellings(events: Sequence[Event], articles: Iterable[Article]) -> list[
     ]
 
 
-def common_names(tellings: Sequence[Telling]) -> frozenset[str]:
-    """The names that many articles hold, which tell little apart."""
+def common_words(tellings: Sequence[Telling]) -> frozenset[str]:
+    """Stems of the names and words that many articles hold, which tell little apart."""
     held = Counter(chain.from_iterable(_by_article(tellings).values()))
     total = len({t.sentence[0] for t in tellings})
     floor = max(_COMMON_ARTICLES, _COMMON_SHARE * total)
@@ -142,7 +143,7 @@ def common_names(tellings: Sequence[Telling]) -> frozenset[str]:
 def _by_article(tellings: Sequence[Telling]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for telling in tellings:
-        found.setdefault(telling.sentence[0], set()).update(telling.names)
+        found.setdefault(telling.sentence[0], set()).update(telling.names, telling.setting)
     return found
 
 
@@ -213,7 +214,7 @@ def _act(head: str) -> str:
 
 
 def _places(sentence: str) -> frozenset[str]:
-    found = (fold(name).lower() for name in _PLACE.findall(sentence))
+    found = (fold(a or b).lower() for a, b in _PLACE.findall(sentence))
     return frozenset(name_stem(name.split()[0]) for name in found) - _states()
 
 
@@ -231,7 +232,7 @@ def _bodies(sentence: str) -> frozenset[tuple[str, str]]:
 def _states() -> frozenset[str]:
     """Stems of states, each a place of many things."""
     names = (n for s in world().states for n in (*s.names, *s.demonyms))
-    return frozenset(name_stem(fold(n).lower().split()[0]) for n in names)
+    return frozenset(name_stem(word) for name in names for word in _words(name))
 
 
 def _counted(event: Event) -> Iterator[tuple[str, str]]:

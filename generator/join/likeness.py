@@ -19,10 +19,13 @@ _ONE_LEAD_NAME = 0.6
 
 #: Follows from events of any kind.
 _OUTCOME = frozenset({"death"})
+#: What an act is worth that is of another's kind by other words only.
+_TOUCHED = 0.5
+
 _SAID = frozenset({"statement"})
 _NONE: frozenset[str] = frozenset()
 
-#: Weight of a name that many articles hold beside 1 of any other.
+#: Weight of a name or a word that many articles hold beside 1 of any other.
 _COMMON_WEIGHT = 0.25
 
 
@@ -84,8 +87,8 @@ WEIGHTS = Agreement(
 
 
 def likeness(a: Telling, b: Telling, common: frozenset[str] = _NONE) -> float:
-    """How likely two tellings are of one event, as log odds; ``common`` are names that many
-    articles hold."""
+    """How likely two tellings are of one event, as log odds; ``common`` are names and words
+    that many articles hold."""
     return agreement(a, b, common).weighed(WEIGHTS)
 
 
@@ -94,20 +97,20 @@ def agreement(a: Telling, b: Telling, common: frozenset[str] = _NONE) -> Agreeme
     if a.sentence[0] == b.sentence[0]:
         a, b = _alone(a), _alone(b)
     only_said = any(x.kinds == _SAID and not y.kinds & _SAID for x, y in ((a, b), (b, a)))
-    act = not only_said and _one_kind(a, b)
+    act = 0.0 if only_said else _one_kind(a, b)
     known = _share(a.names, b.known, common), _share(b.names, a.known, common)
     return Agreement(
-        names=_named(a, b, *known),
+        names=_named(a, b, *known, common),
         strangers=_strangers(a, b, *known),
         elsewhere=float(_elsewhere(a, b)),
-        act=float(act),
+        act=act,
         other_act=float(not act and bool(a.kinds - _OUTCOME and b.kinds - _OUTCOME)),
         only_said=float(only_said),
-        pointed=float(act and any((a.reference, b.reference, a.generic, b.generic))),
+        pointed=float(act == 1 and any((a.reference, b.reference, a.generic, b.generic))),
         nothing=float(not act and not a.words & b.words),
-        words=(_share(a.words, b.setting) + _share(b.words, a.setting)) / 2,
-        title=max(_share(a.title, b.setting), _share(b.title, a.setting)),
-        setting=_overlap(a.setting, b.setting),
+        words=(_share(a.words, b.setting, common) + _share(b.words, a.setting, common)) / 2,
+        title=max(_share(a.title, b.setting, common), _share(b.title, a.setting, common)),
+        setting=_overlap(a.setting, b.setting, common),
         other_number=float(_count_otherwise(a, b)),
         same_day=float(a.value == b.value),
     )
@@ -125,14 +128,14 @@ def _alone(telling: Telling) -> Telling:
     )
 
 
-def _named(a: Telling, b: Telling, there: float, here: float) -> float:
+def _named(a: Telling, b: Telling, there: float, here: float, common: frozenset[str]) -> float:
     """How far each article knows whom the other's sentence names; of names that a sentence only
     has from its lead those count that the other knows.
 
     ``there`` is the share of the first's names that the other's article knows.
     """
     if a.lent and b.lent:
-        return max(there, here, _ONE_LEAD_NAME * bool(a.names & b.names))
+        return max(there, here, _ONE_LEAD_NAME * min(1.0, _weight(a.names & b.names, common)))
     if a.lent or b.lent:
         return here if a.lent else there
     return (there + here) / 2
@@ -157,13 +160,16 @@ def _elsewhere(a: Telling, b: Telling) -> bool:
     )
 
 
-def _one_kind(a: Telling, b: Telling) -> bool:
-    if a.generic or b.generic or a.act == b.act or a.kinds & b.kinds:
-        return True
+def _one_kind(a: Telling, b: Telling) -> float:
+    """Whether the acts are of one kind: wholly, or only by other words of their sentences."""
+    if a.generic or b.generic or a.act == b.act:
+        return 1.0
+    if both := a.kinds & b.kinds:
+        return float(both != _SAID or bool(a.words & b.words))
     here, there = bool(a.kinds & b.touches), bool(b.kinds & a.touches)
     if a.kinds and b.kinds:
-        return here and there
-    return here or there or bool(a.touches & b.touches)
+        return float(here and there)
+    return _TOUCHED if here or there or a.touches & b.touches else 0.0
 
 
 def _count_otherwise(a: Telling, b: Telling) -> bool:
@@ -171,13 +177,17 @@ def _count_otherwise(a: Telling, b: Telling) -> bool:
 
 
 def _share(mine: frozenset[str], others: frozenset[str], common: frozenset[str] = _NONE) -> float:
-    """Of all that is mine what others have too."""
-    return _weight(mine & others, common) / _weight(mine, common) if mine else 0.0
+    """Of all that is mine what others have too; less where all of it is common."""
+    if not mine:
+        return 0.0
+    whole = _weight(mine, common)
+    return _weight(mine & others, common) / whole * min(1.0, whole)
 
 
 def _weight(names: frozenset[str], common: frozenset[str]) -> float:
     return len(names) - (1 - _COMMON_WEIGHT) * len(names & common)
 
 
-def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / (min(len(a), len(b)) or 1)
+def _overlap(a: frozenset[str], b: frozenset[str], common: frozenset[str]) -> float:
+    less = min(_weight(a, common), _weight(b, common))
+    return _weight(a & b, common) / less * min(1.0, less) if less else 0.0

@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import product
 
 from ..records import Article, Event, edtf
-from .event_tellings import Telling, common_names, read_tellings
+from .event_tellings import Telling, common_words, read_tellings
 from .likeness import likeness
 
 #: Log odds from which two tellings are one event: of one date, of dates of which one holds
@@ -65,7 +65,7 @@ class Cluster:
 def cluster_events(events: Sequence[Event], articles: Sequence[Article]) -> list[list[int]]:
     """Places of the events that are one, each event in one list."""
     tellings = read_tellings(events, articles)
-    common = common_names(tellings)
+    common = common_words(tellings)
     order = sorted(tellings, key=lambda t: _vagueness(events[t.place], t))
     once = _pass([_single(t) for t in order], common)
     return [sorted(t.place for t in c.members) for c in _pass(once, common)]
