@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from ..records import Entry
 from .formatting import MONTHS, format_count, format_date, format_number
 from .record_index import RecordIndex
-from .svg import LETTERS, Canvas, Chart, Colour, make_chart
+from .svg import LETTERS, Canvas, Chart, Colour, Stretch, make_chart
 from .view_models import FigureView, MeasureView
 
 #: Statuses from the floor of a bar upwards, with the colour of each.
@@ -111,7 +111,8 @@ def timeline(dated: Sequence[tuple[str, str]]) -> Chart | None:
     rows = tuple(
         (b.label, *(str(b.counts[_ORDER[s]]) for s in statuses)) for b in bars if sum(b.counts)
     )
-    return make_chart(alt, (unit.capitalize(), *statuses), rows, 120, draw)
+    chart = make_chart(alt, (unit.capitalize(), *statuses), rows, 120, draw)
+    return replace(chart, stretches=_stretches(bars, unit), places=max(len(bars), FEWEST_BARS))
 
 
 def chronology_chart(entries: Iterable[Entry]) -> Chart | None:
@@ -299,6 +300,22 @@ def _draw_legend(canvas: Canvas, statuses: Iterable[str]) -> None:
         canvas.bar(x, 3, 9, 9, colour)
         canvas.text(x + 14, 12, words, "soft")
         x += 14 + (len(words) + 2) * _LETTER_PX
+
+
+def _stretches(bars: Sequence[_Bar], unit: str) -> tuple[Stretch, ...]:
+    """The bars that are not empty, each with its first and last day."""
+    following = next(u[3] for u in _UNITS if u[0] == unit)
+    return tuple(
+        Stretch(
+            place=place,
+            label=bar.label,
+            first=bar.start.isoformat(),
+            last=(following(bar.start) - timedelta(1)).isoformat(),
+            count=sum(bar.counts),
+        )
+        for place, bar in enumerate(bars)
+        if sum(bar.counts)
+    )
 
 
 def _bar_label(day: date, unit: str) -> str:

@@ -36,6 +36,19 @@ _FONT = (
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A day, week, month or year on a timeline on which something happened."""
+
+    place: int
+    """Of its bar, from the left."""
+    label: str
+    first: str
+    """ISO day; so is ``last``."""
+    last: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """A picture, in words, as a table and as an SVG file."""
 
@@ -47,6 +60,10 @@ class Chart:
     svg: str
     path: str = ""
     """Where its file lies, without the ending; its numbers lie beside it."""
+    stretches: tuple[Stretch, ...] = ()
+    """Of a timeline, those that lead to what happened on them."""
+    places: int = 0
+    """Of a timeline, the bars that it has room for."""
 
 
 @dataclass(slots=True)

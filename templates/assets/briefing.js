@@ -33,8 +33,12 @@
         button("Copy citation", "", () => `${plain(citation)}. ${location.href}`),
       );
     }
-    addCopies(document);
-    addEventListener("added", ({ target }) => addCopies(target)); // by a list's filters
+    const complete = (root) => {
+      addCopies(root);
+      addSelfLinks(root);
+    };
+    complete(document);
+    addEventListener("added", ({ target }) => complete(target)); // by a list's filters
   };
 
   const addCopies = (root) => {
@@ -45,6 +49,61 @@
       const who = plain(by);
       const said = plain(quote).slice(0, -who.length).trim();
       by.append(" ", button("Copy", `Copy: ${said.slice(0, 60)}`, () => `${said} (${who}) ${source.href}`));
+    }
+  };
+
+  // --- a row's link to itself -------------------------------------------------------------------
+
+  const ROWS = "li.quote[id], li.development[id], p.summary[id], td[id]";
+
+  const linkTo = (row) => {
+    const link = document.createElement("a");
+    link.className = "self";
+    link.href = `#${row.id}`;
+    link.textContent = "#";
+    link.title = "Link to this row: a click copies it";
+    link.setAttribute("aria-label", `Link to: ${plain(row).slice(0, 60)}`);
+    link.addEventListener("click", () =>
+      navigator.clipboard?.writeText(link.href).then(() => {
+        link.textContent = "copied";
+        setTimeout(() => (link.textContent = "#"), 2000);
+      }, () => undefined)); // not allowed by the browser: the address bar has it
+    return link;
+  };
+
+  const addSelfLinks = (root) => {
+    for (const row of all(ROWS, root)) {
+      if (!row.querySelector("a.self")) (row.querySelector(".at") ?? row).append(" ", linkTo(row));
+    }
+  };
+
+  // --- the bars of a timeline lead to what happened then ------------------------------------------
+
+  const [WIDE, NARROW, NARROW_UP_TO, SIDE] = [720, 340, 520, 18]; // pixels, as the pictures are drawn
+
+  const setUpDays = () => {
+    for (const days of all(".days")) {
+      const picture = days.parentElement.querySelector("img.chart");
+      if (!picture) continue;
+      const strip = document.createElement("span");
+      strip.className = "strip";
+      picture.replaceWith(strip);
+      strip.append(picture);
+      const links = all("a[data-place]", days);
+      for (const link of links) {
+        link.title = link.textContent;
+        strip.append(link);
+      }
+      const place = () => {
+        const drawn = strip.clientWidth > NARROW_UP_TO ? WIDE : NARROW;
+        const scale = Math.min(1, strip.clientWidth / drawn);
+        const room = ((drawn - 2 * SIDE) / Number(days.dataset.places)) * scale;
+        for (const link of links) {
+          link.style.left = `${SIDE * scale + Number(link.dataset.place) * room}px`;
+          link.style.width = `${room}px`;
+        }
+      };
+      new ResizeObserver(place).observe(strip);
     }
   };
 
@@ -108,6 +167,7 @@
 
   document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "Search");
   setUpCitations();
+  setUpDays();
   setUpSource();
   addEventListener("hashchange", unfold);
   unfold();

@@ -227,6 +227,18 @@
     await apply(inForm());
   };
 
+  // A day of the strip, if this list is what it leads to: chosen again, it narrows no more.
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[data-place]");
+    if (!link || link.pathname !== location.pathname || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const choice = { ...inForm(), ...Object.fromEntries(new URL(link.href).searchParams) };
+    const same = NAMES.every((name) => form.elements[name].value === choice[name]);
+    if (same) choice.from = choice.to = "";
+    keep(choice);
+    fill(choice);
+  });
+
   const turned = () => complete().catch(() => null);
   for (const kind of ["pointerover", "focusin"]) form.addEventListener(kind, turned, { once: true });
   form.addEventListener("submit", (event) => event.preventDefault());
