@@ -22,6 +22,8 @@ class Claim:
     """What somebody says of how many there are, or several outlets without naming who does."""
 
     figure: FigureView
+    anchor: str
+    """Where on the page the thing counted stands."""
     cites: tuple[Citation, ...]
     more: int
     """How many more outlets say it."""
@@ -31,7 +33,8 @@ class Claim:
 class Count:
     """One thing counted, as each of those who count it last said."""
 
-    label: str
+    label: str | None
+    """None where the numbers say by themselves what is counted."""
     anchor: str
     claims: tuple[Claim, ...]
     more: int
@@ -124,7 +127,16 @@ def _tolls(measures: Sequence[MeasureView], index: RecordIndex) -> Iterator[Toll
         found = [m for m in measures if m.category == category][: limits.BOX_COUNTS]
         if found:
             name = CATEGORY_NAMES[category].capitalize()
-            yield Toll(name, tuple(_count(m, index) for m in found))
+            yield Toll(name, tuple(_side_by_side([_count(m, index) for m in found])))
+
+
+def _side_by_side(counts: Sequence[Count]) -> Iterator[Count]:
+    """Things counted; those that need no name stand as one, so that their claims are compared."""
+    yield from (count for count in counts if count.label)
+    plain = [count for count in counts if not count.label]
+    if plain:
+        claims = tuple(claim for count in plain for claim in count.claims)
+        yield Count(None, plain[0].anchor, claims, sum(count.more for count in plain))
 
 
 def _gravity(category: FigureCategory) -> int:
@@ -138,17 +150,20 @@ def _count(measure: MeasureView, index: RecordIndex) -> Count:
     for figure in sorted(measure.figures, key=lambda f: index.figures[f.id].as_of or ""):
         if not index.figures[figure.id].forecast:
             claims.setdefault(_claimant(figure), []).append(figure)
-    newest = [_claim(figures) for figures in reversed(claims.values())]
+    newest = [_claim(figures, measure.anchor) for figures in reversed(claims.values())]
     newest.sort(key=lambda claim: _is_nameless(claim.figure))
     shown = tuple(newest[: limits.BOX_CLAIMS])
-    return Count(measure.label, measure.anchor, shown, len(newest) - len(shown))
+    words = measure.label.casefold()
+    named = not any(claim.figure.text.casefold() in words for claim in shown)
+    label = measure.label if named else None
+    return Count(label, measure.anchor, shown, len(newest) - len(shown))
 
 
-def _claim(figures: Sequence[FigureView]) -> Claim:
+def _claim(figures: Sequence[FigureView], anchor: str) -> Claim:
     """The last of some figures that one claimant gives, or that outlets give without naming one."""
     last = figures[-1]
     cites = tuple(f.cite for f in reversed(figures)) if _is_nameless(last) else (last.cite,)
-    return Claim(last, cites[: limits.BOX_CITATIONS], len(cites[limits.BOX_CITATIONS :]))
+    return Claim(last, anchor, cites[: limits.BOX_CITATIONS], len(cites[limits.BOX_CITATIONS :]))
 
 
 def _is_nameless(figure: FigureView) -> bool:

@@ -81,29 +81,26 @@
 
   const [WIDE, NARROW, NARROW_UP_TO, SIDE] = [720, 340, 520, 18]; // pixels, as the pictures are drawn
 
+  // The day nearest to where a reader points; those who do not point have the list below.
+  const dayAt = (picture, days, x) => {
+    const width = picture.clientWidth;
+    const drawn = width > NARROW_UP_TO ? WIDE : NARROW;
+    const scale = Math.min(1, width / drawn);
+    const room = (drawn - 2 * SIDE) / Number(days.dataset.places);
+    const place = (x / scale - SIDE) / room - 0.5;
+    const far = (link) => Math.abs(Number(link.dataset.place) - place);
+    return all("a[data-place]", days).reduce((a, b) => (far(b) < far(a) ? b : a));
+  };
+
   const setUpDays = () => {
     for (const days of all(".days")) {
       const picture = days.parentElement.querySelector("img.chart");
       if (!picture) continue;
-      const strip = document.createElement("span");
-      strip.className = "strip";
-      picture.replaceWith(strip);
-      strip.append(picture);
-      const links = all("a[data-place]", days);
-      for (const link of links) {
-        link.title = link.textContent;
-        strip.append(link);
-      }
-      const place = () => {
-        const drawn = strip.clientWidth > NARROW_UP_TO ? WIDE : NARROW;
-        const scale = Math.min(1, strip.clientWidth / drawn);
-        const room = ((drawn - 2 * SIDE) / Number(days.dataset.places)) * scale;
-        for (const link of links) {
-          link.style.left = `${SIDE * scale + Number(link.dataset.place) * room}px`;
-          link.style.width = `${room}px`;
-        }
-      };
-      new ResizeObserver(place).observe(strip);
+      picture.classList.add("way-in");
+      picture.addEventListener("mousemove", ({ offsetX }) => {
+        picture.title = dayAt(picture, days, offsetX).textContent;
+      });
+      picture.addEventListener("click", ({ offsetX }) => dayAt(picture, days, offsetX).click());
     }
   };
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -22,9 +23,14 @@ from tests.pages.factory import briefing
 @pytest.fixture(scope="session")
 def sample_briefing(browser: Browser) -> Briefing:
     """What the sample's press notes say, as `briefing build` composes it."""
+    return _composed(ROOT / "content")
+
+
+def _composed(project: Path) -> Briefing:
+    """The briefing of a folder that has a corpus and editorial files."""
     settings = Settings(
-        corpus=ROOT / "content" / "corpus",
-        editorial=ROOT / "content",
+        corpus=project / "corpus",
+        editorial=project,
         templates=ROOT / "templates",
         docs_dir=ROOT / "content" / "pages",
         cache=ROOT / ".briefing" / "cache.sqlite",
@@ -37,6 +43,13 @@ def sample_briefing(browser: Browser) -> Briefing:
 def sample(sample_briefing: Briefing, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site of the sample's press notes."""
     yield from served(build_site(sample_briefing, tmp_path_factory.mktemp("sample")))
+
+
+@pytest.fixture(scope="session")
+def ferry(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site of a matter that was invented, on which nothing was tried out."""
+    made = _composed(Path(__file__).parent / "ferry")
+    yield from served(build_site(made, tmp_path_factory.mktemp("ferry")))
 
 
 @pytest.fixture(scope="session")
