@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum, auto
 
 _BULLET = re.compile(r"^(?:[•●▪■◦‣⁃∙·►▶➤]\s*|[*+–-]\s+)(?=\S)")
-_TERMINAL = re.compile(r"[.!?…。！？؟۔।](?:[\s\"'”’“»›」』）)\]*]|\[[^\]]{1,60}\])*$")
+_TERMINAL = re.compile(r"[.!?…。！？؟۔।](?:[\s\"'”’“»›«‹」』）)\]*]|\[[^\]]{1,60}\])*$")
 _INITIALISM = re.compile(r"(?:\b[A-Z]\.){2,}[’”\"']?$")
 _OPEN_END = re.compile(r"[:;,–—-]\s*[\"'“‘]?\s*$")
 _WORD = re.compile(r"\w+(?:[.'’-]\w+)*")

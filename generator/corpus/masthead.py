@@ -326,7 +326,7 @@ def _is_interview(layout: Layout) -> bool:
     questions = 0
     asking = word_set("speech_turns", "questions")
     for row in layout.body:
-        text = strip_bullet(row.text)[0]
+        text = strip_bullet(row.text)[0].strip("*_ ")
         if match := _LABEL.match(text):
             key = match[0].strip(" :.")
             labels[key] = labels.get(key, 0) + 1

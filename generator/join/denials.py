@@ -117,7 +117,8 @@ def _denied(quote: Quote) -> Iterator[str]:
     patterns = _patterns()
     cue = patterns.cue.fullmatch((quote.cue or "").split(" ")[0])
     if cue and quote.kind == "indirect":
-        yield from _object(quote.words, claim_needed=bool(cue["reject"]))
+        said = quote.words.removeprefix(cue[0]).strip().removeprefix("that ")
+        yield from _object(said, claim_needed=bool(cue["reject"]))
     yield from _said_beside(quote)
     for found in patterns.verb.finditer(quote.words):
         first_person = re.search(r"\b(?:we|i)\b[^.]{0,24}$", quote.words[: found.start()], re.I)

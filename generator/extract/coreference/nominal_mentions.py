@@ -22,6 +22,8 @@ _PRONOUNS: dict[str, tuple[Gender | None, str]] = {
     "they": (None, "they"), "them": (None, "they"), "their": (None, "they"),
     "themselves": (None, "they"),
 }  # fmt: skip
+AGED = "old"
+"""Head noun of a description by age ("the 45-year-old")."""
 _DASHES = frozenset({"-", "–", "—", "--", ":"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -98,6 +100,18 @@ def find_nominal_mentions(
         elif not plural and low in lex.documents:
             kind = "document"
         yield NominalMention(first, last, head, kind, noun, definite, indefinite, owned)
+
+
+def find_aged_mentions(doc: Doc) -> Iterator[NominalMention]:
+    """Descriptions by age as subjects ("the 45-year-old said"), which are no noun phrases."""
+    for token in doc:
+        if token.lower_ != AGED or token.dep_ not in ("nsubj", "nsubjpass") or token.i < 3:
+            continue
+        first = token.left_edge
+        if first.lower_ == "the" and token.nbor(-2).lower_ == "year":
+            yield NominalMention(
+                first.i, token.i + 1, token.i, "person", AGED, True, False, owned=False
+            )
 
 
 def _singular(word: str) -> str:

@@ -11,7 +11,7 @@ from .antecedents import rank_antecedents
 from .coreference_words import coreference_words
 from .discourse_state import DiscourseState
 from .entity_drafts import EntityDraft
-from .nominal_mentions import NominalMention, PronounMention
+from .nominal_mentions import AGED, NominalMention, PronounMention
 from .role_matching import contradicts_roles, people_with_role
 from .role_phrases import ParsedRole, parse_role, split_role_words
 
@@ -26,6 +26,9 @@ _OWNED = re.compile(r"\b(?:his|her|their)\b", re.IGNORECASE)
 def resolve_person_nominal(state: DiscourseState, nominal: NominalMention) -> EntityDraft | None:
     """The person a description refers to: one already mentioned, or a new one without a name."""
     tokens = state.tokens
+    if nominal.noun == AGED:
+        people = [d for d in state.table.drafts if d.kind == "person" and not d.nominal]
+        return _most_salient(state, None, nominal.head, people)
     first, last = nominal.first, state.phrase_end(nominal)
     role = parse_role(tokens.words[first:last], state.gazetteer, tokens.span(first, last))
     if role is None:
@@ -172,13 +175,14 @@ def _is_described(state: DiscourseState, draft: EntityDraft, here: int) -> bool:
 
 
 def _most_salient(
-    state: DiscourseState, role: ParsedRole, here: int, open_to: list[EntityDraft]
+    state: DiscourseState, role: ParsedRole | None, here: int, open_to: list[EntityDraft]
 ) -> EntityDraft | None:
-    as_one = PronounMention(here, state.lex.roles.gender.get(role.head), "one")
+    gender = None if role is None else state.lex.roles.gender.get(role.head)
+    as_one = PronounMention(here, gender, "one")
     ranked = [
         (draft, score)
         for draft, score in rank_antecedents(state.tokens, as_one, state.antecedents)
-        if draft in open_to and all(r.head != role.head for r in draft.roles)
+        if draft in open_to and (role is None or all(r.head != role.head for r in draft.roles))
     ]
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _SALIENCE_LEAD * ranked[1][1]):
         return None

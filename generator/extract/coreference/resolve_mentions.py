@@ -21,6 +21,7 @@ from .name_mentions import find_name_mentions
 from .nominal_mentions import (
     NominalMention,
     PronounMention,
+    find_aged_mentions,
     find_nominal_mentions,
     find_pronoun_mentions,
 )
@@ -140,6 +141,7 @@ def _resolve_in_order(
     ] = []
     queue += [(tokens.root(n.first, n.last), 0, (n, draft)) for n, draft in names]
     queue += [(n.head, 1, n) for n in find_nominal_mentions(doc, tokens, named, state.gazetteer)]
+    queue += [(n.head, 1, n) for n in find_aged_mentions(doc)]
     queue += [(p.token, 2, p) for p in find_pronoun_mentions(tokens)]
     queue.sort(key=lambda item: item[:2])
     candidates: RankedAntecedents = {}

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
 from ...language.datelines import after_dateline
 from ...records import ELLIPSIS, Article, DateMention, FoundQuote, Part, Quote
-from .interview_turns import Turn, find_turns
+from .interview_parties import find_parties
+from .interview_turns import Turn, TurnRole, find_turns
 from .marked_quotes import draft_marked_quotes
+from .open_quotes import close_before_attribution
 from .probability import probability_of
 from .quotation_marks import find_paragraphs
 from .quote_drafts import ParsedArticle, QuoteDraft
 from .read_attributions import ReadAttribution, draft_read_quotes, read_attributions, take_findings
 from .reported.indirect_quotes import draft_indirect_quotes
-from .said_dates import Span, dates_outside, said_date
+from .said_dates import Span, dates_outside
+from .saying_days import days_said
 from .speaker_attribution import attribute_speakers
 from .speakers import Speaker, SpeakerResolver
 
@@ -44,8 +47,11 @@ def find_quotes(
     spoken = [draft for draft in drafts if likely[id(draft)] >= _LEAST_PROBABILITY]
     reported = [span for draft in spoken for span in _reported_spans(draft)]
     free = dates_outside(dates, reported)
+    sentences = [_sentence_span(parsed, draft) for draft in spoken]
+    days = days_said(parsed, chains, spoken, sentences, free, article.published)
     return tuple(
-        _quote(parsed, article, chains, free, draft, likely[id(draft)]) for draft in spoken
+        _quote(article, chains, draft, sentence, day, likely[id(draft)])
+        for draft, sentence, day in zip(spoken, sentences, days, strict=True)
     )
 
 
@@ -58,17 +64,23 @@ def draft_quotes(
         found: what the trained reader finds.
     """
     paragraphs = find_paragraphs(article.text, ((h.start, h.end) for h in article.headings))
-    parsed = ParsedArticle(doc, article.text, paragraphs)
-    drafts = _draft_quotes(parsed, article, found)
+    parsed = ParsedArticle(doc, article.text, close_before_attribution(doc, paragraphs))
+    drafts = _draft_quotes(parsed, article, chains, found)
     attribute_speakers(parsed, drafts, SpeakerResolver(doc, chains, parsed.quoted))
     return parsed, [draft for draft in drafts if _is_speech(parsed, draft)]
 
 
 def _draft_quotes(
-    parsed: ParsedArticle, article: Article, found: Sequence[ReadAttribution]
+    parsed: ParsedArticle,
+    article: Article,
+    chains: CoreferenceChains,
+    found: Sequence[ReadAttribution],
 ) -> list[QuoteDraft]:
     """Drafts of all quotations by position; in a turn of an interview, the turn is the only one."""
     turns = find_turns(article, parsed.paragraphs)
+    parties = find_parties(parsed.doc, chains, turns, article.authors)
+    if not parties:
+        turns = tuple(turn for turn in turns if turn.labelled)
     in_turns = {turn.paragraph for turn in turns}
     covered: set[int] = set()
     drafts = draft_marked_quotes(parsed, covered)
@@ -76,16 +88,24 @@ def _draft_quotes(
     take_findings(parsed, found, drafts)
     drafts.extend(draft_read_quotes(parsed, found, drafts))
     drafts = [draft for draft in drafts if draft.paragraph not in in_turns]
-    drafts.extend(_draft_turn(turn) for turn in turns)
-    drafts.sort(key=lambda draft: (draft.start, -draft.end))
+    drafts.extend(_draft_turn(turn, parties) for turn in turns)
+    drafts.sort(key=lambda draft: (draft.start, draft.kind == "indirect", -draft.end))
     return [draft for n, draft in enumerate(drafts) if not _is_repeated(draft, drafts[:n])]
 
 
 def _is_repeated(draft: QuoteDraft, before: Sequence[QuoteDraft]) -> bool:
-    """Whether an indirect quotation lies in one that begins before it or with it."""
-    return draft.kind == "indirect" and any(
-        other.kind == "indirect" and draft.end <= other.end for other in before
+    """Whether a quotation begins where one of its kind or in marks does, or an indirect one lies
+    in another."""
+    indirect = draft.kind == "indirect"
+    return any(
+        (draft.start == other.start and (indirect or other.kind != "indirect"))
+        or (indirect and other.kind == "indirect" and draft.end <= other.end)
+        for other in before
     )
+
+
+_SOMEBODY = frozenset({"he", "she", "they"})
+"""Speakers that somebody is, even where it cannot be told who."""
 
 
 def _is_speech(parsed: ParsedArticle, draft: QuoteDraft) -> bool:
@@ -95,36 +115,41 @@ def _is_speech(parsed: ParsedArticle, draft: QuoteDraft) -> bool:
     if draft.kind != "indirect":
         return True
     speaker = draft.speaker
-    return speaker is not None and (speaker.name is not None or speaker.text not in ("it", "It"))
+    if speaker is None or draft.unasserted:
+        return False
+    return speaker.name is not None or (speaker.text or "").lower() in _SOMEBODY
 
 
-def _draft_turn(turn: Turn) -> QuoteDraft:
+def _draft_turn(turn: Turn, parties: Mapping[TurnRole, Span]) -> QuoteDraft:
+    label = None if turn.label is None else (turn.label.start, turn.label.end)
+    if label is None and turn.role is not None:
+        label = parties.get(turn.role)
     return QuoteDraft(
         turn.start,
         turn.end,
         "direct",
         turn.paragraph,
         "turn",
-        label=None if turn.label is None else (turn.label.start, turn.label.end),
+        label=label,
         interview=True,
     )
 
 
 def _quote(
-    parsed: ParsedArticle,
     article: Article,
     chains: CoreferenceChains,
-    dates: Sequence[DateMention],
     draft: QuoteDraft,
+    sentence: Span,
+    said: str | None,
     probability: float,
 ) -> FoundQuote:
-    """The record of a draft; ``dates`` are those outside reported words."""
+    """The record of a draft."""
     text = article.text
     speaker = draft.speaker or Speaker(None, None, None)
     cue = draft.attribution.cue if draft.attribution is not None else None
     cue_text = None if cue is None else cue.text
     parts = tuple(Part(start, end, text[start:end]) for start, end in draft.parts)
-    start, end = _sentence_span(parsed, draft)
+    start, end = sentence
     return Quote(
         id=f"{article.id}-q{draft.start}",
         article=article.id,
@@ -139,7 +164,7 @@ def _quote(
         speaker_text=speaker.text,
         cue=cue_text,
         sentence=text[start:end].strip(),
-        said=said_date(text, (start, end), cue_text, dates) if speaker.text is not None else None,
+        said=said,
         found=f"{draft.span_rule}/{draft.speaker_rule}",
         rest=parts[1:],
         probability=probability,

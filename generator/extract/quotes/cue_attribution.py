@@ -85,7 +85,7 @@ def attribute_after(around: TextOutsideMarks, mark: MarkedSpan, text: str) -> At
     tokens = [t for t in around.after(mark) if not t.is_space]
     while tokens and tokens[0].text in _CLOSERS:
         tokens = tokens[1:]
-    if not tokens:
+    if not tokens or tokens[0].text in (".", "!", "?"):
         return None
     ending = text[-1:]
     parted = ending in ".…" and tokens[0].text not in (",", "–", "—")
@@ -249,9 +249,22 @@ def _before_colon(tokens: list[Token]) -> Attribution | None:
     for token in tokens:
         if token.dep_ in ("nsubj", "nsubjpass") and joined_to(token.head).dep_ == "ROOT":
             return None if _cannot_speak(token) else Attribution(None, token, "colon")
-    if len(tokens) > 1 and tokens[-2].pos_ == "PROPN" and not any(t.pos_ == "VERB" for t in tokens):
-        return Attribution(None, tokens[-2], "colon")
+    if len(tokens) > 1 and not any(t.pos_ == "VERB" for t in tokens):
+        person = next((t for t in tokens if t.ent_type_ == "PERSON"), None)
+        if person is not None:
+            return Attribution(None, _name_head(person), "colon")
+        if tokens[-2].pos_ == "PROPN":
+            return Attribution(None, tokens[-2], "colon")
     return None
+
+
+def _name_head(person: Token) -> Token:
+    """The last word of the name that a word is the first of."""
+    last = person
+    while last.i + 1 < len(last.doc) and last.nbor(1).ent_iob_ == "I":
+        last = last.nbor(1)
+    inside = range(person.i, last.i + 1)
+    return next((t for t in (last, person) if t.head.i not in inside), last)
 
 
 def _cannot_speak(noun: Token) -> bool:
@@ -304,7 +317,7 @@ def attribute_to_earlier_cue(around: TextOutsideMarks, mark: MarkedSpan) -> Attr
     tokens = [t for t in around.before(mark) if not t.is_space]
     for n in range(len(tokens) - 1, -1, -1):
         token = tokens[n]
-        if token.text in (";", ":"):
+        if token.text == ":":
             return None
         beside = n == len(tokens) - 1  # "others who specified “…”"
         if _may_report(token) and (beside or token.dep_ not in ("relcl", "acl", "pcomp")):

@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from .reported.grammar import child, joined_to
+from .reported.sources import has_agent_ending, is_person
 from .reporting_words import reporting_words
 
 _DASHES = frozenset({"-", "–", "—", "--"})
+_EVIDENT = frozenset({"show", "demonstrate", "prove"})
+"""Verbs of what can be seen of a person, and was not said."""
 _MAX_GOVERNORS = 3
 """Verbs up the parse that may share their modal; longer chains are a parser's mistake."""
 
@@ -33,7 +36,20 @@ def reports_nothing(verb: Token) -> bool:
         return True
     if verb.dep_ == "relcl" and verb.lemma_ in words.sides and _is_case(verb):
         return True
+    object_ = child(verb, "dobj")
+    put_to = object_ is not None and (is_person(object_) or has_agent_ending(object_))
+    if verb.lemma_ in ("question", "cite") and put_to:
+        return True
+    if verb.lemma_ == "deny" and _is_refused(verb):
+        return True
     return verb.lemma_ == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
+
+
+def _is_refused(verb: Token) -> bool:
+    """Whether "deny" is a refusal ("denied the permit", "denied him a goal")."""
+    granted = reporting_words().granted_nouns
+    behind = (t for c in verb.rights for t in c.subtree)
+    return any(t.lemma_ in granted and t.dep_ != "pobj" for t in behind)
 
 
 def _is_case(verb: Token) -> bool:
@@ -107,6 +123,10 @@ def _is_supposed(verb: Token, source: Token) -> bool:
     what "would" be said in a sentence that opens with "if".
     """
     words, modal = reporting_words(), _modal(verb)
+    if verb.lemma_ in _EVIDENT and (source.pos_ == "PRON" or is_person(source)):
+        return True
+    if modal is not None and modal.lower_ == "would" and verb.lemma_ not in words.say:
+        return True
     if verb.sent[0].lower_ in words.guess_openers and verb.sent[0].head == joined_to(verb):
         return True
     if modal is not None and modal.lower_ in words.possibility_modals:
@@ -177,8 +197,9 @@ def _is_against(prep: Token) -> bool:
 
 
 def _is_none(object_: Token) -> bool:
-    """Whether an object is negated ("offered no proof")."""
-    return object_.dep_ == "dobj" and any(t.lower_ == "no" for t in object_.lefts)
+    """Whether an object is negated ("offered no proof", "said nothing")."""
+    negated = object_.lower_ == "nothing" or any(t.lower_ == "no" for t in object_.lefts)
+    return object_.dep_ == "dobj" and negated
 
 
 def _is_about(noun: Token, verb: Token) -> bool:

@@ -31,6 +31,11 @@ _LABEL = re.compile(
     r"(?: \([^)]{1,40}\)){0,2}\s?:(?=\s|$)"
 )
 """In a parliament's record an office may be the label, with its holder in brackets."""
+_BROADCAST_LABEL = re.compile(
+    r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){1,6})\s?,[^a-z:]{2,80}:(?=\s|$)"
+)
+"""In a broadcast's transcript: "ANNA KELLER, CHANNEL ONE CORRESPONDENT: ..."."""
+_LETTER_LABEL = re.compile(r"([QA])\.(?=\s)")
 _RECORD_LABEL = re.compile(
     r"\s*((?:Mr|Mrs|Ms|Miss|Dr)\. [A-Z][A-Za-z]{0,3}[A-Z]{2,}[A-Z’'-]*(?: of [A-Z]\w+(?: \w+)?)?"
     r"|The (?:ACTING )?(?:SPEAKER|PRESIDENT|PRESIDING OFFICER|CHAIR)(?: pro tempore)?)\.(?=\s)"
@@ -52,7 +57,12 @@ an interview."""
 _MIN_QUESTION_SHARE = 0.125
 _MAX_PREAMBLE_WORDS = 60
 """Longer statements are answers."""
-_QUESTION_END = re.compile(r"\?[\"”’')\s]*$")
+_QUESTION_END = re.compile(r"\?[\"”’')*_\s]*$")
+_BROKEN_OFF = ("...", "…", "--", "—")
+"""How a question ends that the answer cuts short."""
+_BOLD = "*_ "
+"""What Markdown leaves round a question in bold type."""
+_LABELS = (_LABEL, _BROADCAST_LABEL, _RECORD_LABEL, _LETTER_LABEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +83,11 @@ class Turn:
     start: int
     end: int
     label: SpeakerLabel | None
-    """The label of this turn, or the last one before it."""
+    """The label of this turn, or the last one before it; None where it names nobody ("Q", "A")."""
+    role: TurnRole | None = None
+    """Whether it asks or answers, where that is known."""
+    labelled: bool = True
+    """Whether any label shows that somebody speaks; an explainer, too, answers questions."""
 
 
 @cache
@@ -98,12 +112,14 @@ def find_turns(article: Article, paragraphs: Sequence[QuotedParagraph]) -> tuple
 
 
 def _label(text: str, paragraph: QuotedParagraph) -> SpeakerLabel | None:
-    match = _LABEL.match(text, paragraph.start, paragraph.end)
-    match = match or _RECORD_LABEL.match(text, paragraph.start, paragraph.end)
-    if match is None or paragraph.heading:
+    start, end = paragraph.start, paragraph.end
+    while start < end and text[start] in _BOLD:
+        start += 1
+    match = next((found for form in _LABELS if (found := form.match(text, start, end))), None)
+    if match is None or paragraph.heading or match.group(1).lower() in _words()["no_speakers"]:
         return None
     body = match.end()
-    while body < paragraph.end and text[body].isspace():
+    while body < paragraph.end and (text[body].isspace() or text[body] in _BOLD):
         body += 1
     name = "person" if match.groupdict().get("person") else 1
     return SpeakerLabel(match.start(name), match.end(name), body, match.group(name))
@@ -132,27 +148,46 @@ def _turns_by_labels(
     answerer = next(iter(named.values())) if len(named) == 1 else None
     found: list[Turn] = []
     current: SpeakerLabel | None = None
+    asked = False
     last = max((n for n, label in labels.items() if label.name in known), default=-1)
     for n, paragraph in enumerate(paragraphs):
         label = labels.get(n)
         if label is not None and label.name in known:
-            answers = label.name.lower() in words["answers"]
-            current = answerer if answers and answerer else label
-            start = label.body
+            current, start = label, label.body
         else:
             start = paragraph.start
+            if asked and answerer is not None and current is not None and _role(current):
+                current = answerer  # behind the question of somebody who is not named
+        words_said = text[start : paragraph.end]
+        asked = _asks(words_said) or words_said.rstrip().endswith(_BROKEN_OFF)
         if current is None or start >= paragraph.end or paragraph.heading:
             continue
         if label is None and n > last and text[paragraph.start] not in "\"“”'‘":
             break
         direction = _STAGE_DIRECTION.fullmatch(text, start, paragraph.end)
         if direction is None and _WORD.search(text, start, paragraph.end):
-            found.append(Turn(n, *_without_marks(text, start, paragraph.end), current))
+            role = _role(current)
+            speaker = answerer if role == "answer" and answerer else current
+            named_by = None if role and speaker is current else speaker
+            span = _without_marks(text, start, paragraph.end)
+            found.append(Turn(n, *span, named_by, role))
     return found
 
 
+def _role(label: SpeakerLabel) -> TurnRole | None:
+    """The part in the conversation that a label tells instead of a name ("Q", "Answer")."""
+    words, name = _words(), label.name.lower()
+    if name in words["questions"]:
+        return "question"
+    return "answer" if name in words["answers"] else None
+
+
 def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span of a turn without quotation marks at its ends."""
+    """The span of a turn without quotation marks and marks of bold type at its ends."""
+    while start < end and text[start] in _BOLD:
+        start += 1
+    while end > start and text[end - 1] in _BOLD:
+        end -= 1
     if end - start > 2 and text[start] in '"“' and not re.search(r"[\"”]\s\w", text[start:end]):
         start += 1
     if text[end - 1] in '"”' and not re.search(r"[\"“]", text[start : end - 1]):
@@ -189,7 +224,8 @@ def _turns_by_questions(
         own = labels.get(n)
         start = own.body if own is not None else paragraph.start
         if n in roles and start < paragraph.end:
-            found.append(Turn(n, start, paragraph.end, named[roles[n]]))
+            span = _without_marks(text, start, paragraph.end)
+            found.append(Turn(n, *span, named[roles[n]], roles[n], bool(labels)))
     return found
 
 
@@ -213,6 +249,8 @@ def _role_by_paragraph(
             denied = back == place - 1 and _is_denied(words[m], words[n], reply)
             if roles[m] == "question" or not (denied or _leads_up(words[m])):
                 break
+            if back and not denied and _asks(words[spoken[back - 1]]):
+                break  # the only reply to the question before
             if any(m < k <= spoken[back + 1] for k in labels):
                 break
             roles[m] = "question"

@@ -139,6 +139,8 @@ def _is_sentence(place: _MarkedPlace) -> bool:
     words = place.words
     count = len(words.split())
     before = place.parsed.text[place.paragraph.start : place.mark.outer_start].rstrip()[-1:]
+    if words[:1].isupper() and words[-1:] in ".!?…" and before in (".", "!", "?"):
+        return True  # "“We will not pay,” she said. “Never.”"
     if looks_like_title(words):
         return count >= _MIN_SENTENCE_WORDS and before in ("", ".", "!", "?", ":", "”", '"')
     if count > _LONG_FRAGMENT_WORDS or before == ":":

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Family = Literal["double", "single", "guillemet"]
@@ -79,9 +79,9 @@ def find_paragraphs(
 ) -> tuple[QuotedParagraph, ...]:
     """The paragraphs of a text, which blank lines separate, with their quotations."""
     crossheads = set(headings)
-    found = []
-    for match in re.finditer(r"(?:(?!\n[^\S\n]*\n).)+", text, re.DOTALL):
-        start, end = _stripped(text, match.start(), match.end())
+    spans = (_stripped(text, *m.span()) for m in _PARAGRAPH.finditer(text))
+    found: list[QuotedParagraph] = []
+    for start, end in spans:
         if start < end:
             marked = tuple(
                 m
@@ -89,7 +89,43 @@ def find_paragraphs(
                 if m.depth == 0 and not (_is_nickname(text, m) or _is_attribute(text, m))
             )
             found.append(QuotedParagraph(start, end, marked, (start, end) in crossheads))
-    return tuple(found)
+    return tuple(_run_on(text, found))
+
+
+_PARAGRAPH = re.compile(r"(?:(?!\n[^\S\n]*\n).)+", re.DOTALL)
+_MAX_RUN = 6
+"""Paragraphs behind an open mark among which its closing mark is looked for."""
+
+
+def _run_on(text: str, paragraphs: Sequence[QuotedParagraph]) -> list[QuotedParagraph]:
+    """The paragraphs; where one ends within a quotation that no later paragraph opens anew before
+    a mark closes it, all up to that mark is quoted."""
+    found = list(paragraphs)
+    for n, paragraph in enumerate(found):
+        if not paragraph.runs_on():
+            continue
+        family = _FAMILY.get(text[paragraph.marked[-1].outer_start], "double")
+        for m in range(n + 1, min(n + 1 + _MAX_RUN, len(found))):
+            own = [x for x in _marks(text, found[m].start, found[m].end) if x.family == family]
+            if not own:
+                continue
+            if own[0].role != "close" or own[0].start == found[m].start:
+                break
+            for k in range(n + 1, m):
+                found[k] = _quoted_from_start(text, found[k], found[k].end, found[k].end)
+            found[m] = _quoted_from_start(text, found[m], own[0].start, own[0].end)
+            break
+    return found
+
+
+def _quoted_from_start(
+    text: str, paragraph: QuotedParagraph, end: int, outer_end: int
+) -> QuotedParagraph:
+    """A paragraph that is quoted from its start to a closing mark, or as a whole."""
+    start, end = _stripped(text, paragraph.start, end)
+    mark = MarkedSpan(start, start, end, outer_end, end < outer_end, 0)
+    rest = tuple(m for m in paragraph.marked if m.outer_start >= outer_end)
+    return replace(paragraph, marked=(mark, *rest))
 
 
 _NICKNAME = re.compile(r"[A-Z][\w.’'-]* $")
@@ -157,9 +193,11 @@ def _role(char: str, text: str, start: int, end: int, i: int, j: int) -> _Role |
     may_open = (before.isspace() or before in _BEFORE_OPEN) and not after.isspace()
     may_open = may_open and not _PAUSE.match(text, j, end)
     may_close = (after.isspace() or after in _AFTER_CLOSE) and not before.isspace()
-    if char in "„«‹``" or (char in "“‟" and not (may_close and not may_open)):
+    if char in ("„", "``") or (char in "“‟«‹" and not (may_close and not may_open)):
         return "open"
-    if char in "»›" or (char == "”" and not (may_open and not may_close)):
+    if char == "''" and "``" in text:
+        return "close"
+    if char in "”»›" and not (may_open and not may_close):
         return "close"
     if char == '"' and before.isdigit() and may_close:
         return "close"

@@ -15,6 +15,7 @@ from .quotation_marks import MarkedSpan, QuotedParagraph
 from .reported.frame import Frame
 from .reported.frames import find_frames
 from .reported.grammar import Span, trimmed
+from .reported.turning import turned_start
 from .reporting_words import reporting_words
 from .speakers import Speaker
 
@@ -52,6 +53,8 @@ class QuoteDraft:
     label: Span | None = None
     """Where a label names the speaker ("SMITH: …")."""
     interview: bool = False
+    unasserted: bool = False
+    """Whether the text says that nobody said it, or leaves open whether anybody did."""
     rest: list[Span] = field(default_factory=list)
     """Parts of the quotation behind an attribution that interrupts it."""
 
@@ -116,7 +119,7 @@ class ParsedArticle:
     def place_frame(self, frame: Frame, number: int) -> PlacedFrame | None:
         """The frame with its content in characters: within the paragraph, and with either all or
         nothing of a quotation in marks."""
-        first, last = trimmed(self.doc, frame.content)
+        first, last = trimmed(self.doc, (turned_start(frame), frame.content[1]))
         if first >= last:
             return None
         paragraph = self.paragraphs[number]

@@ -169,12 +169,20 @@ def _take_span(parsed: ParsedArticle, found: ReadAttribution, draft: QuoteDraft)
     words = [] if found_by is None else [found_by.cue, found_by.source]
     if any(word is not None and start <= word.idx < end for word in words):
         return
+    if _takes_in_cue(draft):
+        return  # a denial: without its cue it would be turned round
     if end - start < mine[1] - mine[0] and found.edge_probability < _CERTAIN_EDGE:
         return
     if draft.mark is None:
         draft.start, draft.end = start, end
     elif start <= draft.mark.outer_start and draft.mark.outer_end <= end:
         draft.clause = start, end
+
+
+def _takes_in_cue(draft: QuoteDraft) -> bool:
+    cue = None if draft.attribution is None else draft.attribution.cue
+    around = draft.span_rule == "clause around"
+    return cue is not None and not around and draft.start <= cue.idx < draft.end
 
 
 def _take_source(parsed: ParsedArticle, found: ReadAttribution, draft: QuoteDraft) -> None:

@@ -29,6 +29,8 @@ class ReportingWords:
     vow: Words
     urge: Words
     topic: Words
+    naming: Words
+    contesting: Words
     label: Words
     sides: Words
     deeds: Words
@@ -44,11 +46,14 @@ class ReportingWords:
     nouns: Words
     acts: Words
     adjectives: Words
+    claim_nouns: Words
     finding_nouns: Words
     opinion_nouns: Words
     statement_nouns: Words
     reply_nouns: Words
+    voiced_nouns: Words
     speaking_occasions: Words
+    granted_nouns: Words
     convened_nouns: Words
     welcomed_guests: Words
 
@@ -62,6 +67,7 @@ class ReportingWords:
     title_function_words: Words
     naming_words: Words
 
+    turning_words: Words
     enabling_verbs: Words
     avoiding_verbs: Words
     receiving_verbs: Words
@@ -103,3 +109,13 @@ def body_nouns() -> Words:
     """Nouns for what a body is ("ministry", "mission", "newspaper")."""
     kinds: dict[str, list[str]] = load_data("nominals")["bodies"]
     return frozenset().union(*kinds.values())
+
+
+@cache
+def speaking_nouns() -> Words:
+    """Nouns, as lemmas and in the plural, for all that can have said something."""
+    words = reporting_words()
+    nominals: dict[str, list[str]] = load_data("nominals")
+    documents, groups = {*nominals["documents"]}, {*nominals["groups"]}
+    written = words.statement_nouns | words.finding_nouns | words.voiced_nouns | documents
+    return person_nouns() | body_nouns() | words.group_nouns | written | groups

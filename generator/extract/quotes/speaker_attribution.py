@@ -11,10 +11,12 @@ from collections.abc import Sequence
 
 from ...records import SpeakerRule
 from .factuality import is_unasserted
-from .quote_drafts import ParsedArticle, QuoteDraft
-from .reported.sources import cannot_speak
+from .quote_drafts import Attribution, ParsedArticle, QuoteDraft
+from .reported.sources import cannot_speak, has_voice
+from .reporting_words import reporting_words
 from .speakers import Speaker, SpeakerResolver
 
+_WORD = re.compile(r"\w")
 _FIRST_PERSON = re.compile(r"\b(?:I|I’m|I'm|my|My|me)\b")
 
 
@@ -50,7 +52,7 @@ def _named_speaker(draft: QuoteDraft, speakers: SpeakerResolver) -> Speaker | No
     found = draft.attribution
     if found is None or found.source is None:
         return None
-    if cannot_speak(found.source):
+    if cannot_speak(found.source) or _is_deed(draft, found):
         # The parser took a wrong noun; quotation marks may yet be somebody's by the context.
         draft.attribution = None if draft.mark is not None else found
         return None
@@ -58,10 +60,23 @@ def _named_speaker(draft: QuoteDraft, speakers: SpeakerResolver) -> Speaker | No
     if found.cue is not None and is_unasserted(found.cue, found.source):
         if draft.mark is not None and draft.outer_source is not None:
             return speakers.of(draft.outer_source)  # "X said he could not call it “…”"
+        draft.unasserted = True
         return Speaker(None, None, found.source.text)
     if speakers.is_ambiguous(found.source):
         draft.speaker_rule = "pronoun of two"
     return speakers.of(found.source, draft.outer_source, found.cue)
+
+
+def _is_deed(draft: QuoteDraft, found: Attribution) -> bool:
+    """Whether what looks like a report is the deed or effect of something that has no voice."""
+    if draft.mark is not None or found.source is None or found.cue is None:
+        return False
+    say = reporting_words().say
+    told = found.rule == "according to" or (found.rule in _CLAUSES and found.cue.lemma_ in say)
+    return not told and not has_voice(found.source)
+
+
+_CLAUSES = ("clause", "clause before", "clause around", "rest of sentence", "reader")
 
 
 def _elided_subject_speaker(
@@ -116,6 +131,7 @@ def _attribute_by_context(
             _same_paragraph(n, drafts, speakers)
             or _continued_quotation(parsed, n, drafts)
             or _paragraph_before(parsed, n, drafts)
+            or _introduced_before(parsed, n, drafts, speakers)
         )
         if found is not None:
             draft.speaker, draft.speaker_rule = found
@@ -213,7 +229,44 @@ def _paragraph_before(parsed: ParsedArticle, n: int, drafts: Sequence[QuoteDraft
             continue
         if before.mark is not None and not _same_marks(parsed, draft, before):
             return None
+        if before.mark is None and _is_text(before):
+            return None  # of a poll, and not in quotation marks
         if alone and speaker.key is not None and not speaker.person:
             continue
         return speaker, "paragraph before"
     return None
+
+
+def _is_text(draft: QuoteDraft) -> bool:
+    """Whether the source of a draft is a text or finding, whose report ends with its sentence."""
+    source = None if draft.attribution is None else draft.attribution.source
+    words = reporting_words()
+    return source is not None and source.lemma_ in words.statement_nouns | words.finding_nouns
+
+
+def _introduced_before(
+    parsed: ParsedArticle, n: int, drafts: Sequence[QuoteDraft], speakers: SpeakerResolver
+) -> _Found | None:
+    """The one person whom the words before a quoted sentence are about, if nobody else speaks.
+
+    They stand in its paragraph; or in the one before, where this one is the quotation alone.
+    """
+    draft = drafts[n]
+    paragraph, number = parsed.paragraphs[draft.paragraph], draft.paragraph
+    if draft.mark is None or draft.span_rule != "marks":
+        return None
+    lead = (paragraph.start, draft.mark.outer_start)
+    if not _WORD.search(parsed.text, *lead):
+        number -= 1
+        before = parsed.paragraphs[number]
+        if (
+            number < 0
+            or before.heading
+            or _WORD.search(parsed.text, draft.mark.outer_end, paragraph.end)
+        ):
+            return None
+        lead = (before.start, before.end)
+    if any(d.paragraph == number for d in drafts[:n]):
+        return None
+    person = speakers.only_acting_person(*parsed.token_span(*lead))
+    return None if person is None else (person, "paragraph before")

@@ -245,6 +245,17 @@ class SpeakerResolver:
         several = pronoun.lower_ == "they"
         return last if (last.plural and several) or (body and last.plural == several) else None
 
+    def only_acting_person(self, first: int, last: int) -> Speaker | None:
+        """The only person who is the subject of a verb among some tokens."""
+        subjects = (t for t in self._doc[first:last] if t.dep_ in ("nsubj", "nsubjpass"))
+        keys = (self._chains.entity_by_token.get(t.i) for t in subjects)
+        entities = (self._chains.find_entity(key) for key in keys if key is not None)
+        found = {e.key: e for e in entities if e is not None and e.kind == "person"}
+        if len(found) != 1:
+            return None
+        entity = next(iter(found.values()))
+        return Speaker(entity.key, entity.name, None, person=True)
+
     def resolve_label(self, start: int, end: int) -> Speaker:
         """The speaker that the label of a turn names."""
         name = self._text[start:end]

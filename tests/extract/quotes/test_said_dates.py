@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.extract.coreference import resolve_coreference
 from generator.extract.quotes import find_quotes
 from generator.extract.quotes.said_dates import dates_outside, said_date
@@ -67,7 +69,36 @@ def test_without_a_speaker_nothing_was_said_on_a_day(parser: Parser) -> None:
         ("“We will stay where we are” was heard on 14 May 2024.", None),
         ("“We will stay where we are,” Mary Berg said on 14 May 2024.", "2024-05-14"),
     ):
-        source, doc = article("a", text), next(iter(parser.docs([text])))
+        source = article("a", text, published="2024-05-15")
+        doc = next(iter(parser.docs([text])))
         chains = resolve_coreference(doc, source, Gazetteer(Editorial()))
         (quote,) = find_quotes(doc, source, chains, [_date(source, "14 May 2024", "2024-05-14")])
         assert quote.said == day
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "day"),
+    [
+        ("“We will stay,” Mary Berg said on 14 May 2024. “We like it,” she added.", "We like",
+         "2024-05-14"),
+        ("Mary Berg met reporters on 14 May 2024. “We will stay,” she said.", "We will",
+         "2024-05-14"),
+        ("“We will stay,” Mary Berg said on 14 May 2024. “We like it,” she told a rally.",
+         "We like", None),
+        ("“We will stay,” Mary Berg said on 14 May 2024. “We like it,” Paul Brandt said.",
+         "We like", None),
+        ("“We will stay,” Mary Berg said on 14 May 2024. She had said earlier that it had rained.",
+         "it had rained", None),
+        ("After the fire on 14 May 2024, Mary Berg said it would rain.", "it would", None),
+        ("Mary Berg said it would rain, and ships would sail by 14 May 2024.", "it would", None),
+        ("“It will rain,” Mary Berg said on 20 May 2024.", "It will", None),
+    ],
+)  # fmt: skip
+def test_days_told_by_neighbours(parser: Parser, text: str, begins: str, day: str | None) -> None:
+    source = article("a", text, published="2024-05-15")
+    doc = next(iter(parser.docs([text])))
+    chains = resolve_coreference(doc, source, Gazetteer(Editorial()))
+    when = "20 May 2024" if "20 May" in text else "14 May 2024"
+    value = "2024-05-20" if "20 May" in text else "2024-05-14"
+    found = find_quotes(doc, source, chains, [_date(source, when, value)])
+    assert [q.said for q in found if q.text.startswith(begins)] == [day]

@@ -77,11 +77,15 @@ def deliverer(noun: Token | None) -> Token | None:
 
 
 def of_opinion(noun: Token) -> Iterator[Frame]:
-    owner = child(noun, "poss")
+    owner, of = child(noun, "poss"), child(noun, "prep")
     prep = noun.head
-    if owner is None or owner.i + 3 < noun.i or noun.dep_ != "pobj":
+    if owner is None and of is not None and of.lower_ == "of":
+        owner = child(of, "pobj")  # "in the words of X"
+    elif of is not None or (owner is not None and owner.i + 3 < noun.i):
         return
-    if any(c.dep_ in ("compound", "prep") for c in noun.children) or prep.lower_ not in (
+    if owner is None or noun.dep_ != "pobj":
+        return
+    if child(noun, "compound") is not None or prep.lower_ not in (
         "in",
         "by",
         "to",

@@ -300,8 +300,11 @@ def _phrases(verb: Token, source: Token | None, words: ReportingWords) -> Iterat
     if source is not None and source.lemma_ in _SHARES and lemma in words.sides:
         return  # voters in a poll
     if object_ is not None and end is not None:
-        strong = (lemma in words.topic and not _modifies(verb)) or (
-            lemma in words.show and source is not None and source.lemma_ in words.finding_nouns
+        strong = (
+            (lemma in words.topic and not _modifies(verb))
+            or (lemma in words.naming and _is_named(verb, object_))
+            or (lemma in words.contesting and _is_claim(verb, object_))
+            or (lemma in words.show and source is not None and source.lemma_ in words.finding_nouns)
         )
         if strong or lemma in words.label:
             yield Frame(verb, source, (object_.left_edge.i, end), "object", strong)
@@ -312,6 +315,18 @@ def _phrases(verb: Token, source: Token | None, words: ReportingWords) -> Iterat
         strong = phrase in words.topic
         if strong or lemma in words.label:
             yield Frame(verb, source, subtree(inner), "prepositional object", strong)
+
+
+def _is_claim(verb: Token, object_: Token) -> bool:
+    """Whether what is contested is told ("rejected claims that …", "dismissed it as a rumour")."""
+    told = object_.right_edge.i > object_.i or any(c.lower_ == "as" for c in verb.rights)
+    return told and object_.lemma_ in reporting_words().claim_nouns
+
+
+def _is_named(verb: Token, object_: Token) -> bool:
+    """Whether a verb says what its object is ("called it a lie"; "called the police" does not)."""
+    named = any(c.dep_ in _OBJECTS and c.i > object_.i for c in verb.rights)
+    return object_.dep_ != "dobj" or named or object_.right_edge.i > object_.i
 
 
 def _is_called_together(object_: Token) -> bool:

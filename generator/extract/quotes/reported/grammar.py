@@ -14,7 +14,7 @@ Span = tuple[int, int]
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _EDGE = frozenset(",;:.-–—…()[] ")
-_MARKS = frozenset({'"', "“", "”", "''", "``", "„", "«", "»", "‘", "’", "'"})
+_OPENING = frozenset({"“", "``", "„", "«", "‘", ":", ","})
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -175,7 +175,10 @@ def noun_phrase(head: Token) -> Span:
             end = noun_phrase(c)[1]
         elif c.dep_ == "punct" and _parts_off(c) and c.i < end:
             end = c.i
-    return trimmed(doc, (start, max(end, head.i + 1)))
+    start, end = trimmed(doc, (start, max(end, head.i + 1)))
+    while end > head.i + 1 and doc[end - 1].text in _OPENING:
+        end -= 1
+    return start, end
 
 
 def _parts_off(mark: Token) -> bool:

@@ -70,9 +70,8 @@ def _has_voice(noun: Token) -> bool:
 def _answers(verb: Token) -> bool:
     """Whether a verb answers a question that its sentence opens with ("Asked if it was over, X
     replied")."""
-    first, after = verb.sent[0], verb.doc[verb.i + 1 : verb.i + 3]
-    leads = len(after) == 2 and after[0].text in (",", ":") and after[1].is_quote
-    return leads and first.tag_ == "VBN" and first.dep_ == "advcl"
+    first = verb.sent[0]
+    return first.tag_ == "VBN" and first.dep_ == "advcl"
 
 
 def rest(verb: Token, source: Token | None, quoted: Sequence[bool]) -> Span | None:

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from ..reporting_words import person_nouns, reporting_words
+from ..reporting_words import person_nouns, reporting_words, speaking_nouns
 from .grammar import FINITE, adjacent_before, agent, child, is_passive, subject
 
 _HOUR = re.compile(r"\d{4}")
@@ -81,7 +81,53 @@ def cannot_speak(source: Token) -> bool:
     words, lemma = reporting_words(), source.lemma_.lower()
     if source.pos_ != "NOUN" or source.ent_type_ or lemma in words.group_nouns:
         return False
+    if _is_name(source):
+        return False
     return lemma in words.voiceless_nouns or lemma.endswith(words.quality_endings)
+
+
+_VOICED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_AGENT_NOUN = re.compile(r"(?:[eo]rs?|ists?|ians?|m[ae]n|ees|[ae]nts)$")
+"""Endings of nouns for people by what they do."""
+_QUANTITIES = frozenset({"ten", "dozen", "hundred", "thousand", "million", "number", "handful"})
+
+
+def _is_name(noun: Token) -> bool:
+    """Whether a capital shows a name where the parser sees a common noun ("Dynamics said")."""
+    if not noun.is_title:
+        return False
+    if not noun.is_sent_start:
+        return not noun.sent.text.istitle()
+    if noun.tag_ == "NNS" and noun.head.tag_ == "VBZ":
+        return True
+    return any(t.text == noun.text and not t.is_sent_start for t in noun.doc)
+
+
+def has_voice(source: Token) -> bool:
+    """Whether a source is somebody, or a text that somebody wrote, and not a thing or a deed.
+
+    Asked where a cue is often no speech: "the plan offers help", "the attack on the road".
+    """
+    if source.pos_ != "NOUN" or source.ent_type_ in _VOICED or _is_name(source):
+        return True
+    if cannot_speak(source):
+        return False
+    of = child(source, "prep")
+    members = child(of, "pobj") if of is not None and of.lower_ == "of" else None
+    if source.lemma_ in _QUANTITIES and members is not None:
+        return has_voice(members)  # "tens of thousands of people"
+    nouns, lemma = speaking_nouns(), source.lemma_.lower()
+    return lemma in nouns or source.lower_ in nouns or has_agent_ending(source)
+
+
+def is_person(noun: Token) -> bool:
+    """Whether a noun is a person's name, or what a person is called by office or trade."""
+    return noun.ent_type_ == "PERSON" or noun.lemma_ in person_nouns()
+
+
+def has_agent_ending(noun: Token) -> bool:
+    """Whether a common noun is formed like those for people ("driver"; "order" is, too)."""
+    return noun.pos_ == "NOUN" and bool(_AGENT_NOUN.search(noun.lower_))
 
 
 def _first_subject(verb: Token) -> Token | None:
