@@ -81,9 +81,12 @@ def read_attributions(doc: Doc) -> tuple[ReadAttribution, ...]:
 
 
 def _named(sources: Sequence[Span], number: int) -> Span | None:
-    """A source, where it is a noun phrase."""
-    names = number >= 0 and sources[number].root.pos_ in ("NOUN", "PROPN", "PRON")
-    return sources[number] if names else None
+    """A source, where it is a noun phrase, to the end of its name ("commander Sanan [Beg]")."""
+    if number < 0 or sources[number].root.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    source = sources[number]
+    head = source.root.head if source.root.dep_ == "compound" else source.root
+    return source if head.i < source.end else source.doc[source.start : head.i + 1]
 
 
 def _joined(first: ReadAttribution, second: ReadAttribution) -> ReadAttribution | None:
@@ -299,8 +302,9 @@ def _is_claim(content: Span) -> bool:
 
 
 def _saying(cue: Span) -> Token | None:
-    """The word of saying in a cue."""
-    return next((t for t in cue if t.lemma_.lower() in _words_of_saying()), None)
+    """The word of saying in a cue: its last, since a surname before it may look like one ("Beg
+    denied that")."""
+    return next((t for t in reversed(cue) if t.lemma_.lower() in _words_of_saying()), None)
 
 
 @cache
