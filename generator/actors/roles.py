@@ -46,10 +46,10 @@ def _spanning(roles: Sequence[Role]) -> Role:
 
 
 def main_period(days: Iterable[str | None]) -> tuple[str, str]:
-    """First and last day of the year in which most of some ISO days lie, of equals the latest.
+    """First and last of the 365 days in which most of some ISO days lie, of equals the latest.
 
-    >>> main_period(["2011-02-01", "2019-05-01", "2019-06-01", None])
-    ('2019-05-01', '2020-04-30')
+    >>> main_period(["2011-02-01", "2018-05-01", "2018-06-01", None])
+    ('2018-05-01', '2019-04-30')
     """
     known = sorted(date.fromisoformat(day) for day in days if day)
     if not known:

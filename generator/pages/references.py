@@ -52,7 +52,8 @@ def reference(article: Article) -> Reference:
     """The article's citation: who, what, where, when, and its address."""
     date = format_date(article.published) if article.published else "undated"
     said = f"{date} ({_BASIS[b]})" if (b := article.published_basis) in _BASIS else date
-    told = (join_list(article.authors), f"“{headline(article)}”", article.outlet or "", said)
+    title = f"“{article.title}”" if article.title else headline(article)
+    told = (join_list(article.authors), title, article.outlet or "", said)
     return Reference(
         words=", ".join(filter(None, told)),
         address=article.url,

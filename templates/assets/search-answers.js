@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { read, tokens, matched, holds, marked, nearest } = window.briefingQuestions;
+  const { read, tokens, matched, holds, beginning, marked, nearest } = window.briefingQuestions;
 
   // What the theme and its search program say to each other.
   const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
@@ -66,8 +66,7 @@
   // The part of a sentence around the first word that is asked for.
   const cut = (line, words) => {
     if (line.length <= SNIPPET) return line;
-    const first = Math.max(0, line.search(new RegExp(
-      words.map(({ stem, range }) => range?.[0] ?? stem).join("|"), "i")));
+    const first = beginning(line, words);
     const start = line.lastIndexOf(" ", Math.max(0, first - SNIPPET / 4)) + 1;
     const end = line.lastIndexOf(" ", start + SNIPPET);
     return `${start ? "… " : ""}${line.slice(start, end)} …`;

@@ -88,13 +88,21 @@
 
   const holds = (phrase, text) => reading(text).whole.includes(phrase);
 
+  const WORD = String.raw`${NUMBER}|\p{L}[\p{L}\p{M}]*`;
+  const isAsked = (piece, words) => {
+    const token = bare(piece);
+    return words.some((word) => word.range?.includes(token) || alike(word, token));
+  };
+
+  // Where in a text the first of what is asked for stands; 0 where nothing does.
+  const beginning = (text, words) =>
+    [...text.matchAll(new RegExp(WORD, "gu"))].find(([piece]) => isAsked(piece, words))?.index ?? 0;
+
   // A text with what is asked for marked, as HTML.
   const marked = (text, words) =>
-    text.replace(new RegExp(String.raw`[&<>"]|${NUMBER}|\p{L}[\p{L}\p{M}]*`, "gu"), (piece) => {
+    text.replace(new RegExp(`[&<>"]|${WORD}`, "gu"), (piece) => {
       if (/[&<>"]/.test(piece)) return `&#${piece.charCodeAt(0)};`;
-      const token = bare(piece);
-      const asked = words.some((word) => word.range?.includes(token) || alike(word, token));
-      return asked ? `<mark>${piece}</mark>` : piece;
+      return isAsked(piece, words) ? `<mark>${piece}</mark>` : piece;
     });
 
   // --- a word that stands nowhere ---------------------------------------------------------------
@@ -137,5 +145,5 @@
     return best.written ?? null;
   };
 
-  window.briefingQuestions = { read, tokens, matched, holds, marked, nearest };
+  window.briefingQuestions = { read, tokens, matched, holds, beginning, marked, nearest };
 })();

@@ -119,9 +119,9 @@ QUESTIONS = (
     Question("What could the site not find out?", ("About", "Coverage"), "issues", ("no outlet",)),
     Question(
         "What do Armenia and Russia hold against each other?",
-        ("Side by side",),
+        ("Topics", "Russia, the CSTO and Armenia"),
         "contested",
-        ("failed to come to the aid of Nagorno-Karabakh", "done everything it could"),
+        ("failed to come to the aid of Nagorno-Karabakh", "Moscow insisted this week"),
     ),
     Question(
         "What is Olesya Vartanyan, according to whom?",

@@ -69,7 +69,7 @@ def test_a_wrong_letter_is_forgiven_and_said(page: Page, searched: Site) -> None
 def test_a_number_is_read_whole(page: Page, searched: Site, asked: str) -> None:
     ask(page, searched, asked)
     assert len(found(page)) == 2
-    for text in page.locator(".md-search-result__article p").all_inner_texts():
+    for text in page.locator(".md-search-result__article p").all_text_contents():
         assert "15,569" in text
 
 
@@ -84,7 +84,7 @@ def test_a_range_is_read_whole(page: Page, searched: Site) -> None:
     assert found(page)[0].endswith("topics/exodus")
     snippets = page.locator(".md-search-result__item > a p").all_inner_texts()
     assert snippets
-    assert all("Between 50 and 1,000 ethnic Armenians" in text for text in snippets)
+    assert [text for text in snippets if "Between 50 and 1,000 ethnic" not in text] == []
 
 
 def test_topics_and_actors_go_before_sources(page: Page, searched: Site) -> None:

@@ -39,7 +39,7 @@ def test_a_source_is_cited_as_the_article_it_is() -> None:
     )
     assert cited.href == "https://keld.example/gates?a=1&b=2"
     assert cited.archived == SAVED.archived
-    assert reference(UNNAMED).words.endswith("gauges in …”, undated")
+    assert reference(UNNAMED).words.endswith("We asked …”, undated")
 
 
 def test_csl_json_says_what_the_record_says() -> None:
