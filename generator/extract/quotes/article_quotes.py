@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ..coreference import CoreferenceChains
 
 _LEAST_PROBABILITY = 0.2
-"""What is less likely than this is left out: nobody may have said it."""
+"""What stands in no marks and is less likely than this is left out: nobody may have said it."""
 
 
 def find_quotes(
@@ -44,7 +44,7 @@ def find_quotes(
     found = read_attributions(doc)
     parsed, drafts = draft_quotes(doc, article, chains, found)
     likely = {id(draft): probability_of(draft, found) for draft in drafts}
-    spoken = [draft for draft in drafts if likely[id(draft)] >= _LEAST_PROBABILITY]
+    spoken = [d for d in drafts if d.mark is not None or likely[id(d)] >= _LEAST_PROBABILITY]
     reported = [span for draft in spoken for span in _reported_spans(draft)]
     free = dates_outside(dates, reported)
     sentences = [_sentence_span(parsed, draft) for draft in spoken]
