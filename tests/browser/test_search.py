@@ -110,4 +110,5 @@ def test_what_is_pasted_while_it_loads_is_asked(page: Page, searched: Site, wait
     page.evaluate("document.querySelector('input.md-search__input').focus()")
     page.wait_for_timeout(wait)
     page.keyboard.insert_text("iron fist")
-    expect(page.locator(".md-search-result__meta")).to_have_text("3 matching documents")
+    answer = page.locator(".md-search-result__meta")
+    expect(answer).to_have_text("3 matching documents", timeout=30_000)  # what is lost never comes
