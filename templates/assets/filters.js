@@ -44,19 +44,7 @@
 
   // --- what is fetched ------------------------------------------------------------------------
 
-  const loads = new Map();
-  const load = (source) => {
-    if (!loads.has(source)) {
-      loads.set(source, new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = source;
-        script.onload = resolve;
-        script.onerror = () => reject(new Error(source));
-        document.head.append(script);
-      }));
-    }
-    return loads.get(source);
-  };
+  const load = window.loadData;
 
   const getIndex = async () => {
     await load(address).catch((error) => {

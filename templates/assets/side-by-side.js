@@ -11,19 +11,7 @@
   const NAMES = ["of", "a", "b"];
   const { of: kinds, a: left, b: right } = form.elements;
 
-  const loads = new Map();
-  const load = (source) => {
-    if (!loads.has(source)) {
-      loads.set(source, new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = source;
-        script.onload = resolve;
-        script.onerror = () => reject(new Error(source));
-        document.head.append(script);
-      }));
-    }
-    return loads.get(source);
-  };
+  const load = window.loadData;
   const getData = async (name) => {
     await load(address.replace(/sides\/index\.js$/, `${name}.js`));
     return window.briefingData[name];
