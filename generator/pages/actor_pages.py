@@ -10,7 +10,6 @@ from . import jsonld, limits
 from .actor_box import actor_box
 from .addresses import Citation, actor_path
 from .cards import KIND_NAMES, actor_card, actor_cards
-from .charts import speaker_matrix, statement_chart
 from .dialogues import find_dialogues
 from .excerpts import (
     CHRONOLOGY,
@@ -28,6 +27,8 @@ from .page_inputs import Context, PageInputs
 from .page_maker import PageMaker
 from .quote_groups import day_said, group_quotes, when_said_in
 from .record_index import RecordIndex
+from .speaker_matrix import speaker_matrix
+from .timeline_charts import statement_chart
 
 
 def make_actor_index(inputs: PageInputs, make: PageMaker) -> None:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from . import jsonld, limits
 from .cards import actor_card, topic_card
-from .charts import chronology_chart
 from .page_inputs import Context, PageInputs
 from .page_maker import PageMaker
+from .timeline_charts import chronology_chart
 from .view_models import FigureView, MeasureView
 
 

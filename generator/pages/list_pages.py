@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from .charts import chronology_chart, range_chart
+from .claim_charts import range_chart
 from .excerpts import CONTESTED
 from .filters import FilteredList
 from .headings import by_month, entries_by_month
@@ -16,6 +16,7 @@ from .page_maker import PageMaker
 from .pagination import ListPart, paginate
 from .record_lists import FigureTable
 from .svg import Chart
+from .timeline_charts import chronology_chart
 from .view_models import FigureView, MeasureView
 
 T = TypeVar("T")

@@ -26,6 +26,8 @@ _COLOURS: dict[Colour, tuple[str, str]] = {
 #: Widths of the two drawings, and the size of letters, in pixels.
 WIDE, NARROW = 720, 340
 LETTERS = 12
+#: Pixels that a letter is wide, about, and free pixels below the shapes of a chart with a scale.
+LETTER_PX, BOTTOM_PX = 7, 22
 #: Pixels of room up to which the narrow drawing is shown.
 NARROW_UP_TO = 520
 #: As `--sans` of the style sheet, which does not reach into an image.
@@ -168,3 +170,12 @@ def _file(wide: Canvas, narrow: Canvas, alt: str) -> str:
         f"@media (max-width:{NARROW_UP_TO}px){{.wide{{display:none}}.narrow{{display:inline}}}}"
         f"</style>{wide.as_svg('wide')}{narrow.as_svg('narrow')}</svg>\n"
     )
+
+
+def shorten(text: str, letters: int) -> str:
+    """A text of at most so many letters.
+
+    >>> shorten("Nagorno-Karabakh", 8)
+    'Nagorno…'
+    """
+    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"

@@ -9,7 +9,7 @@ from ..records import TopicBrief
 from . import jsonld, limits
 from .addresses import Link, topic_path
 from .cards import topic_card
-from .charts import chronology_chart, range_chart
+from .claim_charts import range_chart
 from .excerpts import (
     CHRONOLOGY,
     CONTESTED,
@@ -29,6 +29,7 @@ from .page_maker import PageMaker
 from .record_lists import rival_measures, single_figures
 from .side_by_side import pair_link
 from .svg import Chart
+from .timeline_charts import chronology_chart
 from .topic_box import topic_box
 from .view_models import FigureView, MeasureView, QuoteView
 from .views import Views

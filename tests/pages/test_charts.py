@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.pages import charts
+from generator.pages import claim_charts, speaker_matrix, timeline_charts
 from generator.pages.record_index import RecordIndex
 from generator.pages.svg import WIDE, Canvas, Chart
 from generator.pages.views import Views
@@ -21,7 +21,7 @@ DAYS = [("2024-05-01", "happened"), ("2024-05-03", "happened"), ("2024-05-03", "
 
 
 def chart_of_days() -> Chart:
-    chart = charts.timeline(DAYS)
+    chart = timeline_charts.timeline(DAYS)
     assert chart is not None
     return chart
 
@@ -35,15 +35,15 @@ def test_a_timeline_draws_the_days_that_stand_together() -> None:
 
 
 def test_no_picture_where_a_sentence_says_it() -> None:
-    assert charts.timeline(DAYS[:3]) is None
-    assert charts.timeline([]) is None
-    assert charts.statement_chart([("2024-05-01", "direct")] * 9) is None
-    assert charts.matrix_chart([("a", "b")] * 20) is None
+    assert timeline_charts.timeline(DAYS[:3]) is None
+    assert timeline_charts.timeline([]) is None
+    assert timeline_charts.statement_chart([("2024-05-01", "direct")] * 9) is None
+    assert speaker_matrix.matrix_chart([("a", "b")] * 20) is None
 
 
 def test_long_periods_are_drawn_by_week_month_and_year() -> None:
     def unit(days: list[str]) -> str:
-        chart = charts.timeline([(d, "happened") for d in days])
+        chart = timeline_charts.timeline([(d, "happened") for d in days])
         assert chart is not None
         return chart.head[0]
 
@@ -59,15 +59,15 @@ def test_the_same_numbers_make_the_same_bytes() -> None:
 def test_ranges_show_every_claimant() -> None:
     views = Views(RecordIndex(briefing()))
     measure = views.measures(briefing().records.measures)[0]
-    chart = charts.range_chart(measure)
+    chart = claim_charts.range_chart(measure)
     assert chart is not None
     assert [row[1] for row in chart.rows] == ["Ana Belo", "Red Lantern", "Keld’s "]
-    assert charts.range_chart(replace(measure, figures=measure.figures[:2])) is None
+    assert claim_charts.range_chart(replace(measure, figures=measure.figures[:2])) is None
 
 
 def test_the_matrix_names_who_speaks_most() -> None:
     pairs = [("a", "b")] * 4 + [("a", "c"), ("b", "c"), ("c", "a"), ("b", "a")]
-    chart = charts.matrix_chart(pairs)
+    chart = speaker_matrix.matrix_chart(pairs)
     assert chart is not None
     assert "a speaks most about b (4 quotations)" in chart.alt
 
@@ -85,7 +85,7 @@ def test_a_file_holds_a_wide_and_a_narrow_drawing_in_the_colours_of_its_scheme()
 
 def test_names_in_pictures_are_escaped() -> None:
     pairs = [("<b>& $x^2$ 北京", "x")] * 4 + [("y", "z"), ("x", "z"), ("z", "y"), ("x", "y")]
-    chart = charts.matrix_chart(pairs)
+    chart = speaker_matrix.matrix_chart(pairs)
     assert chart is not None
     ET.fromstring(chart.svg)
     assert "<b>" not in chart.svg
@@ -99,7 +99,7 @@ def days(*numbers: int) -> list[tuple[str, str]]:
 
 
 def rows(*numbers: int) -> list[str]:
-    chart = charts.timeline(days(*numbers))
+    chart = timeline_charts.timeline(days(*numbers))
     return [row[0] for row in chart.rows] if chart else []
 
 
@@ -125,16 +125,16 @@ def test_where_no_part_holds_most_the_densest_nine_in_ten_are_drawn() -> None:
     [(5, [0, 1, 2, 3, 4, 5]), (5.5, [0, 2, 4]), (11, [0, 5, 10]), (26, [0, 10, 20])],
 )
 def test_a_scale_has_round_amounts(high: float, ticks: list[float]) -> None:
-    assert charts._Scale(0, high, logarithmic=False).ticks(5) == ticks
+    assert claim_charts._Scale(0, high, logarithmic=False).ticks(5) == ticks
 
 
 def test_a_claim_is_a_dot_a_bar_or_a_line_to_its_open_side() -> None:
     (measure,) = Views(RecordIndex(briefing())).measures(briefing().records.measures)
-    scale = charts._Scale(0, 100, logarithmic=False)
+    scale = claim_charts._Scale(0, 100, logarithmic=False)
 
     def drawn(low: float | None, high: float | None) -> str:
         canvas = Canvas(WIDE, 60)
-        charts._draw_claim(canvas, 0, replace(measure.figures[0], low=low, high=high), scale)
+        claim_charts._draw_claim(canvas, 0, replace(measure.figures[0], low=low, high=high), scale)
         return canvas.as_svg("wide")
 
     assert "<circle" in drawn(50, 50)
