@@ -199,9 +199,13 @@ class CandidatePool:
 
 
 def _is_timely(candidate: SummaryCandidate, topic: Topic) -> bool:
-    """Whether any of its events lies in the topic's period; a sentence without events does."""
+    """Whether any of its events lies in the period that an editor gave the topic; a sentence
+    without events does. The period of a proposed topic is that of its articles, which tell of
+    what was before it."""
     dates = [entry.date for entry in candidate.told]
-    return not dates or any(timeliness(topic.period, date) >= 0 for date in dates)
+    if not topic.curated or not dates:
+        return True
+    return any(timeliness(topic.period, date) >= 0 for date in dates)
 
 
 def count_words(candidates: Iterable[SummaryCandidate]) -> Counter[str]:

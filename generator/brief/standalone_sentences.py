@@ -25,6 +25,8 @@ _DAY_NAMED = re.compile(
 )
 _NAME = re.compile(r"[A-Z][\w’'-]+|[A-Z]{2,}")
 _END = re.compile(r"[.!](?:[”’\"')\]]*)\Z")
+#: Where somebody stands in a picture: the sentence is its caption.
+_IN_PICTURE = re.compile(r",\s*(?:(?:far|second from) )?(?:left|right|cent(?:er|re))\s*,")
 
 
 class StandaloneSentence(NamedTuple):
@@ -64,6 +66,8 @@ def stands_alone(text: str) -> bool:
     True
     >>> stands_alone("But France will send medicine and tents to the border town.")
     False
+    >>> stands_alone("France's envoy Anne Petit, left, leaves a meeting in the town on Monday.")
+    False
     """
     tokens = WORD.findall(text)
     if not SHORTEST_WORDS <= len(tokens) <= LONGEST_WORDS or not _END.search(text) or "\n" in text:
@@ -71,6 +75,8 @@ def stands_alone(text: str) -> bool:
     if not (text[0].isupper() or text[0].isdigit()) or not _balanced(text):
         return False
     outside = _outside_marks(text)
+    if _IN_PICTURE.search(outside):
+        return False
     lower = [t.lower().replace("’", "'") for t in WORD.findall(outside)]
     if "?" in outside or not word_set(_LIST, "first_person").isdisjoint(lower):
         return False

@@ -140,6 +140,14 @@ def test_an_event_is_told_once_and_in_the_order_of_dates() -> None:
     assert FEWEST_LINES <= MOST_LINES
 
 
+def test_articles_of_a_proposed_topic_tell_of_what_was_before_them() -> None:
+    records = corpus()
+    for curated in (False, True):
+        late = [replace(t, curated=curated, period=("2030-01-01", None)) for t in records.topics]
+        lines = summary(replace(records, topics=tuple(late)))
+        assert any("launched" in line for line in lines) is not curated
+
+
 def test_only_sentences_of_the_topic_and_no_bare_quotation() -> None:
     lines = summary(corpus())
     assert not any("apricots" in line or "must stop" in line for line in lines)
