@@ -80,7 +80,7 @@ def _tie(text: str) -> int:
 @cache
 def _ties() -> re.Pattern[str]:
     words = sorted(word_set(_LIST, "ties"), key=lambda w: (-len(w), w))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b,?\s+", re.I)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b(?:\s?,)?\s+", re.I)
 
 
 class _Reader:

@@ -43,6 +43,8 @@ def test_words_that_need_the_sentence_before(text: str, dangles: bool) -> None:
 def test_a_word_that_only_ties_is_left_off() -> None:
     source = factory.article("a", "Rain fell. But the army of Tavia marched on.")
     assert shown(source, "But the army of Tavia marched on.") == "the army of Tavia marched on."
+    spaced = factory.article("a", "Rain fell. But , the army of Tavia marched on.")
+    assert shown(spaced, "But , the army of Tavia marched on.") == "the army of Tavia marched on."
 
 
 def test_what_nothing_else_explains_is_shown_with_the_sentence_before() -> None:
