@@ -16,9 +16,10 @@
     const asked = new URLSearchParams(location.search);
     if (asked.has("q") || asked.has("h")) resolve();
     const turn = ({ target }) => {
-      if (target.closest?.(BOX)) resolve();
+      if (target?.closest?.(BOX)) resolve();
     };
-    for (const kind of ["focusin", "pointerover"]) addEventListener(kind, turn);
+    turn({ target: document.activeElement }); // before this was loaded
+    for (const kind of ["focusin", "pointerover", "input"]) addEventListener(kind, turn);
   });
 
   // The theme looks at the box when a key is let go; what is pasted, dropped, dictated or chosen
