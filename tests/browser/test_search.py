@@ -103,12 +103,19 @@ def test_no_snippet_is_an_address(page: Page, searched: Site) -> None:
     assert not [text for text in texts if "://" in text or "www." in text]
 
 
+IS_FOCUSED = """() => {
+  const field = document.querySelector("input.md-search__input");
+  field?.focus();
+  return field && document.activeElement === field;
+}"""
+
+
 @pytest.mark.parametrize("wait", [0, 5, 20, 60, 150, 400])
 def test_what_is_pasted_while_it_loads_is_asked(page: Page, searched: Site, wait: int) -> None:
     page.goto(f"{searched.address}about.html", wait_until="commit")
-    page.locator("input.md-search__input").wait_for(state="attached")
-    page.evaluate("document.querySelector('input.md-search__input').focus()")
+    page.wait_for_function(IS_FOCUSED)  # no sooner than the page is drawn can anybody paste
     page.wait_for_timeout(wait)
     page.keyboard.insert_text("iron fist")
+    expect(page.locator("input.md-search__input")).to_have_value("iron fist")
     answer = page.locator(".md-search-result__meta")
     expect(answer).to_have_text("3 matching documents", timeout=30_000)  # what is lost never comes
