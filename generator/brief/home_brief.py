@@ -7,12 +7,16 @@ from collections.abc import Collection, Sequence
 from ..records import Entry, HomeBrief, Measure, SummaryLine, TopicBrief
 from .corpus_index import CorpusIndex
 from .developments import choose_ahead, choose_latest, most_reported
-from .lead import MOST_LINES, choose_lead, scope_of, topic_signature
+from .lead import MOST_LINES, Scope, choose_lead, choose_tellings, scope_of, topic_signature
 from .sort_keys import by_claimants, by_size
 from .topic_briefs import takes_part
 
 #: Actors and measures on the front page.
 HOME_ACTORS, HOME_MEASURES = 12, 8
+#: The weightiest events that open the lead, and their share of the weight of the first.
+MOST_WEIGHTIEST, LEAST_WEIGHT = 3, 0.5
+#: Lines of the lead that tell what happened; the others say how many, and what is said against it.
+NEWS_LINES = 4
 
 
 def make_home_brief(
@@ -40,19 +44,21 @@ def _is_worth_showing(measure: Measure) -> bool:
 
 
 def _lead(
-    corpus: CorpusIndex, topics: Sequence[TopicBrief], latest: Collection[Entry]
+    corpus: CorpusIndex, topics: Sequence[TopicBrief], reported: Sequence[Entry]
 ) -> tuple[SummaryLine, ...]:
-    """A sentence for each of the most reported events of the last days, and the best lines of the
-    topics' summaries, or of all sentences where no topic has any."""
+    """A line for the weightiest events of all and each of the most reported of the last days, then
+    what the topics' summaries, or all sentences where no topic has one, count and answer."""
     signature = topic_signature(corpus.pool.all, corpus.pool)
-    scope = scope_of(latest, corpus.articles.values())
-    telling = [c for c in corpus.pool.all if scope.news(c)]
-    first = choose_lead(telling, signature, scope)[: len(latest)] if telling else []
+    scope = scope_of(corpus.entries, corpus.articles.values())
+    leading = dict.fromkeys((*_weightiest(corpus.entries, scope), *reported))
+    news = choose_tellings(leading, corpus.pool.all, signature, scope)[:NEWS_LINES]
     used = {(line.article, line.start) for b in topics for line in b.summary}
     candidates = [c for c in corpus.pool.all if (c.line.article, c.line.start) in used]
-    more = choose_lead(
-        candidates or corpus.pool.all, signature, scope_of(corpus.entries, corpus.articles.values())
-    )
-    told = {entry for c in first for entry in c.entries}
-    others = (c for c in more if c not in first and told.isdisjoint(c.entries))
-    return tuple(c.line for c in (*first, *others))[:MOST_LINES]
+    lead = choose_lead(candidates or corpus.pool.all, signature, scope, news)
+    return tuple(c.line for c in lead)[:MOST_LINES]
+
+
+def _weightiest(entries: Sequence[Entry], scope: Scope) -> list[Entry]:
+    """The events that nothing in the corpus comes near, the weightiest first."""
+    main = [e for e in entries if scope.weight(e) >= LEAST_WEIGHT]
+    return sorted(main, key=lambda e: (-e.weight, e.id))[:MOST_WEIGHTIEST]

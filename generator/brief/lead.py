@@ -47,6 +47,8 @@ WHOLE_CORPUS_SHARE = 0.9
 #: content word, for a long sentence holds more of them by chance.
 FULL_SIGNATURE, FULL_SIGNATURE_PER_WORD = 1.5, 0.08
 
+Score = Callable[[SummaryCandidate], float]
+
 
 def topic_signature(
     candidates: Sequence[SummaryCandidate], pool: CandidatePool
@@ -80,7 +82,7 @@ class Scope:
 
     def news(self, candidate: SummaryCandidate) -> float:
         """How much of what happened in this time a sentence tells, 0 to 1; not background."""
-        return max((self._news(entry) for entry in candidate.told), default=0.0)
+        return max((self.weight(entry) for entry in candidate.told), default=0.0)
 
     def ahead(self, candidate: SummaryCandidate) -> bool:
         """Whether it tells what is announced for later."""
@@ -89,7 +91,8 @@ class Scope:
             for e in candidate.told
         )
 
-    def _news(self, entry: Entry) -> float:
+    def weight(self, entry: Entry) -> float:
+        """Weight of an event that happened in this time, as a share of the heaviest; else 0."""
         recent = self.first <= first_day(entry.date) <= self.last
         dated = entry.precision in DATED and entry.status != "announced"
         return self.entries.get(entry.id, 0.0) if recent and dated else 0.0
@@ -106,16 +109,18 @@ def scope_of(entries: Collection[Entry], articles: Iterable[Article]) -> Scope:
 
 
 def choose_lead(
-    candidates: Sequence[SummaryCandidate], signature: Mapping[str, float], scope: Scope
+    candidates: Sequence[SummaryCandidate],
+    signature: Mapping[str, float],
+    scope: Scope,
+    news: Sequence[SummaryCandidate] = (),
 ) -> list[SummaryCandidate]:
     """Three to six sentences: what happened, by date; how many, by whose count; who says what
     against it; what comes next. Fewer where there are no more without repetition; where fewer
     than three tell any of this, what is said makes up for it; background only where nothing
-    else is there."""
+    else is there. ``news`` is what happened, where that is chosen already."""
     score = _scorer(signature, scope)
-    news = [c for c in candidates if scope.news(c) >= LEAST_NEWS]
-    chosen = _choose_without_repetition(news, score, MOST_NEWS)
-    parts = [sorted(chosen, key=_by_date)]
+    chosen = [*news] or sorted(_choose_news(candidates, score, scope), key=_by_date)
+    parts = [chosen]
     wanted = (
         [] if any(c.counts for c in chosen) else _most_counted(candidates),
         [] if any(c.answers for c in chosen) else [c for c in candidates if c.answers],
@@ -133,6 +138,34 @@ def choose_lead(
     return [*chain.from_iterable(parts), *sorted(more, key=_by_date)]
 
 
+def choose_tellings(
+    entries: Iterable[Entry],
+    candidates: Sequence[SummaryCandidate],
+    signature: Mapping[str, float],
+    scope: Scope,
+) -> list[SummaryCandidate]:
+    """A sentence for each of some entries, in their order: its line in the chronology where that
+    can stand alone, else the best of those that tell nothing weightier; none that repeats one
+    before."""
+    score = _scorer(signature, scope)
+    chosen: list[SummaryCandidate] = []
+    for entry in entries:
+        own = [c for c in candidates if entry.id in c.own]
+        some = own or [c for c in candidates if c.told and c.told[0].id == entry.id]
+        chosen += _choose_without_repetition(some, score, 1, chosen)
+    return chosen
+
+
+def _choose_news(
+    candidates: Iterable[SummaryCandidate], score: Score, scope: Scope
+) -> list[SummaryCandidate]:
+    """What happened; of an event whose line in the chronology can stand alone no other."""
+    news = [c for c in candidates if scope.news(c) >= LEAST_NEWS]
+    own = frozenset(chain.from_iterable(c.own for c in news))
+    best = [c for c in news if c.own or c.told[0].id not in own]
+    return _choose_without_repetition(best, score, MOST_NEWS)
+
+
 def _by_date(candidate: SummaryCandidate) -> tuple[bool, str, str, int]:
     return candidate.opinion, candidate.date, candidate.line.article, candidate.line.start
 
@@ -148,7 +181,7 @@ def _full_signature(candidate: SummaryCandidate) -> float:
     return FULL_SIGNATURE + FULL_SIGNATURE_PER_WORD * len(candidate.keys)
 
 
-def _scorer(signature: Mapping[str, float], scope: Scope) -> Callable[[SummaryCandidate], float]:
+def _scorer(signature: Mapping[str, float], scope: Scope) -> Score:
     def score(candidate: SummaryCandidate) -> float:
         held = math.fsum(signature[key] for key in candidate.keys & signature.keys())
         worth = (
@@ -164,7 +197,7 @@ def _scorer(signature: Mapping[str, float], scope: Scope) -> Callable[[SummaryCa
 
 def _choose_without_repetition(
     candidates: Sequence[SummaryCandidate],
-    score: Callable[[SummaryCandidate], float],
+    score: Score,
     most: int,
     before: Sequence[SummaryCandidate] = (),
 ) -> list[SummaryCandidate]:

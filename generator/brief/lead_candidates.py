@@ -72,6 +72,8 @@ class SummaryCandidate:
     """Whether it tells what somebody says."""
     answers: bool = False
     """Whether it says something against what somebody claims."""
+    own: frozenset[str] = frozenset()
+    """Ids of the entries whose line in the chronology it is."""
 
     @property
     def entries(self) -> frozenset[str]:
@@ -128,13 +130,13 @@ class CandidatePool:
         topics: dict[int, set[int]] = defaultdict(set)
         for number, start in hits.text:
             topics[bisect_right(starts, start) - 1].add(number)
-        entries: dict[int, list[str]] = defaultdict(list)
+        events: dict[int, list[Event]] = defaultdict(list)
         for event in self._events[article.id]:
             if event.entry in self._entries and not event.reference and event.clause is None:
-                entries[bisect_right(starts, event.start) - 1].append(event.entry)
+                events[bisect_right(starts, event.start) - 1].append(event)
         said = [(p.start, p.end) for q in self._quotes[article.id] for p in q.parts]
         for sentence in standalone:
-            candidate = self._candidate(article, sentence, said, entries.get(sentence.position, ()))
+            candidate = self._candidate(article, sentence, said, events.get(sentence.position, ()))
             if candidate is not None:
                 self.all.append(candidate)
                 for topic in (self._topics[n] for n in topics.get(sentence.position, ())):
@@ -146,7 +148,7 @@ class CandidatePool:
         article: Article,
         sentence: StandaloneSentence,
         said: Iterable[Span],
-        entry_ids: Iterable[str],
+        events: Sequence[Event],
     ) -> SummaryCandidate | None:
         line = SummaryLine(
             article.id, sentence.start, sentence.end, article.text[sentence.start : sentence.end]
@@ -158,7 +160,9 @@ class CandidatePool:
             return None
         if self._has_open_pronoun(line):
             return None
-        entries = sorted((self._entries[e] for e in entry_ids), key=lambda e: (-e.weight, e.id))
+        entries = sorted(
+            (self._entries[e.entry] for e in events if e.entry), key=lambda e: (-e.weight, e.id)
+        )
         main = entries[0] if entries else None
         factor = GENRE_FACTORS[article.genre] * (REPORTED_SPEECH_FACTOR if reported else 1.0)
         if sentence.deictic:
@@ -177,6 +181,9 @@ class CandidatePool:
             counts=max((self._claimants.get(f.id, 1) for f in self._counted(line)), default=0),
             reports=bool(reported),
             answers=any(q.id in self._answers for q in _within(line, self._quotes[article.id])),
+            own=frozenset(
+                e.entry for e in events if e.entry and e.id in self._entries[e.entry].events[:1]
+            ),
         )
 
     def _counted(self, line: SummaryLine) -> Iterator[Figure]:

@@ -25,6 +25,11 @@ _DAY_NAMED = re.compile(
 )
 _NAME = re.compile(r"[A-Z][\w’'-]+|[A-Z]{2,}")
 _END = re.compile(r"[.!](?:[”’\"')\]]*)\Z")
+#: "A spokesman said last night that was not true": what was not stands in another sentence.
+_SAID_THAT = re.compile(
+    r"\bsa(?:id|ys)(?: (?:on|last|this|yesterday|today|night|week|month|\w+day))* "
+    r"that (?:was|is|were|are)\b"
+)
 #: Where somebody stands in a picture: the sentence is its caption.
 _IN_PICTURE = re.compile(r",\s*(?:(?:far|second from) )?(?:left|right|cent(?:er|re))\s*,")
 
@@ -91,10 +96,16 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 def _leans_on_others(text: str, tokens: Sequence[str]) -> bool:
-    """Whether an opening word, phrase or count of time refers to a sentence before."""
+    """Whether an opening word, phrase or count of time refers to a sentence before.
+
+    >>> stands_alone("A Treasury spokesman said last Monday that was not true at all.")
+    False
+    """
     first = tokens[0].lower()
     openings = {" ".join(tokens[:n]).lower() for n in (2, 3, 4)}
     if not openings.isdisjoint(word_set(_LIST, "leaning_phrases")):
+        return True
+    if _SAID_THAT.search(text):
         return True
     if _COUNTED_FROM.search(text) and not _DAY_NAMED.search(text):
         return True

@@ -13,6 +13,7 @@ from generator.brief.lead import (
     _choose_without_repetition,
     _scorer,
     choose_lead,
+    choose_tellings,
     topic_signature,
 )
 from generator.brief.lead_candidates import CandidatePool, SummaryCandidate
@@ -123,6 +124,38 @@ def test_of_one_event_one_sentence() -> None:
     flood = factory.entry("flood", DAY, weight=1.0)
     twice = [candidate(n, told=(flood,), position=3 - n) for n in range(3)]
     assert starts([*twice, candidate(7, news=0.9)]) == [2, 7]
+
+
+def test_an_event_leads_by_its_line_in_the_chronology() -> None:
+    flood = factory.entry("flood", DAY, weight=1.0)
+    opening = candidate(1, told=(flood,), position=0)
+    own = candidate(2, told=(flood,), position=8, own=frozenset({"flood"}))
+    assert starts([opening, own, candidate(7, news=0.9)]) == [2, 7]
+    assert starts([opening, candidate(7, news=0.9)]) == [1, 7]
+
+
+def test_a_sentence_for_each_event_in_the_order_given() -> None:
+    flood, fire, storm, rain = (
+        factory.entry(name, DAY, weight=weight)
+        for name, weight in (("flood", 0.4), ("fire", 0.9), ("storm", 1.0), ("rain", 0.2))
+    )
+    found = [
+        candidate(1, told=(flood,)),
+        candidate(2, "a b c", told=(flood,), own=frozenset({"flood"})),
+        candidate(3, told=(fire,)),
+        candidate(4, told=(storm, fire)),
+        candidate(5, "a b c", told=(rain,)),
+    ]
+    chosen = choose_tellings([flood, fire, rain], found, {}, scope(*found))
+    assert [c.line.start for c in chosen] == [2, 3]
+
+
+def test_the_news_of_a_lead_may_be_given_in_its_order() -> None:
+    late, early = candidate(1, news=0.5, date="2023-10-05"), candidate(2, news=0.5)
+    others = [candidate(3, news=1.0), candidate(4, counts=1), candidate(5, answers=True)]
+    found = [late, early, *others]
+    lead = choose_lead(found, {}, scope(*found), [late, early])
+    assert [c.line.start for c in lead] == [1, 2, 4, 5]
 
 
 def test_a_sentence_with_most_of_anothers_words_is_left_out() -> None:
