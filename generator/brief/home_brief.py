@@ -61,4 +61,4 @@ def _lead(
 def _weightiest(entries: Sequence[Entry], scope: Scope) -> list[Entry]:
     """The events that nothing in the corpus comes near, the weightiest first."""
     main = [e for e in entries if scope.weight(e) >= LEAST_WEIGHT]
-    return sorted(main, key=lambda e: (-e.weight, e.id))[:MOST_WEIGHTIEST]
+    return sorted(main, key=lambda e: (-e.weight, -e.outlets, e.id))[:MOST_WEIGHTIEST]
