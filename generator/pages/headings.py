@@ -56,8 +56,7 @@ def entries_by_month(
     """Entries of one month under its name. Those that end before the month of the ISO day
     ``opens`` are put under one heading, to be folded, unless they are all there is; so are two or
     more sparse months at the beginning, of background that goes back years."""
-    ends = [first_and_last_day(e.iso)[1][:7] or opens for e in entries]
-    early = [e for e, end in zip(entries, ends, strict=True) if end < opens[:7]]
+    early = [e for e in entries if lies_before(e.iso, opens)]
     if early and len(early) < len(entries):
         late = [e for e in entries if e not in early]
         return (_before(early, month_heading(opens)[1], folded=True), *by_month(late))
@@ -67,6 +66,23 @@ def entries_by_month(
         return groups
     before = [entry for group in sparse for entry in group.items]
     return (_before(before, groups[len(sparse)].name), *groups[len(sparse) :])
+
+
+def background_last(entries: Sequence[EntryView], opens: str) -> tuple[HeadedGroup[EntryView], ...]:
+    """Entries of one month under its name, and under one heading at the end those that end before
+    the month of the ISO day ``opens``."""
+    early = [e for e in entries if lies_before(e.iso, opens)]
+    late = [e for e in entries if e not in early]
+    return (*by_month(late), *([_before(early, month_heading(opens)[1])] if early else []))
+
+
+def lies_before(when: str, opens: str) -> bool:
+    """Whether a date (EDTF) ends before the month of an ISO day.
+
+    >>> lies_before("1988", "2023-09-02"), lies_before("2023-09-01", "2023-09-02")
+    (True, False)
+    """
+    return (first_and_last_day(when)[1][:7] or opens[:7]) < opens[:7]
 
 
 def opening_day(articles: Iterable[str], index: RecordIndex, period: str | None = None) -> str:

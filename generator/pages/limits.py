@@ -5,8 +5,8 @@ Beyond a limit a page says how many there are and links to all of them.
 
 from __future__ import annotations
 
-#: Items of one section of a page: some twenty screens, about what a reader leafs through.
-SECTION_ITEMS = 80
+#: Items of one section of a page: some six screens, about what a reader leafs through.
+SECTION_ITEMS = 40
 #: A list that is longer than its limit by no more than this share is shown whole: a link that
 #: leads to five more is worth less than the five.
 OVERRUN_SHARE = 0.25
@@ -18,8 +18,9 @@ RECORDS_OVERRUN = 50
 #: would cost the square of their number.
 NEIGHBOUR_PAGES = 3
 
-#: Measures that a topic page compares claims of, and claims of each of them.
-TOPIC_MEASURES, MEASURE_CLAIMS = 20, 12
+#: Measures that a topic page compares claims of, claims of each of them, and figures that are
+#: given once.
+TOPIC_MEASURES, MEASURE_CLAIMS, SINGLE_FIGURES = 10, 6, 15
 #: Conflicts of claims on a topic page and on Coverage: each takes two columns of quotations.
 CONFLICTS = 25
 #: What the box "At a glance" of a topic has room for: things counted, and those who count each

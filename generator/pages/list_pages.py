@@ -9,7 +9,7 @@ from typing import TypeVar
 from .claim_charts import range_chart
 from .excerpts import CONTESTED
 from .filters import FilteredList
-from .headings import by_month, entries_by_month
+from .headings import background_last, by_month, opening_day
 from .list_items import ListItem
 from .page_inputs import Context, PageInputs
 from .page_maker import PageMaker
@@ -38,12 +38,14 @@ class ListPages:
     make: PageMaker
 
     def chronology(self) -> None:
-        """Every event, by months; the first part has the picture of all."""
+        """Every event, by months, those of the articles' time first; the first part has the picture
+        of all."""
+        opens = opening_day(self.inputs.index.articles, self.inputs.index)
 
         def context(part: ListPart[ListItem]) -> Context:
             every = self.inputs.index.entries.values() if part.number == 1 else ()
             return {
-                "months": entries_by_month(self.inputs.views.for_page().entries(_ids(part))),
+                "months": background_last(self.inputs.views.for_page().entries(_ids(part)), opens),
                 "chronology_chart": self.make.picture("home", chronology_chart(every)),
             }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, groupby
+from itertools import accumulate, chain, groupby, pairwise
 from typing import Generic, Protocol, TypeVar
 
 from . import limits
@@ -116,7 +116,11 @@ def paginate_by_day(stem: str, items: Sequence[D]) -> tuple[ListPart[D], ...]:
 
 def period(items: Sequence[_Dated]) -> str:
     """From the first to the last month of some items of a dated list, in words; from the first to
-    the last day where that is one month."""
+    the last day where that is one month. Where the list goes back in time, what comes after that
+    is told apart."""
+    turns = (n for n, (one, other) in enumerate(pairwise(items), 1) if "" < other.day < one.day)
+    if turn := next(turns, 0):
+        return f"{period(items[:turn])}, then {period(items[turn:])}"
     if not items:
         return ""
     first, last = items[0], items[-1]

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol, TypeVar
 
-from ..records import FIGURE_CATEGORIES, Figure, FigureCategory
+from ..records import FIGURE_CATEGORIES, Entry, Figure, FigureCategory
 from . import limits
 from .filters import FilteredList, filtered_list
+from .headings import lies_before, opening_day
 from .list_items import (
     FilterValues,
     ListItem,
@@ -91,7 +92,7 @@ class RecordLists:
 
 def make_record_lists(index: RecordIndex) -> RecordLists:
     """The lists of a briefing."""
-    entries = entry_items(index.entries.values(), index)
+    entries = entry_items(_background_last(index), index)
     quotes = quote_items(sorted(index.quotes.values(), key=when_said_in(index)), index)
     figures = _figures(index)
     return RecordLists(
@@ -117,6 +118,12 @@ def single_figures(measures: Iterable[MeasureView]) -> list[FigureView]:
     """Figures of measures that no other figure counts, the gravest categories first."""
     once = (f for m in measures if len(m.figures) == 1 for f in m.figures)
     return sorted(once, key=lambda f: (_gravity(f.category), f.measure or "", f.id))
+
+
+def _background_last(index: RecordIndex) -> list[Entry]:
+    """Every event in the order of time, but what was before the time of the articles last."""
+    opens = opening_day(index.articles, index)
+    return sorted(index.entries.values(), key=lambda e: lies_before(e.date, opens))
 
 
 def _dated(

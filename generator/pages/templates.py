@@ -15,7 +15,13 @@ from ..errors import BriefingError
 from .addresses import Citation
 from .escaping import attribute, markdown, preformatted
 from .file_names import file_name
-from .formatting import format_count, format_date, format_number, format_unit
+from .formatting import (
+    first_and_last_day,
+    format_count,
+    format_date,
+    format_number,
+    format_unit,
+)
 
 _AS_IT_IS = (Markup, jinja2.Undefined)
 _NUMBERS = (int, float)
@@ -59,11 +65,15 @@ class PageState:
         name = self._unused(record_id)
         return Markup(f' id="{name}"' if name else "")
 
-    def attributes(self, record_id: str, *classes: str) -> Markup:
+    def attributes(self, record_id: str, *classes: str, date: str | None = None) -> Markup:
         """Markdown's attribute list for the element before it: an id, the first time it is asked
-        for, and classes; nothing when there is neither."""
+        for, classes, and the first and last day of a date (EDTF), by which a reader can narrow
+        the page; nothing when there is none of it."""
         name = self._unused(record_id)
         given = [f"#{name}"] * bool(name) + [f".{c}" for c in classes if c]
+        first, last = first_and_last_day(date)
+        if first and last:
+            given.append(f"data-days={first}/{last}")
         return Markup(f"{{ {' '.join(given)} }}" if given else "")
 
     def _unused(self, record_id: str) -> str:

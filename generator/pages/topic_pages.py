@@ -36,11 +36,11 @@ from .views import Views
 
 
 @dataclass(frozen=True, slots=True)
-class KeyLink:
-    """A key quote by its speaker, and where on the page it stands."""
+class KeyLinks:
+    """The key quotes of one speaker: where on the page each stands."""
 
     name: str
-    anchor: str
+    anchors: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,8 @@ def make_topic_page(brief: TopicBrief, inputs: PageInputs, make: PageMaker) -> N
             counted, lambda some: [_measure_table(m, picture, inputs, views, make) for m in some]
         ),
         "single_figures": with_views(
-            take_first(single, "gravest", figures), lambda some: views.figures(f.id for f in some)
+            take_first(single, "gravest", figures, limits.SINGLE_FIGURES),
+            lambda some: views.figures(f.id for f in some),
         ),
         "disputes": disputes,
         "reports": with_views(take_latest(brief.reports, sources), views.articles),
@@ -142,16 +143,16 @@ def _positions(
     ]
 
 
-def _key_links(quotes: Iterable[QuoteView]) -> list[KeyLink]:
+def _key_links(quotes: Iterable[QuoteView]) -> list[KeyLinks]:
     """Where the key quotes stand, by speaker."""
-    return [
-        KeyLink(
-            q.speaker.link.text if q.speaker else "Speaker not named",
-            q.pointer.anchor if q.pointer else q.ids[0],
-        )
-        for q in quotes
-        if q.key
-    ]
+    found: dict[str, list[str]] = {}
+    for quote in quotes:
+        if quote.key:
+            name = quote.speaker.link.text if quote.speaker else "Speaker not named"
+            found.setdefault(name, []).append(
+                quote.pointer.anchor if quote.pointer else quote.ids[0]
+            )
+    return [KeyLinks(name, tuple(anchors)) for name, anchors in found.items()]
 
 
 def _measure_table(

@@ -39,6 +39,8 @@ class QuoteView:
     """As `has_reliable_speaker`; else pages say "perhaps"."""
     said_on: str | None
     """When it was said, in words; None when that is the day of publication or not known."""
+    iso: str | None
+    """When it was said, else published."""
     cite: Citation
     others: tuple[Citation, ...]
     """Of other articles that carry it."""
@@ -91,6 +93,8 @@ class FigureView:
     text: str
     sentence: str
     as_of: str | None
+    iso: str | None
+    """As of when, else when it was published."""
     claimant: ActorView | None
     claimant_text: str | None
     """The claimant in the article's words, when it is nobody the site knows."""

@@ -50,9 +50,30 @@ def test_the_days_are_reached_by_keyboard(page: Page, sample: Site) -> None:
     expect(page.locator("output")).to_have_text(NARROWED)
 
 
-def test_a_day_of_a_topic_leads_to_its_events_of_that_day(page: Page, sample: Site) -> None:
+def test_a_day_of_a_topic_narrows_its_page(page: Page, sample: Site) -> None:
     page.goto(f"{sample.address}topics/exodus.html")
+    rows = page.locator("tr:has([data-days]):visible, li[data-days]:visible")
+    every, headings = rows.count(), page.locator("h3:visible").count()
     point_at(page, "3 October 2023")
+    bar = page.locator(".narrowed")
+    expect(bar).to_have_text(re.compile(r"^3 October 2023: \d+ lines? of this page; all events"))
+    left = rows.count()
+    assert 0 < left < every
+    assert f": {left} line" in bar.inner_text()
+    assert page.locator("h3:visible").count() < headings
+    assert page.locator("td[data-days]:visible").first.inner_text().startswith("3 October")
+    expect(page).to_have_url(re.compile(r"exodus\.html\?from=2023-10-03&to=2023-10-03$"))
+    page.reload()
+    expect(rows).to_have_count(left)
+    bar.get_by_role("button", name="Show all").click()
+    expect(rows).to_have_count(every)
+    expect(page.locator("h3:visible")).to_have_count(headings)
+    assert "from=" not in page.url
+
+
+def test_from_a_day_of_a_topic_it_is_one_step_to_all_events(page: Page, sample: Site) -> None:
+    page.goto(f"{sample.address}topics/exodus.html?from=2023-10-03&to=2023-10-03")
+    page.locator(".narrowed a").click()
     expect(page).to_have_url(re.compile(r"chronology\.html\?topic=exodus&from=2023-10-03"))
     expect(page.locator("output")).to_have_text(NARROWED)
 

@@ -60,6 +60,12 @@ def test_parts_of_one_month_are_named_by_their_days() -> None:
     ]
 
 
+def test_a_part_in_which_the_list_goes_back_in_time_says_so() -> None:
+    made = [*lines(*range(180, 300)), *lines(*range(90))]
+    found = [o.link.text for o in paginate_by_day("chronology", made)[0].links]
+    assert found[1] == "month 9 to month 9, then month 0 to month 2"
+
+
 def test_the_first_part_names_all_and_another_those_around_it() -> None:
     found = paginate_by_day("quotes", lines(*range(2000)))
     assert {p.of for p in found} == {20}
