@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..language.wording import WORD, count_words
@@ -11,16 +12,19 @@ from .readable import opened
 
 #: Words from which a passage is worth pointing to instead of printing it again.
 LONG_WORDS = 8
-#: Words of the first pointer to a passage, and of each further one.
-FIRST_POINTER_WORDS, POINTER_WORDS = 14, 5
+#: Words of a pointer: the first of these numbers that gives another beginning than the pointers
+#: before it to the same passage.
+POINTER_WORDS = (24, 17, 12, 9, LONG_WORDS - 1)
 #: Share of a passage's words that a pointer shows at most: less than the passage itself.
-POINTER_SHARE = 0.6
+POINTER_SHARE = 0.85
+#: Words on each side of what a pointer must show: the first number that gives another pointer.
+AROUND = (9, 6, 4, 2)
 #: Characters by which a passage may reach beyond one that holds it: marks, a full stop.
 SLACK = 2
 #: Words that no pointer ends with: "announced that the …" reads worse than "announced …".
 _LOOSE = re.compile(
     r"(?:[\s,;:–—“‘(-]+|\s+(?:an?|the|and|or|of|to|in|on|at|by|for|from|with|as|that|which|who|its|"
-    r"their|his|her|was|were|is|are|has|had|have|be|been))$",
+    r"their|his|her|was|were|is|are|has|had|have|be|been|if|when|while|after|before|because))$",
     re.I,
 )
 
@@ -61,9 +65,21 @@ class Standing:
             self._by_words[key] = anchor
             self._by_place[passage.article].append((passage.start, passage.end, anchor))
             return None
-        words = first_words(passage.text, FIRST_POINTER_WORDS)
-        if _key(words) in self._by_words:
-            words = first_words(passage.text, POINTER_WORDS)
+        some = [first_words(passage.text, most) for most in POINTER_WORDS]
+        return self._pointer(some, there)
+
+    def point(self, passage: Passage, inside: tuple[int, int], anchor: str) -> Pointer | None:
+        """As `place`, with a pointer that shows what stands ``inside`` the passage's text."""
+        pointer = self.place(passage, anchor)
+        if pointer is None:
+            return None
+        return self._pointer(
+            [words_around(passage.text, inside, n) for n in AROUND], pointer.anchor
+        )
+
+    def _pointer(self, some: Sequence[str], there: str) -> Pointer:
+        """The first of some beginnings that no pointer on the page has, else the last."""
+        words = next((w for w in some if _key(w) not in self._by_words), some[-1])
         self._by_words.setdefault(_key(words), there)
         return Pointer(opened(words), there)
 
@@ -91,6 +107,29 @@ class Standing:
 def _key(text: str) -> str:
     """A passage as it is compared with others: its words alone."""
     return " ".join(WORD.findall(text.lower()))
+
+
+def in_short(text: str) -> str:
+    """A label that may stand on a page more than once: whole, unless it is as long as a passage.
+
+    >>> in_short("Soldiers killed"), in_short("Houses that the flood of the first night left empty")
+    ('Soldiers killed', 'Houses that the flood …')
+    """
+    counted = len(re.findall(r"\w+", text))  # numbers too
+    return text if counted < LONG_WORDS else first_words(text, LONG_WORDS - 2)
+
+
+def words_around(text: str, inside: tuple[int, int], most: int) -> str:
+    """What stands at ``inside`` in a passage, with so many words on each side.
+
+    >>> words_around("The army said that 27 soldiers were killed in the town.", (19, 30), 2)
+    '… said that 27 soldiers were killed …'
+    """
+    start, end = inside
+    before, behind = list(re.finditer(r"\S+", text[:start])), list(re.finditer(r"\S+", text[end:]))
+    left = before[-most].start() if len(before) > most else 0
+    right = end + behind[most - 1].end() if len(behind) > most else len(text)
+    return f"{'… ' if left else ''}{text[left:right]}{' …' if right < len(text) else ''}"
 
 
 def first_words(text: str, most: int) -> str:

@@ -13,12 +13,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from ..join.topic_assignment import Sentences
+from ..language.datelines import after_dateline
 from ..language.word_lists import word_set
 from ..language.wording import WORD, Span, count_words
 from ..records import Article, Event, Figure, Part, Quote, Records
 
-#: Characters of two or three sentences that are shown together, at most.
-LONGEST = 600
+#: Characters of two or three sentences that are shown together, at most: more of them say what is
+#: not asked.
+LONGEST = 400
 #: Sentences before one that are shown with it, at most.
 BACK = 2
 #: Words of a clause that says enough.
@@ -132,10 +134,10 @@ class _Reader:
         for before, _ in self._before(article, start):
             if end - before > LONGEST:
                 return None
-            text = article.text[before:end]
-            tie = _tie(text)
-            if not opens_dangling(text[tie:]):
-                return Part(before + tie, end, text[tie:])
+            begin = after_dateline(article.text, before, end)
+            begin += _tie(article.text[begin:end])
+            if not opens_dangling(article.text[begin:end]):
+                return Part(begin, end, article.text[begin:end])
         return None
 
     def _before(self, article: Article, start: int) -> Iterator[Span]:

@@ -17,9 +17,10 @@ _DATELINE = re.compile(
 )
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_DAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? )?"
+_DAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.? ?,? )?"
 _CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: (?:GMT|UTC|[A-Z]{2,3}T)\b)?+"
-_STAMP = rf"{_DAY}(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}) ?,? \d{{4}}(?: ?[,-] ?| at | ){_CLOCK}"
+_DATE = rf"{_DAY}(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}) ?,? \d{{4}}"
+_STAMP = rf"(?:{_DATE}(?: ?[,-] ?| at | ){_CLOCK}|{_CLOCK} ?, ?{_DATE})"
 
 #: "CAIRO | Thu Oct 20, 2011 9:41am EDT CAIRO (Reuters) - ": when a page was put up, with the
 #: dateline behind it.

@@ -127,8 +127,8 @@ def _make_actor_page(
     shown = with_views(take_latest(said, QUOTES if spokespeople else quotes), views.quote_groups)
     chronology = take_heaviest(
         brief.chronology,
-        lambda e: index.entries[e].outlets,
-        "most reported",
+        lambda e: index.entries[e].weight,
+        "weightiest",
         filtered_link(CHRONOLOGY, "actor", actor.id),
     )
     figures = filtered_link(FIGURES, "actor", actor.id)

@@ -63,7 +63,7 @@ def take_first(items: Sequence[T], which: str, whole: Link, limit: int | None = 
 
 
 def take_heaviest(
-    items: Sequence[T], weight: Callable[[T], int], which: str, whole: Link
+    items: Sequence[T], weight: Callable[[T], float], which: str, whole: Link
 ) -> Excerpt[T]:
     """The weightiest of a list, in its order; of equals the later."""
     ranked = sorted(range(len(items)), key=lambda n: (-weight(items[n]), -n))

@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar
 
 from ..brief.once import Passage
 from ..brief.readable import sentence_span
+from ..language.datelines import after_dateline
 from ..records import (
     Actor,
     ActorBrief,
@@ -288,7 +289,8 @@ def headline(article: Article) -> str:
     """The title, or the first words of an article that has none."""
     if article.title:
         return article.title
-    words = article.text.split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS]
+    text = article.text[after_dateline(article.text, 0, len(article.text)) :]
+    words = text.split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS]
     return f"“{' '.join(words)} …”" if words else article.source
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..brief.once import in_short
 from ..records import STATUSES, TOLLS, FigureCategory, TopicBrief
 from . import limits
 from .addresses import Citation, Link
@@ -155,7 +156,7 @@ def _count(measure: MeasureView, index: RecordIndex) -> Count:
     shown = tuple(newest[: limits.BOX_CLAIMS])
     words = measure.label.casefold()
     named = not any(claim.figure.text.casefold() in words for claim in shown)
-    label = measure.label if named else None
+    label = in_short(measure.label) if named else None
     return Count(label, measure.anchor, shown, len(newest) - len(shown))
 
 

@@ -68,8 +68,8 @@ def make_topic_page(brief: TopicBrief, inputs: PageInputs, make: PageMaker) -> N
     entries = [index.entries[e] for e in brief.chronology]
     chronology = take_heaviest(
         brief.chronology,
-        lambda e: index.entries[e].outlets,
-        "most reported",
+        lambda e: index.entries[e].weight,
+        "weightiest",
         filtered_link(CHRONOLOGY, "topic", topic.id),
     )
     measures = inputs.views.measures(brief.measures)
@@ -87,7 +87,9 @@ def make_topic_page(brief: TopicBrief, inputs: PageInputs, make: PageMaker) -> N
     )
     positions = _positions(brief, inputs, views)
     parties = {p.actor for p in brief.positions}
-    singles = [m for m in measures if len(m.figures) == 1]
+    gravest = take_first(single, "gravest", figures, limits.SINGLE_FIGURES)
+    shown = {f.id for f in gravest.items}
+    singles = [m for m in measures if len(m.figures) == 1 and m.anchor in shown]
     ahead = views.entries(brief.ahead)
     context: Context = {
         "topic": topic,
@@ -107,10 +109,7 @@ def make_topic_page(brief: TopicBrief, inputs: PageInputs, make: PageMaker) -> N
         "measures": with_views(
             counted, lambda some: [_measure_table(m, picture, inputs, views, make) for m in some]
         ),
-        "single_figures": with_views(
-            take_first(single, "gravest", figures, limits.SINGLE_FIGURES),
-            lambda some: views.figures(f.id for f in some),
-        ),
+        "single_figures": with_views(gravest, lambda some: views.figures(f.id for f in some)),
         "disputes": disputes,
         "reports": with_views(take_latest(brief.reports, sources), views.articles),
         "opinions": with_views(take_latest(brief.opinions, sources), views.articles),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from ..brief.attribution_confidence import has_reliable_speaker
-from ..brief.once import Passage, Pointer, Standing
+from ..brief.once import Passage, Pointer, Standing, in_short
 from ..brief.readable import opened
 from ..records import (
     ELLIPSIS,
@@ -213,15 +213,22 @@ class Views:
             as_of=format_date(figure.as_of) if figure.as_of else None,
             iso=figure.as_of or self._index.articles[figure.article].published,
             claimant=self.who(figure.according_to, None, figure.article),
-            claimant_text=figure.according_to_text,
+            claimant_text=figure.according_to_text and in_short(figure.according_to_text),
             cite=self._index.cite_record(figure),
             low=low,
             high=high,
             unit=figure.unit,
             measure=figure.measure_label,
             category=figure.category,
-            pointer=self.place(told, figure.id),
+            pointer=self._point_at(figure, told),
         )
+
+    def _point_at(self, figure: Figure, told: Passage) -> Pointer | None:
+        """Where the sentence of a figure stands on the page already, by the words around it."""
+        start = told.text.find(figure.text)
+        if start < 0 or not self._standing:
+            return self.place(told, figure.id)
+        return self._standing.point(told, (start, start + len(figure.text)), figure.id)
 
     def _measure(self, measure: Measure) -> MeasureView:
         figures = self.figures(measure.figures)
@@ -248,7 +255,7 @@ class Views:
         return DisputeView(
             id=dispute.id,
             kind=dispute.kind,
-            title=capitalise(dispute.title),
+            title=capitalise(in_short(dispute.title) if figures else dispute.title),
             claims=(*self.quotes(quotes), *self.figures(figures)),
             answers=self.quotes(dispute.answers),
         )

@@ -16,6 +16,7 @@ from generator.language.datelines import after_dateline
         "OSLO, May 4 (Example Agency) – ",
         "DORN, MAY 4, EXAMPRESS. ",
         "May 4 (Wire) - ",
+        "Page last updated at 15:47 GMT, Friday, 4 May 2018 ",
         "",
     ],
 )

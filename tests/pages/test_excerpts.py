@@ -79,7 +79,7 @@ def test_pages_say_what_they_leave_out(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(limits, "SECTION_ITEMS", 4)
     site = build_site(crowded(30), tmp_path)
     topic = (site / "topics" / "dam.html").read_text("utf-8")
-    assert "Here are the most reported 4 of 124 events; all are in" in topic
+    assert "Here are the weightiest 4 of 124 events; all are in" in topic
     assert "../chronology.html?topic=dam" in topic
     assert "Here are 6 of 93 figures; all are in" in topic
     assert "Here are the latest 4 of 62 reports; all are in" in topic

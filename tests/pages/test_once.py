@@ -29,7 +29,7 @@ def test_a_passage_stands_where_it_comes_first() -> None:
     again = page.place(passage(0, len(SENTENCE)), "second")
     assert again is not None
     assert again.anchor == "first"
-    assert again.text == "The army of Tavia entered the town …"
+    assert again.text == "The army of Tavia entered the town of Orlu on Monday …"
 
 
 def test_a_part_and_a_copy_of_it_point_there_too() -> None:
@@ -48,15 +48,26 @@ def test_a_few_words_may_stand_again() -> None:
     assert page.place(short, "second") is None
 
 
-def test_further_pointers_are_too_short_to_repeat_one_another() -> None:
+def test_further_pointers_do_not_repeat_one_another() -> None:
     page, long = Standing(), Passage("a", 0, 99, " ".join(["word"] * 30))
-    texts = [page.place(long, str(n)) for n in range(4)]
-    assert [p.text.count("word") for p in texts if p] == [14, 5, 5]
+    texts = [page.place(long, str(n)) for n in range(8)]
+    assert [p.text.count("word") for p in texts if p] == [24, 17, 12, 9, 7, 7, 7]
+
+
+def test_a_pointer_to_what_is_counted_shows_the_count() -> None:
+    page, start = Standing(), SENTENCE.index("Orlu")
+    page.place(passage(0, len(SENTENCE)), "first")
+    found = [page.point(passage(0, len(SENTENCE)), (start, start + 4), str(n)) for n in range(3)]
+    assert [p.text for p in found if p] == [
+        "… of Tavia entered the town of Orlu on Monday, said Ana Belo.",
+        "… entered the town of Orlu on Monday, said Ana …",
+        "… town of Orlu on Monday, …",
+    ]
 
 
 def test_a_pointer_is_never_the_whole() -> None:
     words = "One two three four five six seven eight nine ten."
-    assert first_words(words, 14) == "One two three four five six …"
+    assert first_words(words, 14) == "One two three four five six seven eight …"
 
 
 def test_a_role_is_told_with_the_first_mention_on_a_page() -> None:
