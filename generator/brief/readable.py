@@ -47,6 +47,15 @@ def find_readable(records: Records, sentences: Sentences) -> Mapping[str, Part]:
     return shown
 
 
+def without_dateline(text: str) -> str:
+    """An article's text from its first sentence proper.
+
+    >>> without_dateline("OSLO, May 4 (Example Agency) – The bridge was closed.")
+    'The bridge was closed.'
+    """
+    return text[after_dateline(text, 0, len(text)) :]
+
+
 def opens_dangling(text: str) -> bool:
     """Whether a line opens with what only the sentence before explains.
 

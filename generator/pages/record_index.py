@@ -11,8 +11,7 @@ from textwrap import shorten
 from typing import Any, Protocol, TypeVar
 
 from ..brief.once import Passage
-from ..brief.readable import sentence_span
-from ..language.datelines import after_dateline
+from ..brief.readable import sentence_span, without_dateline
 from ..records import (
     Actor,
     ActorBrief,
@@ -289,8 +288,7 @@ def headline(article: Article) -> str:
     """The title, or the first words of an article that has none."""
     if article.title:
         return article.title
-    text = article.text[after_dateline(article.text, 0, len(article.text)) :]
-    words = text.split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS]
+    words = without_dateline(article.text).split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS]
     return f"“{' '.join(words)} …”" if words else article.source
 
 
