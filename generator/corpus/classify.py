@@ -9,6 +9,7 @@ from functools import cache
 
 from ..language.word_lists import word_set
 from .bylines import byline_names, is_signoff, names_of_line
+from .clock_labels import cut_clock, is_live_blog
 from .furniture import find_phrase, fused_menu, is_icon_list, is_menu
 from .lines import Kind, Line, Row, count_words, is_terminal, strip_bullet
 from .masthead_dates import (
@@ -53,7 +54,9 @@ _FIELD = re.compile(
 )
 _INLINE_DATE = re.compile(
     r"^\s*(?:date|published|posted|updated|publication date)\s*[:=]?\s*"
-    r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?=\s+\S+\s+\S+\s+\S)",
+    r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?=\s+\S+\s+\S+\s+\S)"
+    r"|^(?:page|story) last updated at \d{1,2}[:.]\d\d(?:\s[A-Z]{2,4})?\s?,"
+    r"(?:\s\w+day\s?,)?\s\d{1,2}\s[a-z]+\s\d{4}(?=\s+\S+\s+\S+\s+\S)",
     re.I,
 )
 _FUSED_TAIL = re.compile(r"(?<=[.!?][”\"’»])(?=Home[A-Z])|(?<=[a-z][.!?])(?=Home[A-Z])")
@@ -82,10 +85,13 @@ def label(paragraphs: Iterable[Sequence[Line]], language: str = "en") -> list[Ro
         paragraphs: of the whole file, in order; more than one line where it was hard-wrapped.
         language: that dates are written in.
     """
+    stripped = [
+        tuple(replace(x, text=t) for x in lines if (t := x.text.strip())) for lines in paragraphs
+    ]
+    timed = is_live_blog([pieces[0].text for pieces in stripped if len(pieces) == 1])
     rows: list[Row] = []
     gap = True
-    for lines in paragraphs:
-        pieces = tuple(replace(x, text=t) for x in lines if (t := x.text.strip()))
+    for pieces in stripped:
         if not pieces:
             gap = True
             continue
@@ -94,7 +100,11 @@ def label(paragraphs: Iterable[Sequence[Line]], language: str = "en") -> list[Ro
             rows.append(Row(pieces, *classify(whole, language=language), gap))
             gap = False
             continue
-        for part, forced in unfuse(pieces[0].text):
+        clock, text = cut_clock(pieces[0].text) if timed else ("", pieces[0].text)
+        if clock:
+            piece = replace(pieces[0], text=clock)
+            rows.append(Row((piece,), Kind.FURNITURE, "clock time", "", gap))
+        for part, forced in unfuse(text):
             kind, reason, role = forced or classify(part, language=language)
             rows.append(Row((replace(pieces[0], text=part),), kind, reason, role, gap))
             gap = False

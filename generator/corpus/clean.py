@@ -39,7 +39,9 @@ _CORRECTION = re.compile(
 _CORRECTED = re.compile(
     r"^\W*(?:editor[’']s note\W+)?(?:(?:an|the) (?:earlier|previous|original) version of this"
     r"|this (?:article|story|report|piece|post|headline) (?:was|has been)"
-    r" (?:amended|corrected|updated|revised|changed)|because of an editing error)\b",
+    r" (?:amended|corrected|updated|revised|changed)|because of an editing error"
+    r"|this (?:article|story|report|piece|post|column|headline)"
+    r" (?:incorrectly|wrongly|mistakenly|mis(?:stated|spelled|identified|attributed)))\b",
     re.I,
 )
 #: Headlines do without auxiliaries; a long line with one has lost its full stop.
@@ -114,6 +116,9 @@ def _cut_rest(rows: list[Row], cut: list[tuple[Row, str]]) -> list[Row]:
 
 def _cut_correction(rows: list[Row], cut: list[tuple[Row, str]]) -> list[Row]:
     """Cut the outlet's notes on what an earlier version had wrong: they repeat the mistake."""
+    if len(rows) > 1 and _CORRECTED.match(rows[0].text):
+        cut.append((rows[0], "correction"))
+        rows = rows[1:]
     for i in range(max(1, len(rows) - _NOTES), len(rows)):
         headed = _CORRECTION.match(rows[i].text)
         if headed or _CORRECTED.match(rows[i].text):

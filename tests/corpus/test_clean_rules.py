@@ -58,6 +58,12 @@ def reasons(*texts: str) -> dict[str, str]:
     return {row.text: reason for row, reason in layout.cut}
 
 
+def test_a_note_on_a_mistake_above_the_text_is_cut() -> None:
+    note = "This article misstated the first name of the mayor of Hamar."
+    (cut,) = lay_out(rows(note, LEAD, REST, LAST), "Ferries").cut
+    assert (cut[0].text, cut[1]) == (note, "correction")
+
+
 def body(*texts: str) -> list[str]:
     return [row.text for row in lay_out(rows(TITLE, LEAD, *texts), None).body]
 

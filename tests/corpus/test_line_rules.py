@@ -164,6 +164,26 @@ def test_blank_lines_are_remembered_by_the_row_below() -> None:
     ]  # fmt: skip
 
 
+def _labelled(*texts: str) -> list[tuple[str, str]]:
+    """Lines of a file with the reasons for which they are no text."""
+    return [(r.text, r.reason) for r in label([[Line(n, t)] for n, t in enumerate(texts, 1)])]
+
+
+def test_the_times_of_a_live_blog_are_no_part_of_its_paragraphs() -> None:
+    times = ("2319", "21:46", "2001", "7.45 pm GMT", "1110")
+    told = _labelled(*(f"{time} The ferry was fined." for time in times))
+    assert told[::2] == [(time, "clock time") for time in times]
+    assert told[1::2] == [("The ferry was fined.", "")] * len(times)
+    few = [f"{time} The ferry was fined." for time in times[:4]]
+    assert [text for text, _ in _labelled(*few)] == few
+
+
+@pytest.mark.parametrize("odd", ["1988", "2059"])
+def test_the_years_of_a_timeline_are_no_times(odd: str) -> None:
+    lines = [f"{year} The ferry was fined." for year in (odd, "1912", "1920", "1934", "2001")]
+    assert [text for text, _ in _labelled(*lines)] == lines
+
+
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
@@ -173,6 +193,10 @@ def test_blank_lines_are_remembered_by_the_row_below() -> None:
         ("HomePoliticsThe ferry was fined...", ["HomePoliticsThe ferry was fined..."]),
         ("Posted 2023-10-04 It was fined.", ["Posted 2023-10-04", "It was fined."]),
         ("Published 2023-10-04 fined.", ["Published 2023-10-04 fined."]),
+        (
+            "Page last updated at 16:51 GMT, Tuesday, 19 May 2015 It was fined.",
+            ["Page last updated at 16:51 GMT, Tuesday, 19 May 2015", "It was fined."],
+        ),
         ("It was fined.HomePolitics", ["It was fined.", "Home", "Politics"]),
         ("", []),
     ],
@@ -210,6 +234,8 @@ def test_icon_names() -> None:
 
 def test_phrases_of_furniture() -> None:
     assert find_phrase("» Read more «")
+    assert find_phrase("The Hamar Courier Ferries sail again - 8 hrs ago Skar Post Storm ends")
+    assert find_phrase("The ferry sailed 8 hours ago - and was fined 2 hrs later.") is None
     assert find_phrase("The ferry was fined") is None
     assert find_phrase("Read more" + " " * 500) is None
 
