@@ -24,6 +24,10 @@ _LINK = 40
 _LIST_REACH = 40
 #: Furniture that ends an article ends it only if at most this share of its text follows.
 _REST = 0.25
+#: What stands beside a reader's comment: from the first on, all is readers' words.
+_COMMENT = re.compile(
+    r"\bposted by ?: [^|]{2,40} \| [^|]{8,40}\d:\d\d|\d ?[ap]\.?m\.? \| report abuse\b", re.I
+)
 #: Furniture whose text runs on in the lines right below, and the longest such line in words.
 _PROMOTIONS = frozenset({"newsletter", "app promotion", "cookie notice", "comment form"})
 _PROMOTION = 30
@@ -101,13 +105,14 @@ def lay_out(rows: Sequence[Row], title: str | None, *, bare: bool = False) -> La
 
 
 def _cut_rest(rows: list[Row], cut: list[tuple[Row, str]]) -> list[Row]:
-    """Cut everything behind furniture that ends an article (comment forms, "Most read")."""
+    """Cut what stands behind furniture that ends an article, and readers' comments."""
     total = sum(len(r.text) for r in rows if r.kind in TEXT)
     before = 0
     for i, row in enumerate(rows):
-        if row.role == "end" and before and (total - before) <= _REST * before:
-            for r in rows[i:]:
-                cut.append((r, r.reason or "end matter"))
+        commented = before > 0 and _COMMENT.search(row.text) is not None
+        if commented or (row.role == "end" and before and total - before <= _REST * before):
+            why = "readers' comments" if commented else "end matter"
+            cut.extend((r, r.reason or why) for r in rows[i:])
             return rows[:i]
         if row.kind in TEXT:
             before += len(row.text)

@@ -58,6 +58,19 @@ def reasons(*texts: str) -> dict[str, str]:
     return {row.text: reason for row, reason in layout.cut}
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "How dare they! Posted by : ferryman | May 4, 2015 8:56 PM | Report abuse I agree.",
+        "How dare they! May 4, 2015 at 8:56 pm | Report abuse | I agree.",
+    ],
+)
+def test_readers_comments_are_cut(head: str) -> None:
+    more = [f"{REST} More {n}." for n in range(6)]
+    told = reasons(REST, head, *more)
+    assert told == dict.fromkeys((head, *more), "readers' comments")
+
+
 def test_a_note_on_a_mistake_above_the_text_is_cut() -> None:
     note = "This article misstated the first name of the mayor of Hamar."
     (cut,) = lay_out(rows(note, LEAD, REST, LAST), "Ferries").cut
