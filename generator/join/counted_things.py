@@ -11,7 +11,7 @@ from functools import cache
 from ..language.word_lists import load_data, word_set
 from ..language.wording import stem, stem_set, words
 from ..records import PEOPLE_AFFECTED, TOLLS, Figure
-from .scenes import Scene
+from .scenes import MONTH_VERBS, Scene
 
 _DATA = "counted_things"
 #: Characters around a figure in which those who vote say which side they are on.
@@ -121,6 +121,8 @@ def _doings(figure: Figure, unit: str) -> frozenset[str]:
     at = _place_in_sentence(figure)
     for word in words(figure.sentence):
         gap = max(word.start - at - len(figure.text), at - word.end, 0)
+        if figure.sentence[word.start : word.end] in MONTH_VERBS:
+            continue
         written = figure.sentence[word.start : word.end].lower()
         kinds = known.get(word.key, ()) + (known.get(written, ()) if written != word.key else ())
         for kind in kinds if gap <= _REACH else ():

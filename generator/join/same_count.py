@@ -11,21 +11,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 from ..language.wording import stem_set, words
-from ..records import PEOPLE_AFFECTED, TOLLS
+from ..records import PEOPLE_AFFECTED
 from .claims import Claim
+from .count_groups import CountGroup, by_publication, near_in_time, shared
 from .counted_things import Thing, heads_of, thing_of
+from .one_toll import one_toll
 from .scenes import Scene
 
 #: Categories in which a figure alone is a thing counted.
 _COUNTED = PEOPLE_AFFECTED | {"population", "money", "share", "area", "count"}
-#: Furthest apart, in days of publication, that two figures of one thing may be, where no day of
-#: the happening itself joins them.
-_APART = {"population": 400}
-_APART_TOLL, _APART_OTHER = 12, 45
+#: Days of publication between two claims up to which the unit alone may tell that they count one
+#: thing.
+_ONE_NEWS = 3
 #: How many times larger one count of a thing may be than another.
 _RATIO = {"population": 2.0, "share": 2.0}
 _RATIO_TOLL, _RATIO_OTHER = 8.0, 4.0
@@ -39,112 +39,61 @@ _LOOKED_AT, _COMPARED = 40, 4
 _COUNTED_BY_MANY = frozenset({"crowd", "arrested", "rescued", "escaped", "freed", "infected"})
 #: Fewer than these, of two groups, are two things though the number is one.
 _HANDFUL = 5
-#: From this on the same number of dead, hurt or homeless is no chance.
-_TELLING_TOLL = 1000
 #: Words of a sentence that two articles do not share by chance.
 _SENTENCE_WORDS = 8
 #: Articles of one outlet that print one sentence, from which on it counts once.
 _PRINTED = 3
-#: Letters of a name that may stand for a longer one.
-_SHORTEST = 4
 #: Least overlap of the words of two labels (Jaccard) where no list knows what is counted.
 _LIKE = 0.5
 
 
-@dataclass(slots=True)
-class _CountGroup:
-    thing: Thing
-    scene: Scene
-    claims: list[Claim] = field(default_factory=list)
-    things: list[Thing] = field(default_factory=list)
-    articles: set[str] = field(default_factory=set)
-    amounts: set[float] = field(default_factory=set)
-
-    def add(self, claim: Claim, thing: Thing, scene: Scene) -> None:
-        self.claims.append(claim)
-        self.things.append(thing)
-        self.articles.add(claim.figure.article)
-        self.amounts.add(claim.amount)
-        self.scene = self.scene.merged(scene)
-
-
 def same_counts(claims: Sequence[Claim], scenes: Mapping[str, Scene]) -> list[list[Claim]]:
     """Claims of one thing, in the order of their publication."""
-    clusters: list[_CountGroup] = []
+    clusters: list[CountGroup] = []
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     retold: dict[tuple[str, str, str], int] = {}
-    for claim in sorted(claims, key=_by_publication):
+    for claim in sorted(claims, key=by_publication):
         if claim.figure.category not in _COUNTED and claim.figure.unit not in _weights():
             continue
         scene = scenes[claim.figure.id]
         thing = thing_of(claim.figure, scene)
         keys = _verbatim(claim)
         at = next((n for k in keys if (n := retold.get(k)) is not None), None)
-        if at is not None and not _near_in_time(claim, clusters[at]):
+        if at is not None and not _may_retell(claim, scene, clusters[at]):
             at = None
         if at is None:
             at = _best(claim, thing, scene, clusters, index)
         if at is None:
             at = len(clusters)
-            clusters.append(_CountGroup(thing, scene))
+            clusters.append(CountGroup(thing, scene))
         retold.update(dict.fromkeys(keys, at))
         cluster = clusters[at]
         fresh = scene.names - cluster.scene.names if cluster.claims else scene.names
         cluster.add(claim, thing, scene)
         for name in sorted(fresh):
             index[thing.unit, name].append(at)
-    return [_told_once(claims) for claims in _one_toll(clusters)]
+    return [_told_once(claims) for claims in one_toll(clusters)]
 
 
-def _one_toll(clusters: Sequence[_CountGroup]) -> list[list[Claim]]:
-    """Claims of the clusters, those together that tell the very same large toll of one scene:
-    what two counts that changed apart have in common joins them."""
-    owner = list(range(len(clusters)))
-    first: dict[tuple[str, float], list[int]] = defaultdict(list)
-    for n, cluster in enumerate(clusters):
-        if not cluster.thing.doings & TOLLS or cluster.thing.loose:
-            continue
-        for amount in sorted({c.amount for c in cluster.claims if not c.vague}):
-            if amount < _TELLING_TOLL:
-                continue
-            for other in first[cluster.thing.unit, amount][-_LOOKED_AT:]:
-                if _one_scene(cluster, clusters[other], amount):
-                    owner[_root(owner, n)] = _root(owner, other)
-                    break
-            first[cluster.thing.unit, amount].append(n)
-    joined: dict[int, list[Claim]] = defaultdict(list)
-    for n, cluster in enumerate(clusters):
-        joined[_root(owner, n)].extend(cluster.claims)
-    return [sorted(joined[n], key=_by_publication) for n in sorted(joined)]
-
-
-def _one_scene(a: _CountGroup, b: _CountGroup, amount: float) -> bool:
-    one = next(c for c in a.claims if c.amount == amount)
-    other = next(c for c in b.claims if c.amount == amount)
-    here, there = (c.scene.places - c.scene.containers for c in (a, b))
-    return bool(
-        a.thing.doings & b.thing.doings
-        and a.scene.happenings & b.scene.happenings
-        and _share(a.scene.names, b.scene.names)
-        and not (here and there and not _share(here, there))
-        and not (a.scene.days and b.scene.days and not a.scene.days & b.scene.days)
-        and heads_of(one.figure) == heads_of(other.figure)
-        and _near_in_time(a.claims[-1], b)
-    )
-
-
-def _root(owner: Sequence[int], n: int) -> int:
-    while owner[n] != n:
-        n = owner[n]
-    return n
+def _may_retell(claim: Claim, scene: Scene, cluster: CountGroup) -> bool:
+    here, there = scene.stated, cluster.scene.stated
+    return near_in_time(claim, cluster) and not (here and there and not shared(here, there))
 
 
 def _verbatim(claim: Claim) -> list[tuple[str, str, str]]:
-    """What a claim is known by in copies of its article, and, when its sentence is too long for
-    chance, in any article."""
-    keys = [(claim.family, claim.near, claim.figure.text)]
+    """What a claim is known by in copies of its article, and, where too many words stand around it
+    for chance, in any article: its sentence, and the words before and behind it."""
+    text = claim.figure.text
+    keys = [(claim.family, claim.near, text)]
     if len(words(claim.near, limit=_SENTENCE_WORDS)) == _SENTENCE_WORDS:
-        keys.append(("", claim.near, claim.figure.text))
+        keys.append(("", claim.near, text))
+    before = claim.near[: claim.offset].split()
+    behind = claim.near[claim.offset + len(text) :].split()
+    half = _SENTENCE_WORDS // 2
+    for first, last in ((_SENTENCE_WORDS, 0), (half, half), (0, _SENTENCE_WORDS)):
+        told = [*before[len(before) - first :], *behind[:last]]
+        if len(before) >= first and len(told) == _SENTENCE_WORDS:
+            keys.append(("", " ".join(told), text))
     return keys
 
 
@@ -163,10 +112,6 @@ def _told_once(claims: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if claim.figure.id not in again]
 
 
-def _by_publication(claim: Claim) -> tuple[int, int, str, int]:
-    return claim.made or 0, claim.day or 0, claim.figure.article, claim.figure.start
-
-
 @cache
 def _weights() -> frozenset[str]:
     """Units of weight and volume, which are counted like things."""
@@ -178,7 +123,7 @@ def _best(
     claim: Claim,
     thing: Thing,
     scene: Scene,
-    clusters: Sequence[_CountGroup],
+    clusters: Sequence[CountGroup],
     index: Mapping[tuple[str, str], Sequence[int]],
 ) -> int | None:
     """The cluster that a claim belongs to most surely, the newest of equals."""
@@ -211,7 +156,18 @@ def _same_thing(a: Thing, b: Thing, claim: Claim, others: Sequence[Claim]) -> bo
         return bool(a.nouns & b.nouns) and any(
             c.amount == claim.amount for c in others[-_COMPARED:]
         )
-    return _alike(a, b) or (a.unit not in ("people", "percent") and not _is_money(claim))
+    if _alike(a, b):
+        return True
+    if a.unit in ("people", "percent") or _is_money(claim):
+        return False
+    near = others[-_COMPARED:]
+    return any(c.amount == claim.amount for c in near) or all(_of_one_news(claim, c) for c in near)
+
+
+def _of_one_news(a: Claim, b: Claim) -> bool:
+    """Whether two claims were made so soon after each other that a unit is enough to tell what
+    they count."""
+    return a.made is None or b.made is None or abs(a.made - b.made) <= _ONE_NEWS
 
 
 #: Shares that are one in one scene; a stake needs words of its own.
@@ -238,25 +194,25 @@ def _alike(a: Thing, b: Thing) -> bool:
 # --- the scene ---------------------------------------------------------------------------------
 
 
-def _same_scene(claim: Claim, thing: Thing, scene: Scene, cluster: _CountGroup) -> int:
+def _same_scene(claim: Claim, thing: Thing, scene: Scene, cluster: CountGroup) -> int:
     """How surely a claim is of the scene of a cluster; 0 where something named says otherwise,
     or too little says so."""
     other = cluster.scene
     containers = scene.containers | other.containers
     here, there = scene.places - containers, other.places - containers
-    if here and there and not _share(here, there):
+    if here and there and not shared(here, there):
         return 0
     same_day = bool(scene.days & other.days)
     if (scene.days and other.days and not same_day) or scene.period != other.period:
         return 0
     parties = _is_money(claim) and scene.parties and other.parties
-    if parties and not _share(scene.parties, other.parties):
+    if parties and not shared(scene.parties, other.parties):
         return 0
-    place = bool(_share(here, there))
-    named = len(_share(scene.names - containers, other.names - containers))
+    place = bool(shared(here, there))
+    named = len(shared(scene.names - containers, other.names - containers))
     sure = same_day and (place or named)
     apart = scene.happenings and other.happenings and not scene.happenings & other.happenings
-    if (apart and not sure) or not (same_day or _near_in_time(claim, cluster)):
+    if (apart and not sure) or not (same_day or near_in_time(claim, cluster)):
         return 0
     held = bool(containers & scene.names & other.names)
     happened = bool(scene.happenings & other.happenings)
@@ -268,32 +224,6 @@ def _same_scene(claim: Claim, thing: Thing, scene: Scene, cluster: _CountGroup) 
     if ((place or named) and signs) or named >= 2 or (held and same_day and happened):
         return 1 + 2 * place + named + 2 * same_day + happened + equal
     return 0
-
-
-_DEMONYM = re.compile(r"(?:n|an|ian|nian|i|ese|ish)s?")
-
-
-def _share(a: frozenset[str], b: frozenset[str]) -> set[str]:
-    """Names of both; a name of several words is also meant by one of them, a state by its
-    adjective."""
-    return set(a & b) | {x for x in a for y in b if x != y and (_means(x, y) or _means(y, x))}
-
-
-def _means(short: str, long: str) -> bool:
-    if len(short) < _SHORTEST:
-        return False
-    return short in long.split() or (
-        long.startswith(short) and bool(_DEMONYM.fullmatch(long, len(short)))
-    )
-
-
-def _near_in_time(claim: Claim, cluster: _CountGroup) -> bool:
-    category = claim.figure.category
-    limit = _APART.get(category, _APART_TOLL if category in PEOPLE_AFFECTED else _APART_OTHER)
-    newest = cluster.claims[-1]
-    if claim.made is None or newest.made is None:
-        return True
-    return abs(claim.made - newest.made) <= limit
 
 
 # --- the numbers -------------------------------------------------------------------------------

@@ -50,6 +50,13 @@ _PREPOSITION = re.compile(
     r"\b(?:in|at|near|for|to|of|from|on|with|across|off|over|into|against)\s(?:the\s)?$"
 )
 _BESIDE = re.compile(r"\b(?:[Nn]ear|[Oo]utside|[Oo]ff)\s[^,.;]*$")
+#: What a name goes before that is a place, or that befalls one: "Swat valley", "the Changning quake".
+_PLACE_NOUN = re.compile(
+    r"\s(?:county|district|province|prefecture|state|region|valley|island|islands|city|town|village|port"
+    r"|delta|peninsula|(?:earth)?quake|tremor|floods?|flooding|landslides?|mudslides?|eruption|tsunami)\b"
+)
+#: "last Tuesday", which may be the one just past or the one before it.
+_LAST_WEEKDAY = re.compile(r"last\s+\w+day\Z", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,8 @@ class Scene:
 
     places: frozenset[str] = frozenset()
     """Where, by the narrowest words that tell; empty where nothing does."""
+    stated: frozenset[str] = frozenset()
+    """Those of the places that the figure's own sentence names."""
     containers: frozenset[str] = frozenset()
     """States and regions that only hold the places."""
     names: frozenset[str] = frozenset()
@@ -75,6 +84,7 @@ class Scene:
         """What both tell together, of what is known to be one."""
         return Scene(
             places=self.places | other.places,
+            stated=self.stated | other.stated,
             containers=self.containers | other.containers,
             names=self.names | other.names,
             days=self.days | other.days,
@@ -133,6 +143,7 @@ class _Told:
         narrow = [p.places - containers for p in nearest]
         return Scene(
             places=next((p for p in narrow if p), frozenset()),
+            stated=narrow[0],
             containers=containers,
             names=own.names | lead.names | before.names,
             days=next((p.days for p in nearest if p.days), frozenset()),
@@ -182,10 +193,11 @@ class _Told:
             opening = after_dateline(self.article.text, 0, len(self.article.text))
             inside = [d for d in self.dates if max(start, opening) <= d.start and d.end <= end]
             days = {
-                day
+                day - before
                 for d in inside
                 if d.precision == "day" or self._is_past(d)
                 if (day := _day(d, stretch, d.start - start)) is not None
+                for before in ((0, 7) if _LAST_WEEKDAY.match(d.text) else (0,))
             }
             self.passages[start, end] = _Passage(
                 told.places,
@@ -257,7 +269,7 @@ def _read(text: str, known: frozenset[str]) -> _Passage:
             doers.add(name)
         between = text[last.end() : found.start()] if last else ""
         held = was_place and _CONTAINER.fullmatch(between)
-        place = bool(held) or bool(_AT.search(text, max(0, found.start() - 40), found.start()))
+        place = bool(held) or _is_place(name, text, found)
         if last and last["of"] and between == " ":  # "Orvania's Tesmar valley"
             containers.add(_folded(last.group()))
             place = True
@@ -269,9 +281,10 @@ def _read(text: str, known: frozenset[str]) -> _Passage:
         last, was_place = found, place
     dateline = _DATELINE.match(text)
     if dateline:
-        places.add(_folded(dateline["place"]))
         names.add(_folded(dateline["place"]))
-    keys = {w.key for w in words(text) if text[w.start : w.end] not in _MONTH_VERBS}
+        if not places and not beside:  # where it was written, else unknown where it happened
+            places.add(_folded(dateline["place"]))
+    keys = {w.key for w in words(text) if text[w.start : w.end] not in MONTH_VERBS}
     kinds = {kind for key in keys for kind in _kinds().get(key, ())}
     return _Passage(
         frozenset((places or beside) - {""}),
@@ -283,8 +296,18 @@ def _read(text: str, known: frozenset[str]) -> _Passage:
     )
 
 
+def _is_place(name: str, text: str, found: re.Match[str]) -> bool:
+    """Whether a name stands where places do; initials of a body or a broadcaster name none."""
+    if found.group().isupper() and len(name) <= _LONGEST_INITIALS and name not in _states():
+        return False
+    at = _AT.search(text, max(0, found.start() - 40), found.start())
+    return bool(at or _PLACE_NOUN.match(text, found.end()))
+
+
+#: Letters of initials ("UN", "MTV") that are read as no place.
+_LONGEST_INITIALS = 4
 #: Months that are verbs too.
-_MONTH_VERBS = frozenset({"March", "May"})
+MONTH_VERBS = frozenset({"March", "May"})
 _ADJECTIVE = re.compile(r"(?:ian|ean|ese|ish)$")
 _TITLED = 0.6
 

@@ -30,6 +30,7 @@ from .context import (
 )
 from .counted import category_of, what_is_counted
 from .labels import label_of
+from .fates import fate_beside
 from .lexicon import figure_words
 from .numerals import Numeral, find_numerals
 from .outlook import is_foreseen, none_of
@@ -92,7 +93,7 @@ def _figure(
     numeral = _as_counted(numeral, counted)
     whole = qualify(text, numeral, counted)
     spared = none_of(text, whole.start)
-    category = "count" if spared else _category(text, counted, whole.start, before, first)
+    category = "count" if spared else _category(reading, counted, whole.start, before, first)
     if counted.category == "duration" and is_dating(text, numeral, counted, dates, whole.start):
         return None
     if is_weightless(text, numeral, counted, category, whole.start):
@@ -154,14 +155,18 @@ def _gapped(
 
 
 def _category(
-    text: str, counted: Counted, start: int, before: Sequence[FoundFigure], sentence_start: int
+    reading: Reading,
+    counted: Counted,
+    start: int,
+    before: Sequence[FoundFigure],
+    sentence_start: int,
 ) -> FigureCategory:
     """The figure's category; "27 dead, including two civilians" says it for both."""
-    category = category_of(counted)
+    category = fate_beside(reading, counted, start) or category_of(counted)
     if category in ("count", "population") and counted.unit == "people" and before:
         last = before[-1]
         if last.unit == "people" and last.start >= sentence_start:
-            between = text[last.end : start]
+            between = reading.text[last.end : start]
             dashed = between.strip() in ("–", "—", "-", ":")
             if dashed or figure_words().partitioning.search(between):
                 return last.category

@@ -153,6 +153,7 @@ class FigureWords:
     categories: Mapping[FigureCategory, frozenset[str]]
     people_verbs: frozenset[str]
     people_adjectives: frozenset[str]
+    havens: frozenset[str]
     weightless: frozenset[str]
     definite: frozenset[str]
     spans_back: frozenset[str]
@@ -194,6 +195,7 @@ def figure_words() -> FigureWords:
         categories={k: frozenset(v) for k, v in data["categories"].items()},
         people_verbs=frozenset(data["people_verbs"]),
         people_adjectives=frozenset(data["people_adjectives"]),
+        havens=frozenset(data["havens"]),
         weightless=frozenset(data["weightless"]),
         definite=frozenset(data["definite"]),
         spans_back=frozenset(data["spans_back"]),

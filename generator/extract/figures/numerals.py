@@ -63,7 +63,7 @@ def _scanner() -> re.Pattern[str]:
         rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}"
         rf"|\d{{1,3}}(?:\.\d{{3}})+,\d{{1,2}}|\d{{1,3}}(?:\.\d{{3}}){{2,}}"
         rf"|\d{{1,3}}(?:[{_THIN}]\d{{3}})+|\d{{1,3}}(?: \d{{3}})+(?=[ {_THIN}][a-z])"
-        rf"|\d{{1,3}}(?: 000)+"
+        rf"|\d{{1,3}}(?: ,?000)+"
         rf"|\d+(?:[.,]\d+)?(?:\s?[½¼¾⅓⅔⅛])?|[½¼¾⅓⅔⅛]|(?<!\d)\.\d+"
     )
     return re.compile(
@@ -149,7 +149,7 @@ def _digits(raw: str) -> float:
         raw = raw.replace(".", "")
     if _LAKHS.fullmatch(raw):
         raw = raw.replace(",", "")
-    if re.fullmatch(rf"\d{{1,3}}(?:[,{_THIN} ]\d{{3}})+(?:\.\d+)?", raw):
+    if re.fullmatch(rf"\d{{1,3}}(?: ?[,{_THIN} ]\d{{3}})+(?:\.\d+)?", raw):
         raw = re.sub(rf"[,{_THIN} ]", "", raw)
     return float(raw.replace(",", ".") or 0) + fraction
 
@@ -186,7 +186,7 @@ def _read(tokens: Sequence[_Token], i: int, text: str) -> tuple[Numeral | None, 
             return fraction, j - i + 1
     end = previous.end
     value = amount.total + amount.current
-    half = re.match(r" and a half\b", text[end : end + 14])
+    half = re.match(r" and (?:a )?half\b", text[end : end + 14])
     if half:
         value += 0.5 * (amount.scale if previous.kind == "scale" else 1.0)
         end += half.end()
@@ -232,6 +232,8 @@ class _Amount:
             return False
         elif token.value < 1000:
             self.current = (self.current or 1.0) * token.value
+        elif self._multiplies(token):
+            self.total *= token.value
         else:
             self.total += (self.current or 1.0) * token.value
             self.current, self.group = 0.0, token.value
@@ -245,7 +247,13 @@ class _Amount:
             return False
         if token.kind == "small":
             return _continues(previous, token)
-        return token.value < 1000 or not self.total or token.value < self.group
+        small = token.value < 1000 or not self.total or token.value < self.group
+        return small or self._multiplies(token)
+
+    def _multiplies(self, token: _Token) -> bool:
+        """ "3.5 lakh crore": a scale of a scale."""
+        last = self.previous
+        return bool(self.total and last and last.kind == "scale" and token.value > self.group)
 
 
 #: "minus 5", and a sign before digits that stands free: "-0.4".
@@ -303,7 +311,8 @@ def _several(tokens: Sequence[_Token], i: int, text: str) -> tuple[Numeral | Non
 
 
 def _part(tokens: Sequence[_Token], i: int, text: str) -> tuple[Numeral | None, int]:
-    """ "half a million" is a number, "half of", "a third of" are shares; else nothing."""
+    """ "half a million", "a quarter of a million" are numbers, "half of", "a third of" are shares;
+    else nothing."""
     token = tokens[i]
     word = text[token.start : token.end].lower()
     following = text[token.end : token.end + 12]
@@ -321,6 +330,10 @@ def _part(tokens: Sequence[_Token], i: int, text: str) -> tuple[Numeral | None, 
         return None, 1
     if article and re.match(r" of\b", following):
         start = token.start - len(article.group())
+        scale = tokens[i + 1] if i + 1 < len(tokens) else None
+        if scale and scale.kind == "scale" and text[token.end : scale.start] == " of a ":
+            value = token.value / 100 * scale.value
+            return Numeral(start, scale.end, value, spelt=True, scaled=True), 2
         return Numeral(start, token.end, token.value, spelt=True, part=True), 1
     return None, 1
 

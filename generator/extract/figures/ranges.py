@@ -11,6 +11,7 @@ from .numerals import Numeral
 _LINK = re.compile(r"\s?[-–—]\s?|\s(?:to|or|and|in|of|out of(?: every)?)\s|-(?:to|in)-")
 _BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom $", re.IGNORECASE)
+_THOUSAND = 1000
 _CURRENCY = re.compile(r"[A-Z]{0,3}[$€£¥₽₼֏₺₾₴₹]")
 
 
@@ -75,6 +76,8 @@ def _range(a: Numeral, b: Numeral, word: str, text: str) -> Numeral | None:
         return None
     if b.scaled and not a.scaled and low < 1000:
         low *= _scale(b, text)
+    if not word and low * _THOUSAND < high <= low * _THOUSAND * 10 and text[b.end - 4] == ",":
+        low *= _THOUSAND  # "45-50,000"
     if not low < high or (word == "or" and high > 4 * low):
         return None
     if not word and a.value is not None and 1000 <= a.value <= 2100 and not a.scaled:
