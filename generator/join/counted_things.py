@@ -202,6 +202,8 @@ def _is_loose(figure: Figure) -> bool:
     at = _place_in_sentence(figure)
     before = figure.sentence[max(0, at - 24) : at].lower().rstrip(" ,(")
     behind = figure.sentence[at + len(figure.text) : at + len(figure.text) + 24].lower()
+    if figure.sentence.lower().startswith(tuple(word_set(_DATA, "one_of_several"))):
+        return True
     if any(before.endswith(part) for part in word_set(_DATA, "part_before")):
         return True
     if any(behind.startswith(f" {part}") for part in word_set(_DATA, "part_behind")):
@@ -209,5 +211,7 @@ def _is_loose(figure: Figure) -> bool:
     inside = [w.key for w in words(figure.text)]
     follows = words(behind, limit=1)
     added = stem_set(_DATA, "added")
+    if before.rsplit(" ", 1)[-1] in word_set(_DATA, "added"):
+        return True
     led = figure.text.lower().startswith(("more than", "fewer than", "no more", "no fewer"))
     return not led and bool(added & {*inside, *(w.key for w in follows[:1])})

@@ -15,10 +15,15 @@ from .counted_things import place_in
 _GAP = re.compile(r"\s+(?=[,.;:)]|['’]s\b)")
 #: Fewest words of a label that says what is counted and what became of it.
 _LEAST_WORDS = 3
+#: First words of a label among which a tally stands: "official death toll in the city".
+_TALLY_OPENS = 4
+#: Fewest words of a clause that may stand without its sentence.
+_LEAST_CLAUSE = 5
 #: Words of a clause that stands for a label, at most.
 _MOST_WORDS = 16
 #: Figures whose unit says what they are, and whose label, a verb or a doer, cannot stand alone.
 _MEASURED = frozenset({"money", "share", "area", "distance", "duration"})
+_EDGES = ' ,;–—"“”'
 _CLAUSE = re.compile(r"(?:,|;|\s[–—-])\s")
 
 
@@ -26,9 +31,15 @@ def label_of_measure(figures: Sequence[Figure], newest: Figure) -> str:
     """The label that tells most of those that can stand alone, else the newest figure's clause."""
     found = [h for f in figures if (h := heading(f.measure_label or "", f.text, f.category))]
     if not found:
-        return clause_of(newest)
+        return _clause_that_stands(figures, newest)
     counts = {h: found.count(h) for h in found}
     return min(counts, key=lambda h: (-_telling(h), -counts[h], len(h), h))
+
+
+def _clause_that_stands(figures: Sequence[Figure], newest: Figure) -> str:
+    """The newest figure's clause; of another where that one is cut."""
+    clauses = [clause_of(f) for f in (newest, *reversed(figures))]
+    return next((c for c in clauses if "…" not in c), clauses[0])
 
 
 def _telling(label: str) -> int:
@@ -52,13 +63,26 @@ def heading(label: str, text: str, category: FigureCategory) -> str | None:
     if category in _MEASURED:
         return None
     tidy = _GAP.sub("", label)
+    if category in PEOPLE_AFFECTED and (tally := _tally(tidy)):
+        return tally
     counted = content_keys(text)
     for word in WORD.finditer(tidy):
-        if content_key(word[0]) in counted:
+        if content_key(word[0]) in counted and word[0] != "strong":
             before, found = tidy[: word.start()], tidy[word.start() :]
             whole = tidy if before.rstrip().endswith(("'s", "’s")) else found
             return whole if _stands(whole, category) else None
     return None
+
+
+def _tally(label: str) -> str | None:
+    """A label that opens with a tally, without the verb at its end: "death toll in the quake"."""
+    kept = label.split()
+    while kept and kept[-1].lower() in word_set("measures", "tally_verbs"):
+        kept.pop()
+    opening = {w.lower() for w in kept[:_TALLY_OPENS]}
+    whole = " ".join(kept)
+    known = word_set("measures", "tally_nouns") & opening
+    return whole if known and _stands(whole, "killed") else None
 
 
 def _stands(whole: str, category: FigureCategory) -> bool:
@@ -83,8 +107,12 @@ def clause_of(figure: Figure) -> str:
     sentence = " ".join(figure.sentence.split())
     at = place_in(sentence, " ".join(figure.text.split()))
     start, end = _around(sentence, at, len(figure.text), _CLAUSE.finditer(sentence))
-    clause = sentence[start:end].strip(' ,;–—"“”')
+    clause = sentence[start:end].strip(_EDGES)
     kept = clause.split()
+    if _hangs(kept):
+        start, end = 0, len(sentence)
+        kept = sentence.strip(_EDGES).split()
+        clause = sentence.strip(_EDGES)
     if len(kept) > _MOST_WORDS:
         first = max(0, len(sentence[start:at].split()) - _MOST_WORDS // 2)
         cut = kept[first : first + _MOST_WORDS]
@@ -92,6 +120,11 @@ def clause_of(figure: Figure) -> str:
             ("… " if first else "") + " ".join(cut) + ("…" if kept[first + _MOST_WORDS :] else "")
         )
     return clause.rstrip(".")
+
+
+def _hangs(clause: Sequence[str]) -> bool:
+    """Whether a clause says too little without its sentence: "with 220 injured"."""
+    return len(clause) < _LEAST_CLAUSE or clause[0].lower() in word_set("measures", "hanging")
 
 
 def _around(

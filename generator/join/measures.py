@@ -85,7 +85,9 @@ def _named(clusters: Iterable[Sequence[Claim]], taken: set[str]) -> list[_Group]
         used.add(name)
         newest = max(cluster, key=_newest)
         named = label_of_measure([c.figure for c in cluster], newest.figure)
-        groups.append(_Group(name, named, first.category, tuple(cluster)))
+        kinds = Counter(c.figure.category for c in cluster)
+        category = min(kinds, key=lambda k: (-kinds[k], k))
+        groups.append(_Group(name, named, category, tuple(cluster)))
     return groups
 
 

@@ -21,6 +21,8 @@ from .counted_things import heads_of
 _TELLING_TOLL = 1000
 #: ... and from this on wherever the articles' leads put it.
 _NO_CHANCE = 10_000
+#: Days within which two counts of thousands are of one disaster.
+_SAME_DAYS = 12
 #: Groups looked at for each toll, those first that tell it first.
 _LOOKED_AT = 40
 
@@ -52,7 +54,8 @@ def _tolls(group: CountGroup) -> Iterator[tuple[str, float]]:
     for amount in sorted({c.amount for c in group.claims if not c.vague}):
         if amount >= _TELLING_TOLL:
             yield "", amount
-    if "killed" in group.thing.doings and min(group.amounts) >= _TELLING_TOLL:
+    history = any(claim.looks_back for claim in group.claims)
+    if "killed" in group.thing.doings and min(group.amounts) >= _TELLING_TOLL and not history:
         yield from ((kind, 0.0) for kind in sorted(group.scene.happenings))
 
 
@@ -66,7 +69,8 @@ def _is_one(a: CountGroup, b: CountGroup, amount: float) -> bool:
     if _are_other(a.scene.stated, b.scene.stated):
         return False
     if not amount:
-        return bool(shared(a.scene.containers, b.scene.containers))
+        same_days = _near(a.scene.days, b.scene.days)
+        return same_days and bool(shared(a.scene.containers, b.scene.containers))
     if amount < _NO_CHANCE and (
         _are_other(a.scene.places - a.scene.containers, b.scene.places - b.scene.containers)
         or (a.scene.days and b.scene.days and not a.scene.days & b.scene.days)
@@ -74,6 +78,11 @@ def _is_one(a: CountGroup, b: CountGroup, amount: float) -> bool:
         return False
     one, other = (next(c for c in g.claims if c.amount == amount) for g in (a, b))
     return not _are_other(heads_of(one.figure), heads_of(other.figure))
+
+
+def _near(here: frozenset[int], there: frozenset[int]) -> bool:
+    """Whether days, where both give some, are of one disaster and no earlier one."""
+    return not (here and there) or min(abs(d - e) for d in here for e in there) <= _SAME_DAYS
 
 
 def _are_other(here: frozenset[str], there: frozenset[str]) -> bool:

@@ -158,7 +158,7 @@ def _same_thing(a: Thing, b: Thing, claim: Claim, others: Sequence[Claim]) -> bo
         )
     if _alike(a, b):
         return True
-    if a.unit in ("people", "percent") or _is_money(claim):
+    if a.unit in ("people", "percent") or _is_money(claim) or claim.figure.unit in _weights():
         return False
     near = others[-_COMPARED:]
     return any(c.amount == claim.amount for c in near) or all(_of_one_news(claim, c) for c in near)

@@ -76,7 +76,7 @@ class Scene:
     happenings: frozenset[str] = frozenset()
     """Kinds of what happened, by the nearest words that tell."""
     parties: frozenset[str] = frozenset()
-    """Those whom the figure's own sentence names, but not as where or for whom."""
+    """Those whom the figure's own sentence names before it, but not as where or for whom."""
     period: str = ""
     """The span that the sentence counts over ("week"), where it says one."""
 
@@ -148,7 +148,7 @@ class _Told:
             names=own.names | lead.names | before.names,
             days=next((p.days for p in nearest if p.days), frozenset()),
             happenings=next((p.happenings for p in nearest if p.happenings), frozenset()),
-            parties=own.doers,
+            parties=_read(text[start : figure.start], frozenset()).doers,
             period=self._period(figure),
         )
 

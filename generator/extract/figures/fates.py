@@ -49,6 +49,8 @@ def _behind(tokens: list[Token]) -> FigureCategory | None:
             t.lower_ in figure_words().havens for t in tokens[n + 1 : n + 4]
         ):
             return "displaced"
+        if token.lower_ == "alive":
+            return "count"
         found = _fate(token)
         if found:
             acts = any(c.dep_ == "dobj" for c in token.children)  # "three gunmen killed 12"

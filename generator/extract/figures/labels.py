@@ -79,10 +79,17 @@ def _near(tokens: Iterable[Token], centre: Token) -> Iterator[Token]:
         if abs(token.i - centre.i) >= _LONGEST:
             return
         if token.i > centre.i and (
-            token.lower_ in figure_words().leading_away or token.text in '–—;:()"'
+            token.lower_ in figure_words().leading_away
+            or token.text in '–—;:()"'
+            or _is_dash(token)
         ):
             return
         yield token
+
+
+def _is_dash(token: Token) -> bool:
+    """A hyphen that stands free, as a dash does."""
+    return token.text == "-" and bool(token.whitespace_ and token.nbor(-1).whitespace_)
 
 
 def _country_of(reading: Reading, number: Token) -> str:
@@ -144,11 +151,26 @@ def _predicate(verb: Token, noun: Token) -> set[int]:
 def _trimmed(words: Sequence[Token]) -> list[Token]:
     """At most ``_LONGEST`` words, without function words at the ends."""
     kept = [t for t in words if t.text not in "–—\"“”()[]''"][:_LONGEST]
-    while kept and (kept[-1].pos_ in (*_WEAK, "NUM") or kept[-1].text in ("'s", "’s")):
+    while kept and (
+        kept[-1].pos_ in (*_WEAK, "NUM") or kept[-1].text in ("'s", "’s") or _goes_on(kept)
+    ):
         kept.pop()
     while kept and kept[0].pos_ in ("PUNCT", "CCONJ", "DET"):
         kept.pop(0)
     return kept
+
+
+def _goes_on(words: Sequence[Token]) -> bool:
+    """Whether the text goes on with the last word: within a name or a compound ("Port-au"), or
+    with what completes a verb behind others ("trying to take")."""
+    last = words[-1]
+    if last.i + 1 >= len(last.doc):
+        return False
+    behind = last.nbor(1)
+    compound = not last.whitespace_ and behind.text == "-"
+    completed = any(c.i > last.i and c.dep_ in ("dobj", "xcomp") for c in last.children)
+    cut = last.pos_ == "VERB" and completed and len(words) > 2
+    return compound or (behind.ent_iob_ == "I" and last.ent_iob_ != "O") or cut
 
 
 def _joined(words: Sequence[Token]) -> str:
