@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache
 
 from ..language.gazetteer import Gazetteer
-from ..language.word_lists import load_data
+from ..language.word_lists import load_data, word_set
+from ..language.world import world
 from ..records import Entity
 from ..records.plain_text import fold
 from .names import Apart, bare, initials, is_abbreviation, letters
@@ -46,7 +48,9 @@ def same_bodies(groups: Sequence[Sequence[Entity]], apart: Apart) -> list[int]:
     _join_by_letters(owner, names)
     by_initials = _index(names, initials, _is_title)
     by_first = _index(names, _telling_word, _is_title)
+    by_rest = _index(names, _telling_rest, _is_title)
     articles = [frozenset(e.article for e in group) for group in groups]
+    explained = [{n.replace(".", "") for e in group for n in e.names} for group in groups]
     for n, own in enumerate(names):
         if _root(owner, n) != n or any(" " in bare(name) for name in own):
             continue
@@ -54,8 +58,10 @@ def same_bodies(groups: Sequence[Sequence[Entity]], apart: Apart) -> list[int]:
         for name in own:
             plain = name.replace(".", "")
             long = by_initials.get(plain, set()) if is_abbreviation(name) else set()
-            fits |= {f for f in long if len(plain) > _SHORT or articles[f] & articles[n]}
+            known = {f for f in long if plain in explained[f]}
+            fits |= known or {f for f in long if len(plain) > _SHORT or articles[f] & articles[n]}
             fits |= by_first.get(letters(name), set())
+            fits |= by_rest.get(letters(name), set())
         free = {f for f in fits if not apart.part(own, names[f])}
         one = _shortest({_root(owner, f) for f in free} - {n}, names)
         if one is not None:
@@ -115,6 +121,27 @@ def _telling_word(name: str) -> tuple[str, ...]:
     while len(words) > 1 and words[-1] in generic:
         words.pop()
     return (letters(words[0]),) if len(words) == 1 else ()
+
+
+def _telling_rest(name: str) -> tuple[str, ...]:
+    """The one word that is left of a body of state without its nation and what it is: "Treasury" of
+    "U.S. Treasury Department", "House" of "House of Representatives"."""
+    words = [w for w in re.findall(r"[\w.&-]+", name) if w.casefold() not in ("the", "of", "for")]
+    plain = [
+        w for w in words if fold(w).casefold() not in word_set("actor_names", "bodies_left_out")
+    ]
+    nations = _nation_words()
+    rest = [w for w in plain if w.replace(".", "").casefold() not in nations]
+    if len(rest) == 1 and len(rest) < len(words):
+        return (letters(rest[0]),)
+    return (letters(words[0]),) if re.match(r"\w+ of [A-Z]\w+$", name) else ()
+
+
+@cache
+def _nation_words() -> frozenset[str]:
+    return frozenset(
+        n.replace(".", "").casefold() for s in world().states for n in (*s.names, *s.demonyms)
+    )
 
 
 def _root(owner: Sequence[int], n: int) -> int:

@@ -14,13 +14,14 @@ from rapidfuzz.distance import Levenshtein
 
 from ..language.gazetteer import Gazetteer
 from ..language.person_names import first_name_gender, role_nouns, same_person, similar_surname
-from ..records import Entity
+from ..records import ActorKind, Entity
 from ..records.plain_text import fold
 from .bodies import body_key, same_bodies
 from .names import (
     Apart,
     Parts,
     generation,
+    is_family_first,
     letters,
     parts_of,
     sound,
@@ -28,6 +29,8 @@ from .names import (
     without_medium,
 )
 
+#: Kinds of bodies, which a model takes for one another.
+_BODIES = frozenset({"organisation", "government body"})
 _OFTEN = 4  # articles that must name one bearer of a surname in full ...
 _SHORT = 3  # letters of a name that one other letter makes another name
 _NEARLY = 0.8  # ... and the share of all that name any
@@ -84,12 +87,17 @@ def _key(entity: Entity, gazetteer: Gazetteer, apart: Apart) -> tuple[object, ..
         return _description_key(entity, gazetteer)
     for name in entity.names:
         hit = gazetteer.named(name)
-        if hit and hit[1] == "name" and hit[0].kind == entity.kind:
+        if hit and hit[1] == "name" and _one_sort(hit[0].kind, entity.kind):
             return ("known", hit[0].id)
         outlet = gazetteer.named(without_medium(name))
         if outlet and outlet[0].kind == "media":
             return ("known", outlet[0].id)
     return (entity.kind == "place", apart.key(entity.name), *body_key(entity.name, gazetteer))
+
+
+def _one_sort(known: ActorKind, found: ActorKind) -> bool:
+    """Whether kinds may be one actor's: a model takes a bank for a body of state."""
+    return known == found or {known, found} <= _BODIES
 
 
 def _description_key(entity: Entity, gazetteer: Gazetteer) -> tuple[object, ...] | None:
@@ -162,6 +170,7 @@ class _Book:
         self._block: dict[str, list[str]] = defaultdict(list)
         self._sounds: dict[str, list[str]] = defaultdict(list)
         self._letters: dict[str, list[Group]] = defaultdict(list)
+        self._family_first: dict[str, list[Group]] = defaultdict(list)
         self._groups: dict[int, Group] = {}
 
     def file(self, group: Group, parts: Parts) -> None:
@@ -173,6 +182,8 @@ class _Book:
         for bearers in (self._names[surname].setdefault(parts, []), self._letters[whole]):
             if group not in bearers:
                 bearers.append(group)
+        if is_family_first(parts) and group not in self._family_first[parts[0]]:
+            self._family_first[parts[0]].append(group)
         self._groups[id(group)] = group
 
     def groups(self) -> list[Group]:
@@ -220,7 +231,7 @@ class _Book:
             found = {id(g): g for name in names for groups in name.values() for g in groups}
             if found:
                 return list(found.values())
-        return []
+        return self._family_first.get(surname, [])
 
     def _near(self, surname: str) -> list[str]:
         return [

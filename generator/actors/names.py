@@ -6,16 +6,27 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from ..language.person_names import first_name_gender, name_parts
+from ..language.person_names import first_name_gender, name_parts, role_nouns, titles
 from ..language.word_lists import load_data, word_set
 from ..records.plain_text import fold
 
 Parts = tuple[str, ...]
 
 _LIST = "actor_names"
+#: Words from which on a name is no Chinese, Korean or Vietnamese one.
+_LONG_NAME = 4
 _VOWELS = re.compile(r"[aeiouyhw']+")
 #: Spellings of one sound, in the order in which they are made alike.
-_SOUNDS = (("x", "ks"), ("ph", "f"), ("kh", "k"), ("ck", "k"), ("q", "g"), ("tz", "ts"), ("j", "y"))
+_SOUNDS = (
+    ("x", "ks"),
+    ("ph", "f"),
+    ("kh", "k"),
+    ("ck", "k"),
+    ("q", "g"),
+    ("tz", "ts"),
+    ("j", "y"),
+    ("z", "s"),
+)
 #: Consonants from which a name is told by them, and letters of an abbreviation.
 _TELLING, _ABBREVIATION = 2, re.compile(r"[A-Z]{2,6}")
 
@@ -27,6 +38,17 @@ def parts_of(name: str) -> Parts:
     ('Jose', "O'Dowd")
     """
     return tuple(part.title() for part in name_parts(_calm(name)))
+
+
+def is_family_first(parts: Parts) -> bool:
+    """Whether a name begins with the family's, as Chinese, Korean and Vietnamese ones do.
+
+    >>> [is_family_first(tuple(n.split())) for n in ("Wang Jianhao", "Kim Jong-Un", "Kim Clark")]
+    [True, True, False]
+    """
+    if not 1 < len(parts) < _LONG_NAME or parts[0] not in word_set(_LIST, "family_first"):
+        return False
+    return parts[0] not in first_name_gender() or "-" in parts[1]
 
 
 def letters(name: str) -> str:
@@ -151,6 +173,16 @@ def is_no_actor(name: str) -> bool:
     )
 
 
+def _is_address(word: str) -> bool:
+    """Whether a word is a title as it is shortened before names: "Adm.", "Ms"."""
+    return word in titles() and (word.endswith(".") or f"{word}." in titles())
+
+
+def is_half_name(name: str) -> bool:
+    """Whether a name is a body's only together with other words: "House", "Defense"."""
+    return name in word_set(_LIST, "half_names")
+
+
 def is_territory(name: str) -> bool:
     """A disputed land, or another that is no state."""
     return letters(name) in _territories()
@@ -173,8 +205,26 @@ def is_role(text: str) -> bool:
     words = re.sub(r"^(?:the|an?) ", "", text.casefold()).split()
     if not words or words[0] in word_set(_LIST, "remarks"):
         return False
-    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    if any(c.isdigit() for c in text) or "-rrb-" in words or "-lrb-" in words:
+        return False
+    ends = (n for n, word in enumerate(words) if word in word_set(_LIST, "role_goes_on"))
+    end = next(ends, len(words))
+    head = words[end - 1] if end else ""
     return len(head) > 1 and head not in word_set(_LIST, "no_roles")
+
+
+def tidy_role(text: str) -> str:
+    """A role without what is glued to it: a clock before it, an adverb, the title of the name.
+
+    >>> tidy_role("1514 Haiti's President"), tidy_role("Chairman Adm."), tidy_role("Sen.")
+    ("Haiti's President", 'Chairman', 'Sen.')
+    """
+    words = re.sub(r"^(?:\d{4}|\d{1,2}:\d\d)\s+", "", text).split()
+    while len(words) > 1 and _is_address(words[-1]) and words[-2].lower() in role_nouns():
+        words.pop()
+    while len(words) > 1 and words[0].casefold() in word_set(_LIST, "adverbs"):
+        words.pop(0)
+    return " ".join(words)
 
 
 @cache

@@ -30,7 +30,7 @@ from ..records import (
 )
 from ..records.plain_text import fold, slug
 from .grouping import Group, grouped, is_office
-from .names import Apart, letters, parts_of
+from .names import Apart, is_half_name, letters, parts_of
 from .roles import stated_roles
 from .settle import settled
 from .variants import with_variants
@@ -128,7 +128,9 @@ def _needed(group: Group, tally: _Tally, gazetteer: Gazetteer) -> bool:
     known = gazetteer.get(group.actor) if group.actor else None
     if known and (known.curated or known.kind == "state"):
         return True
-    if all(e.kind == "place" or _faceless(e, gazetteer) for e in group.entities):
+    if all(
+        e.kind == "place" or is_half_name(e.name) or _faceless(e, gazetteer) for e in group.entities
+    ):
         return False
     if tally.speaks(group):
         return True
@@ -208,13 +210,24 @@ def _one_bearer(actors: Sequence[Actor]) -> list[Actor]:
     """Actors without aliases that are the name of another who is named more often."""
     named = {letters(a.name): a for a in sorted(actors, key=lambda a: (a.mentions, a.id))}
 
+    bodies = {letters(n) for a in actors if a.kind != "person" for n in (a.name, *a.aliases)}
+
     def is_free(alias: str, actor: Actor) -> bool:
+        if actor.curated:
+            return True
+        if actor.kind == "person" and (letters(alias) in bodies or _is_glued(alias, actor.name)):
+            return False
         other = named.get(letters(alias), actor)
-        return actor.curated or other is actor or other.mentions < actor.mentions
+        return other is actor or other.mentions < actor.mentions
 
     return [
         replace(a, aliases=tuple(alias for alias in a.aliases if is_free(alias, a))) for a in actors
     ]
+
+
+def _is_glued(alias: str, name: str) -> bool:
+    """Whether other words hang on a full name: "Gordon Brown Mrs Brown"."""
+    return " " in name and alias != name and f" {name} " in f" {alias} "
 
 
 def _speaks_for(group: Group, gazetteer: Gazetteer) -> str | None:

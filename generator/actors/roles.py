@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ..records import Entity, Role
-from .names import is_role
+from .names import is_role, tidy_role
 
 #: How long the main period of an actor is.
 _YEAR = timedelta(365)
@@ -23,10 +23,13 @@ def stated_roles(
     that state it; that one first which most articles of the actor's main period state."""
     stated: dict[str, list[Role]] = defaultdict(list)
     for entity in entities:
-        for role in filter(lambda r: is_role(r.text), entity.roles):
-            key = re.sub(r"^(?:the|an?) ", "", role.text.casefold())
+        for role in entity.roles:
+            text = tidy_role(role.text)
+            if not is_role(text):
+                continue
+            key = re.sub(r"^(?:the|an?) ", "", text.casefold())
             day = published.get(entity.article, role.as_of)
-            stated[key].append(Role(role.text, day, entity.article))
+            stated[key].append(Role(text, day, entity.article))
     main = main_period(published.get(entity.article) for entity in entities)
     ranks = {key: _rank(roles, main) for key, roles in stated.items()}
     return tuple(_spanning(stated[key]) for key in sorted(stated, key=lambda k: (ranks[k], k)))

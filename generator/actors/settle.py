@@ -10,17 +10,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ..records import ActorKind, Entity
-from .names import cleaned, is_no_actor, is_territory, letters, parts_of
+from ..language.person_names import first_name_gender, role_nouns
+from ..records import ActorKind, Entity, Role
+from .names import Parts, cleaned, is_no_actor, is_territory, letters, parts_of
+
+#: Kinds that a name of one word is taken for by mistake.
+_SINGLE = frozenset({"person", "organisation"})
+#: Fewest words of an office, a first name and a surname.
+_OFFICE_AND_NAME = 3
 
 
 def settled(entities: Sequence[Entity], mentions: Mapping[str, int]) -> list[Entity]:
     """Entities of one kind each, without what is no actor; ``mentions`` by entity key."""
     kept = [e for e in map(_cleaned, entities) if e.actor or not is_no_actor(e.name)]
     kinds = _kinds(kept, mentions)
-    alike = [
-        e if e.actor else replace(e, kind=kinds.get(_many_words(e.name), e.kind)) for e in kept
-    ]
+    alike = [e if e.actor else replace(e, kind=kinds.get(_telling(e), e.kind)) for e in kept]
     full = _by_first_name(alike)
     return [_in_full(e, full) for e in alike]
 
@@ -30,6 +34,8 @@ def _cleaned(entity: Entity) -> Entity:
         return entity
     if is_territory(entity.name):
         return replace(entity, kind="place")
+    if entity.kind == "organisation" and (person := _holder(entity)):
+        return person
     if entity.kind != "person":
         return entity
     if any(c.isdigit() for c in entity.name):
@@ -39,12 +45,26 @@ def _cleaned(entity: Entity) -> Entity:
     return replace(entity, name=name, names=names) if name != entity.name else entity
 
 
-def _kinds(entities: Iterable[Entity], mentions: Mapping[str, int]) -> dict[str, ActorKind]:
-    """The kind of each name of several words that entities of more than one kind bear: the one
-    that most mentions have, a person where it is even."""
+def _holder(entity: Entity) -> Entity | None:
+    """The person whose office was taken for part of a body's name: "District Collector Meera
+    Joseph"; None where no first name stands behind words of an office."""
+    words = entity.name.split()
+    if len(words) < _OFFICE_AND_NAME or words[-2] not in first_name_gender():
+        return None
+    if words[-3].lower() not in role_nouns():
+        return None
+    name, role = " ".join(words[-2:]), Role(" ".join(words[:-2]), None, entity.article)
+    return replace(entity, name=name, names=(name,), kind="person", roles=(*entity.roles, role))
+
+
+def _kinds(entities: Sequence[Entity], mentions: Mapping[str, int]) -> dict[str, ActorKind]:
+    """The kind of each name that entities of more than one kind bear: the one that most mentions
+    have, a person where it is even. A word that somebody's full name holds may be anybody's."""
     votes: dict[str, Counter[ActorKind]] = defaultdict(Counter)
+    borne = {p for e in entities if e.kind == "person" for p in _parts_of_several(e.name)}
     for entity in entities:
-        if not entity.actor and (key := _many_words(entity.name)):
+        key = _telling(entity)
+        if key and not entity.actor and entity.name.title() not in borne:
             votes[key][entity.kind] += mentions.get(entity.key, 1)
     return {
         key: max(kinds, key=lambda k: (kinds[k], k == "person", k))
@@ -53,9 +73,18 @@ def _kinds(entities: Iterable[Entity], mentions: Mapping[str, int]) -> dict[str,
     }
 
 
-def _many_words(name: str) -> str:
-    """What makes names of several words alike; "" for one word, which many may bear."""
-    return letters(name) if " " in name.strip() and name[:1].isupper() else ""
+def _telling(entity: Entity) -> str:
+    """What makes names alike; "" for no name, and for a single word that may be a place's."""
+    name = entity.name.strip()
+    single = " " not in name
+    if not name[:1].isupper() or (single and (entity.kind not in _SINGLE or name.isupper())):
+        return ""
+    return letters(name)
+
+
+def _parts_of_several(name: str) -> Parts:
+    parts = parts_of(name)
+    return parts if len(parts) > 1 else ()
 
 
 def _by_first_name(entities: Iterable[Entity]) -> dict[tuple[str, str], list[Entity]]:

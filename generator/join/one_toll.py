@@ -69,8 +69,9 @@ def _is_one(a: CountGroup, b: CountGroup, amount: float) -> bool:
     if _are_other(a.scene.stated, b.scene.stated):
         return False
     if not amount:
+        one_part = bool(a.scene.stated) == bool(b.scene.stated)  # "in Leogane", of a whole country
         same_days = _near(a.scene.days, b.scene.days)
-        return same_days and bool(shared(a.scene.containers, b.scene.containers))
+        return one_part and same_days and bool(shared(a.scene.containers, b.scene.containers))
     if amount < _NO_CHANCE and (
         _are_other(a.scene.places - a.scene.containers, b.scene.places - b.scene.containers)
         or (a.scene.days and b.scene.days and not a.scene.days & b.scene.days)

@@ -8,7 +8,6 @@ others ("seven more bodies") or is part of them ("among them nine children") sta
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache

@@ -50,10 +50,10 @@ _PREPOSITION = re.compile(
     r"\b(?:in|at|near|for|to|of|from|on|with|across|off|over|into|against)\s(?:the\s)?$"
 )
 _BESIDE = re.compile(r"\b(?:[Nn]ear|[Oo]utside|[Oo]ff)\s[^,.;]*$")
-#: What a name goes before that is a place, or that befalls one: "Swat valley", "the Changning quake".
+#: What a name goes before that is a place, or that befalls one: "the Swat valley floods".
 _PLACE_NOUN = re.compile(
-    r"\s(?:county|district|province|prefecture|state|region|valley|island|islands|city|town|village|port"
-    r"|delta|peninsula|(?:earth)?quake|tremor|floods?|flooding|landslides?|mudslides?|eruption|tsunami)\b"
+    r"\s(?:county|district|province|prefecture|state|region|valley|islands?|city|town|village"
+    r"|port|delta|peninsula|(?:earth)?quake|tremor|floods?|flooding|landslides?|mudslides?|eruption|tsunami)\b"
 )
 #: "last Tuesday", which may be the one just past or the one before it.
 _LAST_WEEKDAY = re.compile(r"last\s+\w+day\Z", re.I)

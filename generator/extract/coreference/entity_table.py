@@ -15,6 +15,8 @@ from .coreference_words import CoreferenceWords, coreference_words
 from .entity_drafts import EntityDraft
 from .model_names import NameMention
 
+_TWO_SURNAMES = 2
+"""Parts of a name beyond which the last but one may be a surname too."""
 _MAIN_PERSON_MENTIONS = 4
 """Mentions from which a namesake is whom the article is about, whoever was named last."""
 
@@ -27,6 +29,7 @@ class EntityTable:
         self._gazetteer = gazetteer
         self._lex: CoreferenceWords = coreference_words()
         self._by_surname: dict[str, list[EntityDraft]] = defaultdict(list)
+        self._by_first_of_two: dict[str, list[EntityDraft]] = defaultdict(list)
         self._by_first: dict[str, list[EntityDraft]] = defaultdict(list)
         self._parts: dict[int, list[tuple[str, ...]]] = defaultdict(list)
         self._by_name: dict[str, EntityDraft] = {}
@@ -85,7 +88,10 @@ class EntityTable:
         word = name_parts(name.text)
         key = word[-1] if word else fold(name.text)
         found = (
-            self._with_surname(key) or self._by_first.get(key, []) or self._known_with_surname(key)
+            self._with_first_of_two(key, name.first)
+            or self._with_surname(key)
+            or self._by_first.get(key, [])
+            or self._known_with_surname(key)
         )
         fit = [d for d in found if not (name.gender and d.gender and d.gender != name.gender)]
         if name.titled and hint:
@@ -123,6 +129,17 @@ class EntityTable:
             self._by_surname[parts[-1]].append(draft)
         if len(parts) > 1 and draft not in self._by_first[parts[0]]:
             self._by_first[parts[0]].append(draft)
+        inner = parts[-2] if len(parts) > _TWO_SURNAMES else ""
+        if len(inner) > 2 and inner not in self._lex.first_names:
+            self._by_first_of_two[inner].append(draft)
+
+    def _with_first_of_two(self, key: str, at: int) -> list[EntityDraft]:
+        """Persons named before who bear two surnames, this one first ("María Soto Ruiz"), where
+        nobody else of this surname was named before."""
+        bearers = self._by_surname.get(key, ())
+        if any(0 <= d.first_full_name <= at or d.known for d in bearers):
+            return []
+        return [d for d in self._by_first_of_two.get(key, ()) if 0 <= d.first_full_name <= at]
 
     def _with_surname(self, key: str) -> list[EntityDraft]:
         if key in self._by_surname:

@@ -29,8 +29,8 @@ from .context import (
     is_year,
 )
 from .counted import category_of, what_is_counted
-from .labels import label_of
 from .fates import fate_beside
+from .labels import label_of
 from .lexicon import figure_words
 from .numerals import Numeral, find_numerals
 from .outlook import is_foreseen, none_of

@@ -17,11 +17,6 @@ from .things import Counted
 
 #: How far behind a number its fate may stand, in tokens.
 _REACH = 6
-#: Words between a number and its fate that say nothing of it themselves.
-_BETWEEN = frozenset(
-    "people persons residents others more make leave fear report believe think say know confirm "
-    "presume move take shift live stay shelter go bring to".split()
-)
 _TO_HAVENS = frozenset({"in", "to", "at"})
 _LOSING_HOMES = frozenset({"leave", "abandon", "lose"})
 
@@ -55,7 +50,7 @@ def _behind(tokens: list[Token]) -> FigureCategory | None:
         if found:
             acts = any(c.dep_ == "dobj" for c in token.children)  # "three gunmen killed 12"
             return None if acts else found
-        if token.pos_ not in ("AUX", "ADV") and lemma not in _BETWEEN:
+        if token.pos_ not in ("AUX", "ADV") and lemma not in figure_words().no_fates:
             return None
     return None
 

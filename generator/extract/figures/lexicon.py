@@ -154,6 +154,7 @@ class FigureWords:
     people_verbs: frozenset[str]
     people_adjectives: frozenset[str]
     havens: frozenset[str]
+    no_fates: frozenset[str]
     weightless: frozenset[str]
     definite: frozenset[str]
     spans_back: frozenset[str]
@@ -196,6 +197,7 @@ def figure_words() -> FigureWords:
         people_verbs=frozenset(data["people_verbs"]),
         people_adjectives=frozenset(data["people_adjectives"]),
         havens=frozenset(data["havens"]),
+        no_fates=frozenset(data["no_fates"]),
         weightless=frozenset(data["weightless"]),
         definite=frozenset(data["definite"]),
         spans_back=frozenset(data["spans_back"]),

@@ -330,10 +330,10 @@ def _part(tokens: Sequence[_Token], i: int, text: str) -> tuple[Numeral | None, 
         return None, 1
     if article and re.match(r" of\b", following):
         start = token.start - len(article.group())
-        scale = tokens[i + 1] if i + 1 < len(tokens) else None
-        if scale and scale.kind == "scale" and text[token.end : scale.start] == " of a ":
-            value = token.value / 100 * scale.value
-            return Numeral(start, scale.end, value, spelt=True, scaled=True), 2
+        whole = tokens[i + 1] if i + 1 < len(tokens) else None
+        if whole and whole.kind == "scale" and text[token.end : whole.start] == " of a ":
+            value = token.value / 100 * whole.value
+            return Numeral(start, whole.end, value, spelt=True, scaled=True), 2
         return Numeral(start, token.end, token.value, spelt=True, part=True), 1
     return None, 1
 
