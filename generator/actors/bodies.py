@@ -21,6 +21,7 @@ _SYNONYMS = {"defense": "defence", "affairs": "", "organization": "organisation"
 #: Letters of an abbreviation that so many bodies share that one article must name it and its
 #: long form; and of a word that a name may write small.
 _SHORT, _SMALL = 3, 5
+_SMALL_WORDS = frozenset({"the", "of", "for"})
 
 Key = tuple[object, ...]
 
@@ -33,7 +34,7 @@ def body_key(name: str, gazetteer: Gazetteer) -> Key:
         low = fold(word).casefold()
         if nation:
             nations.append(nation)
-        elif low not in ("the", "of", "for"):
+        elif low not in _SMALL_WORDS:
             rest.append(_SYNONYMS.get(low, low))
     return tuple(sorted(set(nations))), tuple(sorted(w for w in rest if w))
 
@@ -58,8 +59,8 @@ def same_bodies(groups: Sequence[Sequence[Entity]], apart: Apart) -> list[int]:
         for name in own:
             plain = name.replace(".", "")
             long = by_initials.get(plain, set()) if is_abbreviation(name) else set()
-            known = {f for f in long if plain in explained[f]}
-            fits |= known or {f for f in long if len(plain) > _SHORT or articles[f] & articles[n]}
+            near = {f for f in long if len(plain) > _SHORT or articles[f] & articles[n]}
+            fits |= near or {f for f in long if plain in explained[f]}
             fits |= by_first.get(letters(name), set())
             fits |= by_rest.get(letters(name), set())
         free = {f for f in fits if not apart.part(own, names[f])}
@@ -126,15 +127,14 @@ def _telling_word(name: str) -> tuple[str, ...]:
 def _telling_rest(name: str) -> tuple[str, ...]:
     """The one word that is left of a body of state without its nation and what it is: "Treasury" of
     "U.S. Treasury Department", "House" of "House of Representatives"."""
-    words = [w for w in re.findall(r"[\w.&-]+", name) if w.casefold() not in ("the", "of", "for")]
-    plain = [
-        w for w in words if fold(w).casefold() not in word_set("actor_names", "bodies_left_out")
-    ]
-    nations = _nation_words()
-    rest = [w for w in plain if w.replace(".", "").casefold() not in nations]
-    if len(rest) == 1 and len(rest) < len(words):
+    words = [w for w in re.findall(r"[\w.&-]+", name) if w.casefold() not in _SMALL_WORDS]
+    nations, left_out = _nation_words(), word_set("actor_names", "bodies_left_out")
+    own = [w for w in words if w.replace(".", "").casefold() not in nations]
+    rest = [w for w in own if fold(w).casefold() not in left_out]
+    if len(rest) == 1 and len(rest) < len(own):
         return (letters(rest[0]),)
-    return (letters(words[0]),) if re.match(r"\w+ of [A-Z]\w+$", name) else ()
+    begins = re.match(r"(?:(?:the|\w[\w.]*)\s)??(?P<first>[A-Z]\w+) of [A-Z]\w+$", name)
+    return (letters(begins["first"]),) if begins else ()
 
 
 @cache

@@ -50,8 +50,11 @@ def grouped(
     """Groups of entities that are one actor, and those of bare surnames left open."""
     by_key: dict[tuple[object, ...], Group] = {}
     people: list[Entity] = []
+    bodies = {body_key(k.name, gazetteer): k.id for k in gazetteer.known() if k.kind in _BODIES}
     for entity in entities:
         key = _key(entity, gazetteer, apart)
+        if key is not None and key[2:] in bodies and key[0] is False and not key[1]:
+            key = ("known", bodies[key[2:]])
         if key is None:
             people.append(entity)
             continue

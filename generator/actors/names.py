@@ -46,7 +46,7 @@ def is_family_first(parts: Parts) -> bool:
     >>> [is_family_first(tuple(n.split())) for n in ("Wang Jianhao", "Kim Jong-Un", "Kim Clark")]
     [True, True, False]
     """
-    if not 1 < len(parts) < _LONG_NAME or parts[0] not in word_set(_LIST, "family_first"):
+    if not 1 < len(parts) < _LONG_NAME or parts[0] not in _family_names():
         return False
     return parts[0] not in first_name_gender() or "-" in parts[1]
 
@@ -180,7 +180,7 @@ def _is_address(word: str) -> bool:
 
 def is_half_name(name: str) -> bool:
     """Whether a name is a body's only together with other words: "House", "Defense"."""
-    return name in word_set(_LIST, "half_names")
+    return re.sub(r"^[Tt]he ", "", name).casefold() in word_set(_LIST, "half_names")
 
 
 def is_territory(name: str) -> bool:
@@ -225,6 +225,11 @@ def tidy_role(text: str) -> str:
     while len(words) > 1 and words[0].casefold() in word_set(_LIST, "adverbs"):
         words.pop(0)
     return " ".join(words)
+
+
+@cache
+def _family_names() -> frozenset[str]:
+    return frozenset(load_data(_LIST)["family_first"])
 
 
 @cache
