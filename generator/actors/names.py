@@ -205,7 +205,8 @@ def is_role(text: str) -> bool:
     words = re.sub(r"^(?:the|an?) ", "", text.casefold()).split()
     if not words or words[0] in word_set(_LIST, "remarks"):
         return False
-    if any(c.isdigit() for c in text) or "-rrb-" in words or "-lrb-" in words:
+    of_two = re.search(r" and (?:his|her|their) ", text)
+    if of_two or any(c.isdigit() for c in text) or "-rrb-" in words or "-lrb-" in words:
         return False
     ends = (n for n, word in enumerate(words) if word in word_set(_LIST, "role_goes_on"))
     end = next(ends, len(words))

@@ -109,7 +109,7 @@ def clause_of(figure: Figure) -> str:
     start, end = _around(sentence, at, len(figure.text), _CLAUSE.finditer(sentence))
     clause = sentence[start:end].strip(_EDGES)
     kept = clause.split()
-    if _hangs(kept):
+    if _hangs(kept, start > 0):
         start, end = 0, len(sentence)
         kept = sentence.strip(_EDGES).split()
         clause = sentence.strip(_EDGES)
@@ -122,9 +122,11 @@ def clause_of(figure: Figure) -> str:
     return clause.rstrip(".")
 
 
-def _hangs(clause: Sequence[str]) -> bool:
-    """Whether a clause says too little without its sentence: "with 220 injured"."""
-    return len(clause) < _LEAST_CLAUSE or clause[0].lower() in word_set("measures", "hanging")
+def _hangs(clause: Sequence[str], behind: bool) -> bool:
+    """Whether a clause says too little without its sentence: "with 220 injured"; a short one says
+    enough where nothing of its sentence stands before it (``behind``)."""
+    few = behind and len(clause) < _LEAST_CLAUSE
+    return few or clause[0].lower() in word_set("measures", "hanging")
 
 
 def _around(

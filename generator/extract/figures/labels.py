@@ -169,7 +169,7 @@ def _goes_on(words: Sequence[Token]) -> bool:
     behind = last.nbor(1)
     compound = not last.whitespace_ and behind.text == "-"
     completed = any(c.i > last.i and c.dep_ in ("dobj", "xcomp") for c in last.children)
-    cut = last.pos_ == "VERB" and completed and len(words) > 2
+    cut = last.pos_ == "VERB" and completed and len(words) > _SHORT
     return compound or (behind.ent_iob_ == "I" and last.ent_iob_ != "O") or cut
 
 
