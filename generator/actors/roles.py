@@ -44,8 +44,10 @@ def _rank(roles: Sequence[Role], main: tuple[str, str]) -> tuple[int, int, str]:
 def _spanning(roles: Sequence[Role]) -> Role:
     """A role as first stated, with the day on which it last is."""
     first = min(roles, key=lambda r: r.as_of or "9999")
-    last = max(r.as_of or "" for r in roles)
-    return replace(first, last=last if first.as_of and last > first.as_of else None)
+    last = max(roles, key=lambda r: (r.as_of or "", r.article))
+    if not first.as_of or not last.as_of or last.as_of == first.as_of:
+        return first
+    return replace(first, last=last.as_of, last_article=last.article)
 
 
 def main_period(days: Iterable[str | None]) -> tuple[str, str]:

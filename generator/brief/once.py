@@ -24,8 +24,16 @@ SLACK = 2
 #: Words that no pointer ends with: "announced that the …" reads worse than "announced …".
 _LOOSE = re.compile(
     r"(?:[\s,;:–—“‘(-]+|\s+(?:an?|the|and|or|of|to|in|on|at|by|for|from|with|as|that|which|who|its|"
-    r"their|his|her|was|were|is|are|has|had|have|be|been|if|when|while|after|before|because))$",
+    r"their|his|her|was|were|is|are|has|had|have|be|been|will|would|if|when|while|after|before|"
+    r"because))$",
     re.I,
+)
+#: Words from which a pointer rather ends where a clause ends than within the next one.
+CLAUSE_WORDS = 8
+#: Where a clause may end: at a mark, or before a word that opens another.
+_CLAUSE_END = re.compile(
+    r"[,;:–—](?=\s)"
+    r"|(?=\s(?:if|when|after|before|because|while|although|even|until|unless|who|which)\s)"
 )
 
 
@@ -55,8 +63,13 @@ class Standing:
         self._by_place: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
         self._introduced: set[str] = set()
 
-    def place(self, passage: Passage, anchor: str) -> Pointer | None:
-        """Let a passage stand at an anchor; a pointer where it stands on the page already."""
+    def place(self, passage: Passage, anchor: str, core: str = "") -> Pointer | None:
+        """Let a passage stand at an anchor; a pointer where it stands on the page already.
+
+        Args:
+            core: the words of it that matter there, such as what somebody says in a sentence that
+                tells more; a pointer shows them, unless they stand as they are.
+        """
         if count_words(passage.text) < LONG_WORDS:
             return None
         key = _key(passage.text)
@@ -65,7 +78,13 @@ class Standing:
             self._by_words[key] = anchor
             self._by_place[passage.article].append((passage.start, passage.end, anchor))
             return None
-        some = [first_words(passage.text, most) for most in POINTER_WORDS]
+        some = [
+            first_words(passage.text, most, clause)
+            for most in POINTER_WORDS
+            for clause in (True, False)
+        ]
+        if core:
+            some.insert(0, core)
         return self._pointer(some, there)
 
     def point(self, passage: Passage, inside: tuple[int, int], anchor: str) -> Pointer | None:
@@ -132,8 +151,12 @@ def words_around(text: str, inside: tuple[int, int], most: int) -> str:
     return f"{'… ' if left else ''}{text[left:right]}{' …' if right < len(text) else ''}"
 
 
-def first_words(text: str, most: int) -> str:
-    """The beginning of a passage, not quite to its end, with an ellipsis.
+def first_words(text: str, most: int, clause: bool = False) -> str:
+    """The beginning of a passage, not quite to its end, with an ellipsis; to the end of a
+    ``clause`` where one ends late enough.
+
+    >>> first_words("The army of Tavia entered the town of Orlu, a day after it fell.", 11, True)
+    'The army of Tavia entered the town of Orlu …'
 
     >>> first_words("The army of Tavia entered the town of Orlu on Monday at dawn.", 5)
     'The army of Tavia entered …'
@@ -143,6 +166,9 @@ def first_words(text: str, most: int) -> str:
     found = list(re.finditer(r"\S+", text))
     kept = found[: max(1, min(most, int(len(found) * POINTER_SHARE)))]
     beginning = text[: kept[-1].end()]
+    ends = [end.start() for end in _CLAUSE_END.finditer(text, 0, kept[-1].end() + 2)]
+    if clause and ends and count_words(text[: ends[-1]]) >= max(CLAUSE_WORDS, len(kept) // 2):
+        beginning = text[: ends[-1]]
     while (shorter := _LOOSE.sub("", beginning)) != beginning:
         beginning = shorter
     return f"{beginning} …"

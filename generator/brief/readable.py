@@ -82,6 +82,15 @@ def opened(text: str) -> str:
     return f"… {text}" if text[:1].islower() or opens_dangling(text) else text
 
 
+def without_tie(text: str) -> str:
+    """A label without a word that ties it to what it was taken from.
+
+    >>> without_tie("and a former member of the band")
+    'a former member of the band'
+    """
+    return text[_tie(text) :]
+
+
 def _tie(text: str) -> int:
     """Length of a word at the beginning that only ties a line to the one before."""
     found = _ties().match(text)

@@ -13,7 +13,8 @@ from ..records import Article
 from ..settings import Settings
 from . import limits
 from .addresses import actor_path, source_path, topic_path
-from .record_index import RecordIndex, headline
+from .headlines import headline
+from .record_index import RecordIndex
 
 _ATOM = "http://www.w3.org/2005/Atom"
 #: XML 1.0 has no place for control characters and half surrogates.

@@ -11,7 +11,8 @@ from ..records import ActorBrief, ActorKind, Article, Entry, Genre, Quote, Topic
 from ..settings import Settings
 from . import limits
 from .addresses import actor_path, source_path, topic_path
-from .record_index import RecordIndex, headline
+from .headlines import headline
+from .record_index import RecordIndex
 
 _TYPES: dict[ActorKind, str] = {
     "person": "Person",

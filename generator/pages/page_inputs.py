@@ -35,12 +35,13 @@ class PageInputs:
 def read_page_inputs(briefing: Briefing, settings: Settings) -> PageInputs:
     """Index a briefing, and read the scores that the Method page shows."""
     index = RecordIndex(briefing)
+    found = changes_since(settings.replaced, briefing.records)
     return PageInputs(
         index=index,
         summary=summarise_corpus(index),
-        views=Views(index),
+        views=Views(index, new=frozenset(c.id for c in found)),
         lists=make_record_lists(index),
         settings=settings,
         scores=read_scores(settings.evaluation),
-        changes=changes_since(settings.replaced, briefing.records),
+        changes=found,
     )

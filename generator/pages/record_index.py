@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from textwrap import shorten
 from typing import Any, Protocol, TypeVar
 
 from ..brief.once import Passage
-from ..brief.readable import sentence_span, without_dateline
+from ..brief.readable import sentence_span
 from ..records import (
     Actor,
     ActorBrief,
@@ -43,14 +42,11 @@ from .addresses import (
 )
 from .corroboration import Corroboration, find_corroboration
 from .file_names import file_name
+from .headlines import citation_names, list_names
 from .pagination import ListPart, paginate
 from .quoted_events import find_quoted_events, without_outer_marks
 
 _POSSESSIVE = re.compile(r"['’]s?$")
-#: Words by which an article without a title is called.
-_FIRST_WORDS = 7
-#: As much of a title as there is room for in a citation.
-_TITLE_CHARACTERS = 60
 
 
 class _Identified(Protocol):
@@ -110,6 +106,7 @@ class RecordIndex:
         self.copies: Mapping[str, tuple[str, ...]] = self._by_article(copies)
         """Articles that are copies of one, by its id."""
         self._cited_as = citation_names(records.articles)
+        self._listed_as = list_names(records.articles)
         self._tellings = _grouped((q.same_as, q) for q in records.quotes if q.same_as)
         lines = self.summary_lines()
         self.corroboration: Mapping[str, Corroboration] = find_corroboration(briefing, lines)
@@ -227,7 +224,7 @@ class RecordIndex:
     def article(self, article_id: str) -> Link:
         """An article's headline (or first words) and its source page."""
         article = self.articles[article_id]
-        return Link(headline(article), source_path(article_id))
+        return Link(self._listed_as[article.id], source_path(article_id))
 
     def of_article(self, article_id: str) -> ArticleRecords:
         """The records of one article."""
@@ -264,32 +261,6 @@ class RecordIndex:
     def _by_article(self, pairs: Iterable[tuple[str, Any]]) -> dict[str, tuple[Any, ...]]:
         """What belongs to every article; an empty tuple where nothing does."""
         return dict.fromkeys(self.articles.keys(), ()) | _grouped(pairs)
-
-
-def citation_names(articles: Sequence[Article]) -> dict[str, str]:
-    """What citations call each article: its outlet, else its headline; with a number where others
-    of the same day are called so too."""
-    names = {a.id: a.outlet or f"“{_first_words(a).strip('“”')}”" for a in articles}
-    alike = Counter((names[a.id], a.published) for a in articles)
-    seen = Counter[tuple[str, str | None]]()
-    for article in articles:
-        key = names[article.id], article.published
-        seen[key] += 1
-        if alike[key] > 1:
-            names[article.id] += f" ({seen[key]})"
-    return names
-
-
-def _first_words(article: Article) -> str:
-    return shorten(headline(article), _TITLE_CHARACTERS, placeholder=" …")
-
-
-def headline(article: Article) -> str:
-    """The title, or the first words of an article that has none."""
-    if article.title:
-        return article.title
-    words = without_dateline(article.text).split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS]
-    return f"“{' '.join(words)} …”" if words else article.source
 
 
 def _by_id(records: Iterable[_T]) -> dict[str, _T]:

@@ -14,8 +14,8 @@ from urllib.parse import quote, urlsplit
 from ..records import Article
 from .file_names import file_name
 from .formatting import format_date, join_list
+from .headlines import headline
 from .json_encoding import to_json
-from .record_index import headline
 
 REFERENCE_FILES = ("sources.csl.json", "sources.ris", "sources.bib")
 

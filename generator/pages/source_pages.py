@@ -5,9 +5,9 @@ from __future__ import annotations
 from ..records import Article
 from . import jsonld
 from .addresses import source_path
+from .headlines import headline
 from .page_inputs import Context, PageInputs
 from .page_maker import PageMaker, links_by_citation
-from .record_index import headline
 from .references import meta_tags, reference, web_address
 from .source_passages import annotate_paragraphs
 

@@ -91,6 +91,7 @@ def make_topic_page(brief: TopicBrief, inputs: PageInputs, make: PageMaker) -> N
     shown = {f.id for f in gravest.items}
     singles = [m for m in measures if len(m.figures) == 1 and m.anchor in shown]
     ahead = views.entries(brief.ahead)
+    views.head(counted.items)
     context: Context = {
         "topic": topic,
         "article_count": len(brief.reports) + len(brief.opinions),

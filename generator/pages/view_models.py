@@ -51,6 +51,8 @@ class QuoteView:
     month: tuple[str, str]
     pointer: Pointer | None = None
     """Where on its page the passage stands already."""
+    new: bool = False
+    """Whether the edition before had it not."""
     key: bool = False
     """Whether it is among the page's key quotes."""
 
@@ -83,6 +85,8 @@ class EntryView:
     month: tuple[str, str]
     pointer: Pointer | None = None
     """Where on its page the passage stands already."""
+    new: bool = False
+    """Whether the edition before had it not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,8 @@ class FigureView:
     category: FigureCategory
     pointer: Pointer | None = None
     """Where on its page the sentence stands already."""
+    new: bool = False
+    """Whether the edition before had it not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +166,8 @@ class RoleView:
     """The days it is stated for, from the first to the last, in words."""
     last: str
     """The last of these days; empty when none is known."""
+    last_cite: Citation
+    """Where it is stated for that day."""
     cites: tuple[Citation, ...]
     more: int
     """How many further articles that state it are not cited."""

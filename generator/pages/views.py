@@ -8,7 +8,7 @@ from itertools import chain
 
 from ..brief.attribution_confidence import has_reliable_speaker
 from ..brief.once import Passage, Pointer, Standing, in_short
-from ..brief.readable import opened
+from ..brief.readable import opened, without_tie
 from ..records import (
     ELLIPSIS,
     LOWER_BOUNDS,
@@ -54,13 +54,20 @@ from .view_models import (
 class Views:
     """Makes views of records."""
 
-    def __init__(self, index: RecordIndex, standing: Standing | None = None) -> None:
+    def __init__(
+        self,
+        index: RecordIndex,
+        standing: Standing | None = None,
+        new: frozenset[str] = frozenset(),
+    ) -> None:
+        """``new`` are the records that the edition before had not."""
         self._index = index
         self._standing = standing
+        self._new = new
 
     def for_page(self) -> Views:
         """Views of one page, on which each passage stands once: where it is asked for first."""
-        return Views(self._index, Standing())
+        return Views(self._index, Standing(), self._new)
 
     def quotes(self, ids: Iterable[str]) -> tuple[QuoteView, ...]:
         """Quotations in the order given, grouped by `group_quotes`; each cites all articles that
@@ -83,6 +90,12 @@ class Views:
         """Measures with the claims of each."""
         return tuple(self._measure(m) for m in measures)
 
+    def head(self, measures: Iterable[MeasureView]) -> None:
+        """Let the names of measures stand on the page, as headings: no row repeats them."""
+        for measure in measures:
+            if self._standing:
+                self._standing.note(measure.label, measure.anchor)
+
     def disputes(self, disputes: Iterable[Dispute]) -> tuple[DisputeView, ...]:
         """Claims against denials, figures against figures."""
         return tuple(self._dispute(d) for d in disputes)
@@ -104,9 +117,10 @@ class Views:
             after=self._index.actor(found.after) if found and found.after else None,
         )
 
-    def place(self, passage: Passage, anchor: str) -> Pointer | None:
-        """A pointer to where a passage stands on the page already; else it stands here."""
-        return self._standing.place(passage, anchor) if self._standing else None
+    def place(self, passage: Passage, anchor: str, core: str = "") -> Pointer | None:
+        """A pointer to where a passage stands on the page already; else it stands here. ``core``
+        is what a pointer shows of it."""
+        return self._standing.place(passage, anchor, core) if self._standing else None
 
     def articles(self, ids: Iterable[str]) -> tuple[ArticleView, ...]:
         """Sources in the order given."""
@@ -131,11 +145,14 @@ class Views:
     def _role(self, roles: Sequence[Role]) -> RoleView:
         days = sorted({day for r in roles for day in (r.as_of, r.last) if day})
         ends = dict.fromkeys(format_date(day) for day in (*days[:1], *days[-1:]))
-        articles = tuple(dict.fromkeys(r.article for r in roles))
+        newest = max(roles, key=lambda r: r.last or r.as_of or "")
+        stated = (a for r in roles for a in (r.article, r.last_article) if a)
+        articles = [a for a in dict.fromkeys(stated) if a in self._index.articles]
         return RoleView(
-            text=roles[0].text,
+            text=without_tie(roles[0].text),
             as_of=" to ".join(ends) or None,
             last=days[-1] if days else "",
+            last_cite=self._index.cite(newest.last_article or newest.article, "text"),
             cites=tuple(self._index.cite(a, "text") for a in articles[: limits.ROLE_CITATIONS]),
             more=len(articles[limits.ROLE_CITATIONS :]),
         )
@@ -171,7 +188,8 @@ class Views:
             about=self.links_to_actors(dict.fromkeys(a for q in quotes for a in q.about)),
             topics=self.links_to_topics(dict.fromkeys(t for q in quotes for t in q.topics)),
             month=month_heading(first.said or article.published or ""),
-            pointer=self.place(told, first.id),
+            pointer=self.place(told, first.id, _said(quotes, told.text)),
+            new=not self._new.isdisjoint(q.id for q in quotes),
         )
 
     def _entry(self, entry: Entry) -> EntryView:
@@ -181,13 +199,14 @@ class Views:
         cites, more = _cited([self._index.cite_record(*found) for found in events.values()])
         told = self._index.told(entry)
         quote = self._index.quoted_events.get(entry.events[0])
+        text = without_outer_marks(told.text) if quote else told.text
         return EntryView(
             id=entry.id,
             when=format_date(entry.date),
             day=format_date(entry.date, year=False),
             iso=entry.date,
             status=entry.status,
-            text=without_outer_marks(told.text) if quote else opened(told.text),
+            text=text if quote else opened(text),
             speaker=self.who(quote.speaker, quote.speaker_name, quote.article) if quote else None,
             quoted=quote is not None,
             major=self._index.major[entry.id],
@@ -198,7 +217,8 @@ class Views:
             outlets=entry.outlets,
             topics=self.links_to_topics(entry.topics),
             month=month_heading(entry.date),
-            pointer=self.place(told, entry.id),
+            pointer=self.place(told, entry.id, text),
+            new=entry.id in self._new,
         )
 
     def _figure(self, figure: Figure) -> FigureView:
@@ -221,6 +241,7 @@ class Views:
             measure=figure.measure_label,
             category=figure.category,
             pointer=self._point_at(figure, told),
+            new=figure.id in self._new,
         )
 
     def _point_at(self, figure: Figure, told: Passage) -> Pointer | None:
@@ -236,7 +257,7 @@ class Views:
         return MeasureView(
             id=measure.id,
             anchor=f"m-{measure.id}" if len(figures) > 1 else "".join(f.id for f in figures),
-            label=capitalise(measure.label),
+            label=opened(capitalise(without_tie(measure.label))),
             category=measure.category,
             span=format_range(measure.low, measure.high, measure.unit, self._qualifiers(measure)),
             claims=f"{counted} from {format_count(measure.claimants, 'claimant')}",
@@ -275,6 +296,17 @@ class Views:
             lines=article.lines,
             month=month_heading(article.published or ""),
         )
+
+
+def _said(quotes: Sequence[Quote], told: str) -> str:
+    """What is said in a passage: of a sentence that reports it, the clause alone."""
+    first, last = quotes[0], quotes[-1]
+    if first.kind == "direct" or len(quotes) > 1:
+        return told if first.kind == "direct" else ""
+    said = first.clause or last.text
+    behind = told.find(said) + len(said)
+    closed = said.count("“") <= said.count("”") or told[behind : behind + 1] != "”"
+    return said if closed else f"{said}”"
 
 
 def role_in(roles: Sequence[Role], article: str) -> str | None:

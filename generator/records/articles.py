@@ -122,6 +122,8 @@ class Role(Packed):
     article: str
     last: str | None = None
     """The day of the last article that states it, if that is later."""
+    last_article: str | None = None
+    """That article."""
 
 
 @dataclass(frozen=True, slots=True)

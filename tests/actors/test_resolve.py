@@ -224,6 +224,7 @@ def test_the_role_of_the_main_period_comes_first() -> None:
     roles = stated_roles([*old, *new], published)
     assert [role.text for role in roles] == ["president", "senator"]
     assert (roles[0].as_of, roles[0].last) == ("2019-05-01", "2019-05-02")
+    assert (roles[0].article, roles[0].last_article) == ("n0", "n1")
 
 
 @pytest.mark.parametrize("text", ["daughter", "only candidate", "brother of the mayor"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.pages.record_index import citation_names
+from generator.pages.headlines import citation_names, list_names
 from tests import factory
 
 
@@ -20,3 +20,14 @@ def test_articles_of_one_outlet_and_day_are_told_apart() -> None:
         "Post",
         "“A very long day in the hills”",
     ]
+
+
+def test_lists_tell_apart_what_opens_with_the_same_notice() -> None:
+    notice = "Get our news to your inbox every single morning."
+    articles = (
+        factory.article("a", notice, title=None),
+        factory.article("b", notice, title=None),
+        factory.article("c", notice, title="Dam breaks"),
+    )
+    named = "“Get our news to your inbox every …”"
+    assert list(list_names(articles).values()) == [f"{named} (1)", f"{named} (2)", "Dam breaks"]

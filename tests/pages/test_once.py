@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from generator.brief.compose import compose
@@ -110,3 +111,27 @@ def test_key_quotes_are_marked_where_they_stand(tmp_path: Path) -> None:
     anchors = re.findall(r"\(#([\w-]+)\)", links)
     assert len(anchors) == page.count("*Key quote*") == 3
     assert all(f"#{anchor} " in page for anchor in anchors)
+
+
+def test_a_pointer_to_what_somebody_says_shows_it() -> None:
+    """A stump of the sentence's first words would not say it."""
+    text = "On Monday, said Ana Belo, the dam of Orlu broke for a second time and killed 12."
+    source = factory.article("b", text)
+    quote = factory.quote(source, "the dam of Orlu broke for a second time", kind="indirect")
+    quote = replace(quote, sentence=text)
+    records = factory.records(articles=(source,), quotes=(quote,))
+    page = Views(RecordIndex(compose(records, Editorial()))).for_page()
+    page.lines((SummaryLine("b", 0, len(text), text),))
+    (said,) = page.quotes([quote.id])
+    assert said.pointer
+    assert said.pointer.text == "… the dam of Orlu broke for a second time"
+
+
+def test_what_the_edition_before_had_not_is_marked() -> None:
+    event = factory.event(SOURCE, SENTENCE)
+    entries = [
+        factory.entry(name, events=(event.id,), articles=("a",), text=SENTENCE) for name in "ef"
+    ]
+    records = factory.records(articles=(SOURCE,), events=(event,), chronology=tuple(entries))
+    views = Views(RecordIndex(compose(records, Editorial())), new=frozenset({"f"}))
+    assert [entry.new for entry in views.for_page().entries("ef")] == [False, True]
