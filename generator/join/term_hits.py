@@ -89,4 +89,12 @@ def _end_of(term: Sequence[Word], text: str, first: re.Match[str]) -> int | None
 
 
 def _same_word(term: Word, word: Word) -> bool:
+    """Whether a word is one of a term in any inflection; an abbreviation only in capitals.
+
+    >>> short, word, plural, other = words("AIDS aids aid WHO")
+    >>> _same_word(word, plural), _same_word(word, short), _same_word(short, word)
+    (True, True, False)
+    >>> _same_word(short, short), _same_word(short, other)
+    (True, False)
+    """
     return term.key == word.key and (word.caps or not term.caps)

@@ -205,7 +205,11 @@ def _could_name(key: Key, seen: _Seen) -> bool:
 
 
 def _is_shouted(phrase: str) -> bool:
-    """Holds a long word in capitals only, as datelines and notices do."""
+    """Holds a long word in capitals only, as datelines and notices do.
+
+    >>> _is_shouted("ALL RIGHTS RESERVED"), _is_shouted("UNHCR office"), _is_shouted("Kamar")
+    (True, False, False)
+    """
     return any(len(part) > _LONGEST_ABBREVIATION and part.isupper() for part in _split(phrase))
 
 
@@ -218,7 +222,11 @@ def _split(phrase: str) -> list[str]:
 
 
 def _tells_rank(name: str) -> bool:
-    """Holds a title or an office before its last word ("President Salva Kiir"), or is one."""
+    """Holds a title or an office before its last word, or is one.
+
+    >>> [_tells_rank(name) for name in ("President Anna Berg", "President", "Anna President")]
+    [True, True, False]
+    """
     parts = _split(name)
     return any(p in titles() or p.lower() in role_nouns() for p in parts[: max(1, len(parts) - 1)])
 
@@ -251,7 +259,17 @@ def _occurrences(text: str) -> Iterator[_Occurrence]:
 
 def _stands_alone(phrase: str, before: str, after: str) -> bool:
     """Whether nothing that could be part of a phrase stands beside it: behind an article or
-    such and before no noun; of a name, nothing with a capital."""
+    such and before no noun; of a name, nothing with a capital.
+
+    >>> _stands_alone("tax", "the", ""), _stands_alone("tax", "", "of")
+    (True, True)
+    >>> _stands_alone("tax", "new", ""), _stands_alone("tax", "the", "reform")
+    (False, False)
+    >>> _stands_alone("Kamar", "new", "rises"), _stands_alone("Kamar", "The", "")
+    (True, True)
+    >>> _stands_alone("Kamar", "Port", ""), _stands_alone("Kamar", "", "Harbour")
+    (False, False)
+    """
     if phrase[:1].isupper():
         return not any(word[:1].isupper() and _kind(word) == "content" for word in (before, after))
     led = not before or before.lower() in _openers()
@@ -259,7 +277,13 @@ def _stands_alone(phrase: str, before: str, after: str) -> bool:
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:
-    """Whether a name goes on beyond "and" or a stroke ("Fish and Wildlife Service")."""
+    """Whether a name goes on beyond "and" or a stroke.
+
+    >>> _is_cut("Fish and Wildlife Service", 0, 4), _is_cut("Fish and Wildlife Service", 9, 25)
+    (True, True)
+    >>> _is_cut("Fish and chips", 0, 4), _is_cut("fish and Chips", 0, 4), _is_cut("A/B", 2, 3)
+    (False, False, True)
+    """
     if not text[start].isupper():
         return False
     return bool(_GOES_ON.match(text, end) or _BEGAN.search(text, max(0, start - _NEAR), start))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.join.test_same_count import told, together
+from tests.join.test_same_count import together, told
 
 
 def one(first: Any, second: Any) -> bool:

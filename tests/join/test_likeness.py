@@ -54,9 +54,7 @@ def agree(one: dict[str, object], other: dict[str, object], common: str = "") ->
         ({"names": "a", "lent": True}, {"names": "a", "known": "a", "lent": True}, "", 1),
     ],
 )
-def test_names(
-    one: dict[str, object], other: dict[str, object], common: str, names: float
-) -> None:
+def test_names(one: dict[str, object], other: dict[str, object], common: str, names: float) -> None:
     assert agree(one, other, common).names == pytest.approx(names)
 
 
@@ -179,9 +177,7 @@ def test_words(
         (set(), {("miner", "3")}, 0),
     ],
 )
-def test_numbers(
-    one: set[tuple[str, str]], other: set[tuple[str, str]], differs: float
-) -> None:
+def test_numbers(one: set[tuple[str, str]], other: set[tuple[str, str]], differs: float) -> None:
     found = agree({"numbers": frozenset(one)}, {"numbers": frozenset(other)})
     assert found.other_number == differs
 

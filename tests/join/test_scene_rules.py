@@ -53,7 +53,8 @@ def days(*values: str) -> frozenset[int]:
 )
 def test_where_it_was(text: str, places: set[str], containers: set[str]) -> None:
     found = scene(text)
-    assert (found.places, found.containers) == (places, containers)
+    assert found.places == places
+    assert found.containers == containers
 
 
 @pytest.mark.parametrize(
