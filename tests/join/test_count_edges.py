@@ -123,7 +123,7 @@ def test_inhabitants(first: Any, second: Any, same: bool) -> None:
         ("A fire in Tarvel killed 1000 people this week.", {}, False),
         ("The quake in Orvale killed 1000 people this week.", {}, False),
         ("The quake in Tarvel injured 1000 people this week.", {"category": "injured"}, False),
-        ("The quake in Tarvel killed 1000 soldiers this week.", {}, False),
+        ("The quake in Tarvel killed 1000 soldiers this week.", {}, True),  # of all who died
         ("The quake in Tarvel killed 1000 people this week.", {"published": "2017-03-27"}, True),
         ("The quake in Tarvel killed 1000 people this week.", {"published": "2017-03-28"}, False),
     ],
@@ -134,3 +134,9 @@ def test_a_large_toll_is_one_though_it_is_of_another_span(
     words = " ".join(text.split()[5:7])
     value = float(words.split()[0])
     assert one(dead("a", value), told("b", text, words, value, **given)) == same
+
+
+def test_a_large_toll_of_others_is_another() -> None:
+    children = told("b", "The quake in Tarvel killed 1000 children this week.", "1000 children",
+                    1000)  # fmt: skip
+    assert not one(dead("a", 1000, "soldiers"), children)
