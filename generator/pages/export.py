@@ -80,9 +80,14 @@ def export_table(kind: str, records: Sequence[Any]) -> ExportTable:
 
 def to_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
     """A header line and a line a row; None is an empty cell."""
+    return csv_header(columns) + b"".join(csv_lines(columns, rows))
+
+
+def csv_lines(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[bytes]:
+    """A line a row, without the line that names the columns."""
     cells = list(zip(*rows, strict=True)) or [()] * len(columns)
     lines = _lines(dict(zip(columns, cells, strict=True)))
-    return csv_header(columns) + "".join(lines).encode("utf-8", "replace")
+    return [line.encode("utf-8", "replace") for line in lines]
 
 
 def csv_header(columns: Iterable[str]) -> bytes:

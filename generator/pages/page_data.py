@@ -1,15 +1,18 @@
-"""The data of one page: a row for every record that the page cites, as CSV and JSON."""
+"""The data of one page: a row for every record that the page cites, as CSV and JSON.
+
+Several pages cite most records: a row is made once, in both forms.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain
-from operator import itemgetter
-from typing import Any
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
 
 from ..records import ELLIPSIS, Article, Event, Figure, Quote, SummaryLine
-from .addresses import anchor_of, line_anchor, source_path
-from .export import to_csv
+from .addresses import anchor_of, citation_key, line_anchor, source_path
+from .export import csv_header, csv_lines
 from .json_encoding import to_json
 from .marked_text import line_at
 from .record_index import CitedRecord, RecordIndex
@@ -22,26 +25,51 @@ COLUMNS = (
 Row = dict[str, Any]
 
 
+class PageRow(NamedTuple):
+    """What a page's data says of one record."""
+
+    cited_as: str
+    """As `citation_key`."""
+    values: Row
+    csv: bytes
+    json: bytes
+    """Without empty values."""
+
+
 class PageRows:
     """Makes rows of records."""
 
     def __init__(self, index: RecordIndex) -> None:
         self._index = index
+        self._made: dict[str, list[PageRow]] = {}
+        """By article."""
+        self._by_citation: dict[str, PageRow] = {}
 
-    def of(self, cited: Iterable[str]) -> list[Row]:
-        """Rows of the records cited (``<article id>#<anchor>``), in their order."""
-        found = map(self._index.cited, cited)
-        return [self._row(record) for record in found if record is not None]
+    def of(self, cited: Iterable[str]) -> list[PageRow]:
+        """Rows of the records cited (as `citation_key`), in their order."""
+        known = [c for c in cited if self._index.cited(c) is not None]
+        for article in dict.fromkeys(c.partition("#")[0] for c in known):
+            self.of_article(article)
+        return [self._by_citation[c] for c in known]
 
-    def of_article(self, article: str) -> list[Row]:
+    def of_article(self, article: str) -> list[PageRow]:
         """Rows of all records of one article, in the order of its text."""
+        if article not in self._made:
+            self._made[article] = self._rows(article)
+            self._by_citation.update((row.cited_as, row) for row in self._made[article])
+        return self._made[article]
+
+    def _rows(self, article: str) -> list[PageRow]:
         its = self._index.of_article(article)
         records: Iterable[CitedRecord] = chain(its.lines, its.quotes, its.figures, its.events)
-        return sorted(
-            map(self._row, records), key=lambda row: (row["start"], row["end"], row["type"])
+        found = sorted(
+            map(self._values, records), key=lambda row: (row["start"], row["end"], row["type"])
         )
+        csv = csv_lines(COLUMNS, map(itemgetter(*COLUMNS), found))
+        keys = [citation_key(article, row["page"].rpartition("#")[2]) for row in found]
+        return [PageRow(*row) for row in zip(keys, found, csv, map(_json, found), strict=True)]
 
-    def _row(self, record: CitedRecord) -> Row:
+    def _values(self, record: CitedRecord) -> Row:
         match record:
             case SummaryLine():
                 row, anchor = self._line(record), line_anchor(record)
@@ -114,13 +142,16 @@ class PageRows:
         }
 
 
-def page_csv(rows: list[Row]) -> bytes:
+def page_csv(rows: Iterable[PageRow]) -> bytes:
     """A page's rows as CSV."""
-    return to_csv(COLUMNS, map(itemgetter(*COLUMNS), rows))
+    return csv_header(COLUMNS) + b"".join(map(attrgetter("csv"), rows))
 
 
-def page_json(title: str, page: str, rows: list[Row]) -> bytes:
+def page_json(title: str, page: str, rows: Iterable[PageRow]) -> bytes:
     """A page's rows as JSON, without empty values."""
-    items = [{k: v for k, v in row.items() if v not in (None, "")} for row in rows]
     head = to_json({"title": title, "page": page}).removesuffix(b"}")
-    return head + b',"items":[\n' + b",\n".join(map(to_json, items)) + b"\n]}\n"
+    return head + b',"items":[\n' + b",\n".join(map(attrgetter("json"), rows)) + b"\n]}\n"
+
+
+def _json(values: Row) -> bytes:
+    return to_json({k: v for k, v in values.items() if v not in (None, "")})

@@ -99,7 +99,7 @@ def test_half_a_character_breaks_no_export() -> None:
 
 def test_rows_are_spans_of_their_article() -> None:
     index = RecordIndex(briefing())
-    rows = PageRows(index).of_article("courier-orlu")
+    rows = [row.values for row in PageRows(index).of_article("courier-orlu")]
     assert {row["type"] for row in rows} == {"quote", "figure", "event", "summary"}
     for row in rows:
         text = index.articles[row["article"]].text
