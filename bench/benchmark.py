@@ -1,8 +1,8 @@
 """Prints what a build costs, in seconds and as ratios of one run; `make bench`.
 
-Machines differ and are noisy: read the ratios, and where other work runs beside, the seconds
-of processor time. Everything is timed in a process of its own, so peak memory is that step's
-alone (the largest single process).
+Machines differ and are noisy: read the ratios, which are of processor time, as other work may
+run beside. Everything is timed in a process of its own, so peak memory is that step's alone (the
+largest single process).
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
+#: Articles above which nothing is measured but what it takes to make the records.
+LARGEST_SITE = 1000
 sys.path.insert(0, str(ROOT))
 
 from bench.articles import make_article, make_corpus  # noqa: E402
@@ -30,7 +32,9 @@ def main() -> None:
     """Run the steps for each size and print one table a size."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000])
-    parser.add_argument("--large", action="store_true", help="10,000 articles as well")
+    parser.add_argument(
+        "--large", action="store_true", help="10,000 articles as well, records only"
+    )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--no-mkdocs", action="store_true", help="leave compiling out")
     parser.add_argument("--step", help=argparse.SUPPRESS)
@@ -54,13 +58,15 @@ def _bench(size: int, jobs: int, no_mkdocs: bool) -> None:
         shutil.copy(ROOT / "content" / "pages" / "about.md", folder / "pages")
         words = sum(len(p.read_text("utf-8").split()) for p in (folder / "corpus").iterdir())
         print(f"\n{size} articles, {words} words, {jobs} processes")
+        if size > LARGEST_SITE:
+            _line("records, cold", _timed("records", folder, jobs), words=words)
+            return
         spacy = _timed("spacy", folder, jobs)
         extraction = _timed("extract", folder, jobs)
         _line("nlp.pipe as spaCy ships it", spacy, words=words)
         _line("our extraction, cold", extraction, words=words, base=spacy)
-        if size <= 1000:
-            one = _timed("extract", folder, 1)
-            _line("our extraction, cold, one process", one, words=words, base=extraction)
+        one = _timed("extract", folder, 1)
+        _line("our extraction, cold, one process", one, words=words, base=extraction)
         cold = _timed("build", folder, jobs)
         _line("pages, cold", cold)
         _line("pages, nothing changed", _timed("build", folder, jobs), base=cold)
@@ -73,10 +79,10 @@ def _bench(size: int, jobs: int, no_mkdocs: bool) -> None:
         actors.write_text(text.replace("aliases: [", "aliases: [Somebody Else, ", 1), "utf-8")
         _line("pages, one alias changed", _timed("build", folder, jobs), base=cold)
         if not no_mkdocs:
-            ours = _timed("mkdocs", folder, jobs)
-            _line("MkDocs, cold", ours)
-            _line("MkDocs, nothing changed", _timed("mkdocs-again", folder, jobs), base=ours)
-            _line("MkDocs, as many plain pages", _timed("plain", folder, jobs), base=ours)
+            plain = _timed("plain", folder, jobs)
+            _line("MkDocs, as many plain pages", plain)
+            _line("MkDocs, cold", _timed("mkdocs", folder, jobs), base=plain)
+            _line("MkDocs, nothing changed", _timed("mkdocs-again", folder, jobs), base=plain)
             pages = sum(1 for _ in (folder / "site").rglob("*.html"))
             largest = max(p.stat().st_size for p in (folder / "site").rglob("*.html"))
             print(f"  {pages} pages, the largest of {largest / 1000:.0f} kB")
@@ -112,7 +118,7 @@ def _line(
     if words:
         text += f" {words / cost['seconds']:>8.0f} words/s"
     if base:
-        text += f"   {cost['seconds'] / base['seconds']:.3f} x"
+        text += f"   {cost['cpu'] / base['cpu']:.3f} x"
     print(text, flush=True)
 
 
@@ -121,12 +127,28 @@ def _line(
 
 def _step(step: str, folder: Path, jobs: int) -> None:
     run = {"spacy": _spacy, "extract": _extract, "build": _build, "mkdocs": _mkdocs}
-    run |= {"mkdocs-again": _again, "plain": _plain}
+    run |= {"mkdocs-again": _again, "plain": _plain, "records": _records}
     seconds = run[step](folder, jobs)
+    cpu, mib = _used()
+    print(json.dumps({"seconds": seconds, "cpu": cpu, "mib": mib}))
+
+
+def _used() -> tuple[float, float]:
+    """Processor seconds of this process and those it waited for, and MiB of the largest."""
     used = [resource.getrusage(w) for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     cpu = sum(u.ru_utime + u.ru_stime for u in used)
-    mib = max(u.ru_maxrss for u in used) / 1024
-    print(json.dumps({"seconds": seconds, "cpu": cpu, "mib": mib}))
+    return cpu, max(u.ru_maxrss for u in used) / 1024
+
+
+class _Stages:
+    """Says at each stage how much was used before it."""
+
+    def stage(self, name: str, total: int | None = None) -> None:
+        cpu, mib = _used()
+        print(f"    {cpu:9.1f} s {mib:7.0f} MiB before: {name}", file=sys.stderr, flush=True)
+
+    def advance(self, done: int) -> None:
+        """Ignored."""
 
 
 def _settings(folder: Path, jobs: int, cache: bool) -> Settings:
@@ -166,6 +188,16 @@ def _extract(folder: Path, jobs: int) -> float:
     settings = _settings(folder, jobs, cache=False)
     start = time.perf_counter()
     extract_all(articles, editorial, settings, Cache(None), Silent())
+    return time.perf_counter() - start
+
+
+def _records(folder: Path, jobs: int) -> float:
+    from generator.build import build_records
+    from generator.editorial import load_editorial
+
+    editorial = load_editorial(folder / "content")
+    start = time.perf_counter()
+    build_records(_settings(folder, jobs, cache=False), editorial, _Stages())
     return time.perf_counter() - start
 
 
