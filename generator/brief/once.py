@@ -19,6 +19,8 @@ POINTER_WORDS = (24, 17, 12, 9, LONG_WORDS - 1)
 POINTER_SHARE = 0.85
 #: Words on each side of what a pointer must show: the first number that gives another pointer.
 AROUND = (9, 6, 4, 2)
+#: Words at an end that are not worth leaving out where something is left out at the other.
+FEW_WORDS = 3
 #: Characters by which a passage may reach beyond one that holds it: marks, a full stop.
 SLACK = 2
 #: Words that no pointer ends with: "announced that the …" reads worse than "announced …".
@@ -28,8 +30,9 @@ _LOOSE = re.compile(
     r"because))$",
     re.I,
 )
-#: Words from which a pointer rather ends where a clause ends than within the next one.
-CLAUSE_WORDS = 8
+#: Words, and share of those that there is room for, from which a pointer rather ends where a clause
+#: ends than within the next one.
+CLAUSE_WORDS, CLAUSE_SHARE = 8, 0.65
 #: Where a clause may end: at a mark, or before a word that opens another.
 _CLAUSE_END = re.compile(
     r"[,;:–—](?=\s)"
@@ -142,12 +145,16 @@ def words_around(text: str, inside: tuple[int, int], most: int) -> str:
     """What stands at ``inside`` in a passage, with so many words on each side.
 
     >>> words_around("The army said that 27 soldiers were killed in the town.", (19, 30), 2)
-    '… said that 27 soldiers were killed …'
+    '… said that 27 soldiers were killed in the town.'
     """
     start, end = inside
     before, behind = list(re.finditer(r"\S+", text[:start])), list(re.finditer(r"\S+", text[end:]))
     left = before[-most].start() if len(before) > most else 0
     right = end + behind[most - 1].end() if len(behind) > most else len(text)
+    if left and len(behind) - most <= FEW_WORDS:
+        right = len(text)
+    elif right < len(text) and len(before) - most <= FEW_WORDS:
+        left = 0
     return f"{'… ' if left else ''}{text[left:right]}{' …' if right < len(text) else ''}"
 
 
@@ -167,7 +174,11 @@ def first_words(text: str, most: int, clause: bool = False) -> str:
     kept = found[: max(1, min(most, int(len(found) * POINTER_SHARE)))]
     beginning = text[: kept[-1].end()]
     ends = [end.start() for end in _CLAUSE_END.finditer(text, 0, kept[-1].end() + 2)]
-    if clause and ends and count_words(text[: ends[-1]]) >= max(CLAUSE_WORDS, len(kept) // 2):
+    if (
+        clause
+        and ends
+        and count_words(text[: ends[-1]]) >= max(CLAUSE_WORDS, len(kept) * CLAUSE_SHARE)
+    ):
         beginning = text[: ends[-1]]
     while (shorter := _LOOSE.sub("", beginning)) != beginning:
         beginning = shorter

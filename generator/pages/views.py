@@ -233,7 +233,7 @@ class Views:
             as_of=format_date(figure.as_of) if figure.as_of else None,
             iso=figure.as_of or self._index.articles[figure.article].published,
             claimant=self.who(figure.according_to, None, figure.article),
-            claimant_text=figure.according_to_text and in_short(figure.according_to_text),
+            claimant_text=self._claimant_text(figure.according_to_text),
             cite=self._index.cite_record(figure),
             low=low,
             high=high,
@@ -243,6 +243,11 @@ class Views:
             pointer=self._point_at(figure, told),
             new=figure.id in self._new,
         )
+
+    def _claimant_text(self, words: str | None) -> str | None:
+        """A claimant in an article's words: whole where a page first has it."""
+        new = not words or not self._standing or self._standing.introduces(words)
+        return words if new else words and in_short(words)
 
     def _point_at(self, figure: Figure, told: Passage) -> Pointer | None:
         """Where the sentence of a figure stands on the page already, by the words around it."""
@@ -302,7 +307,7 @@ def _said(quotes: Sequence[Quote], told: str) -> str:
     """What is said in a passage: of a sentence that reports it, the clause alone."""
     first, last = quotes[0], quotes[-1]
     if first.kind == "direct" or len(quotes) > 1:
-        return told if first.kind == "direct" else ""
+        return told.rstrip(", ") if first.kind == "direct" else ""
     said = first.clause or last.text
     behind = told.find(said) + len(said)
     closed = said.count("“") <= said.count("”") or told[behind : behind + 1] != "”"

@@ -33,7 +33,9 @@ _EMPTY = TEMPLATES / "project"
 #: Files of the empty project that stand under another name in the package.
 _RENAMED = {"gitignore": ".gitignore"}
 _SAFE = str.maketrans({"<": "‹", ">": "›", '"': "”"})
-_DESCRIPTION = "What happened, who said what, and whose figures, as {articles} tell it."
+_DESCRIPTION = (
+    "What happened, who said what, and whose figures, as the articles gathered here tell it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def new_project(folder: Path, title: str | None) -> None:
         raise BriefingError(f"{folder} is there already; name a new folder for the project")
     with contextlib.ExitStack() as stack:
         target = folder if folder.is_dir() else stack.enter_context(fresh_directory(folder))
-        _lay_out(target, titled(title, folder), "the articles gathered here")
+        _lay_out(target, titled(title, folder))
         (target / "content" / "corpus").mkdir(parents=True)
         if target != folder:
             put_in_place(folder, target)
@@ -126,7 +128,7 @@ def _foreign(
     name = "-".join(re.findall(r"[a-z0-9]+", corpus.name.lower())) or "corpus"
     folder = own.cache.parent / _CORPORA / f"{name[:40]}-{digest(str(corpus))[:8]}"
     check_cache(own.cache)
-    _lay_out(folder, titled(request.title, corpus), f"the articles of “{corpus.name}”")
+    _lay_out(folder, titled(request.title, corpus))
     config, plugin = read_config(folder / "mkdocs.yml")
     final = (request.site_dir or site_dir).resolve()
     plugin.changes = {
@@ -153,9 +155,9 @@ def titled(title: str | None, folder: Path) -> str:
     return " ".join(words.translate(_SAFE).split())
 
 
-def _lay_out(folder: Path, title: str, articles: str) -> None:
+def _lay_out(folder: Path, title: str) -> None:
     """Write the files of the empty project that are not there, or not as they are now."""
-    told = {"title": title, "description": _DESCRIPTION.format(articles=articles)}
+    told = {"title": title, "description": _DESCRIPTION}
     quoted = {name: json.dumps(text, ensure_ascii=False) for name, text in told.items()}
     for path in sorted(p for p in _EMPTY.rglob("*") if p.is_file()):
         text = path.read_text(encoding="utf-8")
