@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -94,3 +96,10 @@ def test_a_damaged_note_of_the_last_build_only_costs_time(
         note.write_text(damage, encoding="utf-8")
         assert builds()
         assert not builds(), "the damaged note was replaced"
+
+
+def test_the_parser_is_loaded_by_builds_only() -> None:
+    """It takes longer to load than finding out that nothing changed."""
+    code = "import sys, generator.cli, generator.site.compile; print('spacy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -7,11 +7,10 @@ from pathlib import Path
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.exceptions import Abort
 
-from ..build import build_records
 from ..editorial import Proposed, load_editorial, propose
 from ..errors import BriefingError, VerificationError
 from ..progress import Progress, Silent
-from ..records import Editorial
+from ..records import Editorial, Records
 from .links import verify_site
 from .project import Project, Request, open_project
 from .replace import fresh_directory, put_in_place
@@ -58,12 +57,18 @@ def propose_entries(request: Request, progress: Progress) -> str:
     if folder is None:
         raise BriefingError("no folder for actors.yml and topics.yml; name one with --editorial")
     editorial = load_editorial(folder if folder.is_dir() else None)
-    records = build_records(project.settings, editorial, progress)
+    records = _read_records(project, editorial, progress)
     added = propose(records, editorial, folder)
     placed = {a for t in records.topics for a in t.articles}
     lines = [_summary_of(one, folder) for one in added]
     lines.append(f"{len(records.articles) - len(placed)} articles are in no topic")
     return "\n".join(lines)
+
+
+def _read_records(project: Project, editorial: Editorial, progress: Progress) -> Records:
+    from ..build import build_records  # heavy: a build with nothing to do takes no parser
+
+    return build_records(project.settings, editorial, progress)
 
 
 def _summary_of(added: Proposed, folder: Path) -> str:
@@ -109,7 +114,7 @@ def check_site(site_dir: Path, progress: Progress) -> None:
 
 def _check_corrections(project: Project, editorial: Editorial, progress: Progress) -> None:
     """Stop at corrections that name nothing, which only who reads the articles can know."""
-    records = build_records(project.settings, editorial, progress)
+    records = _read_records(project, editorial, progress)
     idle = [i for i in records.issues if i.kind == "correction-not-applied"]
     if idle:
         lines = [f"{i.source}:{i.line}: {i.message.partition(': ')[2]}" for i in idle]
