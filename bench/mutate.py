@@ -155,11 +155,12 @@ def is_noticed(root: Path, changed: Path) -> bool:
     return not (passes(root, own) and passes(root, others))
 
 
-def passes(root: Path, tests: list[str]) -> bool:
-    """Whether the tests pass, in a fork of this process, which has loaded the libraries."""
+def passes(root: Path, tests: list[str], limit: float = LIMIT_SECONDS) -> bool:
+    """Whether the tests pass, in a fork of this process, which has loaded the libraries; within
+    so many processor seconds, or (0) however long it takes."""
     child = os.fork()
     if child == 0:
-        signal.setitimer(signal.ITIMER_PROF, LIMIT_SECONDS)
+        signal.setitimer(signal.ITIMER_PROF, limit)
         os.chdir(root)
         sys.path.insert(0, str(root))
         sys.stdout = sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115
@@ -181,7 +182,7 @@ def main() -> None:
         copy_project(ROOT, copy)
         rooms = ROOMS if "language" in args.rooms else args.rooms
         for room in (*rooms, "golden"):
-            if not passes(copy, [f"tests/{room}"]):
+            if not passes(copy, [f"tests/{room}"], limit=0):  # many texts are parsed once
                 sys.exit(f"the tests of {room} fail before anything is changed")
         drawn = draw(copy, args.rooms, args.changes, args.seed)[args.skip :]
         for change in drawn:

@@ -26,33 +26,50 @@ def with_variants(
     """Actors with the further forms of their names that stand in their articles. A form that
     would be two actors' is nobody's."""
     texts = {a.id: f"{a.title or ''}\n{a.text}" for a in articles}
-    where: dict[str, dict[str, None]] = {}
+    found = _new_forms(actors, _articles_of(entities, actor_of), texts)
+    bearers = Counter(letters(n) for a in actors for n in {a.name, *a.aliases})
+    bearers.update(key for forms in found.values() for key in set(map(letters, forms)))
+    return [
+        replace(a, aliases=(*a.aliases, *(f for f in found[a.id] if bearers[letters(f)] == 1)))
+        for a in actors
+    ]
+
+
+def _articles_of(
+    entities: Iterable[Entity], actor_of: Mapping[EntityKey, ActorId]
+) -> Mapping[ActorId, Collection[str]]:
+    """The articles that name each actor."""
+    found: dict[ActorId, dict[str, None]] = {}
     for entity in entities:
         if entity.key in actor_of:
-            where.setdefault(actor_of[entity.key], {})[entity.article] = None
+            found.setdefault(actor_of[entity.key], {})[entity.article] = None
+    return found
+
+
+def _new_forms(
+    actors: Sequence[Actor],
+    articles_of: Mapping[ActorId, Collection[str]],
+    texts: Mapping[str, str],
+) -> Mapping[ActorId, Sequence[str]]:
+    """Forms of each actor's name that are none of its names yet, by the actor's id."""
     firsts = Counter(
         (article, parts_of(a.name)[0])
         for a in actors
         if a.kind == "person"
-        for article in where.get(a.id, ())
+        for article in articles_of.get(a.id, ())
     )
     holding = _holding(texts, {word for a in actors for word in _ends(a)})
-    found: dict[str, list[str]] = {}
+    found: dict[ActorId, list[str]] = {}
     for actor in actors:
-        own = where.get(actor.id, {})
+        own = set(articles_of.get(actor.id, ()))
         first, last = (holding.get(word, set()) for word in _ends(actor))
         forms: dict[str, None] = {}
-        for article in () if actor.curated else sorted(own.keys() | (first & last)):
+        for article in () if actor.curated else sorted(own | (first & last)):
             alone = article in own and firsts[article, parts_of(actor.name)[0]] == 1
             forms.update(dict.fromkeys(_forms(actor, texts.get(article, ""), alone)))
         known = {letters(n) for n in (actor.name, *actor.aliases)}
         found[actor.id] = [f for f in forms if letters(f) not in known]
-    names = Counter(letters(n) for a in actors for n in {a.name, *a.aliases})
-    names.update(key for forms in found.values() for key in {letters(f) for f in forms})
-    return [
-        replace(a, aliases=(*a.aliases, *(f for f in found[a.id] if names[letters(f)] == 1)))
-        for a in actors
-    ]
+    return found
 
 
 def _ends(actor: Actor) -> tuple[str, str]:

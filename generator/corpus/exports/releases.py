@@ -7,13 +7,15 @@ from collections.abc import Sequence
 
 from ..content import Content
 from ..lines import Line, count_words, is_open, is_terminal
-from ..masthead_dates import find_dates, is_date_line, published_in
+from ..masthead_dates import Found, find_dates, is_date_line, published_in
 from ..stated import Stated
 from .record import cuts, words_of
 
 #: Rows at the top of a text in which its mark stands, and rows of a head.
 _MARK_ROWS = 6
 _HEAD_ROWS = 25
+#: Characters of a row that names or dates the release and is no text, fewer than.
+_SHORT_ROW = 100
 #: Symbols of United Nations documents: SG/SM/21970, SC/15432, A/78/PV.12, S/RES/2699 (2023).
 _SYMBOL = re.compile(r"^[A-Z]{1,5}(?:/[A-Z0-9.]{1,8}){1,4}(?:-[A-Z]+/\d+)*(?:\s?\(\d{4}\)|\*)?$")
 _FOR_MEDIA = re.compile(r"^\W*for information media\b.*(?:record)?\W*$", re.I)
@@ -34,7 +36,7 @@ def read_release(lines: Sequence[Line]) -> list[Content] | None:
     places = [i for i, x in enumerate(lines) if x.text.strip()]
     rows = [lines[i] for i in places]
     marks = [x.text.strip() for x in rows[:_MARK_ROWS]]
-    united = any(_SYMBOL.match(t) for t in marks) and any(is_date_line(t) for t in marks)
+    united = _is_united(marks)
     if not united and not any(_opens(t, "release") for t in marks):
         return None
     title = _title(rows, united)
@@ -45,23 +47,15 @@ def read_release(lines: Sequence[Line]) -> list[Content] | None:
     start = _past_head(rows, (subtitle or title) + 1)
     if start >= end:
         return None
-    dates = [
-        f for x in rows[:start] if len(x.text) < 100 and (f := published_in(x.text)) and f.year
-    ]
     body = lines[places[start] : places[end - 1] + 1]
     head = [x for i, x in enumerate(rows[:start]) if i not in (title, subtitle)]
-    about = next(
-        (m["name"].strip() for x in rows[end:] if (m := _ABOUT.match(x.text.strip()))), None
-    )
-    sure = dates[0] if dates else None
+    published = _published(rows[:start])
     stated = Stated(
         title=rows[title].text.strip(),
         subtitle=rows[subtitle].text.strip() if subtitle else None,
-        outlet="United Nations"
-        if united and any(_FOR_MEDIA.match(x.text) for x in rows)
-        else about,
-        published=sure.iso if sure else None,
-        numeric=sure if sure and sure.numeric else None,
+        outlet=_outlet(rows, end, united),
+        published=published.iso if published else None,
+        numeric=published if published and published.numeric else None,
         genre="statement",
         whole=True,
         bare=True,
@@ -70,11 +64,30 @@ def read_release(lines: Sequence[Line]) -> list[Content] | None:
     return [Content(tuple(body), stated=stated, cut=cut)]
 
 
+def _is_united(marks: Sequence[str]) -> bool:
+    """Whether the first rows have a symbol and a date as those of the United Nations have."""
+    return any(map(_SYMBOL.match, marks)) and any(map(is_date_line, marks))
+
+
+def _published(head: Sequence[Line]) -> Found | None:
+    """The first date with a year that stands in a short row."""
+    dates = (published_in(x.text) for x in head if len(x.text) < _SHORT_ROW)
+    return next((date for date in dates if date and date.year), None)
+
+
+def _outlet(rows: Sequence[Line], end: int, united: bool) -> str | None:
+    """Who releases it: the United Nations, or who says behind the text what it is about."""
+    if united and any(_FOR_MEDIA.match(x.text) for x in rows):
+        return "United Nations"
+    about = (_ABOUT.match(x.text.strip()) for x in rows[end:])
+    return next((found["name"].strip() for found in about if found), None)
+
+
 def _opens(text: str, group: str) -> bool:
     """Whether a short line begins with one of a list's words."""
     plain = text.strip(" *#-–—:_[]").casefold()
     return (
-        len(text) < 100
+        len(text) < _SHORT_ROW
         and not is_terminal(text)
         and any(
             plain == word or (plain.startswith(word) and not plain[len(word)].isalnum())

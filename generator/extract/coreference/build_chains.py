@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ...language.gazetteer import Gazetteer
 from ...records import Article, Entity, EntityKey, FoundMention, Mention, Role
 from .chains import CoreferenceChains
 from .discourse_state import DiscourseState, ResolvedMention
 from .entity_drafts import EntityDraft, most_frequent
+from .tokens import Tokens
 
 _MAX_ROLE_WORDS = 18
 """Longer role phrases are half a sentence that the parser took for an apposition."""
@@ -25,11 +26,7 @@ def build_chains(
     mentions = sorted(state.mentions, key=lambda r: (r.first, r.last))
     recorded = {r.draft.index: r.draft for r in mentions if _deserves_record(r.draft)}
     keys = {n: EntityKey(f"{article.id}#{i}") for i, n in enumerate(recorded, start=1)}
-    entity_by_token: dict[int, EntityKey] = {}
-    for ref in mentions:
-        if key := keys.get(ref.draft.index):
-            span = range(ref.first, ref.last) if ref.form == "name" else (ref.head,)
-            entity_by_token.update(dict.fromkeys(span, key))
+    entity_by_token = _entity_by_token(mentions, keys)
     unrecorded = {r.head for r in mentions if r.draft.index not in keys}
     entities = {n: _entity(d, keys[n], article, state.gazetteer) for n, d in recorded.items()}
     actors = {n for n, draft in recorded.items() if _is_actor(draft)}
@@ -44,26 +41,40 @@ def build_chains(
         starts=tuple(tokens.start),
         heads=tuple(tokens.head),
         entity_by_token=entity_by_token,
-        person_name_tokens=frozenset(
-            i
-            for r in mentions
-            if r.form == "name" and r.draft.kind == "person"
-            for i in range(r.first, r.last)
-        ),
+        person_name_tokens=_person_name_tokens(mentions),
         closing_tokens=frozenset(
             i for i, pos in enumerate(tokens.pos) if pos in ("PUNCT", "SPACE", "PART")
         ),
         unresolved_heads=frozenset(state.unresolved_heads | unrecorded),
-        coordinated_heads=frozenset(
-            tokens.head[i]
-            for i in entity_by_token
-            if tokens.dep[i] == "conj" and tokens.head[i] in entity_by_token
-        ),
+        coordinated_heads=_coordinated_heads(tokens, entity_by_token),
         candidates={
             token: tuple((keys[d.index], score) for d, score in ranked if d.index in keys)
             for token, ranked in candidates.items()
         },
     )
+
+
+def _entity_by_token(
+    mentions: Iterable[ResolvedMention], keys: Mapping[int, EntityKey]
+) -> dict[int, EntityKey]:
+    """Whose each token is: of a name all its words, of another mention its head."""
+    found: dict[int, EntityKey] = {}
+    for ref in mentions:
+        if key := keys.get(ref.draft.index):
+            span = range(ref.first, ref.last) if ref.form == "name" else (ref.head,)
+            found.update(dict.fromkeys(span, key))
+    return found
+
+
+def _person_name_tokens(mentions: Iterable[ResolvedMention]) -> frozenset[int]:
+    names = (r for r in mentions if r.form == "name" and r.draft.kind == "person")
+    return frozenset(i for r in names for i in range(r.first, r.last))
+
+
+def _coordinated_heads(tokens: Tokens, entity_by_token: Mapping[int, EntityKey]) -> frozenset[int]:
+    """Heads of mentions to which another is joined ("Ann and Bob")."""
+    joined = (i for i in entity_by_token if tokens.dep[i] == "conj")
+    return frozenset(tokens.head[i] for i in joined if tokens.head[i] in entity_by_token)
 
 
 def _mention(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from ...records import QUANTITIES
+from ...records import QUANTITIES, FigureCategory
 from .lexicon import figure_words
 from .numerals import Numeral
 from .reading import NOMINAL, Reading, ancestors
@@ -29,31 +29,46 @@ def label_of(
     """
     noun = counted.noun if counted.noun is not None else reading.token_at(counted.end - 1)
     number = reading.tokens(start, counted.end if counted.bare else numeral.end)
-    skip = {t.i for t in number}
+    unsaid = {t.i for t in number}
     if counted.category in QUANTITIES or counted.category == "duration":
-        skip |= {t.i for t in reading.tokens(counted.start, counted.end)}
-    whole = _WHOLE.search(reading.text[max(0, counted.start - 12) : counted.start])
-    partitive = numeral.value is not None and reading.text.startswith(" of ", numeral.end)
-    kept = {t.i for t in _phrase(noun, clauses=not partitive)} - skip
-    if numeral.value is None:  # "thousands of people who fled", where the parser sees no people
-        kept |= {t.i for clause in _clauses(number) for t in _near(clause.subtree, noun)}
-    if whole or not clause:
-        return _joined(_trimmed([reading.doc[i] for i in sorted(kept)])) or None
-    if counted.category == "duration":
-        kept = {i for i in kept if i > noun.i}
-    happening = _happening(noun)
-    kept |= {t.i for t in happening}
-    verb = None if happening else _governing_verb(noun)
-    if verb is not None and len(kept) < _LONGEST and verb.lemma_ not in figure_words().pale:
-        kept |= {i for i in _predicate(verb, noun) if i not in skip}
-        if counted.category in ("money", "share", "area"):
-            kept |= _doer(verb, noun)
+        unsaid |= {t.i for t in reading.tokens(counted.start, counted.end)}
+    kept = _noun_phrase(reading, noun, numeral, number) - unsaid
+    if not clause or _WHOLE.search(reading.text[max(0, counted.start - 12) : counted.start]):
+        return _joined(_trimmed(reading, kept)) or None
     if counted.category == "population" and counted.bare:
         return _country_of(reading, noun) or None
-    words = _trimmed([reading.doc[i] for i in sorted(kept) if not reading.doc[i].is_space])
+    if counted.category == "duration":
+        kept = {i for i in kept if i > noun.i}
+    kept |= _told_of(noun, counted.category, unsaid, has_room=len(kept) < _LONGEST)
+    words = _trimmed(reading, kept)
     if counted.category == "duration" and len(words) < 2:
         return None
     return _joined(words) or None
+
+
+def _noun_phrase(
+    reading: Reading, noun: Token, numeral: Numeral, number: Iterable[Token]
+) -> set[int]:
+    """Places of the noun and what describes it, or a bare number: "thousands of people who fled",
+    where the parser sees no people."""
+    partitive = numeral.value is not None and reading.text.startswith(" of ", numeral.end)
+    kept = {t.i for t in _phrase(noun, clauses=not partitive)}
+    if numeral.value is None:
+        kept |= {t.i for clause in _clauses(number) for t in _near(clause.subtree, noun)}
+    return kept
+
+
+def _told_of(
+    noun: Token, category: FigureCategory, unsaid: Collection[int], has_room: bool
+) -> set[int]:
+    """Places of the words that say what befell or was done to what is counted."""
+    if happening := _happening(noun):
+        return {t.i for t in happening}
+    verb = _governing_verb(noun)
+    if verb is None or not has_room or verb.lemma_ in figure_words().pale:
+        return set()
+    doer = _doer(verb, noun) if category in ("money", "share", "area") else set()
+    return _predicate(verb, noun).difference(unsaid) | doer
 
 
 def _phrase(noun: Token, clauses: bool) -> Iterator[Token]:
@@ -148,8 +163,9 @@ def _predicate(verb: Token, noun: Token) -> set[int]:
     return kept
 
 
-def _trimmed(words: Sequence[Token]) -> list[Token]:
-    """At most ``_LONGEST`` words, without function words at the ends."""
+def _trimmed(reading: Reading, places: Iterable[int]) -> list[Token]:
+    """At most ``_LONGEST`` words of those places, without function words at the ends."""
+    words = [reading.doc[i] for i in sorted(places) if not reading.doc[i].is_space]
     kept = [t for t in words if t.text not in "–—\"“”()[]''"][:_LONGEST]
     while kept and (
         kept[-1].pos_ in (*_WEAK, "NUM") or kept[-1].text in ("'s", "’s") or _goes_on(kept)
