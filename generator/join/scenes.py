@@ -102,12 +102,12 @@ def read_scenes(
     dated: dict[str, list[DateMention]] = defaultdict(list)
     for mention in dates:
         dated[mention.article].append(mention)
-    told: dict[str, _Told] = {}
+    readers: dict[str, _ArticleScenes] = {}
     scenes = {}
     for figure in figures:
-        if figure.article not in told:
-            told[figure.article] = _Told(by_id[figure.article], dated[figure.article])
-        scenes[figure.id] = told[figure.article].scene(figure)
+        if figure.article not in readers:
+            readers[figure.article] = _ArticleScenes(by_id[figure.article], dated[figure.article])
+        scenes[figure.id] = readers[figure.article].scene(figure)
     return scenes
 
 
@@ -124,7 +124,7 @@ class _Passage:
 
 
 @dataclass(slots=True)
-class _Told:
+class _ArticleScenes:
     """One article, asked for the scenes of its figures."""
 
     article: Article
@@ -242,58 +242,74 @@ def _ordinal(mention: DateMention) -> int | None:
 # --- names -------------------------------------------------------------------------------------
 
 
+@dataclass(slots=True)
+class _Names:
+    """The names of a stretch of text, by what it says of them."""
+
+    every: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    beside: set[str] = field(default_factory=set)
+    """Places near which it was."""
+    containers: set[str] = field(default_factory=set)
+    doers: set[str] = field(default_factory=set)
+
+
 @lru_cache(maxsize=1 << 12)
 def _read(text: str, known: frozenset[str]) -> _Passage:
     """Places, names and happenings that a stretch of text tells.
 
     Of a headline in capitals only those names count that are ``known`` from the text.
     """
-    places: set[str] = set()
-    containers: set[str] = set()
-    names: set[str] = set()
-    doers: set[str] = set()
-    beside: set[str] = set()
     titled = bool(known) and _in_title_case(text)
+    found = _Names(every=_known_names(text, known)) if titled else _names_in(text)
+    if dateline := _DATELINE.match(text):
+        where = _folded(dateline["place"])
+        found.every.add(where)
+        if not found.places and not found.beside:  # where it was written, else unknown
+            found.places.add(where)
+    keys = {w.key for w in words(text) if text[w.start : w.end] not in MONTH_VERBS}
+    return _Passage(
+        frozenset((found.places or found.beside) - {""}),
+        frozenset(found.containers - {""}),
+        frozenset(found.every - {""}),
+        frozenset(),
+        frozenset(kind for key in keys for kind in _kinds().get(key, ())),
+        frozenset(found.doers - {""}),
+    )
+
+
+def _known_names(text: str, known: Iterable[str]) -> set[str]:
+    """Those of the known names that stand in words with capitals."""
+    capitals = [_folded(found.group()) for found in _NAME.finditer(text)]
+    return {n for n in known if any(re.search(rf"\b{re.escape(n)}\b", c) for c in capitals)}
+
+
+def _names_in(text: str) -> _Names:
+    """The names of a text that is not in capitals."""
+    made = _Names()
     last: re.Match[str] | None = None
     was_place = False
     for found in _NAME.finditer(text):
         name = _folded(found.group())
-        if titled:
-            names |= {n for n in known if re.search(rf"\b{re.escape(n)}\b", name)}
-            continue
         if not name or (_opens_sentence(text, found.start()) and not _is_name(name, text, found)):
             was_place = False
             continue
-        names.add(name)
+        made.every.add(name)
         if not _PREPOSITION.search(text, max(0, found.start() - 16), found.start()):
-            doers.add(name)
+            made.doers.add(name)
         between = text[last.end() : found.start()] if last else ""
-        held = was_place and _CONTAINER.fullmatch(between)
-        place = bool(held) or _is_place(name, text, found)
+        held = was_place and bool(_CONTAINER.fullmatch(between))
+        place = held or _is_place(name, text, found)
         if last and last["of"] and between == " ":  # "Orvania's Tesmar valley"
-            containers.add(_folded(last.group()))
+            made.containers.add(_folded(last.group()))
             place = True
         if held or name in _states() or _is_adjective(name, text, found.end()):
-            containers.add(name)
+            made.containers.add(name)
         elif place:
             near = _BESIDE.search(text, max(0, found.start() - 40), found.start())
-            (beside if near else places).add(name)
+            (made.beside if near else made.places).add(name)
         last, was_place = found, place
-    dateline = _DATELINE.match(text)
-    if dateline:
-        names.add(_folded(dateline["place"]))
-        if not places and not beside:  # where it was written, else unknown where it happened
-            places.add(_folded(dateline["place"]))
-    keys = {w.key for w in words(text) if text[w.start : w.end] not in MONTH_VERBS}
-    kinds = {kind for key in keys for kind in _kinds().get(key, ())}
-    return _Passage(
-        frozenset((places or beside) - {""}),
-        frozenset(containers - {""}),
-        frozenset(names - {""}),
-        frozenset(),
-        frozenset(kinds),
-        frozenset(doers - {""}),
-    )
+    return made
 
 
 def _is_place(name: str, text: str, found: re.Match[str]) -> bool:

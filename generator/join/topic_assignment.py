@@ -59,7 +59,7 @@ class Matter(NamedTuple):
     period: tuple[str | None, str | None]
 
 
-class Passage(NamedTuple):
+class RecordPassage(NamedTuple):
     """A record as topics see it."""
 
     start: int
@@ -218,7 +218,7 @@ def place(
     return Placed(
         belongs=frozenset(n for n in numbers if evidence.belongs(n, matters[n].period[0])),
         touches=frozenset(filter(evidence.touches, numbers)),
-        passages=tuple(evidence.topics_of(Passage(*p), matters) for p in passages),
+        passages=tuple(evidence.topics_of(RecordPassage(*p), matters) for p in passages),
     )
 
 
@@ -250,7 +250,7 @@ class _Evidence:
         """Some of the article is about the topic."""
         return number in self._hits
 
-    def topics_of(self, passage: Passage, matters: Sequence[Matter]) -> tuple[int, ...]:
+    def topics_of(self, passage: RecordPassage, matters: Sequence[Matter]) -> tuple[int, ...]:
         """The topics of a passage, most fitting first."""
         scored = []
         for number in self._touched:
@@ -266,7 +266,7 @@ class _Evidence:
                 scored.append((-score, number))
         return tuple(number for _, number in sorted(scored))
 
-    def _near(self, number: int, passage: Passage) -> float:
+    def _near(self, number: int, passage: RecordPassage) -> float:
         """What the topic's terms around a passage are worth."""
         hits = self._hits.get(number, [])
         first, last = self._sentences_of(passage)
@@ -287,7 +287,7 @@ class _Evidence:
     def _paragraph_at(self, offset: int) -> int:
         return bisect_right(self._paragraph_starts, offset) - 1
 
-    def _sentences_of(self, passage: Passage) -> Span:
+    def _sentences_of(self, passage: RecordPassage) -> Span:
         """First and last character of the sentences a passage lies in."""
         at = bisect_right(self._sentence_starts, passage.start) - 1
         to = bisect_left(self._sentence_starts, passage.end) - 1

@@ -17,7 +17,7 @@ FEWEST_TURNS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Exchange:
     """A question and its answer."""
 
     question: str
@@ -33,7 +33,7 @@ class Dialogue:
     """What somebody answered in one interview, in order."""
 
     article: Link
-    turns: tuple[Turn, ...]
+    turns: tuple[Exchange, ...]
 
 
 def find_dialogues(
@@ -81,10 +81,10 @@ def _question(between: str) -> str:
     return " ".join(asked[max(at, 0) :])
 
 
-def _turn(question: str, answers: Sequence[Quote], index: RecordIndex, views: Views) -> Turn:
+def _turn(question: str, answers: Sequence[Quote], index: RecordIndex, views: Views) -> Exchange:
     first, last = answers[0], answers[-1]
     start, end = first.start, last.parts[-1].end
     text = index.articles[first.article].text[start:end]
     views.place(Passage(first.article, start, end, text), first.id)
     ids = tuple(answer.id for answer in answers)
-    return Turn(question, text, ids, index.cite_record(*answers))
+    return Exchange(question, text, ids, index.cite_record(*answers))

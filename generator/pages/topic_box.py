@@ -19,7 +19,7 @@ from .view_models import DisputeView, EntryView, FigureView, MeasureView
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class CountClaim:
     """What somebody says of how many there are, or several outlets without naming who does."""
 
     figure: FigureView
@@ -37,7 +37,7 @@ class Count:
     label: str | None
     """None where the numbers say by themselves what is counted."""
     anchor: str
-    claims: tuple[Claim, ...]
+    claims: tuple[CountClaim, ...]
     more: int
     """How many more claims there are."""
 
@@ -160,11 +160,13 @@ def _count(measure: MeasureView, index: RecordIndex) -> Count:
     return Count(label, measure.anchor, shown, len(newest) - len(shown))
 
 
-def _claim(figures: Sequence[FigureView], anchor: str) -> Claim:
+def _claim(figures: Sequence[FigureView], anchor: str) -> CountClaim:
     """The last of some figures that one claimant gives, or that outlets give without naming one."""
     last = figures[-1]
     cites = tuple(f.cite for f in reversed(figures)) if _is_nameless(last) else (last.cite,)
-    return Claim(last, anchor, cites[: limits.BOX_CITATIONS], len(cites[limits.BOX_CITATIONS :]))
+    return CountClaim(
+        last, anchor, cites[: limits.BOX_CITATIONS], len(cites[limits.BOX_CITATIONS :])
+    )
 
 
 def _is_nameless(figure: FigureView) -> bool:

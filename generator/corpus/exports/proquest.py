@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -38,6 +38,23 @@ def _records(lines: Sequence[Line]) -> list[Sequence[Line]]:
 
 def _document(lines: Sequence[Line]) -> Content | None:
     """One record; None for the contents page of an export."""
+    if not any(_MARK.match(x.text) for x in lines):
+        return None
+    fields, bodies, rest = _by_field(lines)
+    chosen = next((k for k in (_TEXT, "", "abstract") if _has_text(bodies[k])), None)
+    if chosen is None:
+        return None
+    rest += [x for k, body in bodies.items() if k != chosen for x in body]
+    body = [x for x in bodies[chosen] if x.text.strip() != fields.get("title")]
+    cut = cuts(sorted(rest, key=lambda x: x.number), "database fields")
+    return Content(tuple(body), stated=_stated(fields), cut=cut)
+
+
+def _by_field(
+    lines: Sequence[Line],
+) -> tuple[dict[str, str], dict[str, list[Line]], list[Line]]:
+    """The values of the fields, the lines of each field that holds text ("" before the first),
+    and all other lines."""
     names = words_of("proquest")
     fields: dict[str, str] = {}
     bodies: dict[str, list[Line]] = {"": [], _TEXT: [], "abstract": []}
@@ -46,15 +63,14 @@ def _document(lines: Sequence[Line]) -> Content | None:
     for line in lines:
         if _RULE.match(line.text) or _NUMBER.match(line.text) or _SHOWN.match(line.text):
             rest.append(line)
-            continue
-        found = field_of(line.text, names)
-        if found:
+        elif found := field_of(line.text, names):
             current, value = found
             fields.setdefault(current, value)
+            kept = line
             if current in bodies:
                 bodies[current].append(Line(line.number, value))
-                line = replace(line, text=line.text[: line.text.index(":") + 1])
-            rest.append(line)
+                kept = replace(line, text=line.text[: line.text.index(":") + 1])
+            rest.append(kept)
         elif current in bodies:
             bodies[current].append(line)
         else:
@@ -62,31 +78,22 @@ def _document(lines: Sequence[Line]) -> Content | None:
             rest.append(line)
             if line.text.strip() and fields.get(current):
                 fields[current] += " " + line.text.strip()
-    if not any(_MARK.match(x.text) for x in lines):
-        return None
-    chosen = next((k for k in (_TEXT, "", "abstract") if _has_text(bodies[k])), None)
-    if chosen is None:
-        return None
-    rest += [x for k, body in bodies.items() if k != chosen for x in body]
-    title = fields.get("title")
+    return fields, bodies, rest
+
+
+def _stated(fields: Mapping[str, str]) -> Stated:
+    outlet = fields.get("publication title")
     date = published_in(fields.get("publication date", "") or fields.get("publication info", ""))
-    body = [x for x in bodies[chosen] if x.text.strip() != title]
-    return Content(
-        tuple(body),
-        stated=Stated(
-            title=title or None,
-            subtitle=fields.get("subtitle") or None,
-            outlet=outlet_of(fields["publication title"])
-            if fields.get("publication title")
-            else None,
-            authors=authors_in(fields.get("author", "")),
-            published=date.iso if date else None,
-            numeric=date if date and date.numeric else None,
-            section=fields.get("section") or fields.get("pages") or None,
-            whole=True,
-            bare=True,
-        ),
-        cut=cuts(sorted(rest, key=lambda x: x.number), "database fields"),
+    return Stated(
+        title=fields.get("title") or None,
+        subtitle=fields.get("subtitle") or None,
+        outlet=outlet_of(outlet) if outlet else None,
+        authors=authors_in(fields.get("author", "")),
+        published=date.iso if date else None,
+        numeric=date if date and date.numeric else None,
+        section=fields.get("section") or fields.get("pages") or None,
+        whole=True,
+        bare=True,
     )
 
 

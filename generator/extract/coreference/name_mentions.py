@@ -105,29 +105,13 @@ def _unify_labels(
 ) -> list[NameMention]:
     """The names, each with the label that the evidence of all its occurrences supports best."""
     votes: dict[str, Counter[NameLabel]] = defaultdict(Counter)
-    surnames = set()
-    for name in names:
-        if name.known:
-            if name.known.kind == "person" and " " in name.text:
-                surnames.add(fold(name.text).split()[-1])
-            continue
-        key = fold(name.text)
-        votes[key][name.label] += 1
-        words = key.split()
-        before = tokens.lower[name.first - 1] if name.first else ""
-        if name.titled:
-            votes[key]["person"] += 2
-        if len(words) > 1:
-            if any(w in lex.organisation_words for w in words[1:]):
-                votes[key]["body"] += 3
-            elif words[-1] in lex.place_words:
-                votes[key]["place"] += 3
-            elif words[0] in lex.first_names and len(words) < 5 and "of" not in words:
-                votes[key]["person"] += 2
-        elif name.label == "body" and key in lex.first_names:
-            votes[key]["person"] += 2
-        if before in _INSIDE and not name.titled:
-            votes[key]["place"] += 2
+    for name in (n for n in names if not n.known):
+        votes[fold(name.text)].update(_votes(tokens, name, lex))
+    surnames = {
+        fold(n.text).split()[-1]
+        for n in names
+        if n.known and n.known.kind == "person" and " " in n.text
+    }
     for key, count in votes.items():
         if " " in key and max(count, key=lambda label: (count[label], label)) == "person":
             surnames.add(key.split()[-1])
@@ -141,3 +125,24 @@ def _unify_labels(
             name = replace(name, label=best)
         made.append(name)
     return made
+
+
+def _votes(tokens: Tokens, name: NameMention, lex: CoreferenceWords) -> Counter[NameLabel]:
+    """What speaks for each label where a name stands: the parser's own, a title, telling words."""
+    votes: Counter[NameLabel] = Counter({name.label: 1})
+    key = fold(name.text)
+    words = key.split()
+    if name.titled:
+        votes["person"] += 2
+    if len(words) > 1:
+        if any(w in lex.organisation_words for w in words[1:]):
+            votes["body"] += 3
+        elif words[-1] in lex.place_words:
+            votes["place"] += 3
+        elif words[0] in lex.first_names and len(words) < 5 and "of" not in words:
+            votes["person"] += 2
+    elif name.label == "body" and key in lex.first_names:
+        votes["person"] += 2
+    if name.first and tokens.lower[name.first - 1] in _INSIDE and not name.titled:
+        votes["place"] += 2
+    return votes

@@ -82,13 +82,7 @@ def _figure(
     first, last = trimmed(sentence)
     if counted is None:
         counted = _like_the_one_before(text, numeral, before, first)
-    if (
-        counted is None
-        or is_date(dates, numeral, counted)
-        or is_named(reading, numeral, counted)
-        or is_year(text, numeral, counted)
-        or is_age(text, numeral, counted)
-    ):
+    if counted is None or _is_no_count(reading, dates, numeral, counted):
         return None
     numeral = _as_counted(numeral, counted)
     whole = qualify(text, numeral, counted)
@@ -101,10 +95,9 @@ def _figure(
     claimant = _gapped(reading, whole.start, before, first) or claimants.of(
         numeral.start, numeral.end, sentence
     )
-    when = as_of(reading, article, dates, sentence, (whole.start, whole.end), category)
-    if when is None and before and before[-1].start >= first:
-        again = _RESTATED.fullmatch(text, before[-1].end, whole.start)
-        when = before[-1].as_of if again else None
+    when = as_of(
+        reading, article, dates, sentence, (whole.start, whole.end), category
+    ) or _as_of_the_one_before(text, whole.start, before, first)
     return Figure(
         id=f"{article.id}-f{whole.start}",
         article=article.id,
@@ -125,6 +118,28 @@ def _figure(
         category=category,
         forecast=is_foreseen(reading, numeral),
     )
+
+
+def _is_no_count(
+    reading: Reading, dates: Sequence[DateMention], numeral: Numeral, counted: Counted
+) -> bool:
+    """Whether a number is a date, a year, an age or part of a name."""
+    text = reading.text
+    return (
+        is_date(dates, numeral, counted)
+        or is_named(reading, numeral, counted)
+        or is_year(text, numeral, counted)
+        or is_age(text, numeral, counted)
+    )
+
+
+def _as_of_the_one_before(
+    text: str, start: int, before: Sequence[FoundFigure], first: int
+) -> str | None:
+    """The day of the figure before in its sentence, of which a number is only the restatement."""
+    if not before or before[-1].start < first:
+        return None
+    return before[-1].as_of if _RESTATED.fullmatch(text, before[-1].end, start) else None
 
 
 def _as_counted(numeral: Numeral, counted: Counted) -> Numeral:
