@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from ..records import Entry, HomeBrief, Measure, SummaryLine, TopicBrief
 from .corpus_index import CorpusIndex
@@ -31,10 +31,23 @@ def make_home_brief(
         summary=_lead(corpus, topics, reported),
         latest=choose_latest(corpus.entries, corpus.newest, reported),
         ahead=choose_ahead(corpus.entries, corpus.newest),
-        measures=tuple(m.id for m in measures if _is_worth_showing(m))[:HOME_MEASURES],
+        measures=tuple(m.id for m in _each_once(filter(_is_worth_showing, measures))),
         topics=tuple(b.topic.id for b in sorted(topics, key=by_size)),
         actors=tuple(a.id for a in actors[:HOME_ACTORS]),
     )
+
+
+def _each_once(measures: Iterable[Measure]) -> list[Measure]:
+    """The first of some measures; of those of one kind that reach from the same number to the same
+    other one, which is one thing under two names, one."""
+    apart: dict[tuple[object, ...], Measure] = {}
+    for measure in measures:
+        ends = measure.low, measure.high
+        apart.setdefault(
+            (measure.id,) if ends[0] == ends[1] else (measure.category, measure.unit, *ends),
+            measure,
+        )
+    return [*apart.values()][:HOME_MEASURES]
 
 
 def _is_worth_showing(measure: Measure) -> bool:

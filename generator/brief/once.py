@@ -14,7 +14,9 @@ from .readable import opened
 LONG_WORDS = 8
 #: Words of a pointer: the first of these numbers that gives another beginning than the pointers
 #: before it to the same passage.
-POINTER_WORDS = (24, 17, 12, 9, LONG_WORDS - 1)
+POINTER_WORDS = (24, 17, 12, 9)
+#: Words of a pointer where all others are on the page: too few to repeat one another.
+FEWEST_WORDS = 5
 #: Share of a passage's words that a pointer shows at most: less than the passage itself.
 POINTER_SHARE = 0.85
 #: Words on each side of what a pointer must show: the first number that gives another pointer.
@@ -88,16 +90,15 @@ class Standing:
         ]
         if core:
             some.insert(0, core)
-        return self._pointer(some, there)
+        return self._pointer([*some, first_words(passage.text, FEWEST_WORDS)], there)
 
     def point(self, passage: Passage, inside: tuple[int, int], anchor: str) -> Pointer | None:
         """As `place`, with a pointer that shows what stands ``inside`` the passage's text."""
         pointer = self.place(passage, anchor)
         if pointer is None:
             return None
-        return self._pointer(
-            [words_around(passage.text, inside, n) for n in AROUND], pointer.anchor
-        )
+        some = [words_around(passage.text, inside, n) for n in AROUND]
+        return self._pointer([*some, first_words(passage.text, FEWEST_WORDS)], pointer.anchor)
 
     def _pointer(self, some: Sequence[str], there: str) -> Pointer:
         """The first of some beginnings that no pointer on the page has, else the last."""

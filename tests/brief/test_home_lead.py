@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.brief.compose import compose
-from generator.brief.home_brief import _weightiest
+from generator.brief.home_brief import _each_once, _weightiest
 from generator.brief.lead import Scope
 from generator.records import Editorial, Entry, Records
 from tests import factory
@@ -61,3 +61,14 @@ def test_the_weightiest_have_half_the_weight_of_the_first(
     scope = Scope("2024-03-01", "2024-03-31", {e.id: e.weight / max(weights) for e in entries})
     found = [e.id for e in _weightiest(entries, scope)]
     assert found == leading
+
+
+def test_one_range_of_one_kind_stands_once_among_the_figures_that_matter_most() -> None:
+    found = [
+        factory.measure("dead", (), label="people died", low=10, high=200),
+        factory.measure("dead-2", (), label="people were killed", low=10, high=200),
+        factory.measure("dead-3", (), label="soldiers died", low=10, high=20),
+        factory.measure("boats", (), low=7, high=7),
+        factory.measure("huts", (), low=7, high=7),
+    ]
+    assert [m.id for m in _each_once(found)] == ["dead", "dead-3", "boats", "huts"]
