@@ -15,10 +15,10 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
+from ..language.quotation_marks import MarkedSpan, find_paragraphs
 from ..language.word_lists import load_data
 from ..records import Article, Extract, Figure, FoundFigure, FoundQuote, Quote
 from ..records.base import Qualifier
-from .quotes.quotation_marks import MarkedSpan, find_paragraphs
 
 #: Fewer words in marks are a name or a term rather than what somebody said.
 _LEAST_WORDS = 3

@@ -37,6 +37,8 @@ _CATAPHORA_TOKENS = 25
 """Tokens behind the pronoun in which that subject stands."""
 _GENDER_LEAD = 2.0
 """Factor by which an antecedent must lead for the pronoun to show its gender."""
+_APPOSITION_TOKENS = 4
+"""Tokens behind a description among which the name of whom it is of begins."""
 _KEPT_ANTECEDENTS = 5
 """Antecedents of a pronoun that speakers of quotations may still be chosen from."""
 
@@ -158,7 +160,11 @@ def _resolve_in_order(
 def _resolve_nominal(
     state: DiscourseState, nominal: NominalMention, linked: dict[int, EntityDraft]
 ) -> None:
-    draft = linked.get(nominal.head) or _entity_of_alias(state, nominal)
+    draft = (
+        linked.get(nominal.head)
+        or _entity_of_alias(state, nominal)
+        or _person_in_apposition(state, nominal)
+    )
     if draft is None and nominal.kind == "person":
         draft = resolve_person_nominal(state, nominal)
     elif draft is None and nominal.kind == "body":
@@ -171,6 +177,21 @@ def _resolve_nominal(
         state.add_unresolved(nominal)
     else:
         state.add_mention(nominal.first, nominal.last, nominal.head, "nominal", draft)
+
+
+def _person_in_apposition(state: DiscourseState, nominal: NominalMention) -> EntityDraft | None:
+    """Whom a description before a name is of ("Its director - general , Jacques Diouf")."""
+    tokens = state.tokens
+    if nominal.kind != "person":
+        return None
+    for name in range(nominal.last, min(nominal.last + _APPOSITION_TOKENS, len(tokens))):
+        named, head = state.name_owners.get(name), name
+        if named is None or named.kind != "person":
+            continue
+        while tokens.dep[head] in ("compound", "appos"):
+            head = tokens.head[head]
+        return named if head == nominal.head and tokens.words[name - 1] == "," else None
+    return None
 
 
 def _entity_of_alias(state: DiscourseState, nominal: NominalMention) -> EntityDraft | None:

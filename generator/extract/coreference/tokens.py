@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-_OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
+from ...language.quotation_marks import find_paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Tokens:
             head=head,
             sent=sent,
             para=para,
-            quoted=_quoted(words, para),
+            quoted=_quoted(doc.text, start),
             dated=[t.ent_type_ in ("DATE", "TIME") for t in every],
             subject={head[i]: i for i, d in enumerate(dep) if d in ("nsubj", "nsubjpass")},
             at={s: i for i, s in enumerate(start)},
@@ -90,18 +91,11 @@ def _numbers(every: list[Token], words: list[str]) -> tuple[list[int], list[int]
     return sent, para
 
 
-def _quoted(words: list[str], para: list[int]) -> list[bool]:
-    """Whether each token lies between quotation marks; an open mark ends with its paragraph."""
-    marks = []
-    inside, here = False, -1
-    for word, paragraph in zip(words, para, strict=True):
-        if paragraph != here:
-            inside, here = False, paragraph
-        if word in _OPEN:
-            inside = True
-        elif word in _CLOSE:
-            inside = False
-        elif word in ('"', "``", "''"):
-            inside = not inside
-        marks.append(inside)
-    return marks
+def _quoted(text: str, start: list[int]) -> list[bool]:
+    """Whether each token lies between quotation marks."""
+    inside = [False] * len(start)
+    for paragraph in find_paragraphs(text):
+        for mark in paragraph.marked:
+            first, last = bisect_left(start, mark.start), bisect_left(start, mark.end)
+            inside[first:last] = [True] * (last - first)
+    return inside

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from ...language.datelines import after_dateline
+from ...language.quotation_marks import find_paragraphs
 from ...records import ELLIPSIS, Article, DateMention, FoundQuote, Part, Quote
 from .interview_parties import find_parties
 from .interview_turns import Turn, TurnRole, find_turns
 from .marked_quotes import draft_marked_quotes
 from .open_quotes import close_before_attribution
 from .probability import probability_of
-from .quotation_marks import find_paragraphs
 from .quote_drafts import ParsedArticle, QuoteDraft
 from .read_attributions import ReadAttribution, draft_read_quotes, read_attributions, take_findings
 from .reported.indirect_quotes import draft_indirect_quotes

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from .quotation_marks import MarkedSpan
+from ...language.quotation_marks import MarkedSpan
 from .quote_drafts import Attribution
 from .reported.grammar import Span, child, is_passive, joined_to
 from .reported.sources import source_of

@@ -17,9 +17,9 @@ from typing import Literal
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from ...language.quotation_marks import QuotedParagraph
 from ...language.word_lists import load_data
 from ...records import Article
-from .quotation_marks import QuotedParagraph
 
 TurnRole = Literal["question", "answer"]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from ...language.quotation_marks import MarkedSpan, QuotedParagraph
 from .cue_attribution import (
     TextOutsideMarks,
     attribute_after,
@@ -17,7 +18,6 @@ from .cue_attribution import (
     attribute_to_quoted_verb,
     introduced_by_put_it,
 )
-from .quotation_marks import MarkedSpan, QuotedParagraph
 from .quote_drafts import Attribution, ParsedArticle, PlacedFrame, QuoteDraft
 from .quoted_names import introduces_name, looks_like_title
 from .reported.enclosing_frames import (

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from .quotation_marks import QuotedParagraph
+from ...language.quotation_marks import QuotedParagraph
 from .reported.sources import source_of
 from .reporting_words import reporting_words
 

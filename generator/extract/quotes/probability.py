@@ -29,6 +29,8 @@ _CONTEXT = frozenset({
 
 def probability_of(draft: QuoteDraft, found: Sequence[ReadAttribution]) -> float:
     """The calibrated probability of a draft whose speaker has been looked for."""
+    while draft.carries_on is not None:
+        draft = draft.carries_on
     if draft.interview or draft.label is not None:
         return _LABELLED
     weights = _weights()

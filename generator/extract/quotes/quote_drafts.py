@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
+from ...language.quotation_marks import MarkedSpan, QuotedParagraph
 from ...records import CueRule, QuoteKind, SpanRule, SpeakerRule
-from .quotation_marks import MarkedSpan, QuotedParagraph
 from .reported.frame import Frame
 from .reported.frames import find_frames
 from .reported.grammar import Span, trimmed
@@ -57,6 +57,8 @@ class QuoteDraft:
     """Whether the text says that nobody said it, or leaves open whether anybody did."""
     rest: list[Span] = field(default_factory=list)
     """Parts of the quotation behind an attribution that interrupts it."""
+    carries_on: QuoteDraft | None = None
+    """The quotation in another paragraph that this one is a part of, whose speaker it has."""
 
     @property
     def parts(self) -> list[Span]:

@@ -128,7 +128,8 @@ def _attribute_by_context(
         if draft.speaker is not None or draft.mark is None or draft.interview:
             continue
         found = (
-            _same_paragraph(n, drafts, speakers)
+            _carried_quotation(parsed, n, drafts)
+            or _same_paragraph(n, drafts, speakers)
             or _continued_quotation(parsed, n, drafts)
             or _paragraph_before(parsed, n, drafts)
             or _introduced_before(parsed, n, drafts, speakers)
@@ -185,6 +186,23 @@ def _relative_clause_speaker(draft: QuoteDraft) -> Speaker | None:
     return draft.speaker if relative and draft.speaker and draft.speaker.person else None
 
 
+def _carried_quotation(
+    parsed: ParsedArticle, n: int, drafts: Sequence[QuoteDraft]
+) -> _Found | None:
+    """The speaker of a quotation whose marks opened in the paragraph before."""
+    draft, number = drafts[n], drafts[n].paragraph
+    opens = draft.mark is not None and draft.mark.outer_start == parsed.paragraphs[number].start
+    if not opens or not number or not parsed.paragraphs[number - 1].runs_on():
+        return None
+    before = next((d for d in reversed(drafts[:n]) if d.mark is not None), None)
+    if before is None or before.paragraph != number - 1 or not _same_marks(parsed, draft, before):
+        return None
+    if before.speaker is None or before.speaker.name is None:
+        return None
+    draft.carries_on = before
+    return before.speaker, "quotation goes on"
+
+
 def _continued_quotation(
     parsed: ParsedArticle, n: int, drafts: Sequence[QuoteDraft]
 ) -> _Found | None:
@@ -198,6 +216,7 @@ def _continued_quotation(
         for other in drafts[n + 1 :]:
             told = other.paragraph == number and other.speaker is not None
             if told and other.speaker and _same_marks(parsed, draft, other):
+                draft.carries_on = other
                 return other.speaker, "quotation goes on"
     return None
 
@@ -210,7 +229,17 @@ def _same_marks(parsed: ParsedArticle, one: QuoteDraft, other: QuoteDraft) -> bo
     """
     if one.mark is None or other.mark is None:
         return False
-    return parsed.text[one.mark.outer_start] == parsed.text[other.mark.outer_start]
+    return parsed.text[_opening(parsed, one)] == parsed.text[_opening(parsed, other)]
+
+
+def _opening(parsed: ParsedArticle, draft: QuoteDraft) -> int:
+    """Where the mark of a quotation opens: in a paragraph before, if it runs on into its own."""
+    assert draft.mark is not None
+    mark, number = draft.mark, draft.paragraph
+    while mark.start == mark.outer_start and number and parsed.paragraphs[number - 1].runs_on():
+        number -= 1
+        mark = parsed.paragraphs[number].marked[-1]
+    return mark.outer_start
 
 
 def _paragraph_before(parsed: ParsedArticle, n: int, drafts: Sequence[QuoteDraft]) -> _Found | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from ..quotation_marks import MarkedSpan
+from ....language.quotation_marks import MarkedSpan
 from ..quote_drafts import PlacedFrame, QuoteDraft
 from ..reporting_words import reporting_words
 from .grammar import Span

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.extract.quotes.quotation_marks import find_marked_spans, find_paragraphs
+from generator.language.quotation_marks import find_marked_spans, find_paragraphs
 
 
 def texts(text: str, depth: int = 0) -> list[str]:
