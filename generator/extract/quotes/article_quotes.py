@@ -12,7 +12,7 @@ from ...language.datelines import after_dateline
 from ...language.quotation_marks import find_paragraphs
 from ...records import ELLIPSIS, Article, DateMention, FoundQuote, Part, Quote
 from .interview_parties import find_parties
-from .interview_turns import Turn, TurnRole, find_turns
+from .interview_turns import Turn, find_turns
 from .marked_quotes import draft_marked_quotes
 from .open_quotes import close_before_attribution
 from .probability import probability_of
@@ -22,6 +22,7 @@ from .reported.indirect_quotes import draft_indirect_quotes
 from .said_dates import Span, dates_outside
 from .saying_days import days_said
 from .speaker_attribution import attribute_speakers
+from .speaker_labels import TurnRole
 from .speakers import Speaker, SpeakerResolver
 
 if TYPE_CHECKING:

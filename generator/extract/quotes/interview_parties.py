@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
-from .interview_turns import Turn, TurnRole
+from .interview_turns import Turn
 from .reported.grammar import Span
+from .speaker_labels import TurnRole
 
 if TYPE_CHECKING:
     from ..coreference import CoreferenceChains

@@ -9,38 +9,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
-from typing import Literal
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from ...language.quotation_marks import QuotedParagraph
-from ...language.word_lists import load_data
 from ...records import Article
+from .speaker_labels import (
+    BOLD,
+    SpeakerLabel,
+    TurnRole,
+    inner_labels,
+    label_of,
+    role_of,
+    turn_words,
+)
 
-TurnRole = Literal["question", "answer"]
-
-_NAME_WORD = r"[A-Z][\w.’'&/-]*"
-_NAME_PART = rf"(?:{_NAME_WORD}|de|van|von|bin|al|of|and|the|for)"
-_LABEL = re.compile(
-    rf"(?:[\"“]\s*)?({_NAME_PART}(?: {_NAME_PART}){{0,7}}|Q|A)"
-    r"(?: \((?P<person>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Hon)\b[^)]{2,40})\))?"
-    r"(?: \([^)]{1,40}\)){0,2}\s?:(?=\s|$)"
-)
-"""In a parliament's record an office may be the label, with its holder in brackets."""
-_BROADCAST_LABEL = re.compile(
-    r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){1,6})\s?,[^a-z:]{2,80}:(?=\s|$)"
-)
-"""In a broadcast's transcript: "ANNA KELLER, CHANNEL ONE CORRESPONDENT: ..."."""
-_LETTER_LABEL = re.compile(r"([QA])\.(?=\s)")
-_RECORD_LABEL = re.compile(
-    r"\s*((?:Mr|Mrs|Ms|Miss|Dr)\. [A-Z][A-Za-z]{0,3}[A-Z]{2,}[A-Z’'-]*(?: of [A-Z]\w+(?: \w+)?)?"
-    r"|The (?:ACTING )?(?:SPEAKER|PRESIDENT|PRESIDING OFFICER|CHAIR)(?: pro tempore)?)\.(?=\s)"
-)
-"""In the Congressional Record a full stop ends the label: "Mr. TULL. Madam Speaker, ..."."""
 _RECORD_LABEL_SHARE = 0.6
 """Share of paragraphs with a label that makes a text a record, even if nobody speaks twice."""
 _MIN_RECORD_LABELS = 3
@@ -60,19 +46,6 @@ _MAX_PREAMBLE_WORDS = 60
 _QUESTION_END = re.compile(r"\?[\"”’')*_\s]*$")
 _BROKEN_OFF = ("...", "…", "--", "—")
 """How a question ends that the answer cuts short."""
-_BOLD = "*_ "
-"""What Markdown leaves round a question in bold type."""
-_LABELS = (_LABEL, _BROADCAST_LABEL, _RECORD_LABEL, _LETTER_LABEL)
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerLabel:
-    """``text[start:end]`` names who speaks from ``body`` on."""
-
-    start: int
-    end: int
-    body: int
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +63,12 @@ class Turn:
     """Whether any label shows that somebody speaks; an explainer, too, answers questions."""
 
 
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    data = load_data("speech_turns")
-    return {key: frozenset(map(str, value)) for key, value in data.items()}
-
-
 def find_turns(article: Article, paragraphs: Sequence[QuotedParagraph]) -> tuple[Turn, ...]:
     """The turns of an article that is a conversation, else nothing."""
     text = article.text
-    labels = {n: label for n, p in enumerate(paragraphs) if (label := _label(text, p)) is not None}
+    labels = {
+        n: label for n, p in enumerate(paragraphs) if (label := label_of(text, p)) is not None
+    }
     counts = Counter(label.name for label in labels.values())
     interview = article.genre == "interview"
     told = sum(not p.heading for p in paragraphs)
@@ -109,20 +78,6 @@ def find_turns(article: Article, paragraphs: Sequence[QuotedParagraph]) -> tuple
     if labels and (max(counts.values()) > 1 or dense or not interview):
         return tuple(_turns_by_labels(text, paragraphs, labels, counts, dense))
     return tuple(_turns_by_questions(text, paragraphs, labels))
-
-
-def _label(text: str, paragraph: QuotedParagraph) -> SpeakerLabel | None:
-    start, end = paragraph.start, paragraph.end
-    while start < end and text[start] in _BOLD:
-        start += 1
-    match = next((found for form in _LABELS if (found := form.match(text, start, end))), None)
-    if match is None or paragraph.heading or match.group(1).lower() in _words()["no_speakers"]:
-        return None
-    body = match.end()
-    while body < paragraph.end and (text[body].isspace() or text[body] in _BOLD):
-        body += 1
-    name = "person" if match.groupdict().get("person") else 1
-    return SpeakerLabel(match.start(name), match.end(name), body, match.group(name))
 
 
 def _is_transcript(counts: Counter[str]) -> bool:
@@ -142,7 +97,7 @@ def _turns_by_labels(
     """Turns that are labelled each; a paragraph without a label continues the turn before."""
     pair = len(counts) == 2
     known = {name for name, n in counts.items() if n > 1 or name.isupper() or pair or dense}
-    words = _words()
+    words = turn_words()
     parties = words["questions"] | words["answers"]
     named = {x.name: x for x in reversed(labels.values()) if x.name.lower() not in parties}
     answerer = next(iter(named.values())) if len(named) == 1 else None
@@ -150,43 +105,50 @@ def _turns_by_labels(
     current: SpeakerLabel | None = None
     asked = False
     last = max((n for n, label in labels.items() if label.name in known), default=-1)
-    for n, paragraph in enumerate(paragraphs):
-        label = labels.get(n)
-        if label is not None and label.name in known:
-            current, start = label, label.body
-        else:
-            start = paragraph.start
-            if asked and answerer is not None and current is not None and _role(current):
-                current = answerer  # behind the question of somebody who is not named
-        words_said = text[start : paragraph.end]
+    for n, label, start, end in _pieces(text, paragraphs, labels, sorted(known)):
+        if label is not None:
+            current = label
+        elif asked and answerer is not None and current is not None and role_of(current):
+            current = answerer  # behind the question of somebody who is not named
+        words_said = text[start:end]
         asked = _asks(words_said) or words_said.rstrip().endswith(_BROKEN_OFF)
-        if current is None or start >= paragraph.end or paragraph.heading:
+        if current is None or start >= end or paragraphs[n].heading:
             continue
-        if label is None and n > last and text[paragraph.start] not in "\"“”'‘":
+        if n not in labels and n > last and text[start] not in "\"“”'‘":
             break
-        direction = _STAGE_DIRECTION.fullmatch(text, start, paragraph.end)
-        if direction is None and _WORD.search(text, start, paragraph.end):
-            role = _role(current)
+        direction = _STAGE_DIRECTION.fullmatch(text, start, end)
+        if direction is None and _WORD.search(text, start, end):
+            role = role_of(current)
             speaker = answerer if role == "answer" and answerer else current
             named_by = None if role and speaker is current else speaker
-            span = _without_marks(text, start, paragraph.end)
-            found.append(Turn(n, *span, named_by, role))
+            found.append(Turn(n, *_without_marks(text, start, end), named_by, role))
     return found
 
 
-def _role(label: SpeakerLabel) -> TurnRole | None:
-    """The part in the conversation that a label tells instead of a name ("Q", "Answer")."""
-    words, name = _words(), label.name.lower()
-    if name in words["questions"]:
-        return "question"
-    return "answer" if name in words["answers"] else None
+def _pieces(
+    text: str,
+    paragraphs: Sequence[QuotedParagraph],
+    labels: dict[int, SpeakerLabel],
+    known: Sequence[str],
+) -> Iterator[tuple[int, SpeakerLabel | None, int, int]]:
+    """Every paragraph with its label, parted where another label stands in its middle."""
+    for n, paragraph in enumerate(paragraphs):
+        label, start = labels.get(n), paragraph.start
+        if label is not None and label.name in known:
+            start = label.body
+        else:
+            label = None
+        for inner in inner_labels(text, start, paragraph.end, known):
+            yield n, label, start, inner.start
+            label, start = inner, inner.body
+        yield n, label, start, paragraph.end
 
 
 def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
     """The span of a turn without quotation marks and marks of bold type at its ends."""
-    while start < end and text[start] in _BOLD:
+    while start < end and text[start] in BOLD:
         start += 1
-    while end > start and text[end - 1] in _BOLD:
+    while end > start and text[end - 1] in BOLD:
         end -= 1
     if end - start > 2 and text[start] in '"“' and not re.search(r"[\"”]\s\w", text[start:end]):
         start += 1
@@ -205,7 +167,7 @@ def _turns_by_questions(
         n for n in asks if not re.search(r"[.!]\s", text[paragraphs[n].start : paragraphs[n].end])
     ]
     unsure = len(bare) < _MIN_QUESTIONS or len(bare) < _MIN_QUESTION_SHARE * spoken
-    if len(asks) < 2 or (not labels and unsure):
+    if len(asks) < 2 or (len(labels) < 2 and unsure):
         return []
     first = min([*labels, *asks[:1]])
     roles = _role_by_paragraph(text, paragraphs, first)
@@ -258,7 +220,7 @@ def _role_by_paragraph(
 
 
 def _is_label_only(text: str, paragraph: QuotedParagraph) -> bool:
-    label = _label(text, paragraph)
+    label = label_of(text, paragraph)
     return label is not None and label.body >= paragraph.end
 
 
@@ -267,7 +229,7 @@ def _asks(paragraph: str) -> bool:
     if not _QUESTION_END.search(paragraph):
         return False
     tokens = _tokens(paragraph)
-    words = _words()
+    words = turn_words()
     own = sum(t in words["first_person"] for t in tokens)
     return (
         own == 0
@@ -280,7 +242,7 @@ def _asks(paragraph: str) -> bool:
 def _leads_up(paragraph: str) -> bool:
     """Whether a statement may be the preamble of the question after it."""
     tokens = _tokens(paragraph)
-    words = _words()
+    words = turn_words()
     if not tokens or len(tokens) > _MAX_PREAMBLE_WORDS:
         return False
     for size in (1, 2):
@@ -299,7 +261,7 @@ def _is_denied(statement: str, question: str, reply: str) -> bool:
     "So it is a stalemate. What now?" – "It is no stalemate ..."
     """
     statement_words, answer = _tokens(statement), _tokens(re.split(r"[.!?]", reply)[0])
-    if any(t in _words()["first_person"] for t in statement_words) or _negates(
+    if any(t in turn_words()["first_person"] for t in statement_words) or _negates(
         statement_words
     ) == _negates(answer):
         return False
@@ -313,7 +275,7 @@ def _negates(tokens: Sequence[str]) -> bool:
 
 
 def _names_own_side(tokens: Sequence[str]) -> bool:
-    words = _words()
+    words = turn_words()
     return any(a == "our" and b in words["colleagues"] for a, b in pairwise(tokens))
 
 

@@ -139,7 +139,7 @@ def _is_sentence(place: _MarkedPlace) -> bool:
     words = place.words
     count = len(words.split())
     before = place.parsed.text[place.paragraph.start : place.mark.outer_start].rstrip()[-1:]
-    if words[:1].isupper() and words[-1:] in ".!?…" and before in (".", "!", "?"):
+    if words[:1].isupper() and words[-1:] in ".!?…" and before in (".", "!", "?", ":"):
         return True  # "“We will not pay,” she said. “Never.”"
     if looks_like_title(words):
         return count >= _MIN_SENTENCE_WORDS and before in ("", ".", "!", "?", ":", "”", '"')

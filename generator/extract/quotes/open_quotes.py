@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from ...language.quotation_marks import QuotedParagraph
 from .reported.sources import source_of
@@ -24,17 +24,26 @@ def close_before_attribution(
 def _closed(doc: Doc, paragraph: QuotedParagraph) -> QuotedParagraph:
     mark = paragraph.marked[-1]
     span = doc.char_span(mark.start, paragraph.end, alignment_mode="contract")
-    comma = None if span is None else _attributing_comma(doc, span[-1].sent.start, span.end)
-    if comma is None or comma.idx <= mark.start:
+    commas = () if span is None else (_attributing_comma(span.doc, s) for s in _sentences(span))
+    comma = next((c for c in commas if c is not None and c.idx > mark.start), None)
+    if comma is None:
         return paragraph
     end = comma.idx + len(comma)
     ended = replace(mark, end=end, outer_end=end, closed=True)
     return replace(paragraph, marked=(*paragraph.marked[:-1], ended))
 
 
-def _attributing_comma(doc: Doc, start: int, end: int) -> Token | None:
+def _sentences(span: Span) -> Iterator[Span]:
+    """The sentences of a span, the last one to the span's end."""
+    for sentence in span.doc.sents:
+        if sentence.end > span.start and sentence.start < span.end:
+            yield span.doc[max(sentence.start, span.start) : min(sentence.end, span.end)]
+
+
+def _attributing_comma(doc: Doc, sentence: Span) -> Token | None:
     """The comma before an attribution that ends a sentence: ", said the minister."."""
-    for verb in doc[start:end]:
+    start, end = sentence.start, sentence.end
+    for verb in sentence:
         if verb.lemma_ not in reporting_words().say or verb.tag_ not in ("VBD", "VBZ"):
             continue
         source = source_of(verb)

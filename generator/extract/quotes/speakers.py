@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Span, Token
 
 from ...language.datelines import after_dateline
+from .namesakes import may_be_namesake
 from .reported.grammar import FINITE, child, noun_phrase
 from .reporting_words import reporting_words
 
@@ -148,6 +149,9 @@ class SpeakerResolver:
         if personal and entity is not None and self._is_doubtful(source, entity.key):
             self._unresolved_pronouns.add(source.i)
             return Speaker(None, None, span.text)
+        named = entity is not None and entity.kind == "person" and source.pos_ == "PROPN"
+        if named and may_be_namesake(self._doc, self._chains, span, entity):
+            return Speaker(None, span.text, span.text)
         if entity is None and not self._is_joint(source):
             entity = self._chains.speaker_at(source.idx, source.idx + len(source), recent)
         if entity is None and source.lower_ in ("it", "they"):
