@@ -105,7 +105,7 @@ def _is_repeated(draft: QuoteDraft, before: Sequence[QuoteDraft]) -> bool:
     )
 
 
-_SOMEBODY = frozenset({"he", "she", "they"})
+_SOMEBODY = frozenset({"he", "she", "they", "it"})
 """Speakers that somebody is, even where it cannot be told who."""
 
 

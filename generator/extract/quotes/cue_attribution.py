@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from ...language.quotation_marks import MarkedSpan
 from .quote_drafts import Attribution
-from .reported.grammar import Span, child, is_passive, joined_to
+from .reported.grammar import Span, child, is_passive, is_purpose, joined_to
 from .reported.sources import source_of
 from .reporting_words import body_nouns, person_nouns, reporting_words
 
@@ -143,19 +143,10 @@ def _may_report(token: Token) -> bool:
         return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "it"
     if child(token, "auxpass") is not None and child(token, "agent") is None:
         return False
+    if token.tag_ == "VBN" and any(c.lower_ == "as" and c.dep_ == "mark" for c in token.lefts):
+        return False  # "the deal, as currently written,"
     phrase = any(f"{token.lemma_} {c.lower_}" in reporting_words().say for c in token.rights)
-    return (phrase or token.lemma_ in reporting_words().say) and not _is_purpose(token)
-
-
-def _is_purpose(verb: Token) -> bool:
-    """Whether a verb is an infinitive of purpose ("allow companies to tell"), as in "went on to
-    say" it is not."""
-    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
-        return False
-    return not (verb.dep_ == "xcomp" and verb.head.lemma_ in _AUXILIARY)
-
-
-_AUXILIARY = frozenset({"go", "continue", "begin", "have", "want", "like", "proceed", "seem"})
+    return (phrase or token.lemma_ in reporting_words().say) and not is_purpose(token)
 
 
 def _has_complement(verb: Token) -> bool:

@@ -81,6 +81,9 @@ def is_unasserted(cue: Token, source: Token) -> bool:
         return False
     if source.lower_ in ("it", "its"):
         return source.lower_ == "it"
+    modal = _modal(cue.head) if cue.dep_ == "dobj" else None
+    if modal is not None and modal.lower_ in reporting_words().possibility_modals:
+        return True  # "should have a simple message"
     if cue.dep_ in ("dobj", "pobj") and not cue.is_ancestor(source):
         governor = cue.head if cue.dep_ == "dobj" else cue.head.head
         return governor.pos_ == "VERB" and _is_about(cue, governor)
@@ -114,6 +117,22 @@ def _is_denied(verb: Token) -> bool:
     return verb.lemma_ in words.negated_wishes or (
         verb.lemma_ in words.negated_beliefs and child(verb, "ccomp") is None
     )
+
+
+def is_still_to_be_said(cue: Token) -> bool:
+    """Whether a cue is an infinitive that has not happened, or not as the text knows.
+
+    "is scheduled to announce", "tries to describe", "was not authorized to speak about".
+    """
+    if cue.pos_ == "NOUN" and cue.dep_ == "dobj":
+        cue = cue.head
+    while cue.dep_ == "conj" and cue.tag_ == "VB" and cue.head.i < cue.i:
+        cue = cue.head
+    if cue.dep_ != "xcomp" or not any(c.lower_ == "to" for c in cue.lefts):
+        return False
+    words, head = reporting_words(), cue.head
+    negated = child(head, "neg") is not None and head.lemma_ not in words.asserting_when_negated
+    return negated or head.lemma_ in words.unfulfilled
 
 
 def _is_supposed(verb: Token, source: Token) -> bool:

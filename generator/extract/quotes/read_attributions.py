@@ -33,6 +33,9 @@ _NEGATIONS = frozenset({"no", "nothing"})
 _WRITER = frozenset({"i", "we", "you", "one", "us", "me"})
 """Sources outside quotation marks that are the writer, or anybody."""
 _WHO = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_GOVERNING = frozenset({"IN", "TO"})
+_DEPENDENT = frozenset({"det", "amod", "compound", "nummod", "poss", "aux", "auxpass"})
+"""Relations of a word that cannot end a phrase to the one that ends it."""
 _OPENERS = frozenset({"WDT", "WP", "WRB", "CC", ","})
 _MIN_WORDS = 2
 """Fewer, not counting articles, report nothing that could be shown."""
@@ -242,6 +245,8 @@ def _draft(parsed: ParsedArticle, found: ReadAttribution) -> QuoteDraft | None:
         return None
     if source.sent.start != cue.sent.start or (cue.pos_ == "VERB" and reports_nothing(cue)):
         return None
+    if any(_is_about_noun(part, cue) or _holds_verb_of(part, source, cue) for part in found.parts):
+        return None
     starts = [paragraph.start for paragraph in parsed.paragraphs]
     number = bisect_right(starts, found.parts[0].start_char) - 1
     if number < 0 or parsed.paragraphs[number].heading:
@@ -267,11 +272,47 @@ def _placed(parsed: ParsedArticle, found: ReadAttribution, paragraph: int) -> It
 
 def _trimmed(content: Span) -> tuple[int, int]:
     """A content without the "that" before it and words behind it that open something else."""
-    start, end = content.start, content.end
+    start, end = content.start, _whole_end(content)
     while end > start + 1 and content.doc[end - 1].tag_ in _OPENERS:
         end -= 1
     that = end > start + 1 and content[0].lower_ == "that" and content[1].pos_ != "NOUN"
     return start + that, end
+
+
+def _whole_end(content: Span) -> int:
+    """The end of a content, moved to the end of a phrase that it breaks off ("estimated at 4
+    percent of [annual output]")."""
+    end, sentence_end = content.end, content[-1].sent.end
+    while end < sentence_end:
+        last = content.doc[end - 1]
+        if content.doc[end].is_punct:
+            break
+        if last.tag_ in _GOVERNING and last.right_edge.i >= end:
+            end = last.right_edge.i + 1
+        elif last.dep_ in _DEPENDENT and last.head.i >= end:
+            end = last.head.i + 1
+        else:
+            break
+    return end
+
+
+def _holds_verb_of(content: Span, source: Token, cue: Token) -> bool:
+    """Whether what its source does stands in a content: "Forces, convinced that [he had lied,
+    hammered] the town"."""
+    verb = source.head
+    does = source.dep_ in ("nsubj", "nsubjpass") and verb.i != cue.i
+    return does and source not in content and verb in content and verb.is_ancestor(cue)
+
+
+def _is_about_noun(content: Span, cue: Token) -> bool:
+    """Whether a cue only tells of a noun in or before a content: "the man they agreed to make
+    commander", "measures he announced can be taken"."""
+    head, token = content.root, cue
+    while token.head.i != token.i and token.i != head.i:
+        if token.dep_ == "relcl" and (token.head in content or head.is_ancestor(token)):
+            return True
+        token = token.head
+    return False
 
 
 def _cue_of(found: ReadAttribution) -> Token | None:
@@ -282,7 +323,8 @@ def _cue_of(found: ReadAttribution) -> Token | None:
     cue, words = _saying(found.cue), reporting_words()
     if any(map(_is_claim, found.parts)):
         head = cue or found.cue.root
-        return None if head.lemma_.lower() in words.deeds or head.pos_ == "PROPN" else head
+        told = head.pos_ != "PROPN" and any(t.pos_ in ("VERB", "NOUN", "ADJ") for t in found.cue)
+        return head if told and head.lemma_.lower() not in words.deeds else None
     if cue is None:
         return None
     if any(part.root.pos_ == "VERB" for part in found.parts):

@@ -83,6 +83,8 @@ class ReportingWords:
     condition_markers: Words
     expected_participles: Words
     expecting_verbs: Words
+    unfulfilled: Words
+    asserting_when_negated: Words
     advice_adverbs: Words
     guess_openers: Words
     wishing_verbs: Words

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from ...records import SpeakerRule
-from .factuality import is_unasserted
+from .factuality import is_still_to_be_said, is_unasserted
 from .quote_drafts import Attribution, ParsedArticle, QuoteDraft
 from .reported.sources import cannot_speak, has_voice
 from .reporting_words import reporting_words
@@ -57,6 +57,8 @@ def _named_speaker(draft: QuoteDraft, speakers: SpeakerResolver) -> Speaker | No
         draft.attribution = None if draft.mark is not None else found
         return None
     draft.speaker_rule = found.rule
+    if draft.mark is None and found.cue is not None and is_still_to_be_said(found.cue):
+        draft.unasserted = True
     if found.cue is not None and is_unasserted(found.cue, found.source):
         if draft.mark is not None and draft.outer_source is not None:
             return speakers.of(draft.outer_source)  # "X said he could not call it “…”"

@@ -15,7 +15,7 @@ from ..factuality import reports_nothing
 from ..reporting_words import ReportingWords, reporting_words
 from .adverbials import of_according, of_adjective, of_noun, of_opinion
 from .frame import Frame
-from .grammar import FINITE, Span, child, is_finite, is_passive, subtree
+from .grammar import FINITE, Span, child, is_finite, is_passive, is_purpose, subtree
 from .parentheses import (
     PAUSES,
     around,
@@ -180,6 +180,8 @@ def _clause(
     if mark is not None and mark.lower_ in ("whether", "if"):
         return Frame(verb, source, (start, end), "question", lemma in words.ask)
     if first.lower_ in _WH or (first.pos_ == "ADP" and doc[start + 1].lower_ in _WH):
+        if doc[start - 1].text == "," or is_purpose(verb):
+            return None  # "said in New York, during which …", "met to discuss how …"
         return Frame(
             verb, source, (start, end), "question", lemma in words.ask or lemma in words.say
         )
@@ -260,6 +262,7 @@ def _infinitive(
             if target is not None and f"{verb.lemma_} {prep.lower_}" in words.urge:
                 return Frame(verb, source, (target.left_edge.i, end), "object and infinitive", True)
     strong = verb.lemma_ in words.vow and verb.dep_ not in ("relcl", "acl")
+    start = max(start, min(c.i for c in clause.lefts if c.dep_ in ("aux", "neg")))
     return Frame(verb, source, (start, end), "infinitive", strong)
 
 
@@ -299,6 +302,8 @@ def _phrases(verb: Token, source: Token | None, words: ReportingWords) -> Iterat
         return
     if source is not None and source.lemma_ in _SHARES and lemma in words.sides:
         return  # voters in a poll
+    if object_ is not None and lemma in words.show and object_.lower_.endswith("selves"):
+        return  # "find themselves managing a crisis"
     if object_ is not None and end is not None:
         strong = (
             (lemma in words.topic and not _modifies(verb))

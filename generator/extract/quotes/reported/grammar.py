@@ -217,6 +217,16 @@ def joined_to(verb: Token) -> Token:
     return verb
 
 
+def is_purpose(verb: Token) -> bool:
+    """Whether a verb is an infinitive of purpose ("met to discuss how"), as in "went on to say"
+    it is not."""
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return False
+    return not (verb.dep_ == "xcomp" and verb.head.lemma_ in _PHASAL)
+
+
+_PHASAL = frozenset({"go", "continue", "begin", "have", "want", "like", "proceed", "seem"})
+
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
