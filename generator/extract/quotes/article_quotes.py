@@ -17,13 +17,15 @@ from .marked_quotes import draft_marked_quotes
 from .open_quotes import close_before_attribution
 from .probability import probability_of
 from .quote_drafts import ParsedArticle, QuoteDraft
-from .read_attributions import ReadAttribution, draft_read_quotes, read_attributions, take_findings
+from .read_attributions import ReadAttribution, read_attributions
+from .read_drafts import draft_read_quotes
 from .reported.indirect_quotes import draft_indirect_quotes
 from .said_dates import Span, dates_outside
 from .saying_days import days_said
 from .speaker_attribution import attribute_speakers
 from .speaker_labels import TurnRole
 from .speakers import Speaker, SpeakerResolver
+from .taken_findings import take_findings
 
 if TYPE_CHECKING:
     from ..coreference import CoreferenceChains
@@ -118,7 +120,17 @@ def _is_speech(parsed: ParsedArticle, draft: QuoteDraft) -> bool:
     speaker = draft.speaker
     if speaker is None or draft.unasserted:
         return False
-    return speaker.name is not None or (speaker.text or "").lower() in _SOMEBODY
+    if speaker.name is not None:
+        return True
+    return (speaker.text or "").lower() in _SOMEBODY and not _is_inscription(draft)
+
+
+def _is_inscription(draft: QuoteDraft) -> bool:
+    """Whether "it" says something somewhere ("It says on the label that …")."""
+    found = draft.attribution
+    if found is None or found.cue is None or found.source is None or found.source.lower_ != "it":
+        return False
+    return found.cue.i + 1 < len(found.cue.doc) and found.cue.nbor(1).pos_ == "ADP"
 
 
 def _draft_turn(turn: Turn, parties: Mapping[TurnRole, Span]) -> QuoteDraft:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from ...language.quotation_marks import MarkedSpan
 from .quote_drafts import Attribution
-from .reported.grammar import Span, child, is_passive, is_purpose, joined_to
+from .reported.grammar import Span, child, is_purpose, joined_to
 from .reported.sources import source_of
 from .reporting_words import body_nouns, person_nouns, reporting_words
 
@@ -104,7 +104,7 @@ def attribute_after(around: TextOutsideMarks, mark: MarkedSpan, text: str) -> At
             continue
         if n and _continues_earlier_verb(token, tokens):
             return None
-        source = _recalled_speaker(token) or _source_in(token, tokens, n)
+        source = _source_in(token, tokens, n)
         if source is not None:
             if ending in "?!" and tokens[0].is_title and _has_complement(token):
                 return None
@@ -118,19 +118,6 @@ def _continues_earlier_verb(verb: Token, tokens: list[Token]) -> bool:
     own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
     joined = first.lower_ in ("and", "but") and verb.dep_ == "conj" and not own
     return joined and first.head == verb.head and verb.head.i < first.i
-
-
-def _recalled_speaker(verb: Token) -> Token | None:
-    """The speaker in another's memory ("“…,” X recalled the mayor telling him")."""
-    if verb.lemma_ not in ("recall", "remember"):
-        return None
-    telling = next(
-        (c for c in verb.rights if c.tag_ == "VBG" and c.lemma_ in reporting_words().say), None
-    )
-    if telling is None:
-        return None
-    named = child(telling, "nsubj") or child(verb, "dobj")
-    return named if named is not None and verb.i < named.i < telling.i else None
 
 
 def _may_report(token: Token) -> bool:
@@ -163,25 +150,12 @@ def _source_in(verb: Token, tokens: list[Token], n: int) -> Token | None:
             return _head(token, inside)
         if token.pos_ not in ("ADV", "PART"):
             break
-    opening = _opening_person(tokens[:n])
-    if opening is not None:
-        return opening
     for token in reversed(tokens[max(0, n - 3) : n]):
         if token.pos_ in ("PROPN", "NOUN", "PRON"):
             return _head(token, inside)
         if token.pos_ not in ("ADV", "AUX", "PART") and token.text != ",":
             break
     return None
-
-
-def _opening_person(before: list[Token]) -> Token | None:
-    """X in "“…,” X, who won the vote, said": the name that the tokens open with."""
-    if len(before) < 3 or before[-1].text != ",":
-        return None
-    k = 0
-    while k < len(before) and before[k].ent_type_ == "PERSON":
-        k += 1
-    return before[k - 1] if k and before[k].text == "," and k < len(before) - 1 else None
 
 
 def _head(token: Token, inside: set[int]) -> Token | None:
@@ -212,8 +186,6 @@ def attribute_introduction(tokens: list[Token]) -> Attribution | None:
     if last.text not in _LEADING and not near:
         return None
     for cue in reversed(cues):
-        if last.text == "," and _closed_clause(cue, last):
-            continue
         source = _introducing(cue, tokens)
         if source is not None:
             return Attribution(cue, source, "before")
@@ -263,44 +235,6 @@ def _cannot_speak(noun: Token) -> bool:
     used it as a headline: “…”")."""
     speaks = person_nouns() | body_nouns() | reporting_words().statement_nouns
     return noun.tag_ == "NN" and not noun.ent_type_ and noun.lemma_ not in speaks
-
-
-def _closed_clause(cue: Token, comma: Token) -> bool:
-    """Whether a cue's content ends at the comma before the marks ("He said it was over, “")."""
-    return any(
-        c.dep_ == "ccomp"
-        and c.i > cue.i
-        and c.right_edge.i < comma.i
-        and c.i < comma.i
-        and is_passive(cue) is False
-        for c in cue.children
-    )
-
-
-def attribute_to_quoted_verb(doc: Doc, span: Span, quoted: list[bool]) -> Attribution | None:
-    """The attribution of a fragment that holds the cue itself ("China “resolutely opposes” it")."""
-    words = reporting_words()
-    for token in doc[span[0] : min(span[1], span[0] + 3)]:
-        if token.pos_ == "VERB":
-            source = source_of(token)
-            outside = source is not None and not quoted[source.i]
-            if outside and (token.lemma_ in words.verbs or _has_medium(token)):
-                return Attribution(token, source, "quoted verb")
-            return None
-        if token.pos_ != "ADV":
-            return None
-    return None
-
-
-def introduced_by_put_it(around: TextOutsideMarks, mark: MarkedSpan) -> bool:
-    """Whether "as X put it" stands before a quotation."""
-    tokens = around.before(mark)
-    return any(t.lemma_ == "put" and t.nbor(1).lower_ == "it" for t in tokens[:-1])
-
-
-def _has_medium(verb: Token) -> bool:
-    """Whether a sentence says in what the words stood ("in a statement")."""
-    return any(t.lemma_ in reporting_words().statement_nouns for t in verb.sent)
 
 
 def attribute_to_earlier_cue(around: TextOutsideMarks, mark: MarkedSpan) -> Attribution | None:

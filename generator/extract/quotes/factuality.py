@@ -34,8 +34,6 @@ def reports_nothing(verb: Token) -> bool:
     expected = verb.tag_ == "VBN" and verb.lemma_ in words.expected_participles
     if expected and child(verb, "aux") is None:
         return True
-    if verb.dep_ == "relcl" and verb.lemma_ in words.sides and _is_case(verb):
-        return True
     object_ = child(verb, "dobj")
     put_to = object_ is not None and (is_person(object_) or has_agent_ending(object_))
     if verb.lemma_ in ("question", "cite") and put_to:
@@ -50,12 +48,6 @@ def _is_refused(verb: Token) -> bool:
     granted = reporting_words().granted_nouns
     behind = (t for c in verb.rights for t in c.subtree)
     return any(t.lemma_ in granted and t.dep_ != "pobj" for t in behind)
-
-
-def _is_case(verb: Token) -> bool:
-    """Whether a verb is a deed in a relative clause ("four cases in which she defended people")."""
-    preps = (c for c in verb.lefts if c.dep_ == "prep")
-    return any(c.lower_ == "which" for prep in preps for c in prep.rights)
 
 
 def _complements(verb: Token) -> Iterator[Token]:

@@ -15,8 +15,6 @@ from .cue_attribution import (
     attribute_before,
     attribute_introduction,
     attribute_to_earlier_cue,
-    attribute_to_quoted_verb,
-    introduced_by_put_it,
 )
 from .quote_drafts import Attribution, ParsedArticle, PlacedFrame, QuoteDraft
 from .quoted_names import introduces_name, looks_like_title
@@ -115,8 +113,6 @@ def _draft_span(place: _MarkedPlace, covered: set[int]) -> QuoteDraft | None:
         text, place.paragraph.start, mark.outer_start
     ):
         return None
-    if _is_work(place):
-        return None
     return _draft_fragment(place, draft, covered)
 
 
@@ -124,14 +120,6 @@ def _is_subject(place: _MarkedPlace) -> bool:
     """Whether the quotation is the subject of its sentence, as a title ("“…” was written by X")."""
     after = place.around.after(place.mark)
     return bool(after) and after[0].pos_ == "AUX" and place.words[-1:] not in ",."
-
-
-def _is_work(place: _MarkedPlace) -> bool:
-    """Whether one capitalised word or number stands behind "in", as the name of a work."""
-    before = place.around.before(place.mark)
-    if len(place.words.split()) != 1 or not before or before[-1].lower_ not in ("in", "on"):
-        return False
-    return place.words[:1].isupper() or place.words[:1].isdigit()
 
 
 def _is_sentence(place: _MarkedPlace) -> bool:
@@ -201,15 +189,9 @@ def _draft_fragment(place: _MarkedPlace, draft: QuoteDraft, covered: set[int]) -
     if _CROWD_OR_LABEL.search(parsed.text, place.paragraph.start, mark.outer_start):
         draft.speaker = Speaker(None, None, None)
         return draft
-    found = None
-    if not introduced_by_put_it(place.around, mark):
-        found = attribute_to_quoted_verb(
-            parsed.doc, parsed.token_span(mark.start, mark.end), parsed.quoted
-        )
-    if found is None:
-        found = attribute_after(place.around, mark, place.words)
-        if found is not None:
-            draft.clause = _clause_before_marks(place)
+    found = attribute_after(place.around, mark, place.words)
+    if found is not None:
+        draft.clause = _clause_before_marks(place)
     draft.attribution = found
     if found is None:
         draft.attribution = attribute_before(place.around, mark)

@@ -58,7 +58,7 @@ class QuoteDraft:
     rest: list[Span] = field(default_factory=list)
     """Parts of the quotation behind an attribution that interrupts it."""
     carries_on: QuoteDraft | None = None
-    """The quotation in another paragraph that this one is a part of, whose speaker it has."""
+    """The quotation in another paragraph that this one goes on from, whose speaker it has."""
 
     @property
     def parts(self) -> list[Span]:

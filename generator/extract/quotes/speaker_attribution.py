@@ -264,6 +264,8 @@ def _paragraph_before(parsed: ParsedArticle, n: int, drafts: Sequence[QuoteDraft
             return None  # of a poll, and not in quotation marks
         if alone and speaker.key is not None and not speaker.person:
             continue
+        if gap == 1 and before is drafts[n - 1] and (before.mark is not None or speaker.person):
+            draft.carries_on = before
         return speaker, "paragraph before"
     return None
 

@@ -23,7 +23,13 @@ _EXPLANATION = re.compile(r", (?:an?|the|who|whose|which|now|then|such as|includ
 _MAX_NAME_WORDS = 8
 """In longer names, an explanation of who that is ("X, the head of Y") is cut off."""
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
-_INDEFINITE = frozenset({"some", "many", "others", "most", "several", "few", "both", "all"})
+_INDEFINITE = frozenset(
+    {"those", "each", "some", "many", "others", "most", "several", "few", "both", "all"}
+)
+_OF_AGE = frozenset({"younger", "elder"})
+"""Words that tell one bearer of a surname from another ("the younger Keller")."""
+_ANY_ONE = frozenset({"one", "another"})
+"""Words that introduce somebody who is not named ("one official")."""
 _REMEMBERED_SPEAKERS = 4
 """Speakers before these are no longer in a reader's mind."""
 _RIVAL_SHARE = 0.3
@@ -149,11 +155,15 @@ class SpeakerResolver:
         if personal and entity is not None and self._is_doubtful(source, entity.key):
             self._unresolved_pronouns.add(source.i)
             return Speaker(None, None, span.text)
+        if any(t.lower_ in _OF_AGE for t in span):
+            return Speaker(None, _short_name(span.text), span.text, person=True)
         named = entity is not None and entity.kind == "person" and source.pos_ == "PROPN"
         if named and may_be_namesake(self._doc, self._chains, span, entity):
             return Speaker(None, span.text, span.text)
         if entity is None and not self._is_joint(source):
             entity = self._chains.speaker_at(source.idx, source.idx + len(source), recent)
+        if entity is not None and source.pos_ == "NOUN" and span[0].lower_ in _ANY_ONE:
+            entity = entity if self._chains.is_local(entity.key) else None
         if entity is None and source.lower_ in ("it", "they"):
             last = self._last_speaker_if_agreeing(source)
             if last is not None:

@@ -24,7 +24,6 @@ def words(parser: Parser, text: str, *wanted: str) -> list[Token]:
         ("Keller began by noting that the bridge is old.", "noting", False),
         ("His wife, expected to visit, wrote a letter.", "expected", True),
         ("Keller had expected that the bridge would fall.", "expected", False),
-        ("Keller described four cases in which she defended people.", "defended", True),
         ("Keller described a woman who defended the plan.", "defended", False),
         ("The council is to blame for the delay.", "blame", True),
         ("Keller will blame the council for the delay.", "blame", False),

@@ -15,7 +15,7 @@ from ..factuality import reports_nothing
 from ..reporting_words import ReportingWords, reporting_words
 from .adverbials import of_according, of_adjective, of_noun, of_opinion
 from .frame import Frame
-from .grammar import FINITE, Span, child, is_finite, is_passive, is_purpose, subtree
+from .grammar import FINITE, child, is_finite, is_passive, is_purpose, subtree
 from .parentheses import (
     PAUSES,
     around,
@@ -98,11 +98,6 @@ def _of_verb(verb: Token, words: ReportingWords, quoted: Sequence[bool]) -> Iter
         elif c.i < verb.i and c.dep_ == "ccomp" and said and _trails(verb, c, source):
             complement = True
             yield Frame(verb, source, around(verb, c, source), "clause before", True)
-    if not complement and _has(words.say, verb):
-        told = _told_to(verb)
-        if told is not None:
-            complement = True
-            yield Frame(verb, source, told, "clause", True)
     if complement:
         return
     if said and source is not None:
@@ -130,24 +125,6 @@ def _with_next_clause(frame: Frame, clause: Token) -> Frame:
         if c.dep_ == "ccomp" and c.i > clause.i and c.left_edge.i - end <= 1:
             end = max(end, subtree(c)[1])
     return frame if end == frame.content[1] else replace(frame, content=(start, end))
-
-
-def _told_to(verb: Token) -> Span | None:
-    """The content of "told somebody that …", where the parser took it for a relative clause.
-
-    "confirmed to the paper that she had asked him": nothing is missing behind "that".
-    """
-    for prep in verb.rights:
-        hearer = child(prep, "pobj") if prep.lower_ == "to" else None
-        clause = None if hearer is None else child(hearer, "relcl")
-        if clause is None:
-            continue
-        that = clause.doc[clause.left_edge.i]
-        whole = child(clause, "nsubj", "nsubjpass") not in (None, that)
-        full = any(c.dep_ in _OBJECTS and c.i > clause.i for c in clause.children)
-        if that.lower_ == "that" and whole and full:
-            return that.i + 1, subtree(clause)[1]
-    return None
 
 
 def _trails(verb: Token, clause: Token, source: Token | None) -> bool:
@@ -187,7 +164,6 @@ def _clause(
         )
     if mark is not None and mark.lower_ == "that" and mark.i == start:
         start += 1
-    end = _with_second_that(doc, end, clause.sent.end)
     strong = _has(words.say, verb) or lemma in words.think or lemma in words.show
     if is_finite(clause):
         lost = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < start), None)
@@ -216,16 +192,6 @@ def _clause(
 _NEXT = 3
 _LATER = frozenset({"after", "before"})
 _ADVERBIAL = frozenset({"after", "before", "as", "while", "because", "until", "since"})
-
-
-def _with_second_that(doc: Doc, end: int, last: int) -> int:
-    """The end of a content, with ", but that …" where the parser ended it too early."""
-    k = end
-    while k < last and doc[k].text == ",":
-        k += 1
-    if k + 1 < last and doc[k].lower_ in ("and", "but") and doc[k + 1].lower_ == "that":
-        return last
-    return end
 
 
 def _without_time(doc: Doc, start: int, clause: Token, mark: Token | None) -> int:

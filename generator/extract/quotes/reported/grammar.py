@@ -96,17 +96,10 @@ def _antecedent(noun: Token, verb: Token) -> Token | None:
         if body.ent_type_ == "ORG" and verb.head.pos_ == "NOUN" and not verb.head.ent_type_:
             return body  # "the tax levied by the Union, which contended"
     if verb.dep_ == "relcl":
-        return _person(verb.head) if noun.lower_ == "who" else _agreeing(verb.head, verb)
+        return _person(verb.head) if noun.lower_ == "who" else verb.head
     if verb.dep_ == "conj" and verb.head.dep_ == "relcl":
         return _person(verb.head.head) if noun.lower_ == "who" else verb.head.head
     return noun if noun.lower_ in ("that", "which") else None
-
-
-def _agreeing(noun: Token, verb: Token) -> Token:
-    """The noun that "that" refers to by number ("a list of donors that shows")."""
-    whole = noun.head.head
-    of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and whole.tag_ == "NN"
-    return whole if of and noun.tag_ == "NNS" and verb.tag_ == "VBZ" else noun
 
 
 def _person(noun: Token) -> Token:

@@ -27,7 +27,7 @@ def source_of(verb: Token) -> Token | None:
     if verb.tag_ == "VBG" and verb.dep_ == "acl" and _is_idle(verb.head):
         shown = _shown(verb.head, verb)
         return _maker(verb.head) if shown == verb.head else shown
-    found = _last_named(_writer(subject(verb)), verb)
+    found = _writer(subject(verb))
     if found is not None and found.dep_ == "csubj":  # "the average taken … shows"
         return child(found, "nsubj") if found.tag_ == "VBN" else None
     purpose = verb.dep_ == "advcl" and _is_infinitive(verb)
@@ -39,8 +39,8 @@ def source_of(verb: Token) -> Token | None:
             near = None  # "Keeps saying that": a verb taken for a noun
         if near is not None and (near.lower_ == "which" or (purpose and _is_thing(near))):
             near = None  # "creating a force to defend it"
-        if near is not None and (found is None or _parted(found, near, verb) or _trails(near)):
-            return _writer(_with_place(near))
+        if near is not None and (found is None or _parted(found, near, verb)):
+            return _writer(near)
     if found is None and verb.dep_ == "ROOT" and verb.tag_ in FINITE:
         return _writer(_first_subject(verb))
     return found
@@ -143,26 +143,6 @@ def _first_subject(verb: Token) -> Token | None:
     return first if opens else None
 
 
-def _last_named(found: Token | None, verb: Token) -> Token | None:
-    """The speaker that the parser took for the end of a list ("a tent, a bed and food, and X
-    says")."""
-    if found is None or verb.tag_ != "VBZ" or found.i > verb.i:
-        return found
-    last = found
-    while (other := child(last, "conj")) is not None and other.i < verb.i:
-        last = other
-    return last if last.ent_type_ in ("ORG", "PERSON") else found
-
-
-def _with_place(near: Token) -> Token:
-    """The person in "X, from the charity's office, said"."""
-    prep = near.head
-    if near.dep_ != "pobj" or prep.i < 2 or prep.nbor(-1).text != ",":
-        return near
-    before = prep.nbor(-2)
-    return before if before.ent_type_ == "PERSON" else near
-
-
 def _writer(noun: Token | None) -> Token | None:
     """Who issued the statement that is a verb's subject ("X issued a statement calling …")."""
     if noun is None:
@@ -198,9 +178,6 @@ def _maker(noun: Token) -> Token | None:
     """
     words = reporting_words()
     kind = noun
-    named = _issuer(noun)
-    if named is not None:
-        return named
     while noun.dep_ == "pobj" and noun.head.lower_ == "of":
         noun = noun.head.head
     governor = noun.head if noun.dep_ == "dobj" else noun.head.head
@@ -215,15 +192,6 @@ def _maker(noun: Token) -> Token | None:
     if kind.lemma_ in words.speaking_occasions and governor.pos_ == "VERB":
         return subject(governor)
     return None if noun.dep_ == "dobj" else kind
-
-
-def _issuer(noun: Token) -> Token | None:
-    """The issuer of a report ("a report from the Institute saying")."""
-    if noun.lemma_ not in reporting_words().statement_nouns:
-        return None
-    preps = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("from", "by"))
-    named = (child(prep, "pobj") for prep in preps)
-    return next((n for n in named if n is not None and n.ent_type_ in ("ORG", "PERSON")), None)
 
 
 def _aged(noun: Token) -> bool:
@@ -253,14 +221,6 @@ def _parted(found: Token, near: Token, verb: Token) -> bool:
         told = near.dep_ == "pobj" and near.head.head.pos_ == "VERB"
         return near.pos_ in ("PROPN", "PRON") and verb.dep_ != "conj" and not told
     return bool(len(between)) and between[-1].text == "," and verb.dep_ not in ("conj", "advcl")
-
-
-def _trails(near: Token) -> bool:
-    """ "The union welcomes the decision on the treaty, Keller said": the parser has put the person
-    right before the verb to the noun before the comma."""
-    comma = near.left_edge.i - 1
-    named = near.ent_type_ == "PERSON" and near.dep_ == "appos"
-    return named and comma > near.head.i and near.doc[comma].text == ","
 
 
 def _shown(near: Token | None, verb: Token) -> Token | None:
