@@ -123,6 +123,8 @@ def is_still_to_be_said(cue: Token) -> bool:
     if cue.dep_ != "xcomp" or not any(c.lower_ == "to" for c in cue.lefts):
         return False
     words, head = reporting_words(), cue.head
+    if any(c.lower_ == "yet" for c in head.children) and head.lemma_ == "have":
+        return True  # "have yet to agree"
     negated = child(head, "neg") is not None and head.lemma_ not in words.asserting_when_negated
     return negated or head.lemma_ in words.unfulfilled
 

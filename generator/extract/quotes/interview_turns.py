@@ -23,6 +23,7 @@ from .speaker_labels import (
     TurnRole,
     inner_labels,
     label_of,
+    labels_no_speech,
     role_of,
     turn_words,
 )
@@ -113,6 +114,8 @@ def _turns_by_labels(
         words_said = text[start:end]
         asked = _asks(words_said) or words_said.rstrip().endswith(_BROKEN_OFF)
         if current is None or start >= end or paragraphs[n].heading:
+            continue
+        if n not in labels and labels_no_speech(text, paragraphs[n]):
             continue
         if n not in labels and n > last and text[start] not in "\"“”'‘":
             break

@@ -52,6 +52,12 @@ def turn_words() -> dict[str, frozenset[str]]:
     return {key: frozenset(map(str, value)) for key, value in data.items()}
 
 
+def labels_no_speech(text: str, paragraph: QuotedParagraph) -> bool:
+    """Whether a paragraph opens with a label of what nobody speaks ("Note: …")."""
+    match = _LABEL.match(text, paragraph.start, paragraph.end)
+    return match is not None and match.group(1).lower() in turn_words()["no_speakers"]
+
+
 def label_of(text: str, paragraph: QuotedParagraph) -> SpeakerLabel | None:
     start, end = paragraph.start, paragraph.end
     while start < end and text[start] in BOLD:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ..coreference import CoreferenceChains
 
 _ARTICLE = re.compile(r"^(?:the|a|an|some|its|his|her|their)\s+(?!of\b)", re.IGNORECASE)
+_LEADING = "\"“”„«»`' "
+"""Marks of a quotation before a speaker that the parser took into his phrase."""
 _EXPLANATION = re.compile(r", (?:an?|the|who|whose|which|now|then|such as|including)\b| that\b")
 _MAX_NAME_WORDS = 8
 """In longer names, an explanation of who that is ("X, the head of Y") is cut off."""
@@ -44,7 +46,7 @@ _MAX_DESCRIPTION_TOKENS = 12
 
 def _short_name(phrase: str) -> str:
     """A phrase without article, possessive ending and explanation."""
-    name = _POSSESSIVE.sub("", _ARTICLE.sub("", phrase))
+    name = _POSSESSIVE.sub("", _ARTICLE.sub("", phrase.lstrip(_LEADING)))
     shorter = _EXPLANATION.split(name)[0]
     return shorter if len(name.split()) > _MAX_NAME_WORDS and "(" not in shorter else name
 

@@ -156,6 +156,8 @@ def _clause(
         return None
     if mark is not None and mark.lower_ in ("whether", "if"):
         return Frame(verb, source, (start, end), "question", lemma in words.ask)
+    if first.lower_ == "what" and lemma in words.with_things - words.ask:
+        return None  # "offers what amounts to a plan"
     if first.lower_ in _WH or (first.pos_ == "ADP" and doc[start + 1].lower_ in _WH):
         if doc[start - 1].text == "," or is_purpose(verb):
             return None  # "said in New York, during which …", "met to discuss how …"
