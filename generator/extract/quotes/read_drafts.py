@@ -18,7 +18,7 @@ from .reported.grammar import FINITE
 from .reported.sources import cannot_speak
 from .reporting_words import reporting_words
 
-_LIKELY_EDGE = 0.1
+_LIKELY_EDGE = 0.03
 """How sure it must be of the ends of what no rule has found."""
 _NEGATIONS = frozenset({"no", "nothing"})
 _WRITER = frozenset({"i", "we", "you", "one", "us", "me"})

@@ -78,6 +78,8 @@ def _may_date(date: Token, cue: Token, draft: QuoteDraft) -> bool:
     path = [date]
     while path[-1].head.i != path[-1].i and path[-1].i != cue.i:
         path.append(path[-1].head)
+    if any(t.dep_ in ("acl", "relcl") and not t.is_ancestor(cue) for t in path if t.i != cue.i):
+        return False  # of "the decision, announced on Tuesday, was right"
     return all(t.lower_ not in _AROUND for t in path if t.i != cue.i)
 
 

@@ -26,6 +26,13 @@ from tests.extract.quotes.conftest import START, Find
         "The plan offers help to farmers.",
         "The attack on the road raised concern over the danger to drivers.",
         "I think that the road is closed.",
+        "Keller is scheduled to announce the plan on Friday.",
+        "Keller tried to describe how it felt.",
+        "Keller was not authorized to speak about military matters.",
+        "The two have yet to agree on who should get the money.",
+        "Keller should have a simple message: to listen and learn.",
+        "The teachers found themselves managing a crisis.",
+        "Experts met to discuss how the valley can recover.",
     ],
 )
 def test_nobody_said_it(find: Find, sentence: str) -> None:

@@ -92,6 +92,7 @@ def test_without_a_speaker_nothing_was_said_on_a_day(parser: Parser) -> None:
         ("After the fire on 14 May 2024, Mary Berg said it would rain.", "it would", None),
         ("Mary Berg said it would rain, and ships would sail by 14 May 2024.", "it would", None),
         ("“It will rain,” Mary Berg said on 20 May 2024.", "It will", None),
+        ("Mary Berg, elected on 14 May 2024, said it was late.", "it was", None),
     ],
 )  # fmt: skip
 def test_days_told_by_neighbours(parser: Parser, text: str, begins: str, day: str | None) -> None:
