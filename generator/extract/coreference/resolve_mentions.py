@@ -182,7 +182,7 @@ def _resolve_nominal(
 def _person_in_apposition(state: DiscourseState, nominal: NominalMention) -> EntityDraft | None:
     """Whom a description before a name is of ("Its director - general , Jacques Diouf")."""
     tokens = state.tokens
-    if nominal.kind != "person":
+    if nominal.kind != "person" or tokens.dep[nominal.head] == "conj":
         return None
     for name in range(nominal.last, min(nominal.last + _APPOSITION_TOKENS, len(tokens))):
         named, head = state.name_owners.get(name), name
