@@ -69,6 +69,25 @@ def test_nobody_in_particular(name: str, kind: str, kept: bool) -> None:
     assert bool(found.actor_of) == kept
 
 
+@pytest.mark.parametrize(
+    ("name", "person", "role"),
+    [
+        ("District Collector Anna Berg", "Anna Berg", "District Collector"),
+        ("Collector Anna Berg", "Anna Berg", "Collector"),
+        ("Anna Berg", None, None),  # two words tell no office
+        ("Harbour Board Anna Berg", None, None),
+        ("District Collector Harbour Berg", None, None),
+    ],
+)
+def test_an_office_before_a_full_name_is_no_part_of_it(
+    name: str, person: str | None, role: str | None
+) -> None:
+    (found,) = resolve(extract(entity("a", 1, name, "organisation"))).actors
+    assert found.kind == ("person" if person else "organisation")
+    assert found.name == (person or name)
+    assert [r.text for r in found.roles] == ([role] if role else [])
+
+
 def test_somebody_known_is_met_by_full_name_and_surname() -> None:
     known = Editorial(actors=(CuratedActor("ann", "Anna Berg", "person"),))
     found = resolve(

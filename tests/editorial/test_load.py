@@ -209,3 +209,8 @@ def test_entries_may_be_rejected(tmp_path: Path) -> None:
         )
     )
     assert (read.actors[0].reject, read.topics[0].reject) == (True, True)
+
+
+def test_measures_that_are_no_list_are_one_mistake(tmp_path: Path) -> None:
+    topics = "- id: flood\n  title: Flood\n  terms: [river]\n  measures: many\n"
+    assert only_problem(written(tmp_path, topics=topics)).line == 4

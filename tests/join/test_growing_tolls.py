@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.join.test_claim_rules import rivals, told
+from tests.join.test_claim_rules import claims, rivals, told
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,17 @@ def test_a_later_larger_toll_is_news(
     first = told("a", 100, "the mayor", **given)
     later = told("b", value, "the army", published=published, **given)
     assert (rivals(first, later) == 2) == contradicted
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "amount"),
+    [(-5, 20, 30, 5), (None, 20, 30, 20), (None, None, 30, 30), (None, None, None, 0)],
+)
+def test_the_number_that_sizes_are_compared_by(
+    value: float | None, low: float | None, high: float | None, amount: float
+) -> None:
+    (claim,) = claims(told("a", value, low=low, high=high))
+    assert claim.amount == amount
 
 
 def test_two_who_give_are_no_rivals() -> None:
