@@ -169,7 +169,8 @@ WORDS = st.sampled_from([*VOCABULARY.split(), "\n\n"])
 
 @given(st.lists(WORDS, max_size=24), st.sampled_from([None, WEDNESDAY, "2024-02-29", "not a date"]))
 def test_any_text_gives_verbatim_spans_and_valid_dates(words: list[str], day: str | None) -> None:
-    doc = Doc(Vocab(), words=words or ["x"])
+    words = words or ["x"]
+    doc = Doc(Vocab(), words=words, sent_starts=[n == 0 for n in range(len(words))])
     for found in find_dates(doc, article(doc.text, day)):
         assert doc.text[found.start : found.end] == found.text
         first, last = edtf.bounds(found.value)
@@ -179,6 +180,6 @@ def test_any_text_gives_verbatim_spans_and_valid_dates(words: list[str], day: st
 
 @given(st.text(max_size=80))
 def test_any_characters(text: str) -> None:
-    doc = Doc(Vocab(), words=[text or "x"], spaces=[False])
+    doc = Doc(Vocab(), words=[text or "x"], spaces=[False], sent_starts=[True])
     for found in find_dates(doc, article(doc.text)):
         assert doc.text[found.start : found.end] == found.text
