@@ -8,6 +8,7 @@ from itertools import chain
 
 from ..records import Actor, ActorBrief, Entry, Figure, Quote
 from .corpus_index import CorpusIndex, group_by
+from .key_quotes import is_asked
 from .sort_keys import UNDATED, by_as_of
 
 #: Others named as appearing in the same articles.
@@ -18,7 +19,8 @@ def make_actor_briefs(corpus: CorpusIndex, owners: Collection[str]) -> tuple[Act
     """A brief for each actor, in the order of the records; ``owners`` have pages."""
     records = corpus.records
     # Sorting all records once puts those of each actor in order.
-    quotes = sorted(records.quotes, key=corpus.when_said)
+    stated = (q for q in records.quotes if not is_asked(q, corpus.actors))
+    quotes = sorted(stated, key=corpus.when_said)
     claims = sorted(records.figures, key=by_as_of)
     said = group_by(quotes, lambda q: (q.speaker,) if q.speaker else ())
     said_of = group_by(quotes, lambda q: q.about)

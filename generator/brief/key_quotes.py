@@ -130,14 +130,19 @@ def _score_wordings(records: Records) -> dict[str, WordingScore]:
     return {quote.id: score(quote) for quote in records.quotes}
 
 
+def is_asked(quote: Quote, actors: Mapping[str, Actor]) -> bool:
+    """Whether it is an outlet's turn in an interview: its questions, and what leads up to them,
+    are nobody's statements."""
+    actor = actors.get(quote.speaker or "")
+    return quote.interview and actor is not None and actor.kind == "media"
+
+
 def is_statement(quote: Quote, actors: Mapping[str, Actor]) -> bool:
     """Whether somebody known says something: with their clause the words are no scrap, and they
     are no question of an interviewer."""
     if quote.speaker is None and quote.speaker_name is None:
         return False
-    actor = actors.get(quote.speaker or "")
-    asks = quote.interview and actor is not None and actor.kind == "media"
-    return not asks and has_words(quote.clause or quote.words, FEWEST_WORDS)
+    return not is_asked(quote, actors) and has_words(quote.clause or quote.words, FEWEST_WORDS)
 
 
 def is_quotable(quote: Quote, actors: Mapping[str, Actor]) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import chain
 
 from ..records import Records
+from .key_quotes import is_asked
 
 #: Articles in which somebody says or does something, from which a page gathers what lies apart.
 FEWEST_ARTICLES = 2
@@ -19,7 +20,9 @@ def choose_page_owners(records: Records) -> frozenset[str]:
     An actor that an editor listed gets one as soon as any article speaks of it.
     """
     original = {a.id: a.copy_of or a.id for a in records.articles}
-    said = Counter((q.speaker, original[q.article]) for q in records.quotes if q.speaker)
+    actors = {a.id: a for a in records.actors}
+    stated = (q for q in records.quotes if q.speaker and not is_asked(q, actors))
+    said = Counter((q.speaker, original[q.article]) for q in stated)
     claimed = ((f.according_to, original[f.article]) for f in records.figures if f.according_to)
     done = ((actor, original[e.article]) for e in records.events for actor in e.actors)
     articles = Counter(actor for actor, _ in {*chain(said, claimed, done)})

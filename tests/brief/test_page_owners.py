@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.brief.compose import compose
 from generator.brief.page_owners import SPOKEN_AT_LENGTH, choose_page_owners
-from generator.records import Article, Quote
+from generator.records import Article, Editorial, Quote
 from tests import factory
 
 OLD = factory.article("old", "Ann Lee said: “One.” Two. Bob Ray left.")
@@ -49,3 +50,17 @@ def test_whom_an_editor_lists_gets_one_when_an_article_speaks_of_them() -> None:
     absent = factory.actor("bob", curated=True, articles=0)
     records = factory.records(articles=(OLD,), actors=(curated, absent))
     assert choose_page_owners(records) == {"ann"}
+
+
+def test_an_outlet_that_only_asks_gets_none_and_its_questions_are_about_nobody() -> None:
+    asks = [
+        replace(quote(OLD, "radio"), id=f"q{n}", interview=True, about=("ann",))
+        for n in range(SPOKEN_AT_LENGTH)
+    ]
+    actors = (*ACTORS, factory.actor("radio", "media", articles=1))
+    records = factory.records(articles=(OLD,), quotes=tuple(asks), actors=actors)
+    assert choose_page_owners(records) == frozenset()
+    briefs = {b.actor.id: b for b in compose(records, Editorial()).actors}
+    assert (briefs["radio"].said, briefs["ann"].said_of) == ((), ())
+    states = replace(records, quotes=tuple(replace(q, interview=False) for q in asks))
+    assert choose_page_owners(states) == {"radio"}
