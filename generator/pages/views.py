@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from ..brief.attribution_confidence import has_reliable_speaker
 from ..brief.once import Passage, Pointer, Standing, in_short
-from ..brief.readable import opened, without_tie
+from ..brief.readable import opened, opens_dangling, without_tie
 from ..records import (
     ELLIPSIS,
     LOWER_BOUNDS,
@@ -49,6 +50,9 @@ from .view_models import (
     SentencePart,
     SummaryLineView,
 )
+
+#: How a quotation was found whose words are no clause with a verb of their own.
+_NO_CLAUSE = re.compile("infinitive|object|noun|adjective")
 
 
 class Views:
@@ -149,7 +153,7 @@ class Views:
         stated = (a for r in roles for a in (r.article, r.last_article) if a)
         articles = [a for a in dict.fromkeys(stated) if a in self._index.articles]
         return RoleView(
-            text=without_tie(roles[0].text),
+            text=without_tie(roles[0].text).removeprefix("the "),
             as_of=" to ".join(ends) or None,
             last=days[-1] if days else "",
             last_cite=self._index.cite(newest.last_article or newest.article, "text"),
@@ -309,6 +313,8 @@ def _said(quotes: Sequence[Quote], told: str) -> str:
     if first.kind == "direct" or len(quotes) > 1:
         return told.rstrip(", ") if first.kind == "direct" else ""
     said = first.clause or last.text
+    if _NO_CLAUSE.search(first.found) or opens_dangling(said):
+        return ""
     behind = told.find(said) + len(said)
     closed = said.count("“") <= said.count("”") or told[behind : behind + 1] != "”"
     return said if closed else f"{said}”"

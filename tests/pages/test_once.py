@@ -127,6 +127,24 @@ def test_a_pointer_to_what_somebody_says_shows_it() -> None:
     assert said.pointer.text == "… the dam of Orlu broke for a second time"
 
 
+def test_what_somebody_asks_others_to_do_is_no_clause_to_show_alone() -> None:
+    text = (
+        "On Monday Ana Belo urged the mayor of Orlu to open all of the schools, in a long letter."
+    )
+    source = factory.article("b", text)
+    quote = factory.quote(source, "the mayor of Orlu to open all of the schools", kind="indirect")
+    quote = replace(quote, sentence=text, found="object and infinitive/object and infinitive")
+    records = factory.records(articles=(source,), quotes=(quote,))
+    page = Views(RecordIndex(compose(records, Editorial()))).for_page()
+    page.lines((SummaryLine("b", 0, len(text), text),))
+    (said,) = page.quotes([quote.id])
+    assert said.pointer
+    assert (
+        said.pointer.text
+        == "On Monday Ana Belo urged the mayor of Orlu to open all of the schools …"
+    )
+
+
 def test_what_the_edition_before_had_not_is_marked() -> None:
     event = factory.event(SOURCE, SENTENCE)
     entries = [
