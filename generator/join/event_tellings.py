@@ -28,6 +28,9 @@ _LEAD = 700
 #: A name tells little apart where at least this many articles, and this share of all, hold it.
 _COMMON_ARTICLES, _COMMON_SHARE = 20, 0.1
 
+#: The share of articles from which on that tell of a kind of event it is what all are about.
+_COMMON_KIND = 1 / 3
+
 #: Letters of a word's stem that are compared.
 _STEM = 6
 
@@ -92,6 +95,8 @@ class Telling:
     """Its sentence gives the date; else publication does."""
     rough: bool
     """Dated "two weeks ago" or the like."""
+    announced: bool
+    """It lies ahead of what tells of it."""
     reference: bool
     """It only points to the event, as one that is known."""
     generic: bool
@@ -133,17 +138,28 @@ def read_tellings(events: Sequence[Event], articles: Iterable[Article]) -> list[
 
 
 def common_words(tellings: Sequence[Telling]) -> frozenset[str]:
-    """Stems of the names and words that many articles hold, which tell little apart."""
+    """Stems of the names and words, and signs of the kinds of acts, that many articles hold, which
+    tell little apart."""
     held = Counter(chain.from_iterable(_by_article(tellings).values()))
     total = len({t.sentence[0] for t in tellings})
-    floor = max(_COMMON_ARTICLES, _COMMON_SHARE * total)
-    return frozenset(name for name, count in held.items() if count >= floor)
+    shares = {True: _COMMON_KIND, False: _COMMON_SHARE}
+    return frozenset(
+        sign
+        for sign, count in held.items()
+        if count >= max(_COMMON_ARTICLES, shares[sign.startswith("#")] * total)
+    )
+
+
+def kind_sign(kind: str) -> str:
+    """A kind of act as it stands among names and words, which it is never one of."""
+    return f"#{kind}"
 
 
 def _by_article(tellings: Sequence[Telling]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for telling in tellings:
-        found.setdefault(telling.sentence[0], set()).update(telling.names, telling.setting)
+        told = found.setdefault(telling.sentence[0], set())
+        told.update(telling.names, telling.setting, map(kind_sign, telling.touches))
     return found
 
 
@@ -172,7 +188,7 @@ def _telling(place: int, event: Event, frame: _Frame, lead_actors: set[str]) -> 
     first, last = edtf.bounds(event.date)
     sentence = _words(event.sentence)
     proper = frozenset(event.names)
-    own = frozenset(map(name_stem, event.names)) | _actors(event)
+    own = _name_stems(event.names) | _actors(event)
     names = own or frame.proper
     told = event.terms if event.reference else sentence
     words = _telling_words(w for w in told if w not in proper) or _telling_words(event.terms)
@@ -190,7 +206,7 @@ def _telling(place: int, event: Event, frame: _Frame, lead_actors: set[str]) -> 
         known=_with_seats(
             names | _name_of(event.named) | frame.names | _name_stems(sentence) | lead_actors
         ),
-        leads=names | frame.proper | frame.titled | {f"#{kind}" for kind in kinds},
+        leads=names | frame.proper | frame.titled | set(map(kind_sign, kinds)),
         words=words,
         setting=words | frame.words if near else words,
         title=frame.title if near else frozenset(),
@@ -200,6 +216,7 @@ def _telling(place: int, event: Event, frame: _Frame, lead_actors: set[str]) -> 
         numbers=frozenset(_counted(event)),
         dated=event.expression is not None,
         rough=len(event.date) == 10 and "week" in (event.expression or ""),
+        announced=event.status == "announced",
         reference=event.reference,
         generic=event.head in word_set("event_words", "generic"),
         places=_places(event.sentence),
@@ -253,7 +270,7 @@ def _name_of(actors: Iterable[str]) -> set[str]:
         for actor in actors
         if len(words := actor.split("-")) <= _NAME_WORDS
         for word in words
-        if not word.isdigit()
+        if not word.isdigit() and word not in empty_words()
     }
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from operator import attrgetter, mul
 
-from .event_tellings import Telling
+from .event_tellings import Telling, empty_words, kind_sign
 
 #: Share of names that two sentences without any have in common when their leads share one.
 _ONE_LEAD_NAME = 0.6
@@ -97,7 +97,7 @@ def agreement(a: Telling, b: Telling, common: frozenset[str] = _NONE) -> Agreeme
     if a.sentence[0] == b.sentence[0]:
         a, b = _alone(a), _alone(b)
     only_said = any(x.kinds == _SAID and not y.kinds & _SAID for x, y in ((a, b), (b, a)))
-    act = 0.0 if only_said else _one_kind(a, b)
+    act = 0.0 if only_said else one_kind(a, b, common)
     known = _share(a.names, b.known, common), _share(b.names, a.known, common)
     return Agreement(
         names=_named(a, b, *known, common),
@@ -107,7 +107,7 @@ def agreement(a: Telling, b: Telling, common: frozenset[str] = _NONE) -> Agreeme
         other_act=float(not act and bool(a.kinds - _OUTCOME and b.kinds - _OUTCOME)),
         only_said=float(only_said),
         pointed=float(act == 1 and any((a.reference, b.reference, a.generic, b.generic))),
-        nothing=float(not act and not a.words & b.words),
+        nothing=float(not act and not (a.words & b.words) - common),
         words=(_share(a.words, b.setting, common) + _share(b.words, a.setting, common)) / 2,
         title=max(_share(a.title, b.setting, common), _share(b.title, a.setting, common)),
         setting=_overlap(a.setting, b.setting, common),
@@ -160,16 +160,17 @@ def _elsewhere(a: Telling, b: Telling) -> bool:
     )
 
 
-def _one_kind(a: Telling, b: Telling) -> float:
+def one_kind(a: Telling, b: Telling, common: frozenset[str] = _NONE) -> float:
     """Whether the acts are of one kind: wholly, or only by other words of their sentences."""
-    if a.generic or b.generic or a.act == b.act:
+    if a.generic or b.generic or (a.act == b.act and a.act not in empty_words()):
         return 1.0
     if both := a.kinds & b.kinds:
-        return float(both != _SAID or bool(a.words & b.words))
+        return 1.0 if both != _SAID else _overlap(a.words, b.words, common)
     here, there = bool(a.kinds & b.touches), bool(b.kinds & a.touches)
     if a.kinds and b.kinds:
         return float(here and there)
-    return _TOUCHED if here or there or a.touches & b.touches else 0.0
+    touched = any(kind_sign(kind) not in common for kind in a.touches & b.touches)
+    return _TOUCHED if here or there or touched else 0.0
 
 
 def _count_otherwise(a: Telling, b: Telling) -> bool:

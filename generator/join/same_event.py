@@ -17,7 +17,7 @@ from itertools import product
 
 from ..records import Article, Event, edtf
 from .event_tellings import Telling, common_words, read_tellings
-from .likeness import likeness
+from .likeness import likeness, one_kind
 
 #: Log odds from which two tellings are one event: of one date, of dates of which one holds
 #: the other, of a day and the long period that holds it, of a report and the day before, of a
@@ -125,9 +125,18 @@ def _floor(item: Cluster, cluster: Cluster) -> float | None:
     apart = max(cluster.first - item.last, item.first - cluster.last)
     if item.rough and apart <= _GIVE_OR_TAKE:
         return _ROUGH
-    if item.undated and item.first - cluster.last == 1:
+    if item.undated and item.first - cluster.last == 1 and _may_report(item, cluster):
         return _NEXT_DAY
     return None
+
+
+def _may_report(item: Cluster, cluster: Cluster) -> bool:
+    """Whether what a report tells without a date may be the act of the day before: none that was
+    only announced for that day, nor one of another kind."""
+    first, other = item.members[0], cluster.members[0]
+    return not all(t.announced for t in cluster.members) and bool(
+        one_kind(first, other) or not (first.kinds and other.kinds)
+    )
 
 
 def may_be_one(a: Telling, b: Telling) -> bool:
