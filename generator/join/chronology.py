@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from ..records import Article, Entry, Event, Status, edtf
@@ -15,7 +15,7 @@ __all__ = ["build_chronology", "cluster_events"]
 
 
 #: Weight, beside 1, of an event of which no sentence tells that can stand alone.
-_LEANING = 0.4
+_LEANING = 0.7
 
 #: Share of an event's tellings from which on one that somebody denies is disputed.
 _DISPUTED = 0.25
@@ -36,7 +36,11 @@ def build_chronology(
     clusters = cluster_events(events, articles) if clusters is None else clusters
     found = [[events[i] for i in places] for places in clusters]
     found.sort(key=lambda members: min((e.date, e.article, e.start) for e in members))
-    entries = _weighed([maker.entry(members) for members in found], events, articles)
+    unweighed = [maker.entry(members) for members in found]
+    own = _with_matters(unweighed, found, maker)
+    days = day_weights(events, articles)
+    weights = entry_weights([e.date for e in unweighed], own, days, articles)
+    entries = replace_field(unweighed, "weight", [round(w, 4) for w in weights])
     entry_of = {
         e.id: entry.id for members, entry in zip(found, entries, strict=True) for e in members
     }
@@ -44,13 +48,27 @@ def build_chronology(
     return replace_field(events, "entry", [entry_of[e.id] for e in events]), tuple(chronology)
 
 
-def _weighed(
-    entries: Sequence[Entry], events: Sequence[Event], articles: Sequence[Article]
-) -> list[Entry]:
-    """The entries, whose weight is that of their own tellings, with that of their days."""
-    dates, own = [e.date for e in entries], [e.weight for e in entries]
-    weights = entry_weights(dates, own, day_weights(events, articles), articles)
-    return list(replace_field(entries, "weight", [round(w, 4) for w in weights]))
+def _with_matters(
+    entries: Sequence[Entry], found: Sequence[Sequence[Event]], maker: _Maker
+) -> list[float]:
+    """The entries' own weights; that of the main one of a matter's day is of all that is told of
+    the matter that day, since a great event is told in parts that are lines of their own."""
+    own = [e.weight for e in entries]
+    of_day: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, entry in enumerate(entries):
+        if entry.precision == "day":
+            for topic in entry.topics:
+                of_day[entry.date, topic].append(place)
+    for places in of_day.values():
+        main = max(places, key=lambda p: (entries[p].weight, _facts(found[p]), -p))
+        together = maker.weight([e for p in places for e in found[p]], entries[main].text)
+        own[main] = max(own[main], together)
+    return own
+
+
+def _facts(members: Sequence[Event]) -> int:
+    """How many hard facts hang on an event: what is counted, and who is named."""
+    return len({fact for e in members for fact in (*e.numbers, *e.named)})
 
 
 class _Maker:
@@ -65,19 +83,20 @@ class _Maker:
 
     def entry(self, members: Sequence[Event]) -> Entry:
         """The entry for tellings of one event."""
-        when = _date(members)
+        when, status = _date(members), _status(members)
         ordered = telling_order(members, self._passing)
         best = next((e for e in ordered if e.date == when), ordered[0])
+        if status == "cancelled":
+            best = _calling_off(ordered)
         ordered.remove(best)
         ordered.insert(0, best)
         return Entry(
             id=self._id(when, best),
             date=when,
             precision=best.precision if best.date == when else edtf.precision_of(when),
-            status=_status(members),
+            status=status,
             text=best.sentence,
-            weight=own_weight(members, self._roots, self._published)
-            * (_LEANING if leans(best.sentence) else 1.0),
+            weight=self.weight(members, best.sentence),
             events=tuple(e.id for e in ordered),
             articles=_by_count(e.article for e in members),
             told_by=self._told_by(members),
@@ -85,6 +104,11 @@ class _Maker:
             actors=_by_count(a for e in members for a in e.actors),
             topics=_topics(ordered),
         )
+
+    def weight(self, members: Sequence[Event], text: str) -> float:
+        """Weight of what some tellings tell, as the line ``text``."""
+        own = own_weight(members, self._roots, self._published)
+        return own * (_LEANING if leans(text) else 1.0)
 
     def _told_by(self, members: Sequence[Event]) -> tuple[str, ...]:
         """The articles whose own sentence tells of the event; of copies only their originals, or
@@ -104,6 +128,12 @@ class _Maker:
         self._seen[base] += 1
         count = self._seen[base]
         return base if count == 1 else f"{base}-{count}"
+
+
+def _calling_off(ordered: Sequence[Event]) -> Event:
+    """The telling that says that it will not be, and by whose word where one does."""
+    called_off = [e for e in ordered if e.status == "cancelled"]
+    return next((e for e in called_off if e.actors), called_off[0])
 
 
 def _date(members: Sequence[Event]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,8 +19,9 @@ from ..records import Article, Event, edtf
 #: Days to each side with which a day is compared.
 _AROUND = 20
 
-#: Days after which a mention shows that a day is remembered; each counts once more.
-_LATER = (1, 2, 3, 5, 8, 13)
+#: What an article counts for a day that it tells of: that something happened then, that it opens
+#: with it, and each time that the days since then have doubled, how long it is remembered.
+_HAPPENED, _OPENS, _REMEMBERS = 1.0, 0.5, 2.0
 
 #: Days after an event from which on an article that tells of it remembers it.
 _REMEMBERED = 3
@@ -49,9 +50,6 @@ _REPORTED, _BACKGROUND = 31, 0.3
 
 #: Weight from which on an event is told by several articles.
 _SEVERAL = math.log1p(2)
-
-_SAME, _LEAD = 0, -1
-"""Marks of a telling that is no later one: it happened, and it opens an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,28 +85,37 @@ def day_weights(events: Sequence[Event], articles: Sequence[Article]) -> DayWeig
     """
     published = {a.id: a.published for a in articles}
     roots = originals(articles)
-    told: defaultdict[str, set[tuple[str, int]]] = defaultdict(set)
+    told: defaultdict[str, defaultdict[str, list[Event]]] = defaultdict(_lists)
     for event in events:
-        if edtf.precision_of(event.date) != "day":
-            continue
-        root, when = roots.get(event.article, event.article), published.get(event.article)
-        if event.status == "happened":
-            told[event.date].add((root, _SAME))
-        if event.start < _TOP:
-            told[event.date].add((root, _LEAD))
-        gap = _days(event.date, when) if when else 0
-        told[event.date].update((root, days) for days in _LATER if gap >= days)
-    counts = {day: _count(marks) for day, marks in told.items()}
+        if edtf.precision_of(event.date) == "day":
+            told[event.date][roots.get(event.article, event.article)].append(event)
+    counts = {day: _count(some, published) for day, some in told.items()}
     return DayWeights({day: count / (1 + _usual(day, counts)) for day, count in counts.items()})
 
 
-def _count(marks: Collection[tuple[str, int]]) -> int:
-    """How often a day is told of; one article alone does not make it stand out, however much
-    later it is written."""
-    return len(marks) if len({root for root, _ in marks}) > 1 else 1
+def _lists() -> defaultdict[str, list[Event]]:
+    return defaultdict(list)
 
 
-def _usual(day: str, counts: Mapping[str, int]) -> float:
+def _count(told: Mapping[str, Sequence[Event]], published: Mapping[str, str | None]) -> float:
+    """How much is told of a day by articles, each with its copies; one alone does not make it
+    stand out, however much later it is written."""
+    if len(told) == 1:
+        return 1.0
+    return sum(
+        _HAPPENED * any(e.status == "happened" for e in some)
+        + _OPENS * any(e.start < _TOP for e in some)
+        + _REMEMBERS * math.log2(1 + max(_days_later(e, published) for e in some))
+        for some in told.values()
+    )
+
+
+def _days_later(event: Event, published: Mapping[str, str | None]) -> int:
+    when = published.get(event.article)
+    return max(0, _days(event.date, when)) if when else 0
+
+
+def _usual(day: str, counts: Mapping[str, float]) -> float:
     """Mean count of the days around and including this one."""
     middle = date.fromisoformat(day).toordinal()
     low = max(1, middle - _AROUND)

@@ -21,8 +21,9 @@ from .likeness import likeness, one_kind
 
 #: Log odds from which two tellings are one event: of one date, of dates of which one holds
 #: the other, of a day and the long period that holds it, of a report and the day before, of a
-#: day and "two weeks ago".
+#: day and "two weeks ago"; and of one date that a telling has from its publication only.
 _SAME, _WITHIN, _LOOSE, _NEXT_DAY, _ROUGH = 0.1, 0.6, 2.5, 0.4, 0.2
+_SAME_ISSUE = 0.7
 
 #: Log odds below which no two tellings of one event lie, however like the others are.
 _STRANGE = -2.5
@@ -116,7 +117,7 @@ def _margin(item: Cluster, cluster: Cluster, common: frozenset[str]) -> float | 
 
 def _floor(item: Cluster, cluster: Cluster) -> float | None:
     if item.value == cluster.value:
-        return _SAME
+        return _SAME_ISSUE if item.undated or cluster.undated else _SAME
     if item.first <= cluster.last and cluster.first <= item.last:
         lengths = sorted((item.last - item.first, cluster.last - cluster.first))
         if lengths[1] <= 31:

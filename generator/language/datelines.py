@@ -16,6 +16,14 @@ _DATELINE = re.compile(
     r"|(?:[A-Z][A-Z.'’-]+[ ,]+)+(?:[A-Z]+ ?\d{1,2}, )?(?:\d{4}, )?[A-Z]{3,}[.:]\s+"
 )
 
+#: "From Ida Moss and Jon Kray, CNN ": who wrote it, and for whom.
+_NAME = r"[A-Z][\w.'’-]+"
+_BYLINE = re.compile(
+    rf"(?:From|By) (?:the )?{_NAME}(?: {_NAME}){{0,3}}"
+    rf"(?:(?: ?,| and) {_NAME}(?: {_NAME}){{1,2}}){{0,3}}"
+    r" ?, (?:[A-Z]{2,5}|Reuters|Associated Press)\b[,:]?\s+(?=[A-Z“\"'`])"
+)
+
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.? ?,? )?"
 _CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: (?:GMT|UTC|[A-Z]{2,3}T)\b)?+"
@@ -42,5 +50,6 @@ def after_dateline(text: str, start: int, end: int) -> int:
     stands behind it."""
     if start >= _TOP_CHARACTERS:
         return start
-    found = _STAMPED.match(text, start, end) or _DATELINE.match(text, start, end)
+    patterns = (_STAMPED, _BYLINE, _DATELINE)
+    found = next((m for p in patterns if (m := p.match(text, start, end))), None)
     return found.end() if found and text[found.end() : end].strip() else start

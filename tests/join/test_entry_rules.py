@@ -55,6 +55,15 @@ def test_status(statuses: str, status: str) -> None:
     assert entry.status == status
 
 
+def test_what_was_called_off_is_told_by_who_says_so() -> None:
+    (entry,) = entries(
+        event("a", "Talks were to be held in Stav on Monday", status="cancelled"),
+        event("b", "The mission called off the talks", status="cancelled", actors=("mission",)),
+        event("c", "Talks will be held in Stav, four envoys say", status="announced"),
+    )
+    assert entry.text == "The mission called off the talks"
+
+
 @pytest.mark.parametrize(
     ("dates", "date"),
     [

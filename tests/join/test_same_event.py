@@ -113,6 +113,35 @@ def test_what_happened_weeks_ago_is_whatever_happened_there() -> None:
     assert one(JUDGE, generic)
 
 
+PLEDGE: Told = (
+    "Stavia promises tents for those who fled Harrim",
+    "On Monday Stavia will announce its aid for those who fled Harrim.",
+    "announce",
+    {"names": ("stavia", "harrim"), "status": "announced"},
+)
+
+
+def test_an_undated_report_of_the_next_day_is_of_no_announced_day() -> None:
+    flight: Told = (
+        "Thousands have fled Harrim for Stavia",
+        "Thousands have fled Harrim for Stavia since the attack.",
+        "flee",
+        {"names": ("stavia", "harrim"), "date": "2022-03-08", "expression": None},
+    )
+    assert not one(PLEDGE, flight)
+
+
+@pytest.mark.parametrize(
+    ("said", "same"),
+    [("The port of Harrim stays shut, an envoy of Stavia said on Monday.", True),
+     ("Wheat of Stavia fetches less in Harrim, a trader said on Monday.", False)],
+)  # fmt: skip
+def test_two_statements_are_one_as_far_as_they_say_the_same(said: str, same: bool) -> None:
+    names = {"names": ("stavia", "harrim"), "start": 2000}
+    first = "The port of Harrim will stay shut for now, Stavia said on Monday."
+    assert one(("", first, "say", names), ("", said, "say", names)) is same
+
+
 def test_two_sentences_of_one_article_need_words_of_their_own() -> None:
     item, event = told(0, JUDGE)
     _, other = told(

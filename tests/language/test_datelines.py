@@ -17,6 +17,8 @@ from generator.language.datelines import after_dateline
         "DORN, MAY 4, EXAMPRESS. ",
         "May 4 (Wire) - ",
         "Page last updated at 15:47 GMT, Friday, 4 May 2018 ",
+        "From Ida Moss and Jon Kray , CNN ",
+        "By Ida Moss, Reuters ",
         "",
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -14,6 +14,9 @@ from .time_words import alternatives, time_words
 _RECURRING = re.compile(r"\b(?:every|each|any|most|some|per)\s+(?:other\s+)?$", re.IGNORECASE)
 _NAMED_DAY = re.compile(r"(?:Black|Bloody|Good|Ash|Palm|Easter|Super|Cyber|Giving)\s+$")
 _AT = re.compile(r"\b(?:at|At)\s+(?:about\s+)?$")
+_ENTRY = re.compile(r"(?<![\w,.$£€#-])(?:[01]\d|2[0-3])[0-5]\d(?=:? [A-Z“\"`])")
+#: Entries that make a text a running report, and the years that their hours are then told from.
+_ENTRIES, _NEWS_YEARS = 5, range(1900, 2040)
 _ZONE = re.compile(r"\s*(?:GMT|UTC|BST|CET|EST|EDT|hrs|hours|local time)\b")
 _RESOLUTION = re.compile(r"\bresolutions?\s+(?:\d{3,4}(?:\s*,|\s*/|,?\s+and)\s*)*$", re.IGNORECASE)
 _DIGITS = re.compile(r"(?<!\d)(?!(?:1[5-9]|20)\d\d\b)\d{2,}[\s-]$")
@@ -88,11 +91,21 @@ def _is_year(before: str, token: Token) -> bool:
 
 
 def _is_clock(text: str, found: TimeCandidate) -> bool:
-    """True for the hour of "at 1653" and "1815 GMT"."""
+    """True for the hour of "at 1653" and "1815 GMT", and of an entry of a running report."""
     if not text[found.start : found.end].isdigit():
         return False
+    if _is_running(text) and _ENTRY.match(text, found.start):
+        return True
     at = _AT.search(text, max(0, found.start - 10), found.start)
     return bool(at or _ZONE.match(text, found.end))
+
+
+@lru_cache(maxsize=8)
+def _is_running(text: str) -> bool:
+    """Whether a text is a running report, whose entries open with their hours ("1541 The mayor
+    says"): most of them could be no year that news tell of."""
+    hours = {int(found[0]) for found in _ENTRY.finditer(text)}
+    return len(hours) >= _ENTRIES and 2 * sum(h not in _NEWS_YEARS for h in hours) > len(hours)
 
 
 def _numbers_resolution(text: str, found: TimeCandidate) -> bool:

@@ -42,7 +42,8 @@ def _weekday(slots: dict[str, str], context: Context) -> Resolved | None:
     back = (context.published.weekday() - wanted) % 7
     ahead = (wanted - context.published.weekday()) % 7
     pre = slots.get("pre", "")
-    way = side_of(pre)
+    after_it = pre.lower() == "following"  # "following Tuesday's quake": after it
+    way = None if after_it else side_of(pre)
     if way == -1:
         days = -(back or 7)
     elif way == 1:

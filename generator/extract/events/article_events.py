@@ -36,6 +36,7 @@ from .signs import numbers, place_of, proper_words
 from .span import Bounds, told
 from .status import is_timetabled
 from .terms import clause_terms
+from .untold import is_of_text, shows, speaks_of_self, tells_nothing
 
 __all__ = ["find_events"]
 
@@ -73,7 +74,8 @@ def find_events(
         low = bisect_left(starts, sentence.start_char)
         high = bisect_right(starts, sentence.end_char - 1)
         placed = list(_placed(doc, text, article, sentence, dates[low:high], speech))
-        if leads and _tells(sentence):
+        pictured = high > low and not placed and shows(sentence.root)
+        if leads and _tells(sentence, text) and not pictured:
             leads -= 1
             placed.extend(_by_publication(article, sentence, placed))
         if placed:
@@ -122,6 +124,8 @@ def _placed(
         if clause.timeless or (clause.bare and mention.precision != "day"):
             continue
         value = _event_date(mention, clause, article)
+        if tells_nothing(sentence, clause, span, value, article):
+            continue
         start = expression_start(text, mention, sentence.start_char)
         yield _event(article, value, clause, text[start : mention.end]), clause
 
@@ -204,7 +208,7 @@ def _by_publication(
     if article.published is None or article.genre != "report":
         return
     clause = lead_clause(sentence)
-    if clause is None:
+    if clause is None or speaks_of_self(clause.head) or is_of_text(clause.head):
         return
     if not any(_dates_lead(clause, event, other, article.published) for event, other in placed):
         yield _event(article, article.published, clause, None), clause
@@ -261,9 +265,11 @@ def _is_ahead(value: str, article: Article, clause: Clause) -> bool:
     return first > published or (last > published and is_timetabled(clause.head))
 
 
-def _tells(sentence: Span) -> bool:
-    """False for a headline, a dateline or a label that stands as a sentence."""
-    return len(sentence) >= _SHORT and sentence.root.pos_ in ("VERB", "AUX")
+def _tells(sentence: Span, text: str) -> bool:
+    """False for a headline, a caption, a dateline or a label that stands as a sentence, also where
+    it is glued to the next."""
+    glued = sentence.text[-1:].isalnum() and not text.startswith("\n", sentence.end_char)
+    return len(sentence) >= _SHORT and sentence.root.pos_ in ("VERB", "AUX") and not glued
 
 
 def _one_a_day(placed: Sequence[_Placed]) -> list[FoundEvent]:

@@ -126,10 +126,16 @@ def lead_clause(sentence: Span) -> Clause | None:
         return None
     if root.lemma_.lower() in words.presenting and root.tag_ in _PRESENT:
         return None
-    if any(c.lower_ in ("if", "?") for c in sentence):
+    if any(c.lower_ in ("if", "?") for c in sentence) or _is_order(root):
         return None
     status = status_of(verb, verb)
     return Clause(verb, "happened" if status == "announced" else status, _name(verb))
+
+
+def _is_order(verb: Token) -> bool:
+    """ "Get our newsletter every morning." """
+    bare = not any(c.dep_ in ("aux", *_SUBJECTS) for c in verb.children)
+    return bare and verb.tag_ in ("VB", "VBP")
 
 
 def _governor(span: Span) -> Token:
@@ -139,11 +145,13 @@ def _governor(span: Span) -> Token:
         return other
     token = span.root
     for _ in range(_CLIMB):
+        if token.head == token and _is_bracket(token):
+            return _verb_before(token)
         if token.head == token:
             return _event_below(token) if _is_time(token) else token
         token = token.head
         names = token not in span and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN")
-        if names and not _is_time(token):
+        if names and not (_is_time(token) or _is_bracket(token)):
             break
     governor = _named(token.head if token.dep_ == "aux" else token, span)
     if is_negated(governor) and governor.lemma_.lower() not in event_words().holding:
@@ -154,6 +162,16 @@ def _governor(span: Span) -> Token:
     stays = governor.pos_ in ("VERB", "AUX") and noun.head == governor
     untimely = governor.tag_ in _PRESENT and governor.lemma_.lower() in event_words().saying
     return governor if stays and not untimely else noun
+
+
+def _is_bracket(token: Token) -> bool:
+    return token.is_bracket or token.text in ("-LRB-", "-RRB-")
+
+
+def _verb_before(bracket: Token) -> Token:
+    """The struck of "struck at 1653 (2153 GMT) on Tuesday", which parsers end at the bracket."""
+    before = bracket.doc[max(0, bracket.i - _WINDOW) : bracket.i]
+    return next((t for t in reversed(before) if t.pos_ == "VERB"), bracket)
 
 
 def _is_time(token: Token) -> bool:
@@ -278,7 +296,7 @@ def _nearest_noun(span: Span, governor: Token) -> Token | None:
         token = doc[place]
         if token.pos_ in ("VERB", "AUX") or token.text in (",", ";", "–", "—", "\n\n"):
             return None
-        if _is_event_noun(token):
+        if _is_event_noun(token) and token.dep_ != "compound":
             return token
     return None
 

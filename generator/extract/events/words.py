@@ -42,6 +42,7 @@ class EventWords:
     openers: frozenset[str]
     shares: frozenset[str]
     presenting: frozenset[str]
+    texts: frozenset[str]
 
 
 @cache
