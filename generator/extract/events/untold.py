@@ -89,7 +89,7 @@ def _is_caption(sentence: Span, clause: Clause, dated: Span, value: str, article
     """ "A worker passes the bank on Tuesday", of a Tuesday before publication: a picture shows it.
     A chronicle that tells in the present tense begins with the date."""
     root = sentence.root
-    if dated.start - sentence.start < _OPENING or not shows(root):
+    if dated.start < max(root.i, sentence.start + _OPENING) or not shows(root):
         return False
     if not article.published or edtf.precision_of(value) != "day":
         return False

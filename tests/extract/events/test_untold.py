@@ -58,6 +58,7 @@ def test_no_lead(parser: Parser, text: str) -> None:
         ("It went so.\n\nOctober 2 - Jon Kray wins a seat in parliament.", "2023-10-02"),
         ("The Aug. 2 attack on the town killed nine, and Article 5 was invoked on Monday.",
          "2023-08-02"),
+        ("The departure of Ida Moss on Monday opens a race in Stav.", "2023-10-02"),
         ("Who ordered the attack that destroyed the bridge on Monday?", "2023-10-02"),
         ("Rescuers dug on Monday following Sunday’s earthquake.", "2023-10-01"),
     ],
