@@ -13,7 +13,7 @@ NOTHING: frozenset[str] = frozenset()
 PLAIN = Telling(
     place=0, value="2022-03-07", first=0, last=0, sentence=("a", 0), names=NOTHING, lent=False,
     known=NOTHING, leads=NOTHING, words=NOTHING, setting=NOTHING, title=NOTHING, act="shot",
-    kinds=NOTHING, touches=NOTHING, numbers=frozenset(), dated=True, rough=False,
+    kinds=NOTHING, touches=NOTHING, numbers=frozenset(), dated=True, rough=False, announced=False,
     reference=False, generic=False, places=NOTHING, bodies=frozenset(),
 )  # fmt: skip
 

@@ -7,11 +7,11 @@ import pytest
 from generator.extract.dates import find_dates
 from generator.extract.events import find_events
 from generator.language.pipeline import Parser
-from generator.records import Event
+from generator.records import FoundEvent, Genre
 from tests.factory import article
 
 
-def events(parser: Parser, text: str, genre: str = "report") -> list[Event]:
+def events(parser: Parser, text: str, genre: Genre = "report") -> list[FoundEvent]:
     doc = next(iter(parser.docs([text])))
     source = article(text=text, published="2023-10-04", genre=genre)
     return list(find_events(doc, source, find_dates(doc, source)))
@@ -58,7 +58,7 @@ def test_no_lead(parser: Parser, text: str) -> None:
         ("It went so.\n\nOctober 2 - Jon Kray wins a seat in parliament.", "2023-10-02"),
         ("The Aug. 2 attack on the town killed nine, and Article 5 was invoked on Monday.",
          "2023-08-02"),
-        ("The departure of Ida Moss on Monday opens a race in Stav.", "2023-10-02"),
+        ("The departure of Ida Moss on 2 October opens a race in Stav.", "2023-10-02"),
         ("Who ordered the attack that destroyed the bridge on Monday?", "2023-10-02"),
         ("Rescuers dug on Monday following Sunday’s earthquake.", "2023-10-01"),
     ],
