@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from ..language.person_names import first_name_gender, name_parts, role_nouns, titles
 from ..language.word_lists import load_data, word_set
+from ..language.world import world
 from ..records.plain_text import fold
 
 Parts = tuple[str, ...]
@@ -213,6 +214,25 @@ def is_role(text: str) -> bool:
     return len(head) > 1 and head not in word_set(_LIST, "no_roles")
 
 
+def office_words(role: str) -> frozenset[str]:
+    """What of a role's words tells which office it is: nations by their state.
+
+    >>> office_words("armenian prime-minister") == office_words("armenia's prime minister")
+    True
+    """
+    found = re.findall(
+        r"[\w.]+", re.sub(r"\s?['’]s\b", "", fold(role).casefold()).replace("-", " ")
+    )
+    kept = (w.replace(".", "") for w in found if w not in ("the", "a", "an", "of", "for"))
+    return frozenset(_states().get(w, w) for w in kept if w)
+
+
+def is_same_office(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether words of an office stand, whole, in a fuller form of it; a former minister and a
+    deputy are none."""
+    return bool(one) and one <= other and not (other - one) & word_set(_LIST, "other_office")
+
+
 def tidy_role(text: str) -> str:
     """A role without what is glued to it: a clock before it, an adverb, the title of the name.
 
@@ -225,6 +245,17 @@ def tidy_role(text: str) -> str:
     while len(words) > 1 and words[0].casefold() in word_set(_LIST, "adverbs"):
         words.pop(0)
     return " ".join(words)
+
+
+@cache
+def _states() -> dict[str, str]:
+    """States by their names and adjectives of one word."""
+    return {
+        re.sub(r"\.", "", fold(n).casefold()): s.name.casefold()
+        for s in world().states
+        for n in (*s.names, *s.demonyms)
+        if " " not in n
+    }
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ..records import Entity, Role
-from .names import is_role, tidy_role
+from .names import is_role, is_same_office, office_words, tidy_role
 
 #: How long the main period of an actor is.
 _YEAR = timedelta(365)
@@ -30,9 +30,27 @@ def stated_roles(
             key = re.sub(r"^(?:the|an?) ", "", text.casefold())
             day = published.get(entity.article, role.as_of)
             stated[key].append(Role(text, day, entity.article))
+    stated = _one_office(stated)
     main = main_period(published.get(entity.article) for entity in entities)
     ranks = {key: _rank(roles, main) for key, roles in stated.items()}
     return tuple(_spanning(stated[key]) for key in sorted(stated, key=lambda k: (ranks[k], k)))
+
+
+def _one_office(stated: Mapping[str, list[Role]]) -> dict[str, list[Role]]:
+    """Roles by key, those of one office together under its fullest words: "Prime Minister" with
+    "Armenian Prime Minister" and "Armenia's prime minister"."""
+    words = {key: office_words(key) for key in stated}
+    joined: dict[str, list[Role]] = {}
+    order = sorted(stated, key=lambda k: (-len(words[k]), -len(stated[k]), k))
+    for key in order:
+        fuller = [k for k in joined if is_same_office(words[key], words[k])]
+        target = fuller[0] if len(fuller) == 1 or _are_one(fuller, words) else key
+        joined.setdefault(target, []).extend(stated[key])  # the fullest words first
+    return joined
+
+
+def _are_one(keys: Sequence[str], words: Mapping[str, frozenset[str]]) -> bool:
+    return bool(keys) and len({words[k] for k in keys}) == 1
 
 
 def _rank(roles: Sequence[Role], main: tuple[str, str]) -> tuple[int, int, str]:
@@ -42,10 +60,12 @@ def _rank(roles: Sequence[Role], main: tuple[str, str]) -> tuple[int, int, str]:
 
 
 def _spanning(roles: Sequence[Role]) -> Role:
-    """A role as first stated, with the day on which it last is."""
-    first = min(roles, key=lambda r: r.as_of or "9999")
+    """A role in its fullest words as first stated, with the day on which it last is."""
+    full = office_words(roles[0].text.casefold())
+    same = [r for r in roles if office_words(r.text.casefold()) == full]
+    first = min(same, key=lambda r: r.as_of or "9999")
     last = max(roles, key=lambda r: (r.as_of or "", r.article))
-    if not first.as_of or not last.as_of or last.as_of == first.as_of:
+    if not first.as_of or (last.as_of or "") <= first.as_of:
         return first
     return replace(first, last=last.as_of, last_article=last.article)
 

@@ -149,6 +149,11 @@ def _keys(figure: Figure) -> set[str]:
     return {w.key for w in words(f"{figure.text} {figure.measure_label or ''}")}
 
 
+@cache
+def _handled() -> frozenset[str]:
+    return stem_set(_DATA, "handled")
+
+
 _SECOND = re.compile(r"\d\s(?:votes?\s)?(?:to|against)\s$")
 
 
@@ -203,6 +208,8 @@ def _is_loose(figure: Figure) -> bool:
     before = figure.sentence[max(0, at - 24) : at].lower().rstrip(" ,(")
     behind = figure.sentence[at + len(figure.text) : at + len(figure.text) + 24].lower()
     if figure.sentence.lower().startswith(tuple(word_set(_DATA, "one_of_several"))):
+        return True
+    if figure.category == "injured" and stem(before.rsplit(" ", 1)[-1]) in _handled():
         return True
     if any(before.endswith(part) for part in word_set(_DATA, "part_before")):
         return True

@@ -186,6 +186,10 @@ def _about() -> re.Pattern[str]:
     return re.compile(rf"^(?:\w+ ){{0,2}}(?:{nouns}) (?:that|of|about) (?=\w+ \w)", re.IGNORECASE)
 
 
+def _closes(words: Sequence[str]) -> bool:
+    return any(w.endswith(("”", "''")) for w in words)
+
+
 def title_of(text: str, longest: int = 12) -> str:
     """A short title made of a claim's own words: without what merely opens it, and with an
     ellipsis where more than ``longest`` words are left."""
@@ -195,6 +199,14 @@ def title_of(text: str, longest: int = 12) -> str:
         kept = kept[1:]
     cut = len(kept) > longest
     kept = kept[:longest]
-    while len(kept) > 1 and kept[-1].strip(",;").lower() in word_set(_DATA, "openings"):
+    opened = next(
+        (n for n, w in enumerate(kept) if n and w[0] in "“`" and not _closes(kept[n:])), 0
+    )
+    if opened:  # words before a quotation that was cut
+        kept, cut = kept[:opened], False
+    dangling = word_set(_DATA, "openings")
+    if not cut:
+        dangling |= word_set("topic_words", "function")
+    while len(kept) > 1 and kept[-1].strip(",;").lower() in dangling:
         kept = kept[:-1]
     return " ".join(kept).strip(" .,;:!?\"“”'‘’–—") + ("…" if cut else "")

@@ -127,6 +127,7 @@ def _measure(group: _Group) -> Measure:
 def _described(measure: Measure, claims: Sequence[Claim]) -> Measure:
     """The measure with the figures of ``claims``, in their order, and what these come to."""
     current = _current(claims)
+    current = [c for c in current if not c.vague] or current  # "thousands" are no end of a range
     lowest = min((c for c in current if c.low is not None), key=_from_below, default=None)
     highest = max((c for c in current if c.high is not None), key=_from_above, default=None)
     return replace(

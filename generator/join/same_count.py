@@ -42,6 +42,8 @@ _HANDFUL = 5
 _SENTENCE_WORDS = 8
 #: Articles of one outlet that print one sentence, from which on it counts once.
 _PRINTED = 3
+#: Words of a crosshead, at most.
+_CROSSHEAD = 8
 #: Least overlap of the words of two labels (Jaccard) where no list knows what is counted.
 _LIKE = 0.5
 
@@ -98,7 +100,8 @@ def _verbatim(claim: Claim) -> list[tuple[str, str, str]]:
 
 def _told_once(claims: Sequence[Claim]) -> list[Claim]:
     """The claims, of a sentence that many articles of one outlet print only the first: text beside
-    the article, or background that is copied from one day to the next."""
+    the article, or background that is copied from one day to the next. A crosshead that repeats
+    the sentence below it is no second claim."""
     printed: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         printed[claim.outlet, claim.near, claim.figure.text].append(claim)
@@ -108,7 +111,19 @@ def _told_once(claims: Sequence[Claim]) -> list[Claim]:
         if len({claim.figure.article for claim in same}) >= _PRINTED
         for claim in same[1:]
     }
-    return [claim for claim in claims if claim.figure.id not in again]
+    below = {(c.figure.article, c.amount) for c in claims if not _is_crosshead(c)}
+    return [
+        c
+        for c in claims
+        if c.figure.id not in again
+        and not (_is_crosshead(c) and (c.figure.article, c.amount) in below)
+    ]
+
+
+def _is_crosshead(claim: Claim) -> bool:
+    """Whether a figure stands in a line without an end, as headlines between paragraphs do."""
+    sentence = claim.near.rstrip()
+    return len(sentence.split()) <= _CROSSHEAD and sentence[-1:].isalnum()
 
 
 @cache

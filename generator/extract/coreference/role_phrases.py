@@ -70,7 +70,8 @@ def parse_role(words: Sequence[str], gazetteer: Gazetteer, text: str = "") -> Pa
     head = role_head(words, lex)
     if not head:
         return None
-    nations = nations_of([*words, *_pairs(words)], gazetteer)
+    own = words[: _sent_to(words, *head)]
+    nations = nations_of([*own, *_pairs(own)], gazetteer)
     gone = set(head[0].split()) | {words[head[1]].lower()}
     rest = {
         w.lower() for w in words if w.lower() not in gone | lex.empty and not gazetteer.nation(w)
@@ -83,6 +84,18 @@ def parse_role(words: Sequence[str], gazetteer: Gazetteer, text: str = "") -> Pa
         rest -= {"foreign", "affairs"}
     text = " ".join((text or " ".join(words)).split())
     return ParsedRole(text, head[0], frozenset(rest), nations)
+
+
+#: Those who are sent to somebody, for whom they do not speak.
+_SENT = frozenset({"ambassador", "envoy", "representative", "emissary", "consul", "coordinator"})
+
+
+def _sent_to(words: Sequence[str], head: str, noun: int) -> int:
+    """Where a role goes on to whom somebody is sent: "Ambassador of A to B", "envoy for B"."""
+    if head.split()[-1] not in _SENT:
+        return len(words)
+    behind = (n for n in range(noun + 1, len(words)) if words[n].lower() in ("to", "for", "in"))
+    return next(behind, len(words))
 
 
 def split_role_words(text: str) -> list[str]:
