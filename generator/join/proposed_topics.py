@@ -19,6 +19,8 @@ from .topic_names import Key, Name, best_name, name_groups, terms
 
 #: Topics at most, the largest first; a list of more helps nobody.
 _MOST_TOPICS = 100
+#: Share of a group's articles that hold another's title, from which the group is of that matter.
+_ALL_OF_IT = 0.9
 #: Articles that must hold a line for it to be a notice of the site.
 _REPEATED = 4
 
@@ -42,18 +44,27 @@ def propose_topics(
     originals = [a for a in articles if a.copy_of is None and a.text.strip()]
     documents = _documents(originals)
     groups = cluster(documents)
-    ids, keys = set(taken), set[Key]()
-    found: list[Proposal] = []
+    titled: dict[Key, tuple[Name, Sequence[Name], list[int]]] = {}
     for group, names in zip(groups, name_groups(documents, groups), strict=True):
-        title = best_name(names, keys)
-        if title is None or len(found) == _MOST_TOPICS:
-            continue
-        keys.add(title.key)
-        members = _with_copies([originals[n] for n in group], articles)
-        topic = _topic(title, names, members, ids)
+        title = best_name(names, titled)
+        if title is not None and len(titled) < _MOST_TOPICS:
+            titled[title.key] = (title, names, [*group])
+        elif title is None and (key := _part_of(names, titled)):
+            titled[key][2].extend(group)
+    ids = set(taken)
+    found: list[Proposal] = []
+    for named, among, held in titled.values():
+        members = _with_copies([originals[n] for n in sorted(held)], articles)
+        topic = _topic(named, among, members, ids)
         ids.add(topic.id)
         found.append(Proposal(topic, tuple(a.id for a in members)))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda p: -len(p.articles)))
+
+
+def _part_of(names: Sequence[Name], titled: Collection[Key]) -> Key | None:
+    """The title of another group that nearly all of a group without one hold: both are of that
+    matter."""
+    return next((n.key for n in names if n.key in titled and n.held >= _ALL_OF_IT), None)
 
 
 def _documents(articles: Sequence[Article]) -> list[DatedText]:

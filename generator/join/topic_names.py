@@ -46,6 +46,12 @@ _OWN = 0.75
 _FITS, _FULLER = 0.1, 0.7
 #: Share of a group's articles that must hold its name, and a name of one common noun.
 _TITLE_HELD, _NOUN_HELD = 0.5, 0.9
+#: ... and of a phrase that hardly any other article holds: its share of all that hold it from which
+#: it is the group's alone, and what share of the group must then hold it, a name and a noun.
+_ALONE, _ALONE_HELD, _ALONE_NOUN_HELD = 0.95, 0.4, 0.6
+#: Share of the articles holding a title that must be of the group: below it the title tells what
+#: the whole corpus is about.
+_TELLS = 0.25
 #: Terms of a topic at most.
 _TERMS = 6
 _ADJECTIVE = re.compile(r"(?:[^e]ed|ly|ive|ous|ful|[a-z]{4}ing|ible|able|ary)\Z")
@@ -139,7 +145,12 @@ def best_name(names: Sequence[Name], taken: Collection[Key] = ()) -> Name | None
 def _is_title(name: Name) -> bool:
     """Whether a phrase tells what most articles of a group are about."""
     plain = len(name.key) == 1 and name.text.islower()
-    return name.score >= _FITS and name.held >= (_NOUN_HELD if plain else _TITLE_HELD)
+    alone = name.own >= _ALONE
+    if plain:
+        needed = _ALONE_NOUN_HELD if alone else _NOUN_HELD
+    else:
+        needed = _ALONE_HELD if alone else _TITLE_HELD
+    return name.score >= _FITS and name.held >= needed and name.own >= _TELLS
 
 
 def terms(names: Sequence[Name], title: Name) -> tuple[str, ...]:
