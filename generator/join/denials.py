@@ -205,7 +205,7 @@ def title_of(text: str, longest: int = 12) -> str:
     if opened:  # words before a quotation that was cut
         kept, cut = kept[:opened], False
     dangling = word_set(_DATA, "openings")
-    if not cut:
+    if opened:
         dangling |= word_set("topic_words", "function")
     while len(kept) > 1 and kept[-1].strip(",;").lower() in dangling:
         kept = kept[:-1]
