@@ -243,7 +243,7 @@ def _ordinal(mention: DateMention) -> int | None:
 
 
 @dataclass(slots=True)
-class _Names:
+class _SceneNames:
     """The names of a stretch of text, by what it says of them."""
 
     every: set[str] = field(default_factory=set)
@@ -261,7 +261,7 @@ def _read(text: str, known: frozenset[str]) -> _Passage:
     Of a headline in capitals only those names count that are ``known`` from the text.
     """
     titled = bool(known) and _in_title_case(text)
-    found = _Names(every=_known_names(text, known)) if titled else _names_in(text)
+    found = _SceneNames(every=_known_names(text, known)) if titled else _names_in(text)
     if dateline := _DATELINE.match(text):
         where = _folded(dateline["place"])
         found.every.add(where)
@@ -284,9 +284,9 @@ def _known_names(text: str, known: Iterable[str]) -> set[str]:
     return {n for n in known if any(re.search(rf"\b{re.escape(n)}\b", c) for c in capitals)}
 
 
-def _names_in(text: str) -> _Names:
+def _names_in(text: str) -> _SceneNames:
     """The names of a text that is not in capitals."""
-    made = _Names()
+    made = _SceneNames()
     last: re.Match[str] | None = None
     was_place = False
     for found in _NAME.finditer(text):

@@ -47,3 +47,4 @@ def test_mailbox() -> None:
     articles, _ = read("a.mbox", sent(TITLE) + sent("Another ferry was sold"))
     assert [a.title for a in articles] == [TITLE, "Another ferry was sold"]
     assert [a.part for a in articles] == [1, 2]
+    assert [a.text for a in articles] == [TEXT, TEXT]
