@@ -17,6 +17,7 @@ from babel import Locale, UnknownLocaleError
 
 from ..language.quotation_marks import MarkedSpan, find_paragraphs
 from ..language.word_lists import load_data
+from ..language.wording import stripped
 from ..records import Article, Extract, Figure, FoundFigure, FoundQuote, Quote
 from ..records.base import Qualifier
 
@@ -102,7 +103,7 @@ def _quotes(article: Article) -> Iterator[FoundQuote]:
     ]
     before: _Speaker | None = None
     for mark in sorted(marks, key=lambda m: m.start):
-        start, end = _stripped(text, mark.start, mark.end)
+        start, end = stripped(text, mark.start, mark.end)
         if _count(text[start:end]) < _LEAST_WORDS:
             continue
         speaker = _behind(text, mark, article.language) or _ahead(text, mark, article.language)
@@ -133,14 +134,6 @@ def _quotes(article: Article) -> Iterator[FoundQuote]:
             found="marks/beside" if name else "marks/nobody",
             probability=_PROBABILITY,
         )
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _count(words: str) -> int:

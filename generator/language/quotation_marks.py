@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from .wording import stripped
+
 Family = Literal["double", "single", "guillemet"]
 _Role = Literal["open", "close", "either"]
 
@@ -79,7 +81,7 @@ def find_paragraphs(
 ) -> tuple[QuotedParagraph, ...]:
     """The paragraphs of a text, which blank lines separate, with their quotations."""
     crossheads = set(headings)
-    spans = (_stripped(text, *m.span()) for m in _PARAGRAPH.finditer(text))
+    spans = (stripped(text, *m.span()) for m in _PARAGRAPH.finditer(text))
     found: list[QuotedParagraph] = []
     for start, end in spans:
         if start < end:
@@ -122,7 +124,7 @@ def _quoted_from_start(
     text: str, paragraph: QuotedParagraph, end: int, outer_end: int
 ) -> QuotedParagraph:
     """A paragraph that is quoted from its start to a closing mark, or as a whole."""
-    start, end = _stripped(text, paragraph.start, end)
+    start, end = stripped(text, paragraph.start, end)
     mark = MarkedSpan(start, start, end, outer_end, end < outer_end, 0)
     rest = tuple(m for m in paragraph.marked if m.outer_start >= outer_end)
     return replace(paragraph, marked=(mark, *rest))
@@ -152,7 +154,7 @@ def find_marked_spans(text: str, start: int, end: int) -> tuple[MarkedSpan, ...]
     stack: list[_Mark] = []
 
     def close(mark: _Mark, inner_end: int, outer_end: int, closed: bool) -> None:
-        inner = _stripped(text, mark.end, inner_end)
+        inner = stripped(text, mark.end, inner_end)
         if inner[0] < inner[1]:
             found.append(MarkedSpan(mark.start, *inner, outer_end, closed, len(stack)))
 
@@ -264,11 +266,3 @@ def _last_sentence_end(text: str, start: int, end: int) -> int:
     """Where an unclosed quotation ends when another opens: after its last full sentence."""
     last = max(text.rfind(mark, start, end) for mark in _SENTENCE_END)
     return last + 1 if last > start else end
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end

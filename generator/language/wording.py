@@ -58,6 +58,17 @@ def content_keys(text: str) -> frozenset[str]:
     return frozenset(key for key in map(content_key, WORD.findall(text)) if key)
 
 
+def stripped(text: str, start: int, end: int) -> Span:
+    """A span without the space at its ends.
+
+    >>> stripped("a  bc d", 1, 6), stripped("a  ", 1, 3)
+    ((3, 5), (3, 3))
+    """
+    raw = text[start:end]
+    begin = end - len(raw.lstrip())
+    return begin, begin + len(raw.strip())
+
+
 @lru_cache(maxsize=1 << 17)
 def content_key(word: str) -> str:
     """The comparison key of a word, or "" for a function word."""
@@ -71,7 +82,7 @@ def paragraphs(text: str) -> list[Span]:
     [(0, 4), (8, 12)]
     """
     cuts = [0, *(at for blank in _BLANK.finditer(text) for at in blank.span()), len(text)]
-    spans = (_stripped(text, cuts[i], cuts[i + 1]) for i in range(0, len(cuts), 2))
+    spans = (stripped(text, cuts[i], cuts[i + 1]) for i in range(0, len(cuts), 2))
     return [(start, end) for start, end in spans if start < end]
 
 
@@ -99,11 +110,6 @@ def irregular_forms() -> Mapping[str, str]:
     bases = {base: forms for part in ("verbs", "nouns") for base, forms in table[part].items()}
     keys = {base: _without_ending(base) for base in bases}
     return keys | {form: keys[base] for base, forms in bases.items() for form in forms}
-
-
-def _stripped(text: str, start: int, end: int) -> Span:
-    raw = text[start:end]
-    return start + len(raw) - len(raw.lstrip()), start + len(raw.rstrip())
 
 
 def _in_capitals(raw: str) -> bool:

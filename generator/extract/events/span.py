@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...language.datelines import after_dateline
+from ...language.wording import stripped
 
 #: Characters up to which a sentence is told with the rest of a quotation that it breaks into.
 _LONGEST = 480
@@ -27,7 +28,7 @@ def told(text: str, sentence: Bounds, sentences: Sequence[Bounds]) -> Bounds:
     """The span to show for a sentence; ``sentences`` are all of the text, in order."""
     start, end = after_dateline(text, *sentence), sentence.end
     whole = _with_quotation(text, Bounds(start, end), sentences)
-    return _trimmed(text, _with_brackets(text, whole, sentences))
+    return Bounds(*stripped(text, *_with_brackets(text, whole, sentences)))
 
 
 def _with_brackets(text: str, span: Bounds, sentences: Sequence[Bounds]) -> Bounds:
@@ -64,12 +65,3 @@ def _open_mark(text: str, start: int, end: int) -> int | None:
         opens = mark[0] == "“" or (mark[0] == '"' and opened is None)
         opened = mark.start() if opens else None
     return opened
-
-
-def _trimmed(text: str, span: Bounds) -> Bounds:
-    start, end = span
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Bounds(start, end)
