@@ -1,7 +1,8 @@
 """Measures the generator on every annotated set at hand: ``python -m tests.quality.gate``.
 
 With ``--only NAME`` one set; with ``--raise-floors`` better figures become floors. Exits with 1
-when a figure is below its floor, and with 0 where there is nothing to measure.
+when a figure is below its floor or a rule breaks on a text, and with 0 where there is nothing to
+measure.
 """
 
 from __future__ import annotations
@@ -40,12 +41,14 @@ def main() -> None:
         parser.error(f"no data set {', '.join(sorted(unknown))} here; there are: {known}")
     chosen = [s for s in sets if not args.only or s.name in args.only]
     figures: list[Figure] = []
+    broken: list[str] = []
     progress = ShownProgress()
     with TemporaryDirectory() as scratch:
         for data in chosen:
             progress.stage(data.label)
             folder = (args.keep or Path(scratch)) / data.name
             figures += read_figures(data.name, data.measure(folder, progress))
+            broken += _broken(folder)
     progress.close()
     print(as_table(figures))
     floors = read_floors(FLOORS)
@@ -56,7 +59,18 @@ def main() -> None:
     fallen = falls(figures, floors, [s.name for s in chosen])
     if fallen:
         print("\n".join(["below the floor:", *fallen]))
+    if broken:
+        print("\n".join(["rules that broke on a text:", *broken]))
+    if fallen or broken:
         sys.exit(1)
+
+
+def _broken(folder: Path) -> list[str]:
+    """What the records in a folder say of articles that nothing was taken from for a mistake of
+    ours."""
+    lines = (line for path in folder.rglob("issues.jsonl") for line in path.open(encoding="utf-8"))
+    issues = (json.loads(line) for line in lines)
+    return [i["message"] for i in issues if "a rule broke" in i["message"]]
 
 
 if __name__ == "__main__":

@@ -117,10 +117,10 @@ def placed_parts(
 
 def _trimmed(content: Span) -> tuple[int, int]:
     """A content without the "that" before it and words behind it that open something else."""
-    start, end = content.start, _whole_end(content)
-    while end > start + 1 and content.doc[end - 1].tag_ in _OPENERS:
+    doc, start, end = content.doc, content.start, _whole_end(content)
+    while end > start + 1 and doc[end - 1].tag_ in _OPENERS:
         end -= 1
-    that = end > start + 1 and content[0].lower_ == "that" and content[1].pos_ != "NOUN"
+    that = end > start + 1 and content[0].lower_ == "that" and doc[start + 1].pos_ != "NOUN"
     return start + that, end
 
 

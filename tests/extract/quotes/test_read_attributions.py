@@ -6,6 +6,8 @@ import pytest
 
 from generator.extract.quotes.article_quotes import _is_repeated
 from generator.extract.quotes.quote_drafts import QuoteDraft
+from generator.extract.quotes.read_attributions import _trimmed
+from generator.language.pipeline import Parser
 from tests.extract.quotes.conftest import START, Find, said
 
 
@@ -62,3 +64,9 @@ def test_a_clause_within_a_clause_is_no_second_quotation(
     whole = QuoteDraft(5, 20, "indirect", 0, "clause")
     assert _is_repeated(QuoteDraft(start, end, "indirect", 0, "clause"), [whole]) is repeated
     assert not _is_repeated(QuoteDraft(start, end, "direct", 0, "marks"), [whole])
+
+
+def test_a_single_that_may_open_the_phrase_it_belongs_to(parser: Parser) -> None:
+    doc = next(iter(parser.docs(["The council rejected that argument on Monday."])))
+    start, end = _trimmed(doc[3:4])
+    assert doc[start:end].text == "that argument"
