@@ -27,6 +27,13 @@
   const look = () => document.querySelector(FIELD).dispatchEvent(new Event("keyup"));
   addEventListener("input", ({ target }) => target.matches?.(FIELD) && look());
 
+  // Enter that comes before the theme knows that the box is open would send the form to no place.
+  addEventListener("submit", (event) => {
+    if (!event.target.querySelector(FIELD)) return;
+    event.preventDefault();
+    document.querySelector(".md-search-result__link")?.click();
+  });
+
   const load = (view, address) =>
     new Promise((resolve, reject) => {
       const script = view.document.createElement("script");

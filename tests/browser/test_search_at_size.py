@@ -64,6 +64,14 @@ def test_the_search_works_by_keyboard(page: Page, large: Site) -> None:
     expect(page).to_have_url(re.compile(r"\?h="))
 
 
+def test_an_enter_that_the_theme_misses_opens_the_first_result(page: Page, large: Site) -> None:
+    page.goto(large.address)
+    ask(page, "people")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    page.evaluate("document.forms.search.requestSubmit()")
+    expect(page).to_have_url(re.compile(r"\?h=people"))
+
+
 def test_what_is_not_there_is_not_found(page: Page, large: Site) -> None:
     page.goto(large.address)
     page.keyboard.press("/")
