@@ -1,100 +1,169 @@
-"""The records and choices of a corpus as lines that people can read and compare.
+"""What is found in small corpora and in the sample, as lines that people can read and compare.
 
-    python -m tests.golden.records
+    python -m tests.golden.records [NAME ...]
 
-writes those of the sample and of the miniatures beside this file. A change of rules shows there,
-line by line, which records it changes: read the difference, and commit it with the rule.
+writes `kept/NAME.txt` anew for each corpus `texts/NAME.yml` (file name to text) and for the sample.
+A change of rules shows there, line by line, which records it changes: read the difference, and
+commit it with the rule. Git joins both sides of these files in a merge without asking
+(`.gitattributes`); write them anew afterwards.
 """
 
 from __future__ import annotations
 
+import sys
 import tempfile
-from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from generator.brief.compose import compose
-from generator.build import gather
+from generator.build import Gathered, gather
 from generator.cache import Cache
 from generator.editorial import load_editorial
 from generator.progress import Silent
-from generator.records import Records
+from generator.records import Article, Briefing, Mention, Part, SummaryLine, Topic
 from generator.settings import Settings
 
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parents[1]
-MINIATURES = FOLDER / "miniatures.yml"
-#: What offsets and lengths say already, and addresses.
-_LEFT_OUT = frozenset(
-    {
-        "text",
-        "line_starts",
-        "headings",
-        "cut",
-        "sentence",
-        "end",
-        "issues",
-        "url",
-        "retells",
-        "clause",
-        "rest",
-    }
-)
-#: Characters of a record's text by which a reader knows it.
-_SHOWN_CHARACTERS = 40
-_TEXTS = frozenset({"quotes", "figures", "dates"})
+SAMPLE = "sample"
+#: One name a corpus.
+CORPORA = (SAMPLE, *sorted(path.stem for path in (FOLDER / "texts").glob("*.yml")))
+#: What other fields and other lines say already.
+_LEFT_OUT = {
+    "Article": {"id", "text", "headings", "line_starts", "cut", "source", "part"},
+    "Quote": {"article", "start", "text", "clause", "sentence"},
+    "Event": {"article", "start", "sentence", "entry"},
+    "Figure": {"article", "start", "text", "sentence", "measure_label"},
+    "DateMention": {"article", "start", "text"},
+    "Entry": {"text", "articles"},
+    "TopicBrief": {"measures", "disputes"},
+}
+_EMPTY = (None, "", (), False)
+#: Characters at the start of a record's text by which a reader knows it, and at its end.
+_START_CHARACTERS, _END_CHARACTERS = 34, 12
 
 
-def read(folder: Path, editorial: Path | None) -> dict[str, str]:
-    """By kind of record, a line each for all records that a corpus gives, and for its pages."""
+def find_records(name: str) -> str:
+    """Every record of a corpus and what its pages show, a line each."""
+    if name == SAMPLE:
+        return _lines_of(ROOT / "content" / "corpus", ROOT / "content")
+    texts = yaml.safe_load((FOLDER / "texts" / f"{name}.yml").read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory() as folder:
+        for file, text in texts.items():
+            (Path(folder) / file).write_text(text, encoding="utf-8")
+        return _lines_of(Path(folder), None)
+
+
+def kept_records(name: str) -> Path:
+    """The file that keeps them."""
+    return FOLDER / "kept" / f"{name}.txt"
+
+
+def _lines_of(folder: Path, editorial: Path | None) -> str:
     settings = Settings(folder, editorial, ROOT / "templates", ROOT, None, jobs=1)
     curated = load_editorial(editorial)
-    cache = Cache(ROOT / ".briefing" / "cache.sqlite")
-    gathered = gather(settings, curated, cache, Silent())
+    gathered = gather(settings, curated, Cache(ROOT / ".briefing" / "cache.sqlite"), Silent())
     briefing = compose(gathered.records, curated, gathered.sentences)
-    kinds = {field.name: _lines(field.name, gathered.records) for field in fields(Records)}
-    kinds["pages"] = map(_line, (briefing.home, *briefing.topics))
-    kinds["bodies"] = (
-        f"{a.id} {h}" for a in gathered.records.articles for h in (a.headings, a.cut, len(a.text))
-    )
-    return {kind: "\n".join(lines) + "\n" for kind, lines in kinds.items()}
+    lines = "\n".join((*_found_in_articles(gathered), *_joined(briefing)))
+    for article in gathered.records.articles:
+        lines = lines.replace(article.id, _short(article))
+    return lines + "\n"
 
 
-def _lines(kind: str, records: Records) -> Iterator[str]:
-    every: Iterable[Any] = getattr(records, kind)
-    for record in every:
-        shown = f" {record.text[:_SHOWN_CHARACTERS]!r}" if kind in _TEXTS else ""
-        yield _line(record) + shown
+def _short(article: Article) -> str:
+    stem = article.source.rsplit(".", 1)[0]
+    return stem if article.part == 1 else f"{stem}.{article.part}"
+
+
+def _found_in_articles(gathered: Gathered) -> Iterator[str]:
+    """The records of one article after the other."""
+    records = gathered.records
+    found: dict[str, list[Any]] = defaultdict(list)
+    for record in (*records.quotes, *records.figures, *records.dates, *records.events):
+        found[record.article].append(record)
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for mention in records.mentions:
+        mentions[mention.article].append(mention)
+    for article in records.articles:
+        yield f"\n# {article.source} {article.part}"
+        yield _line(article)
+        yield f"  body {len(article.text)} lines {_pairs(article.line_starts)}"
+        yield f"  sentences {_shown(tuple(s for s, _ in gathered.sentences.get(article.id, ())))}"
+        yield from (f"  {_line(part)}" for part in (*article.headings, *article.cut))
+        yield from _named(mentions[article.id])
+        of_article = f"{article.id}-"
+        yield from (f"  {_line(record).replace(of_article, '')}" for record in found[article.id])
+
+
+def _named(mentions: Iterable[Mention]) -> Iterator[str]:
+    """A line for each whom an article names: where, and in which form if by no name."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for mention in mentions:
+        form = "" if mention.form == "name" else f" {mention.form}"
+        places[mention.entity].append(f"{mention.start}-{mention.end}{form}")
+    return (f"  named {who} {', '.join(where)}" for who, where in places.items())
+
+
+def _joined(briefing: Briefing) -> Iterator[str]:
+    """What all articles give together, and what pages show of it."""
+    yield "\n# all together"
+    records = briefing.records
+    joined = (records.actors, records.topics, records.chronology, records.measures)
+    for record in (r for some in joined for r in some):
+        yield _line(record)
+    yield from map(_line, (*records.disputes, *records.issues))
+    yield "\n# pages"
+    yield from map(_line, (briefing.home, *briefing.topics, *briefing.actors))
+    yield from (f"shown of {id_} {part.start}-{part.end}" for id_, part in briefing.shown.items())
 
 
 def _line(record: Any) -> str:
-    """The fields of a record that hold something; an id says which article it is of."""
-    left_out = _LEFT_OUT | {"article"} if hasattr(record, "id") else _LEFT_OUT
+    """The fields of a record that hold something."""
+    name = type(record).__name__
+    left_out = _LEFT_OUT.get(name, set())
     held = ((f.name, getattr(record, f.name)) for f in fields(record) if f.name not in left_out)
-    empty: tuple[object, ...] = (None, "", ())
-    return " ".join(f"{name}={v!r}" for name, v in held if v not in empty and v is not False)
+    said = " ".join(f"{name}={_shown(value)}" for name, value in held if value not in _EMPTY)
+    text = {"Quote": "words", "Figure": "text", "DateMention": "text"}.get(name)
+    return f"{name} {said}" + (f" {_shortened(getattr(record, text))}" if text else "")
 
 
-def found() -> dict[str, str]:
-    """By name of the file that keeps them, the lines of the sample and of the miniatures."""
-    sample = read(ROOT / "content" / "corpus", ROOT / "content")
-    with tempfile.TemporaryDirectory() as folder:
-        for name, text in yaml.safe_load(MINIATURES.read_text(encoding="utf-8")).items():
-            (Path(folder) / name).write_text(text, encoding="utf-8")
-        small = read(Path(folder), None)
-    return {f"sample/{k}.txt": v for k, v in sample.items()} | {
-        f"miniatures/{k}.txt": v for k, v in small.items()
-    }
+def _shown(value: Any) -> str:
+    """A value of a field, as short as it can be told."""
+    match value:
+        case str():
+            return value if value and " " not in value else repr(value)
+        case float():
+            return f"{value:.6g}"
+        case Part(start, end) | SummaryLine(start=start, end=end):
+            return f"{getattr(value, 'article', '')}:{start}-{end}"
+        case Topic():
+            return value.id
+        case tuple():
+            return f"[{', '.join(map(_shown, value))}]"
+        case Mapping():
+            return repr(dict(value))
+    return f"({_line(value)})" if is_dataclass(value) else str(value)
+
+
+def _pairs(starts: Iterable[Any]) -> str:
+    return " ".join(f"{start.offset}:{start.line}" for start in starts)
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= _START_CHARACTERS + _END_CHARACTERS:
+        return repr(text)
+    return repr(f"{text[:_START_CHARACTERS]}…{text[-_END_CHARACTERS:]}")
 
 
 def main() -> None:
     """Write what is compared."""
-    for name, lines in found().items():
-        (FOLDER / name).parent.mkdir(exist_ok=True)
-        (FOLDER / name).write_text(lines, encoding="utf-8")
+    for name in sys.argv[1:] or CORPORA:
+        kept_records(name).write_text(find_records(name), encoding="utf-8")
 
 
 if __name__ == "__main__":
