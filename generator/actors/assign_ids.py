@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from ..language.interviewers import is_asked
 from ..records import (
     Actor,
     ActorId,
@@ -57,8 +58,10 @@ def rewrite_mentions(mentions: Iterable[FoundMention], actor_of: ActorOf) -> tup
 
 
 def count_quotes(actors: Sequence[Actor], quotes: Iterable[Quote]) -> tuple[Actor, ...]:
-    """Actors with the number of quotations they are the speaker of after all corrections."""
-    counts = Counter(q.speaker for q in quotes)
+    """Actors with the number of quotations they are the speaker of after all corrections, without
+    the turns of those who ask."""
+    known = {actor.id: actor for actor in actors}
+    counts = Counter(q.speaker for q in quotes if not is_asked(q, known))
     return replace_field(actors, "quotes", [counts[a.id] for a in actors])
 
 

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 
+from ..language.interviewers import is_asked
 from ..records import Actor, ActorBrief, Entry, Figure, Quote
 from .corpus_index import CorpusIndex, group_by
-from .key_quotes import is_asked
 from .sort_keys import UNDATED, by_as_of
 
 #: Others named as appearing in the same articles.

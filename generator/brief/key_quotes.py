@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..join.term_hits import matcher
+from ..language.interviewers import is_asked
 from ..language.wording import WORD, content_key, content_keys, count_words, has_words
 from ..records import Actor, Article, Entry, Event, Quote, QuoteKind, Records, Topic
 from .attribution_confidence import has_reliable_speaker
@@ -128,13 +129,6 @@ def _score_wordings(records: Records) -> dict[str, WordingScore]:
         )
 
     return {quote.id: score(quote) for quote in records.quotes}
-
-
-def is_asked(quote: Quote, actors: Mapping[str, Actor]) -> bool:
-    """Whether it is an outlet's turn in an interview: its questions, and what leads up to them,
-    are nobody's statements."""
-    actor = actors.get(quote.speaker or "")
-    return quote.interview and actor is not None and actor.kind == "media"
 
 
 def is_statement(quote: Quote, actors: Mapping[str, Actor]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from itertools import chain
 
+from ..language.interviewers import is_asked
 from ..records import Records
-from .key_quotes import is_asked
 
 #: Articles in which somebody says or does something, from which a page gathers what lies apart.
 FEWEST_ARTICLES = 2

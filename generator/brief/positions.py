@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
+from ..language.interviewers import is_presenter
 from ..language.wording import count_words
 from ..records import Actor, ActorKind, Party, Quote, QuoteKind
 from .attribution_confidence import has_reliable_speaker
@@ -50,7 +51,11 @@ def find_parties(
         known = quote.speaker in actors and has_reliable_speaker(quote)
         if quote.speaker and known and is_statement(quote, actors):
             said[side_of(quote.speaker, actors)].append(quote)
-    said = {side: own for side, own in said.items() if _takes_position(own, actors[side])}
+    said = {
+        side: own
+        for side, own in said.items()
+        if not is_presenter(actors[side]) and _takes_position(own, actors[side])
+    }
     ranked = sorted(said, key=lambda side: _rank(side, said[side], actors))
     return tuple(
         Party(side, tuple(q.id for q in choose_quotes(said[side], score, MOST_QUOTES)))

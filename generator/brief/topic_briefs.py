@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ..join.measures import narrowed
+from ..language.interviewers import is_presenter
 from ..records import Actor, Article, Entry, Measure, Quote, SummaryLine, Topic, TopicBrief
 from .corpus_index import CorpusIndex
 from .developments import choose_ahead, choose_latest
@@ -70,8 +71,8 @@ def _most_involved(
 
 
 def takes_part(actor: Actor) -> bool:
-    """Whether an actor can be one of those involved, and no outlet or scene of events."""
-    return actor.kind not in ("media", "place")
+    """Whether an actor can be one of those involved; no outlet, presenter or scene of events."""
+    return actor.kind not in ("media", "place") and not is_presenter(actor)
 
 
 def _lead(topic: Topic, corpus: CorpusIndex) -> tuple[SummaryLine, ...]:

@@ -56,6 +56,8 @@ def read_contradiction(quote: Quote) -> Contradiction | None:
         return None
     told = quote.words
     for clause in _clauses(told):
+        if _OF_MINE.search(told) and clause.lower().startswith("none "):
+            continue
         if _is_flat(clause) and not _is_hypothetical(clause):
             return Contradiction(quote, clause, _telling(clause), True, False, False)
     defending = bool(_defence().search(told))
@@ -65,6 +67,8 @@ def read_contradiction(quote: Quote) -> Contradiction | None:
     return None
 
 
+#: Somebody tells what befell things of their own: "I paid by card, and none was blocked".
+_OF_MINE = re.compile(r"\bI(?:['’]\w+)?\b")
 _NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
 
 
@@ -79,7 +83,8 @@ def _clauses(text: str) -> list[str]:
 
 #: A clause that opens with a negation, or holds "never".
 _FLAT = re.compile(
-    r"^(?:[“\"'‘]|that\s)*(?:no|nobody|none|nothing|neither|no one|not one)\b(?!-)|\bnever\b", re.I
+    r"^(?:[“\"'‘]|that\s)*(?:no|nobody|none|nothing|neither|no one|not one)\b(?!-)|\bnever\b",
+    re.I,
 )
 #: "No doubt", "no longer": these deny nothing.
 _IDLE = re.compile(

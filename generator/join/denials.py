@@ -15,7 +15,7 @@ from .voices import voice
 
 _DATA = "denials"
 _LONGEST = 14
-_NAMES = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
+_NAMES = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class Denial:
     @property
     def names(self) -> frozenset[str]:
         """Keys of the names in what is denied."""
-        return content(" ".join(_NAMES.findall(self.denied)))
+        opens = self.quote.words.startswith(self.denied)  # with a capital that means nothing
+        return content(" ".join(_NAMES.findall(self.denied, int(opens))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,14 @@ def negated(text: str) -> bool:
     return _NEGATION.search(text) is not None
 
 
+_NAMED_WORDS = re.compile(r"\b(?:terms?|words?|phrases?|expressions?)\s+[“\"'‘`]", re.I)
+
+
+def names_words_only(quote: Quote) -> bool:
+    """Whether a quotation speaks of words and says nothing by them: "avoided the term “war”"."""
+    return _NAMED_WORDS.search(quote.words) is not None
+
+
 def _denied(quote: Quote) -> Iterator[str]:
     """What a quotation denies, by the surest sign first."""
     patterns = _patterns()
@@ -131,17 +140,28 @@ def _said_beside(quote: Quote) -> Iterator[str]:
     """ "X denies ethnic cleansing, saying ...": the denial goes before the quotation."""
     at = quote.sentence.find(quote.text[:40])
     lead = quote.sentence[:at] if at > 0 else ""
+    runs_on = _RUNS_ON.sub(" ", lead) + quote.text
     speaker = (quote.speaker_text or "").lower()
     for found in _patterns().verb.finditer(lead):
         before = lead[: found.start()].lower()
         named = speaker and before.rfind(speaker) >= 0
         if named and len(before) - before.rfind(speaker) - len(speaker) <= 30:
-            yield from _object(found["rest"], claim_needed=bool(found["reject"]))
+            goes_on = found["deny"] and not lead[found.end() :].strip(" `'\"“‘")
+            rest = runs_on[found.start("rest") :] if goes_on else found["rest"]
+            yield from _object(rest, claim_needed=bool(found["reject"]))
+
+
+#: What opens a quotation at the end of a stretch of text.
+_RUNS_ON = re.compile(r"[\s`'\"“‘]+$")
+
+
+#: A day between a verb of denying and what is denied: "on Wednesday that".
+_DATED = re.compile(r"^on \w+day (?=that\b)", re.IGNORECASE)
 
 
 def _object(text: str, claim_needed: bool) -> Iterator[str]:
     """The words after a verb of denying that say what is denied."""
-    phrase = text.strip(" \"“”'‘’")
+    phrase = _DATED.sub("", text.strip(" \"“”'‘’"))
     end = _patterns().end.search(phrase)
     phrase = phrase[: end.start()] if end else phrase
     plain = [w.key for w in words(phrase)]
@@ -181,9 +201,12 @@ def _verdict(words_said: str) -> Iterator[str]:
 
 @cache
 def _about() -> re.Pattern[str]:
-    """ "reports that", "any allegations of": the claim itself follows."""
+    """ "reports that", "criticism from many that", "talk of": the claim itself follows."""
     nouns = "|".join(sorted(word_set(_DATA, "claims")))
-    return re.compile(rf"^(?:\w+ ){{0,2}}(?:{nouns}) (?:that|of|about) (?=\w+ \w)", re.IGNORECASE)
+    return re.compile(
+        rf"^(?:[\w’']+ ){{0,3}}(?:{nouns}|talk) (?:(?:[\w’'-]+ )*?that|of|about) (?=\w+ \w)",
+        re.IGNORECASE,
+    )
 
 
 def _closes(words: Sequence[str]) -> bool:

@@ -18,11 +18,22 @@ from functools import cache
 from itertools import chain, takewhile
 
 from ..language.word_lists import word_set
+from ..language.wording import WORD
 from ..records import Article, Dispute, Measure, Quote
 from ..records.plain_text import slug
 from .claims import Claim, ordinal
 from .contradictions import Contradiction, contested, elsewhere, read_contradiction
-from .denials import Denial, Wording, content, find_denials, negated, read_wordings, title_of
+from .contraries import says_by_contrary
+from .denials import (
+    Denial,
+    Wording,
+    content,
+    find_denials,
+    names_words_only,
+    negated,
+    read_wordings,
+    title_of,
+)
 from .rival_figures import rival_figures
 from .voices import other_voice
 
@@ -38,6 +49,11 @@ _APART = 14
 #: Characters between a claim and a denial that only points at it, at most.
 _JUST_BEFORE = 300
 _MOST_CLAIMS = 4
+#: Telling words that what was said just before a denial shares with what it denies, at least.
+_SHARED_BEFORE = 2
+#: Characters between denials of one article whose claims nobody is quoted with, up to which they
+#: answer one report.
+_ONE_REPORT = 500
 #: Words of a title that the id of a dispute shows, at most.
 _SLUG_WORDS = 8
 #: Rarest words of a flat negation by which claims of other articles are looked up.
@@ -139,7 +155,7 @@ def _denials(quotes: Sequence[Quote], articles: Sequence[Article]) -> list[Dispu
         if claims := _contested(answer, index):
             told = "" if answer.defending else answer.clause
             disputes.append(_dispute(Denial(answer.quote, told, answer.stems), claims))
-    return _merged(disputes)
+    return _merged(disputes, {quote.id: quote for quote in quotes})
 
 
 def _contested(answer: Contradiction, index: _QuoteIndex) -> list[Quote]:
@@ -223,7 +239,22 @@ def _claims_of(denial: Denial, index: _QuoteIndex) -> list[Quote]:
             fit.append((n, score))
     fit.sort(key=lambda item: (-item[1], _distance(index.quotes[item[0]], denial), item[0]))
     found = [index.quotes[n] for n, _ in fit[:_MOST_CLAIMS]]
-    return found or _said_just_before(denial, index)
+    return found or _said_just_before(denial, index) or _contrary(denial, index)
+
+
+def _contrary(denial: Denial, index: _QuoteIndex) -> list[Quote]:
+    """What says by a word's contrary what was denied: of "left of their own will", "were not
+    forced to leave"."""
+    answer = denial.quote
+    found = [
+        q
+        for q in index.quotes
+        if _near_days(q, answer, index)
+        and other_voice(q, answer)
+        and says_by_contrary(q.words, denial.denied)
+    ]
+    found.sort(key=lambda q: (_distance(q, denial), q.id))
+    return found[:_MOST_CLAIMS]
 
 
 def _in_one_sentence(claim: Quote, stems: frozenset[str], weight: Mapping[str, float]) -> float:
@@ -244,7 +275,7 @@ def _opposes(claim: Quote, denial: Denial, index: _QuoteIndex) -> bool:
         return False
     if claim.article == answer.article and claim.start < answer.end and answer.start < claim.end:
         return False
-    near = _near_days(claim, answer, index)
+    near = _near_days(claim, answer, index) and not names_words_only(claim)
     return near and negated(claim.text) == negated(denial.denied) and claim.id not in index.denying
 
 
@@ -268,14 +299,16 @@ def _said_just_before(denial: Denial, index: _QuoteIndex) -> list[Quote]:
     last = before[-1] if before else None
     if last is None or not other_voice(last, answer) or last.id in index.denying:
         return []
-    shared = denial.stems & content(last.words) - content(answer.speaker_text or "")
+    shared = denial.stems & content(last.words) - content(answer.speaker_text or "") - denial.names
     pointing = not denial.denied or _points(denial.denied)
-    meant = shared and not negated(last.words) if denial.stems else pointing
+    enough = len(shared) >= min(_SHARED_BEFORE, len(denial.stems - denial.names)) > 0
+    meant = enough and not negated(last.words) if denial.stems else pointing
     return [last] if meant and answer.start - last.end <= _JUST_BEFORE else []
 
 
 def _authors(answer: Quote) -> frozenset[str]:
-    """Those whose words a denial says it rejects: "unfounded comments by the minister"."""
+    """Those whose words a denial says it rejects: "unfounded comments by the minister", "the
+    minister's claim"."""
     named = _claims_by().search(answer.clause or answer.words)
     return frozenset(answer.about) if named else frozenset()
 
@@ -283,7 +316,9 @@ def _authors(answer: Quote) -> frozenset[str]:
 @cache
 def _claims_by() -> re.Pattern[str]:
     nouns = "|".join(sorted(word_set("denials", "claims")))
-    return re.compile(rf"\b(?:{nouns})\b[^,;.]*\bby\s[^,;.]*\b[A-Z]")
+    return re.compile(
+        rf"\b(?:{nouns})\b[^,;.]*\bby\s[^,;.]*\b[A-Z]|\b[A-Z][\w-]+ ?['’]s? (?:{nouns})\b"
+    )
 
 
 def _nearest_words(authors: frozenset[str], denial: Denial, index: _QuoteIndex) -> list[Quote]:
@@ -305,7 +340,16 @@ def _names_claim(denial: Denial) -> bool:
     """Whether a reader learns from the denial's own words what is denied."""
     told = denial.quote.clause or denial.quote.words
     named = len(denial.stems) >= _NAMED or " that " in denial.denied
-    return named and denial.denied in told and len(title_of(denial.denied).split()) > _NAMED
+    return (
+        named
+        and _plain(denial.denied) in _plain(told)
+        and len(title_of(denial.denied).split()) > _NAMED
+    )
+
+
+def _plain(text: str) -> str:
+    """The words of a text alone, for quotation marks may part them."""
+    return " ".join(WORD.findall(text))
 
 
 def _points(denied: str) -> bool:
@@ -314,7 +358,7 @@ def _points(denied: str) -> bool:
 
 
 def _dispute(denial: Denial, claims: Sequence[Quote]) -> Dispute:
-    own = content(denial.denied) or not claims
+    own = not claims or content(denial.denied) - denial.names
     title = title_of(denial.denied if own else claims[0].text)
     return Dispute(
         id="",
@@ -326,11 +370,11 @@ def _dispute(denial: Denial, claims: Sequence[Quote]) -> Dispute:
     )
 
 
-def _merged(disputes: Sequence[Dispute]) -> list[Dispute]:
-    """Disputes of one title or one claim, put together."""
+def _merged(disputes: Sequence[Dispute], quotes: Mapping[str, Quote]) -> list[Dispute]:
+    """Disputes of one title, one claim or one report, put together."""
     kept: list[Dispute] = []
     for dispute in disputes:
-        same = next((n for n, k in enumerate(kept) if _same_matter(k, dispute)), None)
+        same = next((n for n, k in enumerate(kept) if _same_matter(k, dispute, quotes)), None)
         if same is None:
             kept.append(dispute)
             continue
@@ -346,8 +390,19 @@ def _merged(disputes: Sequence[Dispute]) -> list[Dispute]:
     return kept
 
 
-def _same_matter(a: Dispute, b: Dispute) -> bool:
-    if set(a.claims) & set(b.claims):
+def _same_matter(a: Dispute, b: Dispute, quotes: Mapping[str, Quote]) -> bool:
+    if set(a.claims) & set(b.claims) or _of_one_report(a, b, quotes):
         return True
     ours, theirs = content(a.title), content(b.title)
     return bool(ours | theirs) and len(ours & theirs) * 3 >= len(ours | theirs) * 2
+
+
+def _of_one_report(a: Dispute, b: Dispute, quotes: Mapping[str, Quote]) -> bool:
+    """Whether denials that nobody's claim stands beside follow each other in one article."""
+    if a.claims or b.claims:
+        return False
+    return any(
+        one.article == other.article and abs(one.start - other.start) <= _ONE_REPORT
+        for one in (quotes[i] for i in a.answers)
+        for other in (quotes[i] for i in b.answers)
+    )

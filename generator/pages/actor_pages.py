@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -123,6 +124,7 @@ def _make_actor_page(
     speakers = {b.actor.id for b in spokespeople}
     about = (index.quotes[q] for q in brief.said_of)
     said_of = group_quotes(q for q in about if q.speaker not in speakers)
+    here = Counter(q.speaker for q in spoken)
     quotes = filtered_link(QUOTES, "actor", actor.id)
     shown = with_views(take_latest(said, QUOTES if spokespeople else quotes), views.quote_groups)
     chronology = take_heaviest(
@@ -142,11 +144,12 @@ def _make_actor_page(
         "spellings": index.spellings(actor),
         "names": list(dict.fromkeys([*actor.aliases, *(role.text for role in actor.roles)])),
         "spokespeople": [
-            (inputs.views.who(b.actor.id, None, ""), len(b.said)) for b in spokespeople
+            (inputs.views.who(b.actor.id, None, ""), len(b.said), here[b.actor.id])
+            for b in spokespeople
         ],
         "of_spokespeople": sum(len(b.said) for b in spokespeople),
         "roles": roles,
-        "box": actor_box(brief, roles, own, inputs),
+        "box": actor_box(brief, roles, own, spokespeople, inputs),
         "said": shown,
         "said_by_topic": by_topic(shown.items),
         "dialogues": dialogues,

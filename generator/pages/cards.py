@@ -56,7 +56,7 @@ def count_actor(brief: ActorBrief) -> str:
     """How much there is of an actor, in words."""
     quotes = format_count(brief.actor.quotes, "quotation")
     articles = format_count(brief.actor.articles, "article")
-    return f"{quotes} in {articles}" if brief.actor.quotes else articles
+    return f"{quotes}, named in {articles}" if brief.actor.quotes else articles
 
 
 def actor_card(brief: ActorBrief, index: RecordIndex) -> Card:

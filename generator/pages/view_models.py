@@ -139,6 +139,8 @@ class DisputeView:
     title: str
     claims: tuple[QuoteView | FigureView, ...]
     answers: tuple[QuoteView, ...]
+    denied_by: str
+    """Who denies it; empty for figures."""
 
 
 @dataclass(frozen=True, slots=True)

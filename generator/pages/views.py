@@ -282,12 +282,15 @@ class Views:
     def _dispute(self, dispute: Dispute) -> DisputeView:
         quotes = [i for i in dispute.claims if i in self._index.quotes]
         figures = [i for i in dispute.claims if i in self._index.figures]
+        denying = (self._index.quotes[i] for i in dispute.answers)
+        names = dict.fromkeys(n for q in denying if (n := q.speaker_name))
         return DisputeView(
             id=dispute.id,
             kind=dispute.kind,
             title=capitalise(in_short(dispute.title) if figures else dispute.title),
             claims=(*self.quotes(quotes), *self.figures(figures)),
             answers=self.quotes(dispute.answers),
+            denied_by=join_list(list(names)),
         )
 
     def _article(self, article: Article) -> ArticleView:

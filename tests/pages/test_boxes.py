@@ -89,7 +89,8 @@ def _actor_box(made: Briefing, actor: str) -> ActorBox:
     inputs = _inputs(made)
     (brief,) = (b for b in made.actors if b.actor.id == actor)
     roles = inputs.views.roles(brief.actor)
-    return actor_box(brief, roles, ["2024-05-07", "", "2024-05-09"], inputs)
+    speakers = [b for b in made.actors if b.actor.speaks_for == actor and b.said]
+    return actor_box(brief, roles, ["2024-05-07", "", "2024-05-09"], speakers, inputs)
 
 
 def test_a_person_has_the_role_last_stated_and_whom_it_serves() -> None:
@@ -109,8 +110,9 @@ def test_a_person_has_the_role_last_stated_and_whom_it_serves() -> None:
 
 
 def test_how_often_somebody_is_quoted() -> None:
-    assert _actor_box(briefing(), "ana-belo").quoted == "1 time in 2 articles"
-    assert _actor_box(briefing(), "keld").quoted == "not quoted"
+    assert _actor_box(briefing(), "ana-belo").quoted == "2 times in 2 articles"
+    assert _actor_box(briefing(), "keld").quoted == "not itself; those who speak for it 1 time"
+    assert _actor_box(briefing(), "tavia").quoted == "not itself; those who speak for it 3 times"
 
 
 def test_a_sparkline_has_a_bar_for_each_stretch_with_something() -> None:

@@ -1,5 +1,5 @@
 """What the site says in its own words is true: each such sentence is recomputed from the records of
-a miniature corpus that is built for it."""
+a small corpus that is built for it, and of the miniatures."""
 
 from __future__ import annotations
 
@@ -9,14 +9,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+import yaml
 from lxml import html  # type: ignore[import-untyped]
 
 from generator.build import build_pages
+from generator.join.denials import content
+from generator.join.voices import other_voice
 from generator.pages.addresses import actor_path, topic_path
 from generator.progress import Silent
-from generator.records import Actor, Briefing
+from generator.records import Actor, Briefing, Quote
 from generator.settings import Settings
 from tests.conftest import ROOT
+from tests.golden.records import MINIATURES
 
 ARTICLES = {
     "courier": ("Tavia Courier", 7, "The dam at Orlu burst on Monday, drowning two villages of "
@@ -27,9 +31,20 @@ ARTICLES = {
                "At least 40 people died, Ana Belo said. Keld denied on Wednesday that it had "
                "opened the gates. “The accusation is false,” President Jon Harr of Keld said."),
     "wire": (None, 9, "Jon Harr visited the ruins of the dam at Orlu on Thursday.\n\n"
-             "“Nobody warned the villages,” Harr said."),
-    "fair": ("Tavia Courier", 9, "The book fair at Dorn opened on Thursday.\n\n"
-             "“We sold everything,” its director, Lea Sund, said."),
+             "“Nobody warned the villages,” Harr said. He denied that his family had sold timber "
+             "from the valley to foreign builders."),
+    "fair": ("Tavia Courier", 9, "The book fair at Dorn opened on Thursday, the Dorn Guild of "
+             "Printers said nothing of its costs.\n\n“We sold everything,” the guild’s director, "
+             "Lea Sund, said."),
+    "guild": ("Keld Herald", 10, "The Dorn Guild of Printers met on Friday to count the books.\n\n"
+              "“It was our best fair,” Lea Sund said."),
+    "talk": ("Tavia Courier", 10, "Jon Harr spoke to the Tavia Courier.\n\n"
+             "Tavia Courier: Mr Harr, who opened the gates of the dam?\n\n"
+             "Jon Harr: Nobody in Keld opened the gates of the dam.\n\n"
+             "Tavia Courier: Your neighbours say that they saw it happen at night.\n\n"
+             "Jon Harr: They saw the water rise over the wall, as all of us did.\n\n"
+             "Tavia Courier: Will you pay for the villages?\n\n"
+             "Jon Harr: We will help to build them again, whoever is to blame."),
 }  # fmt: skip
 TOPICS = """
 - {id: dam, title: The dam at Orlu, terms: [dam, gates]}
@@ -37,24 +52,39 @@ TOPICS = """
 """
 ACTORS = """
 - {id: ana-belo, name: Ana Belo, kind: person, aliases: [Anna Belo, Ms Belo]}
-- {id: jon-harr, name: Jon Harr, kind: person, aliases: [Jonathan Harr]}
+- {id: jon-harr, name: Jon Harr, kind: person, aliases: [Jonathan Harr], speaks_for: keld}
+- {id: keld, name: Keld, kind: state}
+- {id: dorn-guild, name: Dorn Guild of Printers, kind: organisation}
+- {id: lea-sund, name: Lea Sund, kind: person, speaks_for: dorn-guild}
+- {id: tavia-courier, name: Tavia Courier, kind: media}
 - {id: mia-lind, name: Mia Lind, kind: person}
 """
+
+
+def _orlu() -> dict[str, str]:
+    """The files of the corpus about the dam at Orlu."""
+    files = {}
+    for name, (outlet, day, text) in ARTICLES.items():
+        head = f"---\ntitle: Title of {name}\npublished: 2024-05-{day:02}\n"
+        head += f"outlet: {outlet}\n" if outlet else ""
+        files[f"{name}.md"] = f"{head}---\n\n{text}\n"
+    return files
 
 
 class Site:
     """The briefing and its pages as Markdown."""
 
-    def __init__(self, folder: Path) -> None:
-        corpus, editorial, docs = folder / "corpus", folder / "content", folder / "docs"
-        for made in (corpus, editorial, docs):
+    def __init__(self, folder: Path, files: Mapping[str, str], curated: bool) -> None:
+        corpus, docs = folder / "corpus", folder / "docs"
+        editorial = folder / "content" if curated else None
+        for made in (corpus, docs):
             made.mkdir()
-        for name, (outlet, day, text) in ARTICLES.items():
-            head = f"---\ntitle: Title of {name}\npublished: 2024-05-{day:02}\n"
-            head += f"outlet: {outlet}\n" if outlet else ""
-            (corpus / f"{name}.md").write_text(f"{head}---\n\n{text}\n", "utf-8")
-        (editorial / "topics.yml").write_text(TOPICS, "utf-8")
-        (editorial / "actors.yml").write_text(ACTORS, "utf-8")
+        for name, text in files.items():
+            (corpus / name).write_text(text, "utf-8")
+        if editorial:
+            editorial.mkdir()
+            (editorial / "topics.yml").write_text(TOPICS, "utf-8")
+            (editorial / "actors.yml").write_text(ACTORS, "utf-8")
         cache = ROOT / ".briefing" / "cache.sqlite"
         settings = Settings(corpus, editorial, ROOT / "templates", docs, cache, site_name="Orlu")
         self.made: Briefing = build_pages(settings, Silent())
@@ -70,7 +100,21 @@ class Site:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return Site(tmp_path_factory.mktemp("orlu"))
+    return Site(tmp_path_factory.mktemp("orlu"), _orlu(), curated=True)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The miniatures, and what their articles say of each other."""
+    files = yaml.safe_load(MINIATURES.read_text("utf-8"))
+    return Site(tmp_path_factory.mktemp("miniatures"), files, curated=False)
+
+
+@pytest.fixture(params=["site", "small"])
+def either(request: pytest.FixtureRequest) -> Site:
+    made = request.getfixturevalue(request.param)
+    assert isinstance(made, Site)
+    return made
 
 
 def plain(markdown: str) -> str:
@@ -112,10 +156,9 @@ def test_nothing_is_said_to_be_missing_that_is_there(site: Site) -> None:
         )
         assert ("No denial and no rival figures found" in page) is not disputed
         assert ("Nothing announced" in page) is not ahead
-        shared = set(brief.topic.articles).intersection(
-            *(b.topic.articles for b in site.made.topics if b is not brief)
-        )
-        assert ("## Related topics" in page) <= bool(shared)
+        others = (set(b.topic.articles) for b in site.made.topics if b is not brief)
+        shared = any(other.intersection(brief.topic.articles) for other in others)
+        assert ("## Related topics" in page) <= shared
         seen |= {("disputed", disputed), ("ahead", ahead)}
     assert seen == {(name, yes) for name in ("disputed", "ahead") for yes in (True, False)}
 
@@ -134,13 +177,64 @@ def test_other_spellings_are_those_that_occur(site: Site) -> None:
     assert "Jonathan Harr" not in told.get("jon-harr", [])
 
 
-def test_an_actor_counts_its_quotations_and_articles(site: Site) -> None:
-    pages = list(_actor_pages(site))
+def _stated(site: Site, actor: str) -> list[Quote]:
+    """What an actor says; an outlet's questions in an interview are nobody's statements."""
+    media = {a.id for a in site.made.records.actors if a.kind == "media"}
+    found = [q for q in site.made.records.quotes if q.speaker == actor]
+    return [q for q in found if not (q.interview and actor in media)]
+
+
+def test_an_actor_counts_its_quotations_and_articles(either: Site) -> None:
+    pages = list(_actor_pages(either))
     assert pages
     for actor, page in pages:
-        quotes = [q for q in site.made.records.quotes if q.speaker == actor.id]
+        quotes = _stated(either, actor.id)
         assert re.search(rf"\b{len(quotes)} quotations?\b", page), actor.id
-        assert re.search(rf"\bin {actor.articles} articles?\b", page), actor.id
+        assert re.search(rf"\bnamed in {actor.articles} articles?\b", page), actor.id
+        times = re.search(r"\bQuoted (\d+) times? in (\d+) articles?\b", page)
+        told = (int(times[1]), int(times[2])) if times else (0, 0)
+        assert told == (len(quotes), len({q.article for q in quotes})), actor.id
+
+
+def test_a_card_counts_what_the_page_does(either: Site) -> None:
+    cards = dict(
+        re.findall(
+            r"^- \*\*\[([^]]+)\].*\n\s*<small[^>]*>(\d+) quotations?, named in",
+            either.page("actors/index.md"),
+            re.M,
+        )
+    )
+    counted = {a.name: len(_stated(either, a.id)) for a, _ in _actor_pages(either)}
+    assert cards
+    assert all(int(told) == counted[name] for name, told in cards.items())
+
+
+def test_nobody_is_called_silent_for_whom_others_speak(site: Site, small: Site) -> None:
+    seen = set()
+    for made, actor, page in ((m, *found) for m in (site, small) for found in _actor_pages(m)):
+        own = len(_stated(made, actor.id))
+        speakers = [a for a in made.made.records.actors if a.speaks_for == actor.id]
+        others = {a.name: n for a in speakers if (n := len(_stated(made, a.id)))}
+        assert ("Quoted not quoted" in page) is (not own and not others), actor.id
+        for name, said in others.items():
+            told = rf"{re.escape(name)}[^;(]*\((?:\d+ of )?{said} statements?\b"
+            assert re.search(told, page), (actor.id, name)
+        seen.add((bool(own), bool(others)))
+    assert seen >= {(True, False), (False, True), (True, True)}
+
+
+def test_a_claim_that_only_its_denial_words_is_found_nowhere_else(site: Site) -> None:
+    records = site.made.records
+    quotes = {q.id: q for q in records.quotes}
+    alone = [d for d in records.disputes if d.kind == "denial" and not d.claims]
+    assert alone
+    for topic in {topic for d in alone for topic in d.topics}:
+        page, here = site.page(topic_path(topic)), [d for d in alone if topic in d.topics]
+        assert page.count("words it; found in no other quotation") == len(here)
+    for dispute in alone:
+        answers = [quotes[i] for i in dispute.answers]
+        others = (q for q in records.quotes if all(other_voice(q, a) for a in answers))
+        assert not [q.id for q in others if content(dispute.title) <= content(q.words)]
 
 
 def test_who_is_named_by_no_article_is_named_by_none(site: Site) -> None:

@@ -200,7 +200,7 @@ def _phrase_end(tokens: Tokens, first: int) -> int:
         word, pos = tokens.words[i], tokens.pos[i]
         if (
             "\n" in word
-            or (pos in ("VERB", "AUX", "PRON", "SCONJ") and not _is_owned(tokens, i))
+            or (pos in ("VERB", "AUX", "PRON", "SCONJ") and not _is_nominal(tokens, i))
             or tokens.tag[i] in ("WP", "WDT", "WP$")
             or (pos == "PUNCT" and word not in ("-", "’", "'", "/", "–"))
         ):
@@ -211,9 +211,14 @@ def _phrase_end(tokens: Tokens, first: int) -> int:
     return i
 
 
-def _is_owned(tokens: Tokens, i: int) -> bool:
-    """Whether a participle stands behind a possessive ("Berg's ruling party")."""
-    return tokens.tag[i] in ("VBG", "VBN") and i > 0 and tokens.tag[i - 1] == "POS"
+def _is_nominal(tokens: Tokens, i: int) -> bool:
+    """Whether what was taken for a verb is part of a noun phrase: a participle behind a possessive
+    ("Berg's ruling party"), or a word in capitals ("CHANNEL ONE ANCHOR")."""
+    owned = tokens.tag[i] in ("VBG", "VBN") and i > 0 and tokens.tag[i - 1] == "POS"
+    capitals = (
+        tokens.pos[i] == "VERB" and tokens.words[i].isupper() and tokens.words[i - 1].isupper()
+    )
+    return owned or capitals
 
 
 def _chunk_start(tokens: Tokens, end: int) -> int:
