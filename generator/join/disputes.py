@@ -49,8 +49,8 @@ _APART = 14
 #: Characters between a claim and a denial that only points at it, at most.
 _JUST_BEFORE = 300
 _MOST_CLAIMS = 4
-#: Telling words that what was said just before a denial shares with what it denies, at least.
-_SHARED_BEFORE = 2
+#: Least share of the telling words of a denial, names apart, that what was said just before holds.
+_SHARE_BEFORE = 0.33
 #: Characters between denials of one article whose claims nobody is quoted with, up to which they
 #: answer one report.
 _ONE_REPORT = 500
@@ -301,7 +301,7 @@ def _said_just_before(denial: Denial, index: _QuoteIndex) -> list[Quote]:
         return []
     shared = denial.stems & content(last.words) - content(answer.speaker_text or "") - denial.names
     pointing = not denial.denied or _points(denial.denied)
-    enough = len(shared) >= min(_SHARED_BEFORE, len(denial.stems - denial.names)) > 0
+    enough = bool(shared) and len(shared) >= _SHARE_BEFORE * len(denial.stems - denial.names)
     meant = enough and not negated(last.words) if denial.stems else pointing
     return [last] if meant and answer.start - last.end <= _JUST_BEFORE else []
 
