@@ -20,7 +20,7 @@ from generator.progress import Silent
 from generator.records import Actor, Briefing, Quote
 from generator.settings import Settings
 from tests.conftest import ROOT
-from tests.golden.records import MINIATURES
+from tests.golden.records import FOLDER as GOLDEN
 
 ARTICLES = {
     "courier": ("Tavia Courier", 7, "The dam at Orlu burst on Monday, drowning two villages of "
@@ -105,9 +105,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The miniatures, and what their articles say of each other."""
-    files = yaml.safe_load(MINIATURES.read_text("utf-8"))
-    return Site(tmp_path_factory.mktemp("miniatures"), files, curated=False)
+    """The made-up corpora whose records are kept, as one."""
+    texts = sorted((GOLDEN / "texts").glob("*.yml"))
+    files = {
+        f"{t.stem}-{k}": v for t in texts for k, v in yaml.safe_load(t.read_text("utf-8")).items()
+    }
+    return Site(tmp_path_factory.mktemp("small"), files, curated=False)
 
 
 @pytest.fixture(params=["site", "small"])
