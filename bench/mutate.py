@@ -2,9 +2,10 @@
 
     python bench/mutate.py [--changes 60] [--seed 1] [--rooms corpus join ...] [--skip 0]
 
-Each change is made in a scratch copy of the project, whose quick tests run in one process: those
-of the changed room, then the sample's records (and every room's, for `language`). A change that no
-test notices is equivalent (nothing behaves otherwise: read it), or its rule has no test.
+Each change is made in a scratch copy of the project, whose quick tests run in one process: the
+examples of the changed module and the golden records, then the tests of its room (of all rooms,
+for `language`). A change that no test notices is equivalent (nothing behaves otherwise: read it),
+or its rule has no test.
 """
 
 from __future__ import annotations
@@ -145,14 +146,15 @@ def copy_project(root: Path, to: Path) -> None:
     compileall.compile_dir(to / "generator", quiet=2, invalidation_mode=by_content)
 
 
-def is_noticed(root: Path, changed: Path) -> bool:
-    """Whether a test fails, of the changed module's room first."""
+def noticed_by(root: Path, changed: Path) -> str | None:
+    """What fails: the changed module's examples and the golden records, or a test of its room."""
     room = changed.relative_to(root / "generator").parent
     while not (root / "tests" / room).is_dir():
         room = room.parent
     users = ROOMS if room == Path("language") else ()
-    own, others = [str(changed), f"tests/{room}"], [f"tests/{name}" for name in (*users, "golden")]
-    return not (passes(root, own) and passes(root, others))
+    if not passes(root, [str(changed), "tests/golden"]):
+        return "records"
+    return None if passes(root, [f"tests/{name}" for name in (room, *users)]) else "tests"
 
 
 def passes(root: Path, tests: list[str], limit: float = LIMIT_SECONDS) -> bool:
@@ -188,11 +190,11 @@ def main() -> None:
         for change in drawn:
             source = change.path.read_bytes()
             change.path.write_bytes(changed := change.apply(source))
-            noticed += (found := is_noticed(copy, change.path))
+            noticed += (found := noticed_by(copy, change.path)) is not None
             change.path.write_bytes(source)
             where = f"{change.kind} {change.path.relative_to(copy)}:{change.line}"
             old, new = (x.splitlines()[change.line - 1].decode().strip() for x in (source, changed))
-            shown = f"noticed   {where}" if found else f"UNNOTICED {where}\n  - {old}\n  + {new}"
+            shown = f"{found:9} {where}" if found else f"UNNOTICED {where}\n  - {old}\n  + {new}"
             print(shown, flush=True)
     print(f"{noticed} of {len(drawn)} noticed, {noticed / max(1, len(drawn)):.0%}")
 

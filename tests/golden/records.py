@@ -84,7 +84,10 @@ def _found_in_articles(gathered: Gathered) -> Iterator[str]:
     """The records of one article after the other."""
     records = gathered.records
     found: dict[str, list[Any]] = defaultdict(list)
-    for record in (*records.quotes, *records.figures, *records.dates, *records.events):
+    every: tuple[tuple[Any, ...], ...] = (
+        records.quotes, records.figures, records.dates, records.events,
+    )  # fmt: skip
+    for record in (r for some in every for r in some):
         found[record.article].append(record)
     mentions: dict[str, list[Mention]] = defaultdict(list)
     for mention in records.mentions:
