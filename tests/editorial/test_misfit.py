@@ -20,6 +20,7 @@ def _records(present: int, absent: int) -> Records:
 
 def test_hardly_anything_occurs() -> None:
     assert "Of 60 entries of actors.yml and topics.yml none occurs" in str(misfit(_records(0, 60)))
+    assert "Of 60 entries of actors.yml and topics.yml 1 occurs " in str(misfit(_records(1, 59)))
     assert "Of 60 entries of actors.yml and topics.yml 5 occur " in str(misfit(_records(5, 55)))
 
 

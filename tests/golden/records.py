@@ -2,10 +2,11 @@
 
     python -m tests.golden.records [NAME ...]
 
-writes `kept/NAME.txt` anew for each corpus `texts/NAME.yml` (file name to text) and for the sample.
-A change of rules shows there, line by line, which records it changes: read the difference, and
-commit it with the rule. Git joins both sides of these files in a merge without asking
-(`.gitattributes`); write them anew afterwards.
+writes `kept/NAME.txt` anew for each corpus: `texts/NAME.yml` (file name to text; names that begin
+with "editorial/" are editorial files), folders of texts of other tests, and the sample. A change of
+rules shows there, line by line, which records it changes: read the difference, and commit it with
+the rule. Git joins both sides of these files in a merge without asking (`.gitattributes`); write
+them anew afterwards.
 """
 
 from __future__ import annotations
@@ -24,15 +25,35 @@ from generator.brief.compose import compose
 from generator.build import Gathered, gather
 from generator.cache import Cache
 from generator.editorial import load_editorial
+from generator.editorial.propose import propose
 from generator.progress import Silent
-from generator.records import Article, Briefing, Mention, Part, SummaryLine, Topic
+from generator.records import (
+    Actor,
+    Article,
+    Briefing,
+    Editorial,
+    Mention,
+    Part,
+    Records,
+    SummaryLine,
+    Topic,
+)
 from generator.settings import Settings
 
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parents[1]
-SAMPLE = "sample"
+#: Corpora that lie elsewhere, each with its editorial folder.
+_ELSEWHERE: Mapping[str, tuple[Path, Path | None]] = {
+    "sample": (ROOT / "content" / "corpus", ROOT / "content"),
+    "digests": (ROOT / "tests" / "corpus" / "cases", None),
+    "databases": (ROOT / "tests" / "corpus" / "exports" / "texts", None),
+    "ferry": (
+        ROOT / "tests" / "browser" / "ferry" / "corpus",
+        ROOT / "tests" / "browser" / "ferry",
+    ),
+}
 #: One name a corpus.
-CORPORA = (SAMPLE, *sorted(path.stem for path in (FOLDER / "texts").glob("*.yml")))
+CORPORA = (*_ELSEWHERE, *sorted(path.stem for path in (FOLDER / "texts").glob("*.yml")))
 #: What other fields and other lines say already.
 _LEFT_OUT = {
     "Article": {"id", "text", "headings", "line_starts", "cut", "source", "part"},
@@ -42,21 +63,36 @@ _LEFT_OUT = {
     "DateMention": {"article", "start", "text"},
     "Entry": {"text", "articles"},
     "TopicBrief": {"measures", "disputes"},
+    "ActorBrief": {"said", "figures", "articles"},
 }
 _EMPTY = (None, "", (), False)
+#: What most records hold in a field, and is not shown.
+_USUAL = {
+    "status": "happened",
+    "precision": "day",
+    "qualifier": "exact",
+    "language": "en",
+    "genre": "report",
+    "published_basis": "stated",
+    "basis": "relative to publication",
+}
 #: Characters at the start of a record's text by which a reader knows it, and at its end.
 _START_CHARACTERS, _END_CHARACTERS = 34, 12
 
 
 def find_records(name: str) -> str:
     """Every record of a corpus and what its pages show, a line each."""
-    if name == SAMPLE:
-        return _lines_of(ROOT / "content" / "corpus", ROOT / "content")
+    if name in _ELSEWHERE:
+        return _lines_of(*_ELSEWHERE[name])
     texts = yaml.safe_load((FOLDER / "texts" / f"{name}.yml").read_text(encoding="utf-8"))
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as scratch:
         for file, text in texts.items():
-            (Path(folder) / file).write_text(text, encoding="utf-8")
-        return _lines_of(Path(folder), None)
+            own = file if file.startswith("editorial/") else f"corpus/{file}"
+            path = Path(scratch) / own
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        editorial = Path(scratch) / "editorial"
+        return _lines_of(Path(scratch) / "corpus", editorial if editorial.is_dir() else None)
 
 
 def kept_records(name: str) -> Path:
@@ -69,7 +105,8 @@ def _lines_of(folder: Path, editorial: Path | None) -> str:
     curated = load_editorial(editorial)
     gathered = gather(settings, curated, Cache(ROOT / ".briefing" / "cache.sqlite"), Silent())
     briefing = compose(gathered.records, curated, gathered.sentences)
-    lines = "\n".join((*_found_in_articles(gathered), *_joined(briefing)))
+    proposed = () if editorial else _proposed(gathered.records, curated)
+    lines = "\n".join((*_found_in_articles(gathered), *_joined(briefing), *proposed))
     for article in gathered.records.articles:
         lines = lines.replace(article.id, _short(article))
     return lines + "\n"
@@ -125,14 +162,28 @@ def _joined(briefing: Briefing) -> Iterator[str]:
     yield from (f"shown of {id_} {part.start}-{part.end}" for id_, part in briefing.shown.items())
 
 
+def _proposed(records: Records, curated: Editorial) -> Iterator[str]:
+    """The entries of editorial files that are written for what was found."""
+    with tempfile.TemporaryDirectory() as folder:
+        for added in propose(records, curated, Path(folder)):
+            yield f"\n# {added.file}"
+            if added.names:
+                text = (Path(folder) / added.file).read_text(encoding="utf-8")
+                yield text.split("\n\n", 3)[-1].strip().replace("\n\n", "\n")
+
+
 def _line(record: Any) -> str:
-    """The fields of a record that hold something."""
-    name = type(record).__name__
-    left_out = _LEFT_OUT.get(name, set())
-    held = ((f.name, getattr(record, f.name)) for f in fields(record) if f.name not in left_out)
-    said = " ".join(f"{name}={_shown(value)}" for name, value in held if value not in _EMPTY)
-    text = {"Quote": "words", "Figure": "text", "DateMention": "text"}.get(name)
-    return f"{name} {said}" + (f" {_shortened(getattr(record, text))}" if text else "")
+    """The fields of a record that hold something unusual."""
+    kind = type(record).__name__
+    names = [f.name for f in fields(record) if f.name not in _LEFT_OUT.get(kind, ())]
+    held = ((name, getattr(record, name)) for name in names)
+    told = [
+        f"{name}={_shown(value)}"
+        for name, value in held
+        if value not in _EMPTY and value != _USUAL.get(name)
+    ]
+    text = {"Quote": "words", "Figure": "text", "DateMention": "text"}.get(kind)
+    return " ".join([kind, *told, *([_shortened(getattr(record, text))] if text else [])])
 
 
 def _shown(value: Any) -> str:
@@ -144,7 +195,7 @@ def _shown(value: Any) -> str:
             return f"{value:.6g}"
         case Part(start, end) | SummaryLine(start=start, end=end):
             return f"{getattr(value, 'article', '')}:{start}-{end}"
-        case Topic():
+        case Topic() | Actor():
             return value.id
         case tuple():
             return f"[{', '.join(map(_shown, value))}]"
