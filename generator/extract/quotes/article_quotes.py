@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -107,13 +108,16 @@ def _is_repeated(draft: QuoteDraft, before: Sequence[QuoteDraft]) -> bool:
     )
 
 
+_NOTE = re.compile(r"\s*(?:\(|\[|-L[RSC]B-)\s*(?:\w+\s*){1,4}(?:\)|\]|-R[RSC]B-)[\s.]*")
+"""A transcriber's note between the words of a speaker ("(laughter)")."""
 _SOMEBODY = frozenset({"he", "she", "they", "it"})
 """Speakers that somebody is, even where it cannot be told who."""
 
 
 def _is_speech(parsed: ParsedArticle, draft: QuoteDraft) -> bool:
     """Whether a draft is speech; without quotation marks only where somebody says it."""
-    if not any(map(str.isalnum, parsed.text[draft.start : draft.end])):
+    said = parsed.text[draft.start : draft.end]
+    if not any(map(str.isalnum, said)) or _NOTE.fullmatch(said):
         return False
     if draft.kind != "indirect":
         return True

@@ -144,15 +144,27 @@ def _is_supposed(verb: Token, source: Token) -> bool:
         return True
     if modal is not None and modal.lower_ in words.possibility_modals:
         return True
+    if modal is not None and modal.lemma_ == "will" and _is_anybody(verb, source):
+        return True
     if any(c.dep_ == "mark" and c.lower_ in words.condition_markers for c in verb.lefts):
         return True
-    if _is_hoped(source) or _is_expected(verb):
+    if _is_hoped(source) or _is_expected(verb) or _is_for_somebody(verb):
         return True
     if modal is not None and modal.lower_ == "would" and verb.sent[0].lower_ == "if":
         return True
     last = next((t for t in reversed(verb.sent) if not t.is_space), verb)
     inverted = any(c.dep_ in ("aux", "auxpass") and c.i < source.i < verb.i for c in verb.lefts)
     return last.text == "?" and inverted
+
+
+def _is_anybody(verb: Token, source: Token) -> bool:
+    """Whether what will be said is foreseen of nobody in particular ("Critics will say that",
+    "Any lawyer will tell you")."""
+    hearer = child(verb, "dobj", "dative")
+    if hearer is not None and hearer.lower_ == "you":
+        return True
+    bare = source.tag_ == "NNS" and not any(t.pos_ in ("PROPN", "DET", "PRON") for t in source.subtree)
+    return bare or source.lower_ in ("those", "some", "many", "others", "who", "people")
 
 
 def _is_hoped(source: Token) -> bool:
@@ -179,6 +191,11 @@ def _is_expected(verb: Token) -> bool:
         and verb.head.lemma_ in reporting_words().expecting_verbs
         and child(verb, "nsubj") is not None
     )
+
+
+def _is_for_somebody(verb: Token) -> bool:
+    """Whether an infinitive has its subject behind "for" ("a clamour for him to admit it")."""
+    return verb.tag_ == "VB" and any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.lefts)
 
 
 def _is_advised(verb: Token) -> bool:

@@ -35,6 +35,8 @@ _SIGNATURE = re.compile(
     r"(?:, [^.\n]{1,60})?\.?\s*(?=$|\n)",
     re.MULTILINE,
 )
+_KEY = re.compile(r"[\"”'’]\s*:\s*$")
+"""What stands before the value in a page's code ('"title": "…"')."""
 _MIN_SENTENCE_WORDS = 3
 """Shorter quotations are terms and fragments."""
 _MIN_FRAGMENT_WORDS = 4
@@ -106,6 +108,8 @@ def _draft_span(place: _MarkedPlace, covered: set[int]) -> QuoteDraft | None:
         draft.label, draft.span_rule = signature.span(1), "signature"
         return draft
     if looks_like_title(place.words) and (place.alone or _is_subject(place)):
+        return None
+    if _KEY.search(text, place.paragraph.start, mark.outer_start):
         return None
     if _is_sentence(place):
         return _draft_sentence(place, draft)

@@ -23,6 +23,7 @@ _LIKELY_EDGE = 0.03
 _NEGATIONS = frozenset({"no", "nothing"})
 _WRITER = frozenset({"i", "we", "you", "one", "us", "me"})
 """Sources outside quotation marks that are the writer, or anybody."""
+_DELIVERED = frozenset({"accord"})
 _MIN_WORDS = 2
 """Fewer, not counting articles, report nothing that could be shown."""
 
@@ -99,28 +100,33 @@ def _is_about_noun(content: Span, cue: Token) -> bool:
 
 
 def _cue_of(found: ReadAttribution) -> Token | None:
-    """The cue of a finding that reports words: any, of a sentence that somebody holds; a word of
-    saying, of an infinitive; and of a mere phrase one that says something of it ("denounced")."""
+    """The cue of a finding that reports what somebody uttered: a word of saying, whose content is
+    a sentence of its own or an infinitive; and before a mere phrase one that says something of it
+    ("denounced the deal", "likened it to a trap")."""
     if found.cue is None or any(token.lower_ in _NEGATIONS for token in found.cue):
         return None
     cue, words = saying_word(found.cue), reporting_words()
-    if any(map(_is_claim, found.parts)):
-        head = cue or found.cue.root
-        told = head.pos_ != "PROPN" and any(t.pos_ in ("VERB", "NOUN", "ADJ") for t in found.cue)
-        return head if told and head.lemma_.lower() not in words.deeds else None
-    if cue is None:
+    if cue is None or cue.dep_ == "amod":
         return None
-    if any(part.root.pos_ == "VERB" for part in found.parts):
-        fitting = words.topic | words.urge | words.vow | words.nouns | words.adjectives
+    if any(map(_is_claim, found.parts)):
+        uttered = words.nouns - words.attitude_nouns
+        fitting = words.say | words.topic | words.urge | words.vow | uttered | _DELIVERED
+    elif any(part.root.pos_ == "VERB" for part in found.parts):
+        fitting = words.topic | words.urge | words.vow | words.acts
     else:
-        fitting = words_of_saying() - words.with_things - (words.addressing - words.topic)
+        fitting = (words.topic | words.naming | words.label) - words.with_things - words.passing
+        fitting |= words.expressing
     lemma, particle = cue.lemma_.lower(), found.cue[-1].lower_
-    return cue if lemma in fitting or f"{lemma} {particle}" in words.topic else None
+    told = lemma in fitting - words.deeds or f"{lemma} {particle}" in fitting
+    return cue if told else None
 
 
 def _is_claim(content: Span) -> bool:
     """Whether a content is a sentence of its own, or the end of one, with a finite verb."""
     head = content.root
+    that = content[0].lower_ == "that" and content[0].tag_ == "IN"
+    if that and any(t.tag_ in FINITE for t in content):
+        return True  # however it was parsed
     opens = content[0].tag_ in ("WP", "WRB", "WDT")
     verbs = (head, *(c for c in head.lefts if c.dep_ in ("aux", "auxpass")))
     return not opens and head.dep_ != "relcl" and any(v.tag_ in FINITE for v in verbs)

@@ -35,6 +35,8 @@ class ReportingWords:
     sides: Words
     deeds: Words
     with_things: Words
+    passing: Words
+    expressing: Words
     addressing: Words
     neutral: Words
     resuming: Words
@@ -45,6 +47,7 @@ class ReportingWords:
 
     nouns: Words
     acts: Words
+    attitude_nouns: Words
     adjectives: Words
     claim_nouns: Words
     finding_nouns: Words

@@ -41,9 +41,17 @@ def take_findings(
             continue
         if same >= SAME and not _agree(one, draft):
             _take_source(parsed, one, draft)
-        if same >= _ABOUT_THE_SAME and id(one) not in taken:
+        if (same >= _ABOUT_THE_SAME or _goes_on(one, draft)) and id(one) not in taken:
             taken.add(id(one))
             _take_span(parsed, one, draft)
+
+
+def _goes_on(found: ReadAttribution, draft: QuoteDraft) -> bool:
+    """Whether the reader, sure of the ends, goes on where a draft breaks off."""
+    if len(found.parts) != 1 or found.edge_probability < _CERTAIN_EDGE:
+        return False
+    part = found.parts[0]
+    return part.start_char <= draft.start and draft.end < part.end_char
 
 
 def _agree(found: ReadAttribution, draft: QuoteDraft) -> bool:

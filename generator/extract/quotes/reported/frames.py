@@ -183,12 +183,20 @@ def _clause(
             start = object_.left_edge.i
         to = child(clause, "aux")
         infinitive = to is not None and to.lower_ == "to"
-        strong = _has(words.urge, verb) if infinitive else lemma in words.show
+        strong = _has(words.urge, verb) if infinitive else _is_finding(verb, source, words)
         hard = lemma == "find" and doc[start].lower_ in ("it", "themselves")
         if hard or (not strong and lemma not in words.label):
             return None
         return Frame(verb, source, (start, end), "object and infinitive", strong)
     return Frame(verb, source, (start, end), "clause", strong)
+
+
+def _is_finding(verb: Token, source: Token | None, words: ReportingWords) -> bool:
+    """Whether a poll or study shows something (a picture that shows it says nothing)."""
+    told = words.finding_nouns | words.statement_nouns
+    of = None if source is None else child(source, "prep")
+    kinds = {t.lemma_.lower() for t in (source, child(of, "pobj") if of else None) if t}
+    return verb.lemma_ in words.show and not told.isdisjoint(kinds)
 
 
 _NEXT = 3
@@ -229,7 +237,9 @@ def _infinitive(
             target = child(prep, "pobj")
             if target is not None and f"{verb.lemma_} {prep.lower_}" in words.urge:
                 return Frame(verb, source, (target.left_edge.i, end), "object and infinitive", True)
-    strong = verb.lemma_ in words.vow and verb.dep_ not in ("relcl", "acl")
+    own = child(verb, "nsubj")
+    told = verb.dep_ != "relcl" or (own is not None and own.lower_ in ("who", "which"))
+    strong = verb.lemma_ in words.vow and verb.dep_ != "acl" and told
     start = max(start, min(c.i for c in clause.lefts if c.dep_ in ("aux", "neg")))
     return Frame(verb, source, (start, end), "infinitive", strong)
 

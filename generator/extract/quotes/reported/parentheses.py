@@ -34,7 +34,23 @@ def parenthesis(verb: Token, source: Token) -> Span | None:
         return None
     if source.i < verb.i and (_goes_on(verb) or _complements_with_preposition(verb)):
         return None
+    if _is_carried_on(verb, source, k):
+        return sent.start, sent.end
     return (sent.start, k) if has_clause(doc, sent.start, k) else None
+
+
+def _is_carried_on(verb: Token, source: Token, pause: int) -> bool:
+    """Whether a sentence has its main verb behind an attribution between commas ("The museum, he
+    said, would open", "If it fails, he said, we go on")."""
+    doc, sent = verb.doc, verb.sent
+    behind = max(verb.i, source.right_edge.i) + 1
+    if doc[pause].text != "," or behind >= sent.end or doc[behind].text != ",":
+        return False
+    opens = any(t.dep_ == "mark" and t.head.i < pause for t in doc[sent.start : pause][:2])
+    rest = doc[behind + 1 : sent.end]
+    finite = next((t for t in rest if t.tag_ in FINITE), None)
+    parted = opens or not has_clause(doc, sent.start, pause)
+    return parted and finite is not None and rest[0].tag_ not in ("WP", "WDT", "CC")
 
 
 def closing(verb: Token) -> tuple[Token, Span] | None:
