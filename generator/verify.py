@@ -141,7 +141,7 @@ def _dead_references(records: Records) -> Iterator[str]:
         yield from missing(f"article {article.id}", "copy_of", "articles", [article.copy_of])
     for quote in records.quotes:
         name = f"quote {quote.id}"
-        yield from missing(name, "speaker", "actors", [quote.speaker])
+        yield from missing(name, "speaker", "actors", [quote.speaker, *quote.speakers])
         yield from missing(name, "about", "actors", quote.about)
         yield from missing(name, "topic", "topics", quote.topics)
         yield from missing(name, "same_as", "quotes", [quote.same_as])

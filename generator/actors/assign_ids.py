@@ -34,7 +34,9 @@ def rewrite_quotes(
     name that their article gives ``in_full``."""
     names = [_fuller(q.speaker_name, in_full.get(q.speaker) if q.speaker else None) for q in quotes]
     quotes = replace_field(quotes, "speaker_name", names)
-    return _resolved(quotes, "speaker", [_actor(q.speaker, actor_of) for q in quotes])
+    together = [_speakers(q, actor_of) for q in quotes]
+    quotes = _resolved(quotes, "speakers", together)
+    return _resolved(quotes, "speaker", [next(iter(actors), None) for actors in together])
 
 
 def rewrite_figures(figures: Sequence[FoundFigure], actor_of: ActorOf) -> tuple[Figure, ...]:
@@ -58,10 +60,10 @@ def rewrite_mentions(mentions: Iterable[FoundMention], actor_of: ActorOf) -> tup
 
 
 def count_quotes(actors: Sequence[Actor], quotes: Iterable[Quote]) -> tuple[Actor, ...]:
-    """Actors with the number of quotations they are the speaker of after all corrections, without
+    """Actors with the number of quotations they are a speaker of after all corrections, without
     the turns of those who ask."""
     known = {actor.id: actor for actor in actors}
-    counts = Counter(q.speaker for q in quotes if not is_asked(q, known))
+    counts = Counter(actor for q in quotes if not is_asked(q, known) for actor in q.said_by)
     return replace_field(actors, "quotes", [counts[a.id] for a in actors])
 
 
@@ -72,6 +74,10 @@ def _fuller(name: str | None, full: str | None) -> str | None:
 
 def _actor(key: EntityKey | None, actor_of: ActorOf) -> ActorId | None:
     return None if key is None else actor_of.get(key)
+
+
+def _speakers(quote: FoundQuote, actor_of: ActorOf) -> tuple[ActorId, ...]:
+    return tuple(dict.fromkeys(actor_of[key] for key in quote.said_by if key in actor_of))
 
 
 def _parties(

@@ -60,7 +60,7 @@ class _Tally:
         self.claims: Counter[str] = Counter()
         for extract in extracts:
             self.mentions.update(m.entity for m in extract.mentions)
-            self.quotes.update(q.speaker for q in extract.quotes if q.speaker)
+            self.quotes.update(key for q in extract.quotes for key in q.said_by)
             self.claims.update(f.according_to for f in extract.figures if f.according_to)
 
     def speaks(self, group: Group) -> bool:

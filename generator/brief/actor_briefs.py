@@ -22,7 +22,7 @@ def make_actor_briefs(corpus: CorpusIndex, owners: Collection[str]) -> tuple[Act
     stated = (q for q in records.quotes if not is_asked(q, corpus.actors))
     quotes = sorted(stated, key=corpus.when_said)
     claims = sorted(records.figures, key=by_as_of)
-    said = group_by(quotes, lambda q: (q.speaker,) if q.speaker else ())
+    said = group_by(quotes, lambda q: q.said_by)
     said_of = group_by(quotes, lambda q: q.about)
     entries = group_by(corpus.entries, lambda e: e.actors)
     figures = group_by(claims, lambda f: (f.according_to,) if f.according_to else ())
@@ -33,7 +33,7 @@ def make_actor_briefs(corpus: CorpusIndex, owners: Collection[str]) -> tuple[Act
             actor,
             corpus,
             said.get(actor.id, []),
-            [q for q in said_of.get(actor.id, []) if q.speaker != actor.id],
+            [q for q in said_of.get(actor.id, []) if actor.id not in q.said_by],
             entries.get(actor.id, []),
             figures.get(actor.id, []),
             _by_prominence(speakers.get(actor.id, [])),

@@ -65,7 +65,7 @@ def _articles_of_actors(records: Records) -> Mapping[str, frozenset[str]]:
     articles = {article.id for article in records.articles}
     found: dict[str, set[str]] = {actor.id: set() for actor in records.actors}
     places = [(m.entity, m.article) for m in records.mentions]
-    places += [(q.speaker, q.article) for q in records.quotes if q.speaker]
+    places += [(speaker, q.article) for q in records.quotes for speaker in q.said_by]
     places += [(f.according_to, f.article) for f in records.figures if f.according_to]
     for actor, article in places:
         if actor in found and article in articles:

@@ -22,7 +22,7 @@ def choose_page_owners(records: Records) -> frozenset[str]:
     original = {a.id: a.copy_of or a.id for a in records.articles}
     actors = {a.id: a for a in records.actors}
     stated = (q for q in records.quotes if q.speaker and not is_asked(q, actors))
-    said = Counter((q.speaker, original[q.article]) for q in stated)
+    said = Counter((actor, original[q.article]) for q in stated for actor in q.said_by)
     claimed = ((f.according_to, original[f.article]) for f in records.figures if f.according_to)
     done = ((actor, original[e.article]) for e in records.events for actor in e.actors)
     articles = Counter(actor for actor, _ in {*chain(said, claimed, done)})

@@ -192,6 +192,7 @@ def _corrected(record: R, values: dict[str, object], known: _Names) -> R:
             values.setdefault("speaker_name", None)
         if speaker != record.speaker:
             values["speaker_text"] = None
+            values["speakers"] = () if speaker is None else (speaker,)
         values["found"] = f"{record.found.partition('/')[0]}/editor"
         values["probability"] = 1.0
     elif isinstance(record, Figure) and "according_to" in values:
@@ -256,7 +257,7 @@ class _Names:
         spoken = {
             r.speaker: r.speaker_name
             for r in records
-            if isinstance(r, Quote) and r.speaker and r.speaker_name
+            if isinstance(r, Quote) and r.speaker and r.speaker_name and len(r.said_by) == 1
         }
         curated = {actor.id: actor.name for actor in editorial.actors}
         return cls({**world_names(), **spoken, **curated})

@@ -48,7 +48,8 @@ def clause_span(quote: Quote, text: str) -> Span:
 def _about(quote: Quote, text: str, index: _MentionIndex) -> tuple[str, ...]:
     start, end = clause_span(quote, text)
     found = dict.fromkeys(m.entity for m in index.within(quote.article, start, end))
-    found.pop(quote.speaker or "", None)
+    for speaker in quote.said_by:
+        found.pop(speaker, None)
     return tuple(found)
 
 

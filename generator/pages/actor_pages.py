@@ -123,8 +123,8 @@ def _make_actor_page(
     said = group_quotes(q for q in ordered if q.id not in answers)
     speakers = {b.actor.id for b in spokespeople}
     about = (index.quotes[q] for q in brief.said_of)
-    said_of = group_quotes(q for q in about if q.speaker not in speakers)
-    here = Counter(q.speaker for q in spoken)
+    said_of = group_quotes(q for q in about if speakers.isdisjoint(q.said_by))
+    here = Counter(actor for q in spoken for actor in q.said_by)
     quotes = filtered_link(QUOTES, "actor", actor.id)
     shown = with_views(take_latest(said, QUOTES if spokespeople else quotes), views.quote_groups)
     chronology = take_heaviest(

@@ -17,8 +17,8 @@ Row = tuple[Any, ...]
 _REFERENCES: dict[str, dict[str, str]] = {
     "articles": {"copy_of": "articles"},
     "quotes": {
-        "article": "articles", "speaker": "actors", "about": "actors", "topics": "topics",
-        "same_as": "quotes",
+        "article": "articles", "speaker": "actors", "speakers": "actors", "about": "actors",
+        "topics": "topics", "same_as": "quotes",
     },
     "dates": {"article": "articles"},
     "events": {

@@ -60,7 +60,7 @@ def _values_of_quotes(quotes: Sequence[Quote], index: RecordIndex) -> FilterValu
     day, last = first_and_last_day(first.said or index.articles[first.article].published)
     carried = (first, *index.tellings_of(quotes))
     outlets = {index.outlet_key(index.articles[q.article]) for q in carried}
-    actors = {q.speaker for q in quotes if q.speaker} | {a for q in quotes for a in q.about}
+    actors = {actor for q in quotes for actor in (*q.said_by, *q.about)}
     return FilterValues(
         topics=tuple(sorted({t for q in quotes for t in q.topics})),
         actors=tuple(sorted(actors)),

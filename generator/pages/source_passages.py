@@ -94,7 +94,8 @@ def _marks(article: Article, index: RecordIndex) -> tuple[Mark, ...]:
         found.append(Mark(start, end, anchor, kind, note))
 
     for q in index.of_article(article.id).quotes:
-        who = index.actor(q.speaker).text if q.speaker else q.speaker_name or "speaker not named"
+        actors = " and ".join(index.actor(actor).text for actor in q.said_by)
+        who = actors or q.speaker_name or "speaker not named"
         if not has_reliable_speaker(q):
             who = f"perhaps {who}"
         for part in q.parts:

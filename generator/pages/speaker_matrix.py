@@ -64,11 +64,12 @@ def speaker_matrix(index: RecordIndex) -> Chart | None:
     named = index.named
     return matrix_chart(
         [
-            (named[quote.speaker].link.text, named[about].link.text)
+            (named[speaker].link.text, named[about].link.text)
             for quote in index.quotes.values()
-            if quote.speaker is not None and quote.speaker in named
+            for speaker in quote.said_by
+            if speaker in named
             for about in quote.about
-            if about in named and about != quote.speaker
+            if about in named and about not in quote.said_by
         ]
     )
 

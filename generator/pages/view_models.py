@@ -35,6 +35,8 @@ class QuoteView:
     kind: str
     parts: tuple[SentencePart, ...]
     speaker: ActorView | None
+    beside: tuple[ActorView, ...]
+    """Who said it together with the speaker."""
     sure: bool
     """As `has_reliable_speaker`; else pages say "perhaps"."""
     said_on: str | None

@@ -183,6 +183,11 @@ class Views:
             kind=first.kind,
             parts=_parts(quotes, told.text),
             speaker=self.who(first.speaker, first.speaker_name, first.article),
+            beside=tuple(
+                view
+                for actor in first.said_by[1:]
+                if (view := self.who(actor, None, first.article)) is not None
+            ),
             sure=all(map(has_reliable_speaker, quotes)),
             said_on=_other_day(first.said, article),
             iso=first.said or article.published,

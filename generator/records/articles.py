@@ -189,6 +189,13 @@ class Quote(Packed, Generic[ActorRef]):
     """How it goes on behind an attribution in its middle ("A," she said. "B.")."""
     probability: float = 1.0
     """How likely it is that this was said by whom it names, calibrated; 1 where an editor says."""
+    speakers: tuple[ActorRef, ...] = ()
+    """Everybody who said it, `speaker` first: several where they spoke together."""
+
+    @property
+    def said_by(self) -> tuple[ActorRef, ...]:
+        """Everybody who said it, in order; nobody where the speaker cannot be known."""
+        return self.speakers or (() if self.speaker is None else (self.speaker,))
 
     @property
     def parts(self) -> tuple[Part, ...]:

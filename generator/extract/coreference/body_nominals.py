@@ -71,8 +71,12 @@ def resolve_group_nominal(state: DiscourseState, nominal: NominalMention) -> Ent
 
 
 def resolve_document_nominal(state: DiscourseState, nominal: NominalMention) -> EntityDraft | None:
-    """The author of "the report": the only speaker of the sentence that mentioned it before."""
-    if not nominal.definite:
+    """The author of "the report": the only speaker of the sentence that mentioned it before.
+
+    "The UN resolution" says itself whose it is.
+    """
+    owned = any(i in state.name_owners for i in range(nominal.first, nominal.head))
+    if owned or not nominal.definite:
         return None
     tokens = state.tokens
     here = tokens.sent[nominal.head]

@@ -144,6 +144,7 @@ def _salient_person(
         or tokens.quoted[here]
         or (role.head in roles.unique and "former" not in role.words)
         or role.words & roles.under  # "the deputy head" is not the head
+        or "POS" in tokens.tag[nominal.first : here]  # "the council's head": of another body
         or (role.head not in roles.electoral and _names_body(state, nominal.first, last))
     ):
         return None

@@ -185,6 +185,11 @@ def _quote(
         found=f"{draft.span_rule}/{draft.speaker_rule}",
         rest=parts[1:],
         probability=probability,
+        speakers=tuple(
+            key
+            for key in (speaker.key, *speaker.together)
+            if key is not None and not chains.is_local(key)
+        ),
     )
 
 

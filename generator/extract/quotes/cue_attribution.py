@@ -137,7 +137,15 @@ def _may_report(token: Token) -> bool:
 
 
 def _has_complement(verb: Token) -> bool:
-    return any(c.i > verb.i and c.dep_ in ("ccomp", "xcomp", "dobj") for c in verb.children)
+    return any(
+        c.i > verb.i
+        and c.dep_ in ("ccomp", "xcomp", "dobj")
+        and not any(m.lower_ in _WHEN for m in c.lefts)
+        for c in verb.children
+    )
+
+
+_WHEN = frozenset({"before", "after", "when", "while", "as"})
 
 
 def _source_in(verb: Token, tokens: list[Token], n: int) -> Token | None:
@@ -174,6 +182,14 @@ def _head(token: Token, inside: set[int]) -> Token | None:
 def attribute_before(around: TextOutsideMarks, mark: MarkedSpan) -> Attribution | None:
     """The attribution before a quotation: "X said: “…", "in X's words, “…", "X was blunt: “…"."""
     return attribute_introduction([t for t in around.before(mark) if not t.is_space])
+
+
+def attribute_opening(tokens: list[Token]) -> Attribution | None:
+    """The attribution that tokens open with: "asked the envoy"."""
+    if not tokens or not _may_report(tokens[0]):
+        return None
+    source = _source_in(tokens[0], tokens, 0)
+    return None if source is None else Attribution(tokens[0], source, "after")
 
 
 def attribute_introduction(tokens: list[Token]) -> Attribution | None:

@@ -163,7 +163,9 @@ def _is_anybody(verb: Token, source: Token) -> bool:
     hearer = child(verb, "dobj", "dative")
     if hearer is not None and hearer.lower_ == "you":
         return True
-    bare = source.tag_ == "NNS" and not any(t.pos_ in ("PROPN", "DET", "PRON") for t in source.subtree)
+    bare = source.tag_ == "NNS" and not any(
+        t.pos_ in ("PROPN", "DET", "PRON") for t in source.subtree
+    )
     return bare or source.lower_ in ("those", "some", "many", "others", "who", "people")
 
 

@@ -14,6 +14,7 @@ from .cue_attribution import (
     attribute_after,
     attribute_before,
     attribute_introduction,
+    attribute_opening,
     attribute_to_earlier_cue,
 )
 from .quote_drafts import Attribution, ParsedArticle, PlacedFrame, QuoteDraft
@@ -155,7 +156,7 @@ def _draft_sentence(place: _MarkedPlace, draft: QuoteDraft) -> QuoteDraft:
     if found is None and inner is not None:
         found = inner.attribution()
     if found is None:
-        found = _from_paragraph_before(place)
+        found = _from_paragraph_before(place) or _from_paragraph_behind(place)
     if found is None and not place.alone:
         found = attribute_to_earlier_cue(place.around, mark)
         draft.clause = None if found is None else _span_since_cue(place, found)
@@ -291,6 +292,19 @@ def _from_paragraph_before(place: _MarkedPlace) -> Attribution | None:
     span = parsed.token_span(before.start, before.end)
     around = TextOutsideMarks(parsed.doc, span, before.marked, parsed.quoted)
     return attribute_introduction(around.last_sentence())
+
+
+def _from_paragraph_behind(place: _MarkedPlace) -> Attribution | None:
+    """The attribution that a line of its own goes on with ("asked the envoy."), where a paragraph
+    is broken at every sentence."""
+    parsed, number = place.parsed, place.number + 1
+    if not place.alone or number >= len(parsed.paragraphs):
+        return None
+    behind = parsed.paragraphs[number]
+    if behind.marked or not parsed.text[behind.start].islower():
+        return None
+    span = parsed.token_span(behind.start, behind.end)
+    return attribute_opening(list(parsed.doc[span[0] : span[1]]))
 
 
 def _join_interrupted(drafts: Sequence[QuoteDraft]) -> list[QuoteDraft]:

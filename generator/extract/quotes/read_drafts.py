@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 
 from .factuality import is_unasserted, reports_nothing
 from .quote_drafts import Attribution, ParsedArticle, QuoteDraft
-from .read_attributions import LIKELY, ReadAttribution, placed_parts, saying_word, words_of_saying
+from .read_attributions import LIKELY, ReadAttribution, placed_parts, saying_word
 from .reported.grammar import FINITE
 from .reported.sources import cannot_speak
 from .reporting_words import reporting_words

@@ -253,7 +253,8 @@ def _paragraph_before(parsed: ParsedArticle, n: int, drafts: Sequence[QuoteDraft
     alone = _has_first_person(parsed, draft)
     for before in reversed(drafts[:n]):
         gap = draft.paragraph - before.paragraph
-        if gap > 2 or (gap > 1 and not alone):
+        goes_on = alone or (before.mark is not None and not before.mark.closed)
+        if gap > 2 or (gap > 1 and not goes_on):
             return None
         speaker = before.speaker
         if speaker is None or speaker.name is None:

@@ -40,6 +40,7 @@ _CLEAR_LEAD = 1.5
 """Factor by which a pronoun's best antecedent must lead to be the only plausible one."""
 _SETTING_PREPOSITIONS = ("on ", "in ", "at ")
 """Lower-case words that open a phrase of where something was said, and no name."""
+_SUBORDINATE = frozenset({"relcl", "acl", "advcl"})
 _MAX_DESCRIPTION_TOKENS = 12
 """Longer descriptions are cut to the name that coreference has for them."""
 
@@ -102,6 +103,8 @@ class Speaker:
     text: str | None
     person: bool = False
     plural: bool = False
+    together: tuple[EntityKey, ...] = ()
+    """Those who say it together with the first ("Keller and Brandt said")."""
 
 
 class SpeakerResolver:
@@ -131,6 +134,34 @@ class SpeakerResolver:
 
         A phrase into which the parser took the ``cue`` behind it ends there.
         """
+        speaker = self._named_by(source, outer_source, cue)
+        joined = self._joined(source)
+        if len(joined) < 2:
+            return speaker
+        first, *others = joined.values()
+        name = " and ".join([", ".join(e.name for e in (first, *others[:-1])), others[-1].name])
+        person = first.kind == "person"
+        keys = tuple(joined)
+        return Speaker(keys[0], name, speaker.text, person, plural=True, together=keys[1:])
+
+    def _joined(self, source: Token) -> dict[EntityKey, Entity]:
+        """The entities that speak together in a phrase, the first one first."""
+        found: dict[EntityKey, Entity] = {}
+        token: Token | None = source
+        end = noun_phrase(source)[1]
+        while token is not None and token.i < end:
+            key = self._chains.entity_by_token.get(token.i)
+            entity = None if key is None else self._chains.find_entity(key)
+            if entity is None or entity.kind == "place" or entity.key in self._unnamed:
+                return {}
+            found[entity.key] = entity
+            joins = any(c.dep_ == "cc" and c.lower_ in ("and", "&") for c in token.rights)
+            listed = any(c.text == "," for c in token.rights)
+            token = child(token, "conj") if joins or listed else None
+        return found
+
+    def _named_by(self, source: Token, outer_source: Token | None, cue: Token | None) -> Speaker:
+        """The speaker that a phrase names, or the first of several."""
         recent = self._recent
         if outer_source is not None and source.pos_ == "PRON":
             leader = self.of(outer_source).key
@@ -152,6 +183,8 @@ class SpeakerResolver:
             last = self._last
             if last is not None and last.key in self._chains.possible_entities(source.i):
                 return replace(last, text=span.text)
+        if source.lower_ in ("he", "she") and (own := self._last_without_entity(source)):
+            return replace(own, text=span.text)
         entity = self._chains.speaker_at(span.start_char, span.end_char, recent)
         personal = outer_source is None and source.lower_ in ("he", "she")
         if personal and entity is not None and self._is_doubtful(source, entity.key):
@@ -251,6 +284,14 @@ class SpeakerResolver:
         """Whether a phrase names two who speak together ("X and Y have pledged")."""
         return source.i in self._chains.coordinated_heads
 
+    def _last_without_entity(self, pronoun: Token) -> Speaker | None:
+        """The speaker of the sentence before, whom a name cannot tell from another of his family
+        ("the younger Keller says … He adds …")."""
+        start, last = pronoun.sent.start, self._last
+        if last is None or last.key is not None or not last.person or not start:
+            return None
+        return last if self._last_end >= self._doc[start - 1].sent.start_char else None
+
     def _last_speaker_if_agreeing(self, pronoun: Token) -> Speaker | None:
         """The speaker of the sentence before, if "it" or "they" agrees with it in number."""
         start, last = pronoun.sent.start, self._last
@@ -262,12 +303,19 @@ class SpeakerResolver:
         return last if (last.plural and several) or (body and last.plural == several) else None
 
     def only_acting_person(self, first: int, last: int) -> Speaker | None:
-        """The only person who is the subject of a verb among some tokens."""
-        subjects = (t for t in self._doc[first:last] if t.dep_ in ("nsubj", "nsubjpass"))
-        keys = (self._chains.entity_by_token.get(t.i) for t in subjects)
-        entities = (self._chains.find_entity(key) for key in keys if key is not None)
-        found = {e.key: e for e in entities if e is not None and e.kind == "person"}
-        if len(found) != 1:
+        """The only person who is the subject of a verb among some tokens; a pronoun in a
+        subordinate clause is too often somebody else."""
+        subjects = [t for t in self._doc[first:last] if t.dep_ in ("nsubj", "nsubjpass")]
+        found: dict[EntityKey, Entity] = {}
+        clear: set[EntityKey] = set()
+        for token in subjects:
+            key = self._chains.entity_by_token.get(token.i)
+            entity = None if key is None else self._chains.find_entity(key)
+            if entity is not None and entity.kind == "person":
+                found[entity.key] = entity
+                if token.pos_ != "PRON" or token.head.dep_ not in _SUBORDINATE:
+                    clear.add(entity.key)
+        if len(found) != 1 or not clear:
             return None
         entity = next(iter(found.values()))
         return Speaker(entity.key, entity.name, None, person=True)
@@ -283,7 +331,7 @@ class SpeakerResolver:
     def note_speaker(self, speaker: Speaker, end: int) -> None:
         """Remember the speaker of the words that end at a character."""
         self._last, self._last_end = speaker, end
-        if speaker.key is not None:
+        if speaker.key is not None and not speaker.together:
             rest = [key for key in self._recent if key != speaker.key]
             self._recent = [speaker.key, *rest][:_REMEMBERED_SPEAKERS]
 

@@ -29,7 +29,7 @@ def draft_indirect_quotes(
             continue
         meets = (d for d, (a, b) in spans if a < placed.end and b > placed.start)
         if all(only_names_thing(draft, placed) for draft in meets):
-            found.append(_draft(placed))
+            found.append(_draft(parsed, placed))
     return found
 
 
@@ -40,12 +40,29 @@ def _inside(placed: PlacedFrame, other: PlacedFrame) -> bool:
     return other.start <= placed.start and placed.end <= other.end
 
 
-def _draft(placed: PlacedFrame) -> QuoteDraft:
+def _draft(parsed: ParsedArticle, placed: PlacedFrame) -> QuoteDraft:
+    (start, end), *rest = _parts(parsed, placed)
     return QuoteDraft(
-        placed.start,
-        placed.end,
+        start,
+        end,
         "indirect",
         placed.paragraph,
         placed.frame.rule,
         attribution=placed.attribution(),
+        rest=rest,
     )
+
+
+def _parts(parsed: ParsedArticle, placed: PlacedFrame) -> list[tuple[int, int]]:
+    """Where the reported words stand: before and behind an attribution between commas."""
+    doc, cue, source = parsed.doc, placed.frame.cue, placed.frame.source
+    if source is None or not placed.start < cue.idx < placed.end:
+        return [(placed.start, placed.end)]
+    first, last = min(cue.i, source.left_edge.i), max(cue.i, source.right_edge.i)
+    while doc[first - 1].pos_ == "ADV":
+        first -= 1
+    pauses = doc[first - 1].text == "," and last + 2 < len(doc) and doc[last + 1].text == ","
+    if not pauses or doc[first - 1].idx <= placed.start or doc[last + 2].idx >= placed.end:
+        return [(placed.start, placed.end)]
+    before = parsed.text[: doc[first - 1].idx].rstrip()
+    return [(placed.start, len(before)), (doc[last + 2].idx, placed.end)]
