@@ -144,7 +144,7 @@ def _salient_person(
         or tokens.quoted[here]
         or (role.head in roles.unique and "former" not in role.words)
         or role.words & roles.under  # "the deputy head" is not the head
-        or "POS" in tokens.tag[nominal.first : here]  # "the council's head": of another body
+        or _is_of_body(state, nominal)  # "the council's head"
         or (role.head not in roles.electoral and _names_body(state, nominal.first, last))
     ):
         return None
@@ -160,6 +160,13 @@ def _salient_person(
         best.roles.append(replace(role, inferred=True))
         return best
     return None
+
+
+def _is_of_body(state: DiscourseState, nominal: NominalMention) -> bool:
+    """Whether a description says of which body somebody is, though not by its name."""
+    tokens = state.tokens
+    owned = (i for i in range(nominal.first + 1, nominal.head) if tokens.tag[i] == "POS")
+    return any(tokens.lower[i - 1] in state.lex.bodies for i in owned)
 
 
 def _is_described(state: DiscourseState, draft: EntityDraft, here: int) -> bool:

@@ -160,12 +160,20 @@ def _draft_sentence(place: _MarkedPlace, draft: QuoteDraft) -> QuoteDraft:
     if found is None and not place.alone:
         found = attribute_to_earlier_cue(place.around, mark)
         draft.clause = None if found is None else _span_since_cue(place, found)
-    if inner is not None and _extends_beyond_marks(inner, place):
+    if inner is not None and _is_of(found, inner) and _extends_beyond_marks(inner, place):
         draft.clause = (inner.start, inner.end)
     if draft.clause is not None:
         draft.kind = "mixed"
     draft.attribution = found
     return draft
+
+
+def _is_of(found: Attribution | None, reported: PlacedFrame) -> bool:
+    """Whether an attribution is the one of a frame, and not of a quotation within its content."""
+    if found is None or found.source is None or found.rule != "after":
+        return True
+    named = found.source.pos_ != "PRON"
+    return not named or found.cue == reported.frame.cue or found.source == reported.frame.source
 
 
 def _extends_beyond_marks(reported: PlacedFrame, place: _MarkedPlace) -> bool:

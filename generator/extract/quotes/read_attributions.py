@@ -144,7 +144,8 @@ def _whole_end(content: Span) -> int:
 def saying_word(cue: Span) -> Token | None:
     """The word of saying in a cue: its last, since a surname before it may look like one ("Beg
     denied that")."""
-    return next((t for t in reversed(cue) if t.lemma_.lower() in words_of_saying()), None)
+    words = words_of_saying()
+    return next((t for t in reversed(cue) if t.lemma_.lower() in words or t.lower_ in words), None)
 
 
 @cache

@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 
 from .factuality import is_unasserted, reports_nothing
 from .quote_drafts import Attribution, ParsedArticle, QuoteDraft
-from .read_attributions import LIKELY, ReadAttribution, placed_parts, saying_word
+from .read_attributions import LIKELY, ReadAttribution, placed_parts, saying_word, words_of_saying
 from .reported.grammar import FINITE
 from .reported.sources import cannot_speak
 from .reporting_words import reporting_words
@@ -23,7 +23,6 @@ _LIKELY_EDGE = 0.03
 _NEGATIONS = frozenset({"no", "nothing"})
 _WRITER = frozenset({"i", "we", "you", "one", "us", "me"})
 """Sources outside quotation marks that are the writer, or anybody."""
-_DELIVERED = frozenset({"accord"})
 _MIN_WORDS = 2
 """Fewer, not counting articles, report nothing that could be shown."""
 
@@ -100,25 +99,30 @@ def _is_about_noun(content: Span, cue: Token) -> bool:
 
 
 def _cue_of(found: ReadAttribution) -> Token | None:
-    """The cue of a finding that reports what somebody uttered: a word of saying, whose content is
-    a sentence of its own or an infinitive; and before a mere phrase one that says something of it
-    ("denounced the deal", "likened it to a trap")."""
+    """The cue of a finding that reports what somebody said: a word of saying or belief before a
+    sentence of its own, one of saying before an infinitive, and before a mere phrase one that
+    says something of it ("denounced the deal")."""
     if found.cue is None or any(token.lower_ in _NEGATIONS for token in found.cue):
         return None
     cue, words = saying_word(found.cue), reporting_words()
-    if cue is None or cue.dep_ == "amod":
+    if cue is None or cue.dep_ == "amod" or _is_needed(cue):
         return None
-    if any(map(_is_claim, found.parts)):
-        uttered = words.nouns - words.attitude_nouns
-        fitting = words.say | words.topic | words.urge | words.vow | uttered | _DELIVERED
-    elif any(part.root.pos_ == "VERB" for part in found.parts):
-        fitting = words.topic | words.urge | words.vow | words.acts
-    else:
-        fitting = (words.topic | words.naming | words.label) - words.with_things - words.passing
-        fitting |= words.expressing
     lemma, particle = cue.lemma_.lower(), found.cue[-1].lower_
-    told = lemma in fitting - words.deeds or f"{lemma} {particle}" in fitting
-    return cue if told else None
+    if any(map(_is_claim, found.parts)):
+        return cue if lemma not in words.deeds else None
+    if any(part.root.pos_ == "VERB" for part in found.parts):
+        fitting = words.topic | words.urge | words.vow | words.nouns | words.adjectives
+    else:
+        fitting = words_of_saying() - words.with_things - (words.addressing - words.topic)
+        fitting -= words.passing
+    return cue if lemma in fitting or f"{lemma} {particle}" in words.topic else None
+
+
+def _is_needed(cue: Token) -> bool:
+    """Whether an adjective is of what somebody has yet to make sure of ("needs to make certain
+    that")."""
+    made = cue.head
+    return cue.pos_ == "ADJ" and made.lemma_ == "make" and made.tag_ == "VB"
 
 
 def _is_claim(content: Span) -> bool:

@@ -36,7 +36,6 @@ class ReportingWords:
     deeds: Words
     with_things: Words
     passing: Words
-    expressing: Words
     addressing: Words
     neutral: Words
     resuming: Words
@@ -47,7 +46,6 @@ class ReportingWords:
 
     nouns: Words
     acts: Words
-    attitude_nouns: Words
     adjectives: Words
     claim_nouns: Words
     finding_nouns: Words

@@ -48,8 +48,11 @@ def take_findings(
 
 def _goes_on(found: ReadAttribution, draft: QuoteDraft) -> bool:
     """Whether the reader, sure of the ends, goes on where a draft breaks off."""
-    if len(found.parts) != 1 or found.edge_probability < _CERTAIN_EDGE:
+    if draft.mark is not None or len(found.parts) != 1 or found.edge_probability < _CERTAIN_EDGE:
         return False
+    cue = None if draft.attribution is None else draft.attribution.cue
+    if cue is not None and cue.lemma_ in reporting_words().show:
+        return False  # "a poll indicates a close race as …"
     part = found.parts[0]
     return part.start_char <= draft.start and draft.end < part.end_char
 
@@ -63,6 +66,9 @@ def _agree(found: ReadAttribution, draft: QuoteDraft) -> bool:
 
 def _take_span(parsed: ParsedArticle, found: ReadAttribution, draft: QuoteDraft) -> None:
     spans = [(p.start, p.end) for p in placed_parts(parsed, found, draft.paragraph)]
+    if draft.mark is None and len(spans) == len(draft.parts) > 1:
+        (draft.start, draft.end), *draft.rest = spans
+        return
     if len(spans) != 1 or draft.rest or (draft.mark is not None and draft.kind != "mixed"):
         return
     if draft.mark is None and found.parts[0][0].sent.end < found.parts[-1].end:

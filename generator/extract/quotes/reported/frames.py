@@ -238,7 +238,10 @@ def _infinitive(
             if target is not None and f"{verb.lemma_} {prep.lower_}" in words.urge:
                 return Frame(verb, source, (target.left_edge.i, end), "object and infinitive", True)
     own = child(verb, "nsubj")
-    told = verb.dep_ != "relcl" or (own is not None and own.lower_ in ("who", "which"))
+    relative = own is not None and own.lower_ in ("who", "which")
+    told = verb.dep_ != "relcl" or (relative and verb.head.dep_ not in ("attr", "conj"))
+    if verb.lemma_ == "want" and (source is None or source.pos_ == "NOUN"):
+        told = False  # what "officials want" is seldom what anybody said
     strong = verb.lemma_ in words.vow and verb.dep_ != "acl" and told
     start = max(start, min(c.i for c in clause.lefts if c.dep_ in ("aux", "neg")))
     return Frame(verb, source, (start, end), "infinitive", strong)
