@@ -26,7 +26,7 @@ _OTHER_TIME = frozenset({"earlier", "previously", "later", "once", "before", "re
 """Words of a sentence that tell that its quotation is of another time."""
 _AROUND = frozenset({"after", "before", "since", "until", "ahead", "following"})
 """Prepositions whose date is of what the saying came after or before."""
-_SPEAKING = frozenset({"speak", "talk", "address", "appear", "testify"})
+_SPEAKING = frozenset({"speak", "talk", "address", "appear", "testify", "visit", "arrive"})
 """Verbs of occasions on which somebody speaks, besides those of saying."""
 _HEARERS = frozenset({"reporter", "journalist", "press", "correspondent"})
 """Whom one meets to speak."""
@@ -54,10 +54,12 @@ def days_said(
         day = None
         if draft.speaker is not None and (draft.speaker.name or draft.speaker.text):
             day = _own_day(parsed, draft, sentence, past)
-            if day is None and not _is_of_its_own(parsed, sentence, dates):
-                day = _day_before(drafts, n, found) or _day_of_occasion(
-                    parsed, chains, draft, sentence, past
-                )
+            if day is None and not _has_own_time(parsed, sentence, dates):
+                day = _day_of_lead(drafts, n, found)
+                if day is None and not _has_own_occasion(parsed, sentence):
+                    day = _day_before(drafts, n, found) or _day_of_occasion(
+                        parsed, chains, draft, sentence, past
+                    )
         found.append(day)
     return found
 
@@ -80,24 +82,45 @@ def _may_date(date: Token, cue: Token, draft: QuoteDraft) -> bool:
         path.append(path[-1].head)
     if any(t.dep_ in ("acl", "relcl") and not t.is_ancestor(cue) for t in path if t.i != cue.i):
         return False  # of "the decision, announced on Tuesday, was right"
+    if any(_is_when(t) and not t.is_ancestor(cue) for t in path if t.i != cue.i):
+        return False  # of "When she arrives on Friday, she said"
     return all(t.lower_ not in _AROUND for t in path if t.i != cue.i)
 
 
-def _is_of_its_own(parsed: ParsedArticle, sentence: Span, dates: Sequence[DateMention]) -> bool:
-    """Whether a sentence tells a time, a hearer or an occasion of its own ("told a rally")."""
-    start, end = sentence
-    if any(start <= d.start < end for d in dates):
+def _is_when(verb: Token) -> bool:
+    """Whether a verb tells what happened at the time of another ("when he left")."""
+    return verb.dep_ == "advcl" and any(c.tag_ == "WRB" or c.lower_ == "as" for c in verb.lefts)
+
+
+def _has_own_time(parsed: ParsedArticle, sentence: Span, dates: Sequence[DateMention]) -> bool:
+    """Whether a sentence tells a time of its own, outside quotation marks."""
+    if any(sentence[0] <= d.start < sentence[1] for d in dates):
         return True
+    return any(t.lower_ in _OTHER_TIME for t in _outside(parsed, sentence))
+
+
+def _has_own_occasion(parsed: ParsedArticle, sentence: Span) -> bool:
+    """Whether a sentence tells a hearer or an occasion of its own ("told a rally")."""
     words = reporting_words()
     occasions = words.statement_nouns | words.speaking_occasions
-    first, last = parsed.token_span(start, end)
-    outside = [parsed.doc[i] for i in range(first, last) if not parsed.quoted[i]]
     return any(
-        t.lower_ in _OTHER_TIME
-        or t.lemma_ in occasions
-        or (t.dep_ == "dobj" and t.head.lemma_ == "tell" and t.pos_ != "PRON")
-        for t in outside
+        t.lemma_ in occasions or (t.dep_ == "dobj" and t.head.lemma_ == "tell" and t.pos_ != "PRON")
+        for t in _outside(parsed, sentence)
     )
+
+
+def _outside(parsed: ParsedArticle, sentence: Span) -> list[Token]:
+    """The tokens of a sentence that stand in no quotation marks."""
+    first, last = parsed.token_span(*sentence)
+    return [parsed.doc[i] for i in range(first, last) if not parsed.quoted[i]]
+
+
+def _day_of_lead(drafts: Sequence[QuoteDraft], n: int, days: Sequence[str | None]) -> str | None:
+    """The day of the quotation in an article's first sentence, where the next one tells more of
+    it ("X said on Monday that … “We agreed,” X told the committee.")."""
+    if n != 1 or drafts[0].paragraph > 1:
+        return None
+    return _day_before(drafts, n, days)
 
 
 def _day_before(drafts: Sequence[QuoteDraft], n: int, days: Sequence[str | None]) -> str | None:
