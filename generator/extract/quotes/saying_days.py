@@ -55,8 +55,10 @@ def days_said(
         if draft.speaker is not None and (draft.speaker.name or draft.speaker.text):
             day = _own_day(parsed, draft, sentence, past)
             if day is None and not _has_own_time(parsed, sentence, dates):
-                day = _day_of_lead(drafts, n, found)
-                if day is None and not _has_own_occasion(parsed, sentence):
+                occasions = _own_occasions(parsed, sentence)
+                if not any(map(_is_new, occasions)):
+                    day = _day_of_lead(drafts, n, found)
+                if day is None and not occasions:
                     day = _day_before(drafts, n, found) or _day_of_occasion(
                         parsed, chains, draft, sentence, past
                     )
@@ -99,14 +101,21 @@ def _has_own_time(parsed: ParsedArticle, sentence: Span, dates: Sequence[DateMen
     return any(t.lower_ in _OTHER_TIME for t in _outside(parsed, sentence))
 
 
-def _has_own_occasion(parsed: ParsedArticle, sentence: Span) -> bool:
-    """Whether a sentence tells a hearer or an occasion of its own ("told a rally")."""
+def _own_occasions(parsed: ParsedArticle, sentence: Span) -> list[Token]:
+    """The hearers and occasions that a sentence tells itself ("told a rally")."""
     words = reporting_words()
     occasions = words.statement_nouns | words.speaking_occasions
-    return any(
-        t.lemma_ in occasions or (t.dep_ == "dobj" and t.head.lemma_ == "tell" and t.pos_ != "PRON")
+    return [
+        t
         for t in _outside(parsed, sentence)
-    )
+        if t.lemma_ in occasions
+        or (t.dep_ == "dobj" and t.head.lemma_ == "tell" and t.pos_ != "PRON")
+    ]
+
+
+def _is_new(noun: Token) -> bool:
+    """Whether something is mentioned as new, and so as another occasion ("a rally")."""
+    return any(c.lower_ in ("a", "an", "another") for c in noun.lefts)
 
 
 def _outside(parsed: ParsedArticle, sentence: Span) -> list[Token]:

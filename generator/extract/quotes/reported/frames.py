@@ -239,7 +239,8 @@ def _infinitive(
                 return Frame(verb, source, (target.left_edge.i, end), "object and infinitive", True)
     own = child(verb, "nsubj")
     relative = own is not None and own.lower_ in ("who", "which")
-    told = verb.dep_ != "relcl" or (relative and verb.head.dep_ not in ("attr", "conj"))
+    bound = relative and verb.head.dep_ not in ("attr", "conj") and verb.lemma_ != "ask"
+    told = verb.dep_ != "relcl" or bound  # not "who asked not to be named"
     if verb.lemma_ == "want" and (source is None or source.pos_ == "NOUN"):
         told = False  # what "officials want" is seldom what anybody said
     strong = verb.lemma_ in words.vow and verb.dep_ != "acl" and told
