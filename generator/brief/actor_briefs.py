@@ -12,7 +12,7 @@ from .corpus_index import CorpusIndex, group_by
 from .sort_keys import UNDATED, by_as_of
 
 #: Others named as appearing in the same articles.
-COMPANY = 12
+COMPANY = 8
 
 
 def make_actor_briefs(corpus: CorpusIndex, owners: Collection[str]) -> tuple[ActorBrief, ...]:

@@ -39,7 +39,9 @@ ROLE_CITATIONS = 4
 #: Sources that an actor's page lists: its passages cite theirs, and the list of all is a link away.
 ACTOR_SOURCES = 20
 #: Sources cited for one item of a list; the page's data has them all.
-ITEM_CITATIONS = 6
+ITEM_CITATIONS = 4
+#: Pages named beside a passage of a source as using it, without the one of whom it is about.
+NOTE_PAGES = 4
 #: Actors named in one line of a chronology; its record has them all.
 ENTRY_ACTORS = 4
 #: Days before its first article at which a chronology opens: a month, as far back as reports go

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..brief.attribution_confidence import has_reliable_speaker
 from ..records import Article
+from . import limits
 from .addresses import Link, anchor_of, citation_key, line_anchor
 from .formatting import format_date
 from .marked_text import Mark, MarkedParagraph, MarkKind, mark_paragraphs
@@ -24,7 +25,9 @@ class MarginNote:
     """What they stand for: who says it, what is counted, when it was; with the place on the page
     of that name, where one uses the passage."""
     pages: tuple[Link, ...]
-    """The other pages that use any of them."""
+    """Of the other pages that use any of them, as many as anybody follows."""
+    more: int
+    """How many more do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,13 @@ def _note(
         for link in uses.get(citation_key(article.id, mark.anchor), ()):
             pages.setdefault((link.href or "").partition("#")[0], link)
     of_name = {link.text: link for link in pages.values()}
+    others = tuple(link for link in pages.values() if link.text not in about)
     return MarginNote(
         start=marks[0].start,
         anchors=tuple(mark.anchor for mark in marks),
         about=tuple(of_name.get(text, Link(text, None)) for text in about),
-        pages=tuple(link for link in pages.values() if link.text not in about),
+        pages=others[: limits.NOTE_PAGES],
+        more=len(others[limits.NOTE_PAGES :]),
     )
 
 

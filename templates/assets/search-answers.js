@@ -3,21 +3,21 @@
 (() => {
   "use strict";
 
-  const { read, tokens, matched, holds, beginning, marked, nearest } = window.briefingQuestions;
+  const { read, tokens, matched, holds, counts, beginning, marked, nearest } = window.briefingQuestions;
 
   // What the theme and its search program say to each other.
   const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 
   const KINDS = [[/^(?:topics|actors)\/(?!index)/, 2], [/^sources\/(?!index)/, 1]]; // else lists
   const FULL = 0.75; // share of what is asked for from which a page is one that answers
+  const NAMED = 0.4; // share that is the name or an office of somebody, who then is asked for
   const FEWEST = 0.5; // of the share that the best page has: pages with less are left out
   const TOGETHER = 0.6; // of the share of a page, from which a sentence holds most of it
   const SECTIONS = 6; // of one page, shown
   const SNIPPET = 220; // letters of a sentence, shown
 
   const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
-  const kindOf = (path, who) =>
-    who && path.startsWith("actors/") ? 3 : KINDS.find(([pattern]) => pattern.test(path))?.[1] ?? 0;
+  const kindOf = (path) => KINDS.find(([pattern]) => pattern.test(path))?.[1] ?? 0;
   const textOf = ({ sections }) => sections.map(({ title, text }) => `${title}\n${text}`).join("\n");
   const sentences = (text) => text.split(/\n|(?<=[.!?]["”’]?)\s/).filter((line) => line.trim());
 
@@ -42,13 +42,18 @@
     const of = (text) => share(words.map((word) => matched(word, text)));
     const scored = seen.map(({ page, text, named, best }) => {
       const covered = share(best);
+      const isAsked = who && page.path.startsWith("actors/") && share(named) >= NAMED;
       const within = sentences(text).filter((line) =>
-        (!number || /\d/.test(line)) && of(line) > TOGETHER * covered).length;
+        (!number || counts(line)) && of(line) > TOGETHER * covered).length;
       const title = tokens(page.title);
       const titled = title.filter((token) => words.some(({ plain }) => plain === token)).length;
       const rest = covered + share(named) + 0.25 * titled / (title.length || 1) +
         0.2 * Math.log2(1 + within) + 0.1 * page.score;
-      return { page, best, covered, full: covered >= FULL, kind: kindOf(page.path, who), rest };
+      return {
+        page, best, covered, rest,
+        full: isAsked || covered >= FULL,
+        kind: isAsked ? 3 : kindOf(page.path),
+      };
     });
     const least = FEWEST * Math.max(0, ...scored.map(({ covered }) => covered));
     return {
@@ -73,10 +78,10 @@
   };
 
   // The sentence with most of what is asked for; whole sentences before the cells of tables.
-  const snippet = (text, { words, number }, of) => {
-    const lines = sentences(text).map((line) => ({
+  const snippet = ({ title, text }, { words, number }, of) => {
+    const lines = sentences(text).filter((line) => line.trim().replace(/\.$/, "") !== title).map((line) => ({
       line,
-      worth: of(line) + (number && /\d/.test(line) ? 0.3 : 0) + (line.length > 40 ? 0.1 : 0),
+      worth: of(line) + (number && counts(line) ? 0.3 : 0) + (line.length > 40 ? 0.1 : 0),
     }));
     const best = lines.reduce((a, b) => (b.worth > a.worth ? b : a), { worth: 0, line: "" });
     return of(best.line) ? `<p>${marked(cut(best.line, words), words)}</p>` : "";
@@ -87,7 +92,7 @@
     return {
       location: path + (anchor ? `#${anchor}` : ""),
       title: marked(title, asked.words),
-      text: snippet(text, asked, of),
+      text: snippet({ title, text }, asked, of),
       terms: Object.fromEntries(held.map((word) => [word.text, true])),
     };
   };
@@ -96,7 +101,7 @@
   const itemsOf = (page, asked, of) => {
     const worth = ({ title, text }) => {
       const best = Math.max(0, ...sentences(text).map((line) =>
-        of(line) + (asked.number && /\d/.test(line) ? 0.3 : 0)));
+        of(line) + (asked.number && counts(line) ? 0.3 : 0)));
       return of(title) + 2 * best;
     };
     const sections = page.sections

@@ -26,13 +26,14 @@
   };
 
   // What Pagefind finds for all words together, among all pages and among topics and actors; and
-  // for each word alone, since a page that lacks one may still be what is asked for.
-  const candidates = async (pagefind, texts) => {
+  // for each word alone, since a page that lacks one may still be what is asked for; and for other
+  // words in its place.
+  const candidates = async (pagefind, texts, others) => {
     const matters = { filters: { kind: "matter" } };
     const whole = await pagefind.search(texts.join(" "));
     const named = [await pagefind.search(texts.join(" "), matters)];
     const alone = [];
-    for (const text of texts.length > 1 ? texts : []) {
+    for (const text of texts.length + others.length > 1 ? [...texts, ...others] : []) {
       named.push(await pagefind.search(text, matters));
       alone.push(...(await pagefind.search(text)).results.slice(0, 1));
     }
@@ -80,7 +81,8 @@
           throw error;
         });
         const texts = words.flatMap(({ range, text }) => range ?? [text]);
-        const { chosen, total } = await candidates(await loaded, texts);
+        const others = words.flatMap(({ family }) => family);
+        const { chosen, total } = await candidates(await loaded, texts, others);
         const most = Math.max(1, ...chosen.map(({ score }) => score));
         const pages = await Promise.all(chosen.map(async (result) => {
           const page = await result.data();

@@ -26,10 +26,10 @@
 
   // What the program understands: parts of numbers, with anything between and before them.
   const asQuery = ({ words }) =>
-    words.flatMap(({ number, range, text, plain: word, stem }) => {
+    words.flatMap(({ number, range, text, plain: word, stem, family }) => {
       const parts = (range ?? [word]).map((one) => `*${one.replace(/(?<=\d)(?=(?:\d{3})+$)/g, "*")}`);
       if (number) return [parts.join(""), ...parts];
-      return text.toLowerCase().slice(0, stem.length);
+      return [text.toLowerCase().slice(0, stem.length), ...family];
     }).join(" ");
 
   // `start(answer)` promises the program's `send`.

@@ -12,8 +12,18 @@
     "tell tells than that the their them then there these they this those to took up us ve was " +
     "we went were what when where which who whom whose why will with would you your"
   ).split(" "));
+  // Words of which one asks for another: irregular forms, and what an office or an act is called.
+  const FAMILIES = (
+    "die died dead death deaths killed toll,flee fled fleeing flight exodus,lead leads led leader " +
+    "head heads headed chairman chairwoman president,resign resigned resignation quit,collapse " +
+    "collapsed bankrupt bankruptcy,strong magnitude strength,begin began begun start started,meet " +
+    "met meeting talks,win won,strike struck,rise rose risen,fall fell fallen,sell sold,buy " +
+    "bought,pay paid,leave left,lose lost,arrest arrested detained,hurt injured wounded,election " +
+    "elections vote,quake earthquake,agree agreed agreement deal,cost costs worth price"
+  ).split(",").map((family) => family.split(" "));
   const ASKS_NUMBER = /^\s*how (?:many|much)(?: (?:people|persons|money))?\b/i;
-  const ASKS_WHO = /^\s*who(?: is|['’]s)\b/i;
+  const ASKS_WHO = /^\s*who(?: is|['’]s| leads| heads| chairs| runs| led| headed)\b/i;
+  const ASKS_WHO_WAS = /^\s*[Ww]ho was (?=\p{Lu})/u;
 
   // --- words and numbers ------------------------------------------------------------------------
 
@@ -37,6 +47,7 @@
       number: /^\d/.test(plain),
       range: range?.map(bare),
       stem: plain.replace(/(?<=.{4})(?:ies|es|s|ed|ing)$/, ""),
+      family: FAMILIES.find((family) => family.includes(plain))?.filter((one) => one !== plain) ?? [],
     };
   };
 
@@ -55,17 +66,18 @@
       words: [...new Set(words)].map(wordOf),
       phrases,
       number: ASKS_NUMBER.test(query),
-      who: ASKS_WHO.test(query),
+      who: ASKS_WHO.test(query) || ASKS_WHO_WAS.test(query),
       open: /[\p{L}\d]$/u.test(query), // the reader may still be writing the last word
     };
   };
 
   // --- whether a text holds it ------------------------------------------------------------------
 
-  const ALIKE = 0.85; // of a word that goes on, or has another ending; of the very word 1
+  const ALIKE = 0.85; // of a word that goes on, has another ending or form; of the very word 1
 
   const alike = (word, token) => {
     if (token === word.plain) return 1;
+    if (word.family.includes(token)) return ALIKE;
     return !word.number && token.startsWith(word.stem) ? ALIKE : 0;
   };
 
@@ -85,6 +97,11 @@
     for (const token of found) if (alike(word, token)) return ALIKE;
     return 0;
   };
+
+  // A number that counts something: no day, no year.
+  const DATES = new RegExp("\\b\\d{1,2} (?:January|February|March|April|May|June|July|August|" +
+    "September|October|November|December)\\b|\\b(?:19|20)\\d\\d\\b", "g");
+  const counts = (text) => /\d/.test(text.replace(DATES, ""));
 
   const holds = (phrase, text) => reading(text).whole.includes(phrase);
 
@@ -145,5 +162,5 @@
     return best.written ?? null;
   };
 
-  window.briefingQuestions = { read, tokens, matched, holds, beginning, marked, nearest };
+  window.briefingQuestions = { read, tokens, matched, holds, counts, beginning, marked, nearest };
 })();

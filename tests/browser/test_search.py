@@ -58,6 +58,20 @@ def test_there_are_ten() -> None:
     assert len({question for question, _ in PLAIN}) == 10
 
 
+@pytest.mark.parametrize(
+    ("question", "path"),
+    [
+        ("how many dead on 19 September", "topics/september-offensive"),  # the pages say "killed"
+        ("who leads Armenia", "actors/"),
+    ],
+)
+def test_another_form_of_a_word_is_found(
+    page: Page, searched: Site, question: str, path: str
+) -> None:
+    ask(page, searched, question)
+    assert found(page)[0].startswith(searched.address + path)
+
+
 def test_a_wrong_letter_is_forgiven_and_said(page: Page, searched: Site) -> None:
     ask(page, searched, "Kachaturyan")
     assert found(page)[0].endswith("actors/vahagn-khachaturyan")
