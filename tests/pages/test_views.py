@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from generator.brief.compose import compose
+from generator.pages.addresses import Link, citation_key
 from generator.pages.record_index import RecordIndex
 from generator.pages.source_passages import annotate_paragraphs
 from generator.pages.views import Views, stated_bounds
@@ -53,6 +54,14 @@ def test_both_parts_are_marked_under_one_anchor_and_listed_once() -> None:
     assert [[link.text for link in note.about] for note in paragraph.notes] == [
         ["speaker not named"]
     ]
+
+
+def test_a_note_names_four_pages_and_says_how_many_more_use_the_passage() -> None:
+    used = tuple(Link(f"Topic {n}", f"topics/{n}.md#x") for n in range(7))
+    key = citation_key(SOURCE.id, QUOTE.id.removeprefix("a-"))
+    (paragraph, *_) = annotate_paragraphs(SOURCE, _lookup(QUOTE), {key: used})
+    (note,) = paragraph.notes
+    assert (note.pages, note.more) == (used[:4], 3)
 
 
 def test_every_part_is_held_to_its_source() -> None:
@@ -138,7 +147,7 @@ def test_a_qualifier_leaves_an_end_open(
     assert stated_bounds(factory.figure(SOURCE, "dam", 9, **given)) == bounds
 
 
-def test_an_entry_names_four_actors_and_a_quotation_cites_six_articles() -> None:
+def test_an_entry_names_four_actors_and_a_quotation_cites_as_many_articles() -> None:
     actors = tuple(factory.actor(f"actor-{n}") for n in range(9))
     sources = tuple(factory.article(f"a{n:02}", "“The dam is gone,” she said.") for n in range(15))
     quotes = tuple(factory.quote(s, "The dam is gone,", same_as="a00-q1") for s in sources)
@@ -151,5 +160,5 @@ def test_an_entry_names_four_actors_and_a_quotation_cites_six_articles() -> None
     (shown,) = views.entries(["e"])
     assert (len(shown.actors), shown.unnamed) == (4, 5)
     (quote,) = views.quotes(q.id for q in quotes)
-    assert (len(quote.others), quote.more) == (6, 8)
-    assert len(quote.others[-1].also) == 8
+    assert (len(quote.others), quote.more) == (4, 10)
+    assert len(quote.others[-1].also) == 10
