@@ -51,14 +51,14 @@ def with_views(shown: Excerpt[T], views: Callable[[Sequence[T]], Iterable[V]]) -
 
 def take_latest(items: Sequence[T], whole: Link, limit: int | None = None) -> Excerpt[T]:
     """The last of a list in the order of time."""
-    room = _room(items, limit or limits.SECTION_ITEMS)
+    room = limits.room(len(items), limit or limits.SECTION_ITEMS)
     return Excerpt(tuple(items[len(items) - room :]), len(items), "latest", whole)
 
 
 def take_first(items: Sequence[T], which: str, whole: Link, limit: int | None = None) -> Excerpt[T]:
     """The beginning of a list whose order says what comes first."""
     return Excerpt(
-        tuple(items[: _room(items, limit or limits.SECTION_ITEMS)]), len(items), which, whole
+        tuple(items[: limits.room(len(items), limit or limits.SECTION_ITEMS)]), len(items), which, whole
     )
 
 
@@ -67,17 +67,14 @@ def take_heaviest(
 ) -> Excerpt[T]:
     """The weightiest of a list, in its order; of equals the later."""
     ranked = sorted(range(len(items)), key=lambda n: (-weight(items[n]), -n))
-    kept = sorted(ranked[: _room(items, limits.SECTION_ITEMS)])
+    kept = sorted(ranked[: limits.room(len(items), limits.SECTION_ITEMS)])
     return Excerpt(tuple(items[n] for n in kept), len(items), which, whole)
 
 
 def take_spread(items: Sequence[T], whole: Link, limit: int) -> Excerpt[T]:
     """The first and the last of a ranked list, and as many between them as there is room for,
     evenly."""
-    room = _room(items, limit)
+    room = limits.room(len(items), limit)
     places = (n * (len(items) - 1) // max(room - 1, 1) for n in range(room))
     return Excerpt(tuple(items[n] for n in places), len(items), "", whole)
 
-
-def _room(items: Sequence[T], limit: int) -> int:
-    return len(items) if len(items) <= limit * (1 + limits.OVERRUN_SHARE) else limit

@@ -60,3 +60,12 @@ QUOTE_WORDS = 9
 FEED_ARTICLES, PAGE_FEED_ARTICLES, FEED_EVENTS = 50, 20, 5
 #: Quotations or events in the structured data of a page.
 STRUCTURED_ITEMS = 10
+
+
+def room(count: int, limit: int) -> int:
+    """How many of so many items a list of such a limit shows.
+
+    >>> room(5, 4), room(6, 4)
+    (5, 4)
+    """
+    return count if count <= limit * (1 + OVERRUN_SHARE) else limit

@@ -82,12 +82,13 @@ def _note(
             pages.setdefault((link.href or "").partition("#")[0], link)
     of_name = {link.text: link for link in pages.values()}
     others = tuple(link for link in pages.values() if link.text not in about)
+    named = limits.room(len(others), limits.NOTE_PAGES)
     return MarginNote(
         start=marks[0].start,
         anchors=tuple(mark.anchor for mark in marks),
         about=tuple(of_name.get(text, Link(text, None)) for text in about),
-        pages=others[: limits.NOTE_PAGES],
-        more=len(others[limits.NOTE_PAGES :]),
+        pages=others[:named],
+        more=len(others[named:]),
     )
 
 

@@ -209,6 +209,7 @@ class Views:
         told = self._index.told(entry)
         quote = self._index.quoted_events.get(entry.events[0])
         text = without_outer_marks(told.text) if quote else told.text
+        named = limits.room(len(entry.actors), limits.ENTRY_ACTORS)
         return EntryView(
             id=entry.id,
             when=format_date(entry.date),
@@ -219,8 +220,8 @@ class Views:
             speaker=self.who(quote.speaker, quote.speaker_name, quote.article) if quote else None,
             quoted=quote is not None,
             major=self._index.major[entry.id],
-            actors=self.links_to_actors(entry.actors[: limits.ENTRY_ACTORS]),
-            unnamed=len(entry.actors[limits.ENTRY_ACTORS :]),
+            actors=self.links_to_actors(entry.actors[:named]),
+            unnamed=len(entry.actors[named:]),
             cites=cites,
             more=more,
             outlets=entry.outlets,
@@ -361,7 +362,8 @@ def _cited(cites: Sequence[Citation]) -> tuple[tuple[Citation, ...], int]:
     The last of those shown stands for the records of the others too: thus their source pages
     link back here, and the page's data holds them.
     """
-    kept, rest = tuple(cites[: limits.ITEM_CITATIONS]), cites[limits.ITEM_CITATIONS :]
+    shown = limits.room(len(cites), limits.ITEM_CITATIONS)
+    kept, rest = tuple(cites[:shown]), cites[shown:]
     if not rest:
         return kept, 0
     records = (record for cite in rest for record in (cite.record, *cite.also))
