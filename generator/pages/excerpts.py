@@ -58,7 +58,10 @@ def take_latest(items: Sequence[T], whole: Link, limit: int | None = None) -> Ex
 def take_first(items: Sequence[T], which: str, whole: Link, limit: int | None = None) -> Excerpt[T]:
     """The beginning of a list whose order says what comes first."""
     return Excerpt(
-        tuple(items[: limits.room(len(items), limit or limits.SECTION_ITEMS)]), len(items), which, whole
+        tuple(items[: limits.room(len(items), limit or limits.SECTION_ITEMS)]),
+        len(items),
+        which,
+        whole,
     )
 
 
@@ -77,4 +80,3 @@ def take_spread(items: Sequence[T], whole: Link, limit: int) -> Excerpt[T]:
     room = limits.room(len(items), limit)
     places = (n * (len(items) - 1) // max(room - 1, 1) for n in range(room))
     return Excerpt(tuple(items[n] for n in places), len(items), "", whole)
-
