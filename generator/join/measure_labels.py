@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from ..language.word_lists import word_set
 from ..language.wording import WORD, content_key, content_keys, stem_set, words
-from ..records import PEOPLE_AFFECTED, Figure, FigureCategory
+from ..records import PEOPLE_AFFECTED, TOLLS, Figure, FigureCategory
 from .counted_things import place_in
 
 #: Blanks that stand before a mark in text that was taken apart into words.
@@ -37,9 +38,12 @@ def label_of_measure(figures: Sequence[Figure], newest: Figure) -> str:
 
 
 def _clause_that_stands(figures: Sequence[Figure], newest: Figure) -> str:
-    """The newest figure's clause; of another where that one is cut."""
+    """The newest figure's clause; of another where that one is cut; where all are, the words of the
+    figure that say what became of whom."""
     clauses = [clause_of(f) for f in (newest, *reversed(figures))]
-    return next((c for c in clauses if "…" not in c), clauses[0])
+    whole = next((c for c in clauses if "…" not in c), None)
+    told = {w.key for w in words(newest.text)} & stem_set("measures", "fates")
+    return whole or (newest.text if told and newest.category in TOLLS else clauses[0])
 
 
 def _telling(label: str) -> int:
@@ -59,12 +63,16 @@ def heading(label: str, text: str, category: FigureCategory) -> str | None:
 
     >>> heading("occupy regions around the city", "seven regions", "count")
     'regions around the city'
+    >>> heading("civilians died in areas under its control", "two civilians", "killed")
+    'civilians died'
     """
     if category in _MEASURED:
         return None
     tidy = _GAP.sub("", label)
     if category in PEOPLE_AFFECTED and (tally := _tally(tidy)):
         return tally
+    if category in PEOPLE_AFFECTED:
+        tidy = _own_part(tidy)
     counted = content_keys(text)
     for word in WORD.finditer(tidy):
         if content_key(word[0]) in counted and word[0] != "strong":
@@ -72,6 +80,20 @@ def heading(label: str, text: str, category: FigureCategory) -> str | None:
             whole = tidy if before.rstrip().endswith(("'s", "’s")) else found
             return whole if _stands(whole, category) else None
     return None
+
+
+#: Words that go on about something else that is counted, or that only a sentence before explains.
+_OTHER_COUNT = re.compile(r"\s(?:where|which|who|while|and|including|with|[-–])\s[^\d]*\d.*$")
+_POINTING = re.compile(
+    r"(?:\s(?:in|under|at|on|from|of|to|into|around|near|by|across)(?:\s[\w’'-]+)?)+"
+    r"\s(?:its|their|his|her|our|my|this|these|those)\b.*$"
+)
+
+
+def _own_part(label: str) -> str:
+    """A label without another thing that is counted, and without what points out of it: "injured
+    in this region where some 7,000 live"."""
+    return _POINTING.sub("", _OTHER_COUNT.sub("", label))
 
 
 def _tally(label: str) -> str | None:
@@ -94,7 +116,8 @@ def _stands(whole: str, category: FigureCategory) -> bool:
         keys = {w.key for w in found}
         fates = stem_set("measures", "fates")
         told = keys - fates - stem_set("measures", "generic")
-        return len(found) >= _LEAST_WORDS and bool(keys & fates) and bool(told)
+        least = _LEAST_WORDS - bool(told & stem_set("measures", "subgroups"))
+        return len(found) >= least and bool(keys & fates) and bool(told)
     return len(found) >= _LEAST_WORDS and not _ends_open(whole)
 
 
@@ -107,12 +130,13 @@ def clause_of(figure: Figure) -> str:
     sentence = " ".join(figure.sentence.split())
     at = place_in(sentence, " ".join(figure.text.split()))
     start, end = _around(sentence, at, len(figure.text), _CLAUSE.finditer(sentence))
+    start, end = _without_source(sentence, start, end, (at, at + len(figure.text)))
     clause = sentence[start:end].strip(_EDGES)
     kept = clause.split()
     if _hangs(kept, start > 0):
-        start, end = 0, len(sentence)
-        kept = sentence.strip(_EDGES).split()
-        clause = sentence.strip(_EDGES)
+        start, end = _without_source(sentence, 0, len(sentence), (at, at + len(figure.text)))
+        clause = sentence[start:end].strip(_EDGES)
+        kept = clause.split()
     if len(kept) > _MOST_WORDS:
         first = max(0, len(sentence[start:at].split()) - _MOST_WORDS // 2)
         cut = kept[first : first + _MOST_WORDS]
@@ -120,6 +144,27 @@ def clause_of(figure: Figure) -> str:
             ("… " if first else "") + " ".join(cut) + ("…" if kept[first + _MOST_WORDS :] else "")
         )
     return clause.rstrip(".")
+
+
+def _without_source(
+    sentence: str, start: int, end: int, number: tuple[int, int]
+) -> tuple[int, int]:
+    """Bounds of a clause without who says so before or behind it: several may say so."""
+    if before := _saying().match(sentence[start : number[0]]):
+        start += before.end()
+    if behind := _ACCORDING.search(sentence[:end], number[1]):
+        end = behind.start()
+    return start, end
+
+
+_ACCORDING = re.compile(r",?\s(?:according to|as reported by)\b|,\s[^,]+\s(?:said|says)\b")
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    """ "The ministry said that", with few words before the verb."""
+    verbs = "|".join(sorted(word_set("measures", "sayings")))
+    return re.compile(rf"(?:[\w.’'-]+,?\s+){{1,6}}?(?:{verbs})\s+(?:that\s+)?(?=[\w-]|$)")
 
 
 def _hangs(clause: Sequence[str], behind: bool) -> bool:

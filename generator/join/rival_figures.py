@@ -9,6 +9,7 @@ from itertools import islice
 from ..language.word_lists import word_set
 from ..records import PEOPLE_AFFECTED, Dispute, Figure, Measure
 from .claims import Claim
+from .comparable_counts import group_of, is_whole_count
 from .counted_things import nouns_of
 
 #: Days between two rival figures, at most; tolls grow.
@@ -24,7 +25,7 @@ def rival_figures(measures: Sequence[Measure], claims_of: Mapping[str, Claim]) -
     disputes = []
     for measure in measures:
         every = (claims_of[figure] for figure in measure.figures)
-        claims = [claim for claim in every if _named(claim.figure)]
+        claims = [c for c in every if _named(c.figure) and is_whole_count(c)]
         within = _ANY_DAY if any(c.looks_back for c in claims) else _RIVAL_DAYS
         ids = {c.figure.id for pair in _contradictions(claims, within) for c in pair}
         if ids:
@@ -55,9 +56,10 @@ def _contradictions(claims: Sequence[Claim], within: int) -> Iterator[tuple[Clai
 
 
 def _of_one_thing(a: Claim, b: Claim) -> bool:
-    """Whether sums are said to be of one thing; two who give are no rivals."""
+    """Whether people are of one group, and sums said to be of one thing; two who give are no
+    rivals."""
     if a.figure.category != "money":
-        return True
+        return group_of(a) == group_of(b)
     return bool(nouns_of(a.figure) & nouns_of(b.figure))
 
 
