@@ -21,8 +21,10 @@ from .names import (
     Apart,
     Parts,
     generation,
+    is_abbreviation,
     is_family_first,
     letters,
+    of_nation,
     parts_of,
     sound,
     sounds_alike,
@@ -92,10 +94,17 @@ def _key(entity: Entity, gazetteer: Gazetteer, apart: Apart) -> tuple[object, ..
         hit = gazetteer.named(name)
         if hit and hit[1] == "name" and _one_sort(hit[0].kind, entity.kind):
             return ("known", hit[0].id)
-        outlet = gazetteer.named(without_medium(name))
+        outlet = gazetteer.named(without_medium(of_nation(name)))
         if outlet and outlet[0].kind == "media":
             return ("known", outlet[0].id)
-    return (entity.kind == "place", apart.key(entity.name), *body_key(entity.name, gazetteer))
+    return (entity.kind == "place", apart.key(entity.name), *body_key(_called(entity), gazetteer))
+
+
+def _called(entity: Entity) -> str:
+    """The name of a body; of an outlet without whose it is and what it is: "Keld's ABC agency"."""
+    own = of_nation(entity.name)
+    plain = without_medium(own)
+    return plain if own != entity.name and is_abbreviation(plain) else entity.name
 
 
 def _one_sort(known: ActorKind, found: ActorKind) -> bool:

@@ -29,6 +29,8 @@ _SOUNDS = (
 )
 #: Consonants from which a name is told by them, and letters of an abbreviation.
 _TELLING, _ABBREVIATION = 2, re.compile(r"[A-Z]{2,6}")
+#: Letters of an abbreviation in a line in capitals, at most.
+_SHORT_WORD = 3
 
 
 def parts_of(name: str) -> Parts:
@@ -85,6 +87,15 @@ def without_medium(name: str) -> str:
         if plain.lower().endswith(f" {medium}"):
             return plain[: -len(medium) - 1]
     return name
+
+
+def of_nation(name: str) -> str:
+    """The name of an outlet behind the nation whose it is.
+
+    >>> of_nation("Keld's ABC agency"), of_nation("ABC")
+    ('ABC agency', 'ABC')
+    """
+    return re.sub(r"^[A-Z][\w-]+\s?['’]s?\s(?=[A-Z])", "", name)
 
 
 def initials(name: str) -> frozenset[str]:
@@ -205,13 +216,34 @@ def is_role(text: str) -> bool:
     words = re.sub(r"^(?:the|an?) ", "", text.casefold()).split()
     if not words or words[0] in word_set(_LIST, "remarks"):
         return False
-    of_two = re.search(r" and (?:his|her|their) ", text)
-    if of_two or any(c.isdigit() for c in text) or "-rrb-" in words or "-lrb-" in words:
+    of_two = re.search(r" and (?:his|her|their) ", text) or _is_list(words)
+    if (
+        of_two
+        or _is_hyphened_name(text)
+        or any(c.isdigit() for c in text)
+        or "-rrb-" in words
+        or "-lrb-" in words
+    ):
         return False
     ends = (n for n, word in enumerate(words) if word in word_set(_LIST, "role_goes_on"))
     end = next(ends, len(words))
     head = words[end - 1] if end else ""
     return len(head) > 1 and head not in word_set(_LIST, "no_roles")
+
+
+def _is_hyphened_name(text: str) -> bool:
+    """Whether a role is the name of a place that only looks like one: "Port-au-Prince"."""
+    first, *rest = text.split("-")
+    offices = role_nouns() | word_set(_LIST, "other_office")
+    return bool(rest) and " " not in text and first[:1].isupper() and first.lower() not in offices
+
+
+def _is_list(words: Sequence[str]) -> bool:
+    """Whether an office is one of several things: "secretary general and donors"."""
+    at = words.index("and") if "and" in words else 0
+    behind = words[at + 1 :]
+    several = 0 < len(behind) <= 2 and behind[-1].endswith("s")
+    return at > 0 and words[at - 1] in role_nouns() and several and not role_nouns() & {*behind}
 
 
 def office_words(role: str) -> frozenset[str]:
@@ -227,6 +259,12 @@ def office_words(role: str) -> frozenset[str]:
     return frozenset(_states().get(w, w) for w in kept if w)
 
 
+def names_state(role: str) -> bool:
+    """Whether a role names a state: "us secretary of state"."""
+    found = re.findall(r"[\w.]+", fold(role).casefold())
+    return any(word.replace(".", "") in _states() for word in found)
+
+
 def is_same_office(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether words of an office stand, whole, in a fuller form of it; a former minister and a
     deputy are none."""
@@ -238,13 +276,87 @@ def tidy_role(text: str) -> str:
 
     >>> tidy_role("1514 Haiti's President"), tidy_role("Chairman Adm."), tidy_role("Sen.")
     ("Haiti's President", 'Chairman', 'Sen.')
+    >>> tidy_role("Libya Russian President"), tidy_role("leader of the rebels on Thursday")
+    ('Russian President', 'leader of the rebels')
     """
-    words = re.sub(r"^(?:\d{4}|\d{1,2}:\d\d)\s+", "", text).split()
-    while len(words) > 1 and _is_address(words[-1]) and words[-2].lower() in role_nouns():
+    words = _own_stretch(re.sub(r"^(?:\d{4}|\d{1,2}:\d\d)\s+", "", text)).split()
+    while len(words) > 1 and _is_address(words[-1]) and role_nouns() & _lowered(words[:-1]):
         words.pop()
     while len(words) > 1 and words[0].casefold() in word_set(_LIST, "adverbs"):
         words.pop(0)
-    return " ".join(words)
+    while len(words) > 1 and _is_glued_before(words[0], words[1]):
+        words.pop(0)
+    return " ".join(map(_uncapitalised, words) if _all_capitals(words) else words)
+
+
+def _lowered(words: Iterable[str]) -> set[str]:
+    return {word.lower() for word in words}
+
+
+#: Where a role ends: a day, a contrast.
+_ROLE_ENDS = re.compile(r"\s(?:on (?:\w+day|\d)|not|yesterday|today|last (?:week|month|year))\b.*$")
+#: A word that opens a sentence of its own, in the middle of a role that ran on into it.
+_NEXT_SENTENCE = re.compile(r"\s(?=(?:The|In|On|At|But|And|He|She|It|They|As|After|When|While) )")
+
+
+def _own_stretch(text: str) -> str:
+    """Of a role that runs on into the next sentence, or began in the one before, the stretch that
+    holds the office."""
+    parts = _NEXT_SENTENCE.split(_ROLE_ENDS.sub("", text))
+    told = [p for p in parts if role_nouns() & _lowered(p.split())]
+    return told[-1] if told else parts[0]
+
+
+def _is_glued_before(first: str, second: str) -> bool:
+    """Whether the first word of a role is none of it: the place of a dateline before a nation, or
+    what somebody feels before an office in capitals."""
+    states, nations = _state_names(), _nation_adjectives()
+    if first in states and second in nations:
+        return states[first] != nations[second]
+    if first.lower() in ("and", "or", "but"):
+        return True
+    small = first.islower() and first.isalpha() and second[:1].isupper()
+    return small and first not in _before_office()
+
+
+@cache
+def _before_office() -> frozenset[str]:
+    """Words in small letters that an office in capitals goes on from: "the", "former", "chief"."""
+    kept = word_set(_LIST, "other_office") | word_set("topic_words", "function") | role_nouns()
+    return kept | word_set(_LIST, "before_office")
+
+
+def _all_capitals(words: Sequence[str]) -> bool:
+    return len(words) > 1 and all(w.isupper() for w in words if any(map(str.isalpha, w)))
+
+
+def _uncapitalised(word: str) -> str:
+    """A word of a line in capitals; an abbreviation and a nation keep theirs."""
+    if word in _state_names() or word in _bodies():
+        return word
+    if word.title() in _nation_adjectives() or word.title() in _state_names():
+        return word.title()
+    return word if len(word) <= _SHORT_WORD and word.lower() not in _small_words() else word.lower()
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(name for body in world().bodies for name in body.names)
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return role_nouns() | word_set("topic_words", "function")
+
+
+@cache
+def _state_names() -> dict[str, str]:
+    return {n: s.id for s in world().states for n in s.names if " " not in n}
+
+
+@cache
+def _nation_adjectives() -> dict[str, str]:
+    return {n: s.id for s in world().states for n in s.demonyms if " " not in n}
 
 
 @cache

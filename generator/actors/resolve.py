@@ -20,6 +20,7 @@ from ..language.person_names import group_nouns, name_parts
 from ..records import (
     Actor,
     ActorId,
+    ActorKind,
     Article,
     Correction,
     Editorial,
@@ -30,7 +31,8 @@ from ..records import (
 )
 from ..records.plain_text import fold, slug
 from .grouping import Group, grouped, is_office
-from .names import Apart, is_half_name, letters, parts_of
+from .names import Apart, is_half_name, is_role, letters, parts_of
+from .officials import with_bodies
 from .roles import stated_roles
 from .settle import settled
 from .variants import with_variants
@@ -91,7 +93,7 @@ def resolve_actors(
     present = {a.id for a in actors}
     actors += _silent(gazetteer, present | rejected)
     present = {a.id for a in actors}
-    actors = [_with_known_target(a, present) for a in actors]
+    actors = with_bodies([_with_known_target(a, present) for a in actors])
     actor_of = {e.key: ids[id(g)] for g in kept for e in g.entities}
     actors = with_variants(actors, entities, actor_of, articles)
     issues = [*_unresolved(loose, tally), *_alike(actors), *_unmet(parted, entities)]
@@ -135,7 +137,13 @@ def _needed(group: Group, tally: _Tally, gazetteer: Gazetteer) -> bool:
     if tally.speaks(group):
         return True
     proper = any(w[:1].isupper() for e in group.entities for n in e.names for w in n.split()[:1])
-    return proper and tally.count(group) >= _NEEDED
+    return proper and (tally.count(group) >= _NEEDED or any(map(_holds_office, group.entities)))
+
+
+def _holds_office(entity: Entity) -> bool:
+    """Whether somebody named in full speaks for a state by a role that the article states."""
+    in_full = entity.kind == "person" and len(parts_of(entity.name)) > 1
+    return in_full and bool(entity.speaks_for) and any(is_role(r.text) for r in entity.roles)
 
 
 def _faceless(entity: Entity, gazetteer: Gazetteer) -> bool:
@@ -195,7 +203,7 @@ def _actor(
         id=ids[id(group)],
         name=name,
         kind=kind,
-        aliases=tuple(a for a in aliases if a != name),
+        aliases=tuple(a for a in aliases if a != name and not _is_adjective(a, kind, gazetteer)),
         roles=stated_roles(group.entities, published),
         speaks_for=_speaks_for(group, gazetteer),
         curated=bool(known and known.curated),
@@ -204,6 +212,11 @@ def _actor(
         articles=len({e.article for e in group.entities}),
         note=known.note if known else None,
     )
+
+
+def _is_adjective(alias: str, kind: ActorKind, gazetteer: Gazetteer) -> bool:
+    """Whether a nation's adjective is all that is left of a description: "Japanese"."""
+    return kind != "state" and " " not in alias and gazetteer.nation(alias) is not None
 
 
 def _one_bearer(actors: Sequence[Actor]) -> list[Actor]:
@@ -234,7 +247,9 @@ def _speaks_for(group: Group, gazetteer: Gazetteer) -> str | None:
     known = gazetteer.get(group.actor) if group.actor else None
     if known and (known.speaks_for or known.curated):
         return known.speaks_for
-    votes = Counter(e.speaks_for for e in group.entities if e.speaks_for)
+    media = any(e.kind == "media" for e in group.entities)
+    own = [e for e in group.entities if e.kind == "media"] if media else group.entities
+    votes = Counter(e.speaks_for for e in own if e.speaks_for)
     if not votes:
         return None
     hit = gazetteer.named(max(votes, key=lambda n: (votes[n], n)))

@@ -10,8 +10,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ..records import Entity, Role
-from .names import is_role, is_same_office, office_words, tidy_role
+from .names import is_role, is_same_office, names_state, office_words, tidy_role
 
+#: Articles that state an office, from which one article's word before it is a slip.
+_MANY = 3
 #: How long the main period of an actor is.
 _YEAR = timedelta(365)
 
@@ -44,9 +46,17 @@ def _one_office(stated: Mapping[str, list[Role]]) -> dict[str, list[Role]]:
     order = sorted(stated, key=lambda k: (-len(words[k]), -len(stated[k]), k))
     for key in order:
         fuller = [k for k in joined if is_same_office(words[key], words[k])]
+        slips = [role for k in fuller if _is_slip(k, key, stated) for role in joined.pop(k)]
+        fuller = [k for k in fuller if k in joined]
         target = fuller[0] if len(fuller) == 1 or _are_one(fuller, words) else key
-        joined.setdefault(target, []).extend(stated[key])  # the fullest words first
+        joined[target] = [*joined.get(target, []), *stated[key], *slips]  # the fullest words first
     return joined
+
+
+def _is_slip(fuller: str, office: str, stated: Mapping[str, Sequence[Role]]) -> bool:
+    """Whether a word that one article has before an office which many state is none of it."""
+    once = len(stated[fuller]) == 1 and len(stated[office]) >= _MANY
+    return once and not names_state(fuller) and fuller.endswith(f" {office}")
 
 
 def _are_one(keys: Sequence[str], words: Mapping[str, frozenset[str]]) -> bool:

@@ -16,6 +16,8 @@ from .names import Parts, cleaned, is_no_actor, is_territory, letters, parts_of
 
 #: Kinds that a name of one word is taken for by mistake.
 _SINGLE = frozenset({"person", "organisation"})
+#: Articles that must name somebody by each of two surnames, so that both together are nobody.
+_OFTEN = 2
 #: Fewest words of an office, a first name and a surname.
 _OFFICE_AND_NAME = 3
 
@@ -26,7 +28,24 @@ def settled(entities: Sequence[Entity], mentions: Mapping[str, int]) -> list[Ent
     kinds = _kinds(kept, mentions)
     alike = [e if e.actor else replace(e, kind=kinds.get(_telling(e), e.kind)) for e in kept]
     full = _by_first_name(alike)
-    return [_in_full(e, full) for e in alike]
+    borne = _surnames(alike)
+    return [_in_full(e, full) for e in alike if not _is_two_surnames(e, borne)]
+
+
+def _surnames(entities: Iterable[Entity]) -> Counter[str]:
+    """By surname, in how many articles somebody with a role is so called in full."""
+    people = (parts_of(e.name) for e in entities if e.kind == "person" and e.roles)
+    return Counter(parts[-1] for parts in people if len(parts) > 1)
+
+
+def _is_two_surnames(entity: Entity, borne: Mapping[str, int]) -> bool:
+    """Whether two people's surnames stand side by side, as after a lost line end, and nobody is
+    meant by both: "Berg Olsen"."""
+    parts = parts_of(entity.name)
+    if entity.actor or entity.kind != "person" or len(parts) != 2 or entity.roles:
+        return False
+    first, last = parts
+    return first not in first_name_gender() and min(borne[first], borne[last]) >= _OFTEN
 
 
 def _cleaned(entity: Entity) -> Entity:

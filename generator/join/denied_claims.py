@@ -1,4 +1,4 @@
-"""Which quotations a denial answers: those that hold its words, those said just before it, and those
+"""Which quotations a denial answers: those that hold its words, those said just before it, those
 that say the same by a word's contrary."""
 
 from __future__ import annotations

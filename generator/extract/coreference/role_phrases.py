@@ -91,10 +91,10 @@ _SENT = frozenset({"ambassador", "envoy", "representative", "emissary", "consul"
 
 
 def _sent_to(words: Sequence[str], head: str, noun: int) -> int:
-    """Where a role goes on to whom somebody is sent: "Ambassador of A to B", "envoy for B"."""
-    if head.split()[-1] not in _SENT:
-        return len(words)
-    behind = (n for n in range(noun + 1, len(words)) if words[n].lower() in ("to", "for", "in"))
+    """Where a role goes on to whom somebody is sent, or where: "Ambassador of A to B", "envoy for
+    B", "spokesman in B"."""
+    ends = ("to", "for", "in") if head.split()[-1] in _SENT else ("in",)
+    behind = (n for n in range(noun + 1, len(words)) if words[n].lower() in ends)
     return next(behind, len(words))
 
 
