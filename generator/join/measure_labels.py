@@ -71,14 +71,15 @@ def heading(label: str, text: str, category: FigureCategory) -> str | None:
     tidy = _GAP.sub("", label)
     if category in PEOPLE_AFFECTED and (tally := _tally(tidy)):
         return tally
-    if category in PEOPLE_AFFECTED:
-        tidy = _own_part(tidy)
+    own = _own_part(tidy) if category in PEOPLE_AFFECTED else tidy
+    least = _LEAST_WORDS - (own != tidy)  # nothing more can be told of them
+    tidy = own
     counted = content_keys(text)
     for word in WORD.finditer(tidy):
         if content_key(word[0]) in counted and word[0] != "strong":
             before, found = tidy[: word.start()], tidy[word.start() :]
             whole = tidy if before.rstrip().endswith(("'s", "’s")) else found
-            return whole if _stands(whole, category) else None
+            return whole if _stands(whole, category, least) else None
     return None
 
 
@@ -107,7 +108,7 @@ def _tally(label: str) -> str | None:
     return whole if known and _stands(whole, "killed") else None
 
 
-def _stands(whole: str, category: FigureCategory) -> bool:
+def _stands(whole: str, category: FigureCategory, least: int = _LEAST_WORDS) -> bool:
     """Whether words say what is counted, and more than that somebody was killed."""
     found = words(whole)
     if re.match(r"(?:its|their|his|her|our|my)\b", whole, re.IGNORECASE):
@@ -116,9 +117,8 @@ def _stands(whole: str, category: FigureCategory) -> bool:
         keys = {w.key for w in found}
         fates = stem_set("measures", "fates")
         told = keys - fates - stem_set("measures", "generic")
-        least = _LEAST_WORDS - bool(told & stem_set("measures", "subgroups"))
         return len(found) >= least and bool(keys & fates) and bool(told)
-    return len(found) >= _LEAST_WORDS and not _ends_open(whole)
+    return len(found) >= least and not _ends_open(whole)
 
 
 def _ends_open(whole: str) -> bool:

@@ -80,6 +80,7 @@ class Site:
         for made in (corpus, docs):
             made.mkdir()
         for name, text in files.items():
+            (corpus / name).parent.mkdir(parents=True, exist_ok=True)
             (corpus / name).write_text(text, "utf-8")
         if editorial:
             editorial.mkdir()
