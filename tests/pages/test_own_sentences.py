@@ -184,7 +184,7 @@ def test_other_spellings_are_those_that_occur(site: Site) -> None:
 def _stated(site: Site, actor: str) -> list[Quote]:
     """What an actor says; an outlet's questions in an interview are nobody's statements."""
     media = {a.id for a in site.made.records.actors if a.kind == "media"}
-    found = [q for q in site.made.records.quotes if q.speaker == actor]
+    found = [q for q in site.made.records.quotes if actor in q.said_by]
     return [q for q in found if not (q.interview and actor in media)]
 
 
