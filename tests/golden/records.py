@@ -7,10 +7,15 @@ with "editorial/" are editorial files), folders of texts of other tests, and the
 rules shows there, line by line, which records it changes: read the difference, and commit it with
 the rule. Git joins both sides of these files in a merge without asking (`.gitattributes`); write
 them anew afterwards.
+
+Of real articles, which may not be kept here, only digests are (`REAL`, where ../shared is at hand):
+they say in which article which kind of record is another. `python -m tests.golden.records --show
+news` prints the records themselves, to compare with those of another commit.
 """
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 from collections import defaultdict
@@ -23,7 +28,7 @@ import yaml
 
 from generator.brief.compose import compose
 from generator.build import Gathered, gather
-from generator.cache import Cache
+from generator.cache import Cache, digest
 from generator.editorial import load_editorial
 from generator.editorial.propose import propose
 from generator.progress import Silent
@@ -52,6 +57,11 @@ _ELSEWHERE: Mapping[str, tuple[Path, Path | None]] = {
         ROOT / "tests" / "browser" / "ferry",
     ),
 }
+#: Folders of real articles, of which the first of every so many is read; they need ../shared.
+_SHARED = ROOT.parent / "shared"
+_REAL = {"saved": (_SHARED / "corpus", 1), "news": (_SHARED / "gold" / "polnear-dev" / "corpus", 4)}
+REAL = tuple(name for name, (folder, _) in _REAL.items() if folder.is_dir())
+ABSENT = tuple(name for name in _REAL if name not in REAL)
 #: One name a corpus.
 CORPORA = (*_ELSEWHERE, *sorted(path.stem for path in (FOLDER / "texts").glob("*.yml")))
 #: What other fields and other lines say already.
@@ -84,6 +94,8 @@ def find_records(name: str) -> str:
     """Every record of a corpus and what its pages show, a line each."""
     if name in _ELSEWHERE:
         return _lines_of(*_ELSEWHERE[name])
+    if name in REAL:
+        return _digests(_lines_of_some(name))
     texts = yaml.safe_load((FOLDER / "texts" / f"{name}.yml").read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as scratch:
         for file, text in texts.items():
@@ -98,6 +110,26 @@ def find_records(name: str) -> str:
 def kept_records(name: str) -> Path:
     """The file that keeps them."""
     return FOLDER / "kept" / f"{name}.txt"
+
+
+def _lines_of_some(name: str) -> str:
+    folder, step = _REAL[name]
+    with tempfile.TemporaryDirectory() as scratch:
+        for path in sorted(folder.iterdir())[::step]:
+            shutil.copyfile(path, Path(scratch) / path.name)
+        return _lines_of(Path(scratch), None)
+
+
+def _digests(lines: str) -> str:
+    """A digest of the records of each kind that an article gives."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    block = ""
+    for line in filter(None, lines.split("\n")):
+        if line.startswith("# "):
+            block = line[2:]
+        else:
+            found[block, line.split()[0]].append(line)
+    return "".join(f"{b} {kind} {digest(*some)[:8]}\n" for (b, kind), some in found.items())
 
 
 def _lines_of(folder: Path, editorial: Path | None) -> str:
@@ -215,8 +247,11 @@ def _shortened(text: str) -> str:
 
 
 def main() -> None:
-    """Write what is compared."""
-    for name in sys.argv[1:] or CORPORA:
+    """Write what is compared, or print the records of real articles."""
+    if sys.argv[1:2] == ["--show"]:
+        sys.stdout.write("".join(map(_lines_of_some, sys.argv[2:])))
+        return
+    for name in sys.argv[1:] or (*CORPORA, *REAL):
         kept_records(name).write_text(find_records(name), encoding="utf-8")
 
 
