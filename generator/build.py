@@ -42,6 +42,7 @@ from .records import (
     Briefing,
     DateMention,
     Editorial,
+    Entry,
     Event,
     Extract,
     Figure,
@@ -122,10 +123,7 @@ def join(
     quotes = assigned.quotes
     known = {c.figure.id: c for c in claims}
     disputes = find_disputes(quotes, known, measures, articles)
-    events, entries = build_chronology(assigned.events, articles)
-    clusters, on_entries = one_events(entries, assigned.events, editorial)
-    if clusters is not None:
-        events, entries = build_chronology(assigned.events, articles, clusters)
+    events, entries, on_entries = _entries(assigned.events, articles, editorial)
     return Records(
         articles=articles,
         quotes=quotes,
@@ -148,6 +146,17 @@ def join(
         measures=measures,
         disputes=disputes,
     )
+
+
+def _entries(
+    found: tuple[Event, ...], articles: tuple[Article, ...], editorial: Editorial
+) -> tuple[tuple[Event, ...], tuple[Entry, ...], tuple[Issue, ...]]:
+    """The events, the chronology that they make, with what an editor says is one, and issues."""
+    events, entries = build_chronology(found, articles)
+    clusters, issues = one_events(entries, found, editorial)
+    if clusters is not None:
+        events, entries = build_chronology(found, articles, clusters)
+    return events, entries, issues
 
 
 @dataclass(frozen=True, slots=True)

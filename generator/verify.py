@@ -136,6 +136,12 @@ class _KnownIds:
 
 def _dead_references(records: Records) -> Iterator[str]:
     known = _KnownIds(records)
+    yield from _dead_in_articles(records, known)
+    yield from _dead_in_joined(records, known)
+    yield from _dead_dispute_references(records, known)
+
+
+def _dead_in_articles(records: Records, known: _KnownIds) -> Iterator[str]:
     missing = known.missing
     for article in records.articles:
         yield from missing(f"article {article.id}", "copy_of", "articles", [article.copy_of])
@@ -159,6 +165,10 @@ def _dead_references(records: Records) -> Iterator[str]:
     actors = known.ids["actors"]
     for mention in (m for m in records.mentions if m.entity not in actors):
         yield from missing(f"mention in {mention.article}", "entity", "actors", [mention.entity])
+
+
+def _dead_in_joined(records: Records, known: _KnownIds) -> Iterator[str]:
+    missing = known.missing
     for actor in records.actors:
         name = f"actor {actor.id}"
         yield from missing(name, "speaks_for", "actors", [actor.speaks_for])
@@ -175,7 +185,6 @@ def _dead_references(records: Records) -> Iterator[str]:
         name = f"measure {measure.id}"
         yield from missing(name, "figure", "figures", measure.figures)
         yield from missing(name, "topic", "topics", measure.topics)
-    yield from _dead_dispute_references(records, known)
 
 
 def _dead_dispute_references(records: Records, known: _KnownIds) -> Iterator[str]:

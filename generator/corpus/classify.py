@@ -154,6 +154,11 @@ def classify(text: str, *, fields: bool = True, language: str = "en") -> Verdict
         fields: False where a header field cannot stand.
         language: that dates are written in.
     """
+    return _by_shape(text, fields) or _by_masthead(text, language) or _by_words(text)
+
+
+def _by_shape(text: str, fields: bool) -> Verdict | None:
+    """What a line is by its form alone."""
     if _SEPARATOR.match(text):
         return Kind.SEPARATOR, "separator", ""
     if is_icon_list(text):
@@ -166,6 +171,11 @@ def classify(text: str, *, fields: bool = True, language: str = "en") -> Verdict
         return Kind.SEPARATOR, "numbering", "numbered"
     if _URL.match(text):
         return Kind.URL, "link", ""
+    return None
+
+
+def _by_masthead(text: str, language: str) -> Verdict | None:
+    """What says when, by whom and where an article was published."""
     if is_signoff(text):
         return Kind.SIGNOFF, "agency credits", ""
     if _is_date_row(text, language):
@@ -177,6 +187,10 @@ def classify(text: str, *, fields: bool = True, language: str = "en") -> Verdict
         return Kind.SOURCE, "source line", ""
     if known(text) and not is_terminal(text) and not text.endswith(":"):
         return Kind.OUTLET, "outlet", ""
+    return None
+
+
+def _by_words(text: str) -> Verdict:
     plain, bullet = strip_bullet(text)
     phrase = find_phrase(plain)
     if phrase and not (phrase.role in ("label", "weak") and is_terminal(text) and bullet):

@@ -59,31 +59,16 @@ def read_corpus(
     files, found = read_folder(folder, max_bytes)
     beside = stated_beside(files)
     given = [(source, data, beside.get(source)) for source, data in files]
-    articles: list[Article] = []
-    signatures: dict[str, Signature | None] = {}
-    numeric: dict[str, Found] = {}
-    seen: dict[str, str] = {}
     read = (cache or Cache(None)).cached(read_files, known_by=_name_and_digest)
+    gathered = _Gathered()
     for (source, _), saved in zip(files, read(given), strict=True):
-        found += saved.issues
-        if saved.key is None:
-            continue
-        if saved.key in seen:
-            found.append(saved_twice(source, seen[saved.key]))
-            continue
-        seen[saved.key] = source
-        articles += saved.articles
-        signatures.update(zip((a.text for a in saved.articles), saved.signatures, strict=True))
-        numeric.update(
-            (f"{a.source}#{a.part}", d)
-            for a, d in zip(saved.articles, saved.numeric, strict=True)
-            if d
-        )
-    articles.sort(key=lambda a: (a.source, a.part))
+        found += (*saved.issues, *gathered.add(source, saved))
+    numeric = gathered.numeric
+    articles = sorted(gathered.articles, key=lambda a: (a.source, a.part))
     articles = settle_numeric(_one_spelling(_unique(articles)), numeric)
-    dated = infer_dates(mark_copies(articles, signatures))
+    dated = infer_dates(mark_copies(articles, gathered.signatures))
     dated = tuple(sorted(dated, key=lambda a: (a.source, a.part)))
-    issues = (i for a in dated for i in _issues(a, numeric.get(f"{a.source}#{a.part}")))
+    issues = (i for a in dated for i in _issues(a, numeric.get(_place(a))))
     return Corpus(dated, (*found, *issues))
 
 
@@ -99,6 +84,36 @@ class SavedFile:
     numeric: tuple[Found | None, ...]
     """Of each article, the date in figures that its masthead states."""
     issues: tuple[Issue, ...]
+
+
+class _Gathered:
+    """What all files give, each text once."""
+
+    def __init__(self) -> None:
+        self.articles: list[Article] = []
+        self.signatures: dict[str, Signature | None] = {}
+        """By text."""
+        self.numeric: dict[str, Found] = {}
+        """By place of the article."""
+        self._seen: dict[str, str] = {}
+
+    def add(self, source: str, saved: SavedFile) -> Iterator[Issue]:
+        """Keep what a file gives; an issue when its text was there before."""
+        if saved.key is None:
+            return
+        if saved.key in self._seen:
+            yield saved_twice(source, self._seen[saved.key])
+            return
+        self._seen[saved.key] = source
+        self.articles += saved.articles
+        texts = (a.text for a in saved.articles)
+        self.signatures.update(zip(texts, saved.signatures, strict=True))
+        dates = zip(saved.articles, saved.numeric, strict=True)
+        self.numeric.update((_place(a), found) for a, found in dates if found)
+
+
+def _place(article: Article) -> str:
+    return f"{article.source}#{article.part}"
 
 
 #: A file's name and bytes, and what a reference list states of it.

@@ -114,26 +114,29 @@ def _quotes(article: Article) -> Iterator[FoundQuote]:
         ):
             speaker = before
         before = speaker
-        name = text[speaker.start : speaker.end] if speaker else None
-        first, last = _sentence_at(text, start)
-        yield Quote(
-            id=f"{article.id}-q{start}",
-            article=article.id,
-            start=start,
-            end=end,
-            text=text[start:end],
-            kind="direct",
-            clause=None,
-            interview=False,
-            speaker=None,
-            speaker_name=name,
-            speaker_text=name,
-            cue=None,
-            sentence=text[first:last],
-            said=None,
-            found="marks/beside" if name else "marks/nobody",
-            probability=_PROBABILITY,
-        )
+        yield _as_quote(article, start, end, text[speaker.start : speaker.end] if speaker else None)
+
+
+def _as_quote(article: Article, start: int, end: int, name: str | None) -> FoundQuote:
+    first, last = _sentence_at(article.text, start)
+    return Quote(
+        id=f"{article.id}-q{start}",
+        article=article.id,
+        start=start,
+        end=end,
+        text=article.text[start:end],
+        kind="direct",
+        clause=None,
+        interview=False,
+        speaker=None,
+        speaker_name=name,
+        speaker_text=name,
+        cue=None,
+        sentence=article.text[first:last],
+        said=None,
+        found="marks/beside" if name else "marks/nobody",
+        probability=_PROBABILITY,
+    )
 
 
 def _count(words: str) -> int:

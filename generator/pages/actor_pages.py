@@ -17,6 +17,7 @@ from .excerpts import (
     FIGURES,
     QUOTES,
     SOURCES,
+    Excerpt,
     filtered_link,
     take_first,
     take_heaviest,
@@ -30,6 +31,8 @@ from .quote_groups import day_said, group_quotes, when_said_in
 from .record_index import RecordIndex
 from .speaker_matrix import speaker_matrix
 from .timeline_charts import statement_chart
+from .view_models import QuoteView
+from .views import Views
 
 
 def make_actor_index(inputs: PageInputs, make: PageMaker) -> None:
@@ -116,47 +119,25 @@ def _make_actor_page(
     make: PageMaker,
 ) -> None:
     actor, index, views = brief.actor, inputs.index, inputs.views.for_page()
-    spoken = _spoken(brief, spokespeople, on_topics, inputs)
-    ordered = sorted(spoken, key=when_said_in(index))
-    dialogues = find_dialogues([q for q in ordered if q.speaker == actor.id], index, views)
-    answers = {i for dialogue in dialogues for turn in dialogue.turns for i in turn.ids}
-    said = group_quotes(q for q in ordered if q.id not in answers)
-    speakers = {b.actor.id for b in spokespeople}
-    about = (index.quotes[q] for q in brief.said_of)
-    said_of = group_quotes(q for q in about if speakers.isdisjoint(q.said_by))
-    here = Counter(actor for q in spoken for actor in q.said_by)
-    quotes = filtered_link(QUOTES, "actor", actor.id)
-    shown = with_views(take_latest(said, QUOTES if spokespeople else quotes), views.quote_groups)
-    chronology = take_heaviest(
-        brief.chronology,
-        lambda e: index.entries[e].weight,
-        "weightiest",
-        filtered_link(CHRONOLOGY, "actor", actor.id),
-    )
+    spoken = sorted(_spoken(brief, spokespeople, on_topics, inputs), key=when_said_in(index))
+    statements = _statements(brief, spoken, bool(spokespeople), inputs, views)
+    history = _history(brief, inputs, views)
+    days = [(day_said(group[0], index), group[0].kind) for group in group_quotes(spoken)]
     figures = filtered_link(FIGURES, "actor", actor.id)
     sources = filtered_link(SOURCES, "actor", actor.id)
-    days = [(day_said(group[0], index), group[0].kind) for group in group_quotes(ordered)]
-    months = entries_by_month(views.entries(chronology.items), opening_day(brief.articles, index))
     roles = views.roles(actor)
     own = [day_said(index.quotes[q], index) for q in brief.said]
     context: Context = {
         "actor": actor,
         "spellings": index.spellings(actor),
         "names": list(dict.fromkeys([*actor.aliases, *(role.text for role in actor.roles)])),
-        "spokespeople": [
-            (inputs.views.who(b.actor.id, None, ""), len(b.said), here[b.actor.id])
-            for b in spokespeople
-        ],
-        "of_spokespeople": sum(len(b.said) for b in spokespeople),
+        **_spokespeople(spokespeople, spoken, inputs),
         "roles": roles,
         "box": actor_box(brief, roles, own, spokespeople, inputs),
-        "said": shown,
-        "said_by_topic": by_topic(shown.items),
-        "dialogues": dialogues,
+        **statements,
         "timeline": make.picture(f"actor-{actor.id}", statement_chart(days)),
-        "said_of": with_views(take_latest(said_of, quotes), views.quote_groups),
-        "chronology": chronology,
-        "months": months,
+        "said_of": _said_of(brief, spokespeople, inputs, views),
+        **history,
         "figures": with_views(take_first(brief.figures, "first", figures), views.figures),
         "company": [(index.actor(a), n) for a, n in brief.with_actors],
         "articles": with_views(
@@ -166,6 +147,58 @@ def _make_actor_page(
         "jsonld": jsonld.actor_data(brief, index, inputs.settings),
     }
     make.page(actor_path(actor.id), "actor.md.j2", actor.name, context)
+
+
+def _statements(
+    brief: ActorBrief, spoken: Sequence[Quote], many: bool, inputs: PageInputs, views: Views
+) -> Context:
+    """What an actor and its spokespeople said, its dialogues apart; ``many``: there are some."""
+    index, actor = inputs.index, brief.actor
+    dialogues = find_dialogues([q for q in spoken if q.speaker == actor.id], index, views)
+    answers = {i for dialogue in dialogues for turn in dialogue.turns for i in turn.ids}
+    said = group_quotes(q for q in spoken if q.id not in answers)
+    whole = QUOTES if many else filtered_link(QUOTES, "actor", actor.id)
+    shown = with_views(take_latest(said, whole), views.quote_groups)
+    return {"said": shown, "said_by_topic": by_topic(shown.items), "dialogues": dialogues}
+
+
+def _said_of(
+    brief: ActorBrief, spokespeople: Sequence[ActorBrief], inputs: PageInputs, views: Views
+) -> Excerpt[QuoteView]:
+    """What others said about an actor, who do not speak for it."""
+    speakers = {b.actor.id for b in spokespeople}
+    about = (inputs.index.quotes[q] for q in brief.said_of)
+    said_of = group_quotes(q for q in about if speakers.isdisjoint(q.said_by))
+    whole = filtered_link(QUOTES, "actor", brief.actor.id)
+    return with_views(take_latest(said_of, whole), views.quote_groups)
+
+
+def _spokespeople(
+    spokespeople: Sequence[ActorBrief], spoken: Sequence[Quote], inputs: PageInputs
+) -> Context:
+    """Who speaks for an actor, with the number of quotations of each and how many stand here."""
+    here = Counter(actor for q in spoken for actor in q.said_by)
+    return {
+        "spokespeople": [
+            (inputs.views.who(b.actor.id, None, ""), len(b.said), here[b.actor.id])
+            for b in spokespeople
+        ],
+        "of_spokespeople": sum(len(b.said) for b in spokespeople),
+    }
+
+
+def _history(brief: ActorBrief, inputs: PageInputs, views: Views) -> Context:
+    """The weightiest entries of an actor's chronology, by month."""
+    index = inputs.index
+    chronology = take_heaviest(
+        brief.chronology,
+        lambda e: index.entries[e].weight,
+        "weightiest",
+        filtered_link(CHRONOLOGY, "actor", brief.actor.id),
+    )
+    opening = opening_day(brief.articles, index)
+    months = entries_by_month(views.entries(chronology.items), opening)
+    return {"chronology": chronology, "months": months}
 
 
 def _spoken(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from .formatting import format_count
 from .record_index import RecordIndex
@@ -30,33 +31,42 @@ def matrix_chart(pairs: Sequence[tuple[str, str]]) -> Chart | None:
         f"{who} speaks most about {whom} ({format_count(most, 'quotation')})."
     )
 
-    def draw(canvas: Canvas) -> None:
-        letters = 26 if canvas.is_wide else 14
-        left = min(max(map(len, speakers)), letters) * LETTER_PX + 8
-        room = (canvas.width - left - _MATRIX_RIGHT_PX) / len(spoken)
-
-        def place(column: float, row: float) -> tuple[float, float]:
-            return left + (column + 0.5) * room, _MATRIX_TOP_PX + (row + 0.5) * _MATRIX_ROW_PX
-
-        for i, name in enumerate(spoken):
-            x, y = place(i, -0.5)
-            canvas.line(x, y, x, y + len(speakers) * _MATRIX_ROW_PX, "rule", 0.6)
-            canvas.text(x, y - 4, shorten(name, 16), tilted=55)
-        for i, name in enumerate(speakers):
-            x, y = place(-0.5, i)
-            canvas.line(x, y, canvas.width - _MATRIX_RIGHT_PX, y, "rule", 0.6)
-            canvas.text(x - 6, y + LETTERS / 3, shorten(name, letters), anchor="end")
-        for (a, b), n in cells.items():
-            side = (6 + 12 * math.sqrt(n / most)) * (1.3 if canvas.is_wide else 0.8)
-            x, y = place(spoken.index(b), speakers.index(a))
-            canvas.bar(x - side / 2, y - side / 2, side, side, "fill")
-            if canvas.is_wide:
-                canvas.text(x, y + LETTERS / 3, str(n), anchor="middle")
-
     ordered = sorted(cells.items(), key=lambda c: (-c[1], c[0]))
     rows = tuple((a, b, str(n)) for (a, b), n in ordered)
     height = _MATRIX_TOP_PX + _MATRIX_ROW_PX * len(speakers) + 4
+    draw = partial(_draw_matrix, speakers, spoken, cells)
     return make_chart(alt, ("Speaker", "About", "Quotations"), rows, height, draw)
+
+
+def _draw_matrix(
+    speakers: Sequence[str],
+    spoken: Sequence[str],
+    cells: Mapping[tuple[str, str], int],
+    canvas: Canvas,
+) -> None:
+    """A row a speaker, a column for each who is spoken about, a square as large as the number."""
+    letters = 26 if canvas.is_wide else 14
+    left = min(max(map(len, speakers)), letters) * LETTER_PX + 8
+    room = (canvas.width - left - _MATRIX_RIGHT_PX) / len(spoken)
+
+    def place(column: float, row: float) -> tuple[float, float]:
+        return left + (column + 0.5) * room, _MATRIX_TOP_PX + (row + 0.5) * _MATRIX_ROW_PX
+
+    for i, name in enumerate(spoken):
+        x, y = place(i, -0.5)
+        canvas.line(x, y, x, y + len(speakers) * _MATRIX_ROW_PX, "rule", 0.6)
+        canvas.text(x, y - 4, shorten(name, 16), tilted=55)
+    for i, name in enumerate(speakers):
+        x, y = place(-0.5, i)
+        canvas.line(x, y, canvas.width - _MATRIX_RIGHT_PX, y, "rule", 0.6)
+        canvas.text(x - 6, y + LETTERS / 3, shorten(name, letters), anchor="end")
+    most = max(cells.values())
+    for (a, b), n in cells.items():
+        side = (6 + 12 * math.sqrt(n / most)) * (1.3 if canvas.is_wide else 0.8)
+        x, y = place(spoken.index(b), speakers.index(a))
+        canvas.bar(x - side / 2, y - side / 2, side, side, "fill")
+        if canvas.is_wide:
+            canvas.text(x, y + LETTERS / 3, str(n), anchor="middle")
 
 
 def speaker_matrix(index: RecordIndex) -> Chart | None:

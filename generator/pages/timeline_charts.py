@@ -69,28 +69,13 @@ def timeline(dated: Sequence[tuple[str, str]]) -> Chart | None:
     if outside:
         alt += f" {outside} more, earlier, later or without a day, are in the chronology."
 
-    named = len(statuses) > 1
-
     def draw(canvas: Canvas) -> None:
-        room = (canvas.width - 2 * _SIDE_PX) / max(len(bars), FEWEST_BARS)
-        floor = canvas.height - BOTTOM_PX
-        unit_px = (floor - _TOP_PX - _LEGEND_PX * named) / sum(peak.counts)
-        for i, b in enumerate(bars):
-            top = float(floor)
-            for status in statuses:
-                height = b.counts[_ORDER[status]] * unit_px
-                top -= height
-                if height:
-                    x = _SIDE_PX + (i + 0.11) * room
-                    canvas.bar(x, top, 0.78 * room, height, _STATUS_COLOURS[status])
-            if b is peak or (room >= _NUMBERED_PX and sum(b.counts) > 0):
-                middle = _SIDE_PX + (i + 0.5) * room
-                canvas.text(middle, top - 4, str(sum(b.counts)), anchor="middle")
-        canvas.line(_SIDE_PX, floor, canvas.width - _SIDE_PX, floor, "rule")
+        _draw_bars(canvas, bars, statuses, peak)
+        room = _room(canvas, bars)
         for i, label in _time_labels(bars, unit, canvas.width):
             x = _SIDE_PX + (i + 0.5) * room
             canvas.text(x, canvas.height - 6, label, "soft", anchor="middle")
-        if named:
+        if len(statuses) > 1:
             _draw_legend(canvas, statuses)
 
     rows = tuple(
@@ -98,6 +83,29 @@ def timeline(dated: Sequence[tuple[str, str]]) -> Chart | None:
     )
     chart = make_chart(alt, (unit.capitalize(), *statuses), rows, 120, draw)
     return replace(chart, stretches=_stretches(bars, unit), places=max(len(bars), FEWEST_BARS))
+
+
+def _room(canvas: Canvas, bars: Sequence[_Bar]) -> float:
+    """Pixels from one bar to the next."""
+    return (canvas.width - 2 * _SIDE_PX) / max(len(bars), FEWEST_BARS)
+
+
+def _draw_bars(canvas: Canvas, bars: Sequence[_Bar], statuses: Sequence[str], peak: _Bar) -> None:
+    """The bars on their floor, each status in its colour; numbers above where there is room."""
+    room, floor = _room(canvas, bars), canvas.height - BOTTOM_PX
+    unit_px = (floor - _TOP_PX - _LEGEND_PX * (len(statuses) > 1)) / sum(peak.counts)
+    for i, bar in enumerate(bars):
+        top = float(floor)
+        for status in statuses:
+            height = bar.counts[_ORDER[status]] * unit_px
+            top -= height
+            if height:
+                x = _SIDE_PX + (i + 0.11) * room
+                canvas.bar(x, top, 0.78 * room, height, _STATUS_COLOURS[status])
+        if bar is peak or (room >= _NUMBERED_PX and sum(bar.counts) > 0):
+            middle = _SIDE_PX + (i + 0.5) * room
+            canvas.text(middle, top - 4, str(sum(bar.counts)), anchor="middle")
+    canvas.line(_SIDE_PX, floor, canvas.width - _SIDE_PX, floor, "rule")
 
 
 def chronology_chart(entries: Iterable[Entry]) -> Chart | None:

@@ -52,6 +52,18 @@ class MeasureTable:
     claims: Excerpt[FigureView]
 
 
+@dataclass(frozen=True, slots=True)
+class TopicCounts:
+    """What a topic page shows of what is counted."""
+
+    rival: Excerpt[MeasureView]
+    """Counted more than once."""
+    single: Excerpt[FigureView]
+    """Told once."""
+    boxed: list[MeasureView]
+    """Both, for the box at the top to choose from."""
+
+
 def make_topic_index(inputs: PageInputs, make: PageMaker) -> None:
     """A card for every topic."""
     briefs = inputs.index.briefing.topics
@@ -62,55 +74,36 @@ def make_topic_index(inputs: PageInputs, make: PageMaker) -> None:
 def make_topic_page(brief: TopicBrief, inputs: PageInputs, make: PageMaker) -> None:
     """Everything there is on one topic, or where all of it is."""
     topic, index, views = brief.topic, inputs.index, inputs.views.for_page()
-    picture = f"topic-{topic.id}"
-    figures = filtered_link(FIGURES, "topic", topic.id)
     sources = filtered_link(SOURCES, "topic", topic.id)
-    entries = [index.entries[e] for e in brief.chronology]
-    chronology = take_heaviest(
-        brief.chronology,
-        lambda e: index.entries[e].weight,
-        "weightiest",
-        filtered_link(CHRONOLOGY, "topic", topic.id),
-    )
-    measures = inputs.views.measures(brief.measures)
-    single = single_figures(measures)
-    counted = take_first(
-        rival_measures(measures), "most often counted", figures, limits.TOPIC_MEASURES
-    )
     # A passage stands where it is asked for first; what comes after points there.
     summary = views.lines(brief.summary)
-    months = entries_by_month(
-        views.entries(chronology.items), opening_day(brief.topic.articles, index, topic.period[0])
-    )
+    history = _history(brief, inputs, views, make)
     disputes = with_views(
         take_first(brief.disputes, "first", CONTESTED, limits.CONFLICTS), views.disputes
     )
     positions = _positions(brief, inputs, views)
     parties = {p.actor for p in brief.positions}
-    gravest = take_first(single, "gravest", figures, limits.SINGLE_FIGURES)
-    shown = {f.id for f in gravest.items}
-    singles = [m for m in measures if len(m.figures) == 1 and m.anchor in shown]
     ahead = views.entries(brief.ahead)
-    views.head(counted.items)
+    counts = _choose_counts(brief, inputs)
+    views.head(counts.rival.items)
     context: Context = {
         "topic": topic,
         "article_count": len(brief.reports) + len(brief.opinions),
         "outlets": brief.outlets,
         "actors": views.links_to_actors(a for a in brief.actors if a not in parties),
         "summary": summary,
-        "box": topic_box(brief, [*counted.items, *singles], disputes.items, ahead, inputs),
+        "box": topic_box(brief, counts.boxed, disputes.items, ahead, inputs),
         "latest": views.entries(brief.latest),
         "ahead": ahead,
-        "chronology": chronology,
-        "months": months,
-        "chronology_chart": make.picture(picture, chronology_chart(entries)),
+        **history,
         "positions": positions,
         "compared": pair_link(brief),
         "key_quotes": _key_links(quote for _, quotes in positions for quote in quotes),
         "measures": with_views(
-            counted, lambda some: [_measure_table(m, picture, inputs, views, make) for m in some]
+            counts.rival,
+            lambda some: [_measure_table(m, _picture(brief), inputs, views, make) for m in some],
         ),
-        "single_figures": with_views(gravest, lambda some: views.figures(f.id for f in some)),
+        "single_figures": with_views(counts.single, lambda some: views.figures(f.id for f in some)),
         "disputes": disputes,
         "reports": with_views(take_latest(brief.reports, sources), views.articles),
         "opinions": with_views(take_latest(brief.opinions, sources), views.articles),
@@ -118,6 +111,40 @@ def make_topic_page(brief: TopicBrief, inputs: PageInputs, make: PageMaker) -> N
         "jsonld": jsonld.topic_data(brief, index, inputs.settings),
     }
     make.page(topic_path(topic.id), "topic.md.j2", topic.title, context)
+
+
+def _picture(brief: TopicBrief) -> str:
+    return f"topic-{brief.topic.id}"
+
+
+def _history(brief: TopicBrief, inputs: PageInputs, views: Views, make: PageMaker) -> Context:
+    """The chronology: its weightiest entries by month, and a chart of all."""
+    topic, index = brief.topic, inputs.index
+    chronology = take_heaviest(
+        brief.chronology,
+        lambda e: index.entries[e].weight,
+        "weightiest",
+        filtered_link(CHRONOLOGY, "topic", topic.id),
+    )
+    opening = opening_day(topic.articles, index, topic.period[0])
+    chart = chronology_chart([index.entries[e] for e in brief.chronology])
+    return {
+        "chronology": chronology,
+        "months": entries_by_month(views.entries(chronology.items), opening),
+        "chronology_chart": make.picture(_picture(brief), chart),
+    }
+
+
+def _choose_counts(brief: TopicBrief, inputs: PageInputs) -> TopicCounts:
+    figures = filtered_link(FIGURES, "topic", brief.topic.id)
+    measures = inputs.views.measures(brief.measures)
+    rival = take_first(
+        rival_measures(measures), "most often counted", figures, limits.TOPIC_MEASURES
+    )
+    single = take_first(single_figures(measures), "gravest", figures, limits.SINGLE_FIGURES)
+    shown = {f.id for f in single.items}
+    singles = [m for m in measures if len(m.figures) == 1 and m.anchor in shown]
+    return TopicCounts(rival, single, [*rival.items, *singles])
 
 
 def _positions(

@@ -41,38 +41,50 @@ def markup_lines(html: str, number: int | None = None) -> tuple[Line, ...]:
     except (lxml.etree.LxmlError, ValueError, AssertionError):
         return ()
     _flatten_tables(tree)
-    lines: list[Line] = []
-    pieces: list[str] = []
-    heading = False
+    blocks = _Blocks(number)
     skipped = 0
-
-    def close() -> None:
-        text = " ".join("".join(pieces).split())
-        pieces.clear()
-        if text:
-            at = number or len(lines) // 2 + 1
-            lines.extend((Line(at, text, heading), Line(at, "")))
-
     for event, element in lxml.etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
             skipped += tag in _SKIPPED
             if tag in _BLOCKS:
-                close()
-                heading = tag in _HEADINGS
-                pieces.append("• " if tag == "li" else "")
+                blocks.close(before_heading=tag in _HEADINGS)
+                blocks.add("• " if tag == "li" else "")
             if not skipped:
-                pieces.append(element.text or "")
+                blocks.add(element.text or "")
             continue
         if event == "end":
             if tag in _BLOCKS:
-                close()
-                heading = False
+                blocks.close()
             skipped -= tag in _SKIPPED
         if not skipped:
-            pieces.append(element.tail or "")
-    close()
-    return tuple(lines)
+            blocks.add(element.tail or "")
+    blocks.close()
+    return tuple(blocks.lines)
+
+
+class _Blocks:
+    """The lines of the blocks that are closed, and the pieces of the one that is open."""
+
+    def __init__(self, number: int | None) -> None:
+        """``number`` of all lines; without it they are numbered by their place."""
+        self.lines: list[Line] = []
+        self._number = number
+        self._pieces: list[str] = []
+        self._heading = False
+
+    def add(self, piece: str) -> None:
+        """More text of the open block."""
+        self._pieces.append(piece)
+
+    def close(self, before_heading: bool = False) -> None:
+        """End a block; the next one is a heading or none."""
+        text = " ".join("".join(self._pieces).split())
+        self._pieces.clear()
+        if text:
+            at = self._number or len(self.lines) // 2 + 1
+            self.lines += (Line(at, text, self._heading), Line(at, ""))
+        self._heading = before_heading
 
 
 def _flatten_tables(tree: Any) -> None:

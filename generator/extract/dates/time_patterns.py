@@ -122,8 +122,11 @@ def time_patterns() -> tuple[TimePattern, ...]:
 
 
 def _sources() -> Iterator[tuple[str, str, str]]:
-    yield from _calendar_sources()
+    yield from _day_sources()
+    yield from _year_sources()
+    yield from _season_sources()
     yield from _relative_sources()
+    yield from _counted_sources()
 
 
 def _any(*groups: object) -> str:
@@ -173,14 +176,16 @@ def _slots() -> dict[str, str]:
     }
 
 
-def _calendar_sources() -> Iterator[tuple[str, str, str]]:
-    """Expressions that name month, day or year."""
+def _of_year() -> str:
+    return rf"(?P<post>(?i:last|this|next)){_S}year\b"
+
+
+def _day_sources() -> Iterator[tuple[str, str, str]]:
+    """Expressions that name a day of a month."""
     s = _slots()
     sp, day, month, year = s["S"], s["day"], s["month"], s["year"]
     lead = rf"\b(?:{s['part']})?(?:{s['weekday_any']}{sp}?,?{sp}(?:the{sp})?)?"
-    of_year = rf"(?P<post>(?i:last|this|next)){sp}year\b"
-    comma = rf"(?:{sp}?,)?"
-    tail = rf"(?:{comma}{sp}(?P<year>{year})|{sp}(?:of{sp})?{of_year})?"
+    tail = rf"(?:(?:{sp}?,)?{sp}(?P<year>{year})|{sp}(?:of{sp})?{_of_year()})?"
     yield "iso", "digits", r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"
     yield (
         "numeric",
@@ -207,11 +212,17 @@ def _calendar_sources() -> Iterator[tuple[str, str, str]]:
         "month",
         rf"{lead}(?P<day>{day}){s['dash']}(?P<last>{day})(?:{sp}of)?{sp}(?P<month>{month}){tail}",
     )
+
+
+def _year_sources() -> Iterator[tuple[str, str, str]]:
+    """Expressions that name a month, a year or a decade."""
+    s = _slots()
+    sp, month, year = s["S"], s["month"], s["year"]
     yield (
         "month",
         "month",
-        rf"\b(?:{s['part']})?(?:(?P<pre>{s['shift']}){sp})?(?P<month>{month})\b\.?{comma}{sp}"
-        rf"(?:of{sp})?(?:(?P<year>{year})|{of_year})",
+        rf"\b(?:{s['part']})?(?:(?P<pre>{s['shift']}){sp})?(?P<month>{month})\b\.?(?:{sp}?,)?{sp}"
+        rf"(?:of{sp})?(?:(?P<year>{year})|{_of_year()})",
     )
     yield (
         "month",
@@ -234,11 +245,17 @@ def _calendar_sources() -> Iterator[tuple[str, str, str]]:
     yield "decade", "digits", rf"{lead}{century}\b"
     named = _any(time_words().decades)
     yield "decade", "other", rf"\b(?:the|The){sp}(?:(?:early|mid|late)[-\s])?(?P<named>{named})\b"
+
+
+def _season_sources() -> Iterator[tuple[str, str, str]]:
+    """Expressions that name a part of a year, a feast, or the day of an event."""
+    s = _slots()
+    sp, year = s["S"], s["year"]
     yield (
         "season",
         "other",
         rf"\b(?:{s['part']})?(?:the{sp})?(?:(?P<pre>{s['shift']}){sp})?(?P<season>{s['season']})\b"
-        rf"(?:{sp}(?:of{sp})?(?:(?P<year>{year})|{of_year}))?",
+        rf"(?:{sp}(?:of{sp})?(?:(?P<year>{year})|{_of_year()}))?",
     )
     ordinal = r"(?i:first|second|third|fourth|final|last)"
     yield (
@@ -246,7 +263,7 @@ def _calendar_sources() -> Iterator[tuple[str, str, str]]:
         "unit",
         rf"\b(?:the{sp})?(?:(?:(?P<before>{year})|(?P<pre>this|last|next){sp}year['’]s){sp})?"
         rf"(?:fiscal[-\s])?(?P<which>{ordinal})[-\s](?P<unit>quarter|half)s?\b"
-        rf"(?:{sp}(?:of{sp})?(?:fiscal{sp})?(?:(?P<year>{year})|(?:the{sp}year)|{of_year}))?",
+        rf"(?:{sp}(?:of{sp})?(?:fiscal{sp})?(?:(?P<year>{year})|(?:the{sp}year)|{_of_year()}))?",
     )
     yield "quarter", "other", rf"\b(?P<which>Q[1-4]|H[12])(?:{sp}|/)(?:of{sp})?(?P<year>{year})"
     yield (
@@ -268,7 +285,7 @@ def _calendar_sources() -> Iterator[tuple[str, str, str]]:
 def _relative_sources() -> Iterator[tuple[str, str, str]]:
     """Expressions that need another date: the article's or one named before."""
     s = _slots()
-    sp, unit, part = s["S"], s["unit"], s["part"]
+    sp, part = s["S"], s["part"]
     words = time_words()
     after = rf"(?:{sp}{s['day_part']}\b)?"
     yield (
@@ -301,6 +318,12 @@ def _relative_sources() -> Iterator[tuple[str, str, str]]:
         "unit",
         rf"\b(?:(?:the|around|by|about|before){sp})?(?:year[-\s]end|year['’]s{sp}end)\b",
     )
+
+
+def _counted_sources() -> Iterator[tuple[str, str, str]]:
+    """Expressions that count days, months or years from another date."""
+    s = _slots()
+    sp, unit = s["S"], s["unit"]
     or_so = rf"(?:{sp}or{sp}(?:so|two|more)|{sp}and{sp}a{sp}half)?"
     yield (
         "ago",

@@ -29,7 +29,7 @@ _MIN_WINDOW_PIECES = 95
 """A window ends with a paragraph where that leaves it at least so long."""
 
 
-class Reading(NamedTuple):
+class Probabilities(NamedTuple):
     """What the network says of some pieces.
 
     ``labels``: (pieces, parts, labels), the parts content, source and cue, the labels outside,
@@ -41,7 +41,7 @@ class Reading(NamedTuple):
     points: Floats
 
 
-def read_pieces(ids: Sequence[int]) -> Reading:
+def read_pieces(ids: Sequence[int]) -> Probabilities:
     """What the network says of a window of at most `WINDOW_PIECES` pieces.
 
     Raises:
@@ -49,7 +49,7 @@ def read_pieces(ids: Sequence[int]) -> Reading:
     """
     window = np.array([[FIRST_MARK, *ids, LAST_MARK]], dtype=np.int64)
     labels, points = _session().run(None, {"pieces": window})
-    return Reading(_softmax(labels[0, 1:-1]), _softmax(points[0, :, 1:-1, :-1]))
+    return Probabilities(_softmax(labels[0, 1:-1]), _softmax(points[0, :, 1:-1, :-1]))
 
 
 def windows(
