@@ -132,7 +132,7 @@ class CandidatePool:
             topics[bisect_right(starts, start) - 1].add(number)
         events: dict[int, list[Event]] = defaultdict(list)
         for event in self._events[article.id]:
-            if event.entry in self._entries and not event.reference and event.clause is None:
+            if event.entry in self._entries and not event.reference and not event.aside:
                 events[bisect_right(starts, event.start) - 1].append(event)
         said = [(p.start, p.end) for q in self._quotes[article.id] for p in q.parts]
         for sentence in standalone:

@@ -7,28 +7,31 @@ said that ..."); else the two sentences are shown together. All of it stays a sp
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..join.topic_assignment import Sentences
 from ..language.datelines import after_dateline
-from ..language.word_lists import word_set
-from ..language.wording import WORD, Span, count_words
+from ..language.standing import is_sentence, keeps_meaning, leans, opens_dangling, tie
+from ..language.wording import Span, count_words
 from ..records import Article, Event, Figure, Part, Quote, Records
+
+__all__ = [
+    "find_readable",
+    "opened",
+    "opens_dangling",
+    "sentence_span",
+    "without_dateline",
+    "without_tie",
+]
 
 #: Characters of two or three sentences that are shown together, at most: more of them say what is
 #: not asked.
-LONGEST = 400
+LONGEST = 520
 #: Sentences before one that are shown with it, at most.
 BACK = 2
 #: Words of a clause that says enough.
 CLAUSE_WORDS = 5
-
-_LIST = "topic_sentences"
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_DAY_ALONE = re.compile(rf"{_DAY} (?:especially|alone|too|only|also)\b", re.I)
 
 
 def find_readable(records: Records, sentences: Sentences) -> Mapping[str, Part]:
@@ -56,22 +59,6 @@ def without_dateline(text: str) -> str:
     return text[after_dateline(text, 0, len(text)) :]
 
 
-def opens_dangling(text: str) -> bool:
-    """Whether a line opens with what only the sentence before explains.
-
-    >>> opens_dangling("This paved the way for the attack."), opens_dangling("This week it began.")
-    (True, False)
-    """
-    found = [m[0].lower() for m in WORD.finditer(text, 0, 60)][:4]
-    if not found:
-        return False
-    if found[0] == "this" and found[1:2] and found[1] in word_set(_LIST, "times"):
-        return False
-    openings = {" ".join(found[:n]) for n in range(1, 5)}
-    dangles = not openings.isdisjoint(word_set(_LIST, "dangling"))
-    return dangles or bool(_DAY_ALONE.match(text)) or _tie(text) > 0
-
-
 def opened(text: str) -> str:
     """A passage, with an ellipsis where something is missing before it: it begins within a
     sentence, or opens with what only the sentence before explains.
@@ -88,19 +75,7 @@ def without_tie(text: str) -> str:
     >>> without_tie("and a former member of the band")
     'a former member of the band'
     """
-    return text[_tie(text) :]
-
-
-def _tie(text: str) -> int:
-    """Length of a word at the beginning that only ties a line to the one before."""
-    found = _ties().match(text)
-    return found.end() if found else 0
-
-
-@cache
-def _ties() -> re.Pattern[str]:
-    words = sorted(word_set(_LIST, "ties"), key=lambda w: (-len(w), w))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b(?:\s?,)?\s+", re.I)
+    return text[tie(text) :]
 
 
 class _Reader:
@@ -129,34 +104,54 @@ class _Reader:
         return self._alone(article, sentence_span(figure, article), around)
 
     def of_event(self, event: Event) -> Part | None:
-        if event.clause and not opens_dangling(event.clause.text):
-            return event.clause
-        return self._alone(self._articles[event.article], (event.start, event.end), ())
+        span = (event.start, event.end)
+        return event.clause or self._alone(self._articles[event.article], span, (), leans)
 
-    def _alone(self, article: Article, span: Span, quotes: Iterable[Quote]) -> Part | None:
-        """What can be read alone of a sentence, or with those before; None where it can itself."""
+    def _alone(
+        self,
+        article: Article,
+        span: Span,
+        quotes: Iterable[Quote],
+        needs_more: Callable[[str], bool] = opens_dangling,
+    ) -> Part | None:
+        """What can be read alone of a sentence, or with those before; None where it can itself,
+        or nothing helps."""
         start, end = span
         text = article.text[start:end]
-        if not opens_dangling(text):
+        if not (needs_more(text) or opens_dangling(text)):
             return None
-        behind = start + _tie(text)
-        if not opens_dangling(article.text[behind:end]):
+        behind = start + tie(text)
+        if not needs_more(article.text[behind:end]):
             return Part(behind, end, article.text[behind:end])
         for clause in _clauses(quotes, article, span):
-            if not opens_dangling(clause.text) and count_words(clause.text) >= CLAUSE_WORDS:
+            if not needs_more(clause.text) and count_words(clause.text) >= CLAUSE_WORDS:
                 return clause
-        return self._with_those_before(article, span)
+        return self._with_those_before(article, span, needs_more)
 
-    def _with_those_before(self, article: Article, span: Span) -> Part | None:
+    def _with_those_before(
+        self, article: Article, span: Span, needs_more: Callable[[str], bool]
+    ) -> Part | None:
+        """The sentence with those before it that explain it; with as many as take its pointing
+        opening away where none explains all."""
+        start, end = span
+        begins = [*self._begins(article, span)]
+        for needs in dict.fromkeys((needs_more, opens_dangling)):
+            if not needs(article.text[start:end]):
+                continue
+            for begin in begins:
+                if not needs(article.text[begin:end]):
+                    return Part(begin, end, article.text[begin:end])
+        return None
+
+    def _begins(self, article: Article, span: Span) -> Iterator[int]:
+        """Where a passage may begin that ends with a sentence, nearest first: with whole sentences
+        before it."""
         start, end = span
         for before, _ in self._before(article, start):
-            if end - before > LONGEST:
-                return None
             begin = after_dateline(article.text, before, end)
-            begin += _tie(article.text[begin:end])
-            if not opens_dangling(article.text[begin:end]):
-                return Part(begin, end, article.text[begin:end])
-        return None
+            if end - before > LONGEST or not is_sentence(article.text[begin:start]):
+                return
+            yield begin + tie(article.text[begin:end])
 
     def _before(self, article: Article, start: int) -> Iterator[Span]:
         """The sentences before an offset, nearest first; no headings, and in an interview none of
@@ -171,12 +166,16 @@ class _Reader:
 
 
 def _clauses(quotes: Iterable[Quote], article: Article, span: Span) -> Iterator[Part]:
-    """What is reported within a sentence, each clause where it stands."""
+    """What is reported within a sentence, each clause where it stands, if it says by itself what
+    its speaker says."""
     start, end = span
     for quote in quotes:
         words = quote.clause or quote.text
         at = article.text.find(words, start, end)
-        if at >= 0 and not words.lower().startswith("to "):
+        if at < 0 or words.lower().startswith("to "):
+            continue
+        left_out = f"{article.text[start:at]} {article.text[at + len(words) : end]}"
+        if keeps_meaning(left_out, attributed=True):
             yield Part(at, at + len(words), words)
 
 

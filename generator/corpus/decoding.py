@@ -21,6 +21,11 @@ _MISREAD = re.compile(
 )
 _LEAST_MISREAD = 2
 
+#: Brackets as the Penn Treebank writes them: -LRB- is a left round one.
+_BRACKETS = {"R": "()", "S": "[]", "C": "{}"}
+_OPEN_CODE = re.compile(r"-L([RSC])B-[^\S\n]?")
+_CLOSE_CODE = re.compile(r"[^\S\n]?-R([RSC])B-")
+
 
 def decode(data: bytes, *, html: bool = False) -> str | None:
     """The text of a file in whatever encoding it is; None when it is no text."""
@@ -87,3 +92,13 @@ def _control_share(data: bytes) -> float:
     if not sample:
         return 0.0
     return (len(sample) - len(sample.translate(None, _CONTROL))) / len(sample)
+
+
+def uncoded_brackets(text: str) -> str:
+    """A text with the brackets that programs which take texts apart into words write as codes.
+
+    >>> uncoded_brackets("OSLO -LRB- Example -RRB- - It rained .")
+    'OSLO (Example) - It rained .'
+    """
+    text = _OPEN_CODE.sub(lambda m: _BRACKETS[m[1]][0], text)
+    return _CLOSE_CODE.sub(lambda m: _BRACKETS[m[1]][1], text)

@@ -17,7 +17,7 @@ from ..cache import digest
 from ..records import Cut, Issue
 from .broken_lines import join_hyphenated
 from .content import MOST_DOCUMENTS, Content, Unreadable
-from .decoding import decode, mend_misread
+from .decoding import decode, mend_misread, uncoded_brackets
 from .exports import documents_in
 from .formats import contents_of, kind_of
 from .lines import Line
@@ -157,7 +157,7 @@ def _of_text(source: str, kind: str, data: bytes, issues: list[Issue]) -> Iterat
     if kind == "html":
         yield from _of_content(source, kind, Content(html="\n".join(_lines_of(text))), issues)
         return
-    text = _ENTITY.sub(lambda m: unescape(m[0]), text)
+    text = uncoded_brackets(_ENTITY.sub(lambda m: unescape(m[0]), text))
     lines = tuple(Line(n, x) for n, x in enumerate(_lines_of(text), 1))
     yield from _of_content(source, kind, Content(lines), issues)
 

@@ -12,6 +12,7 @@ from ..records import Article, Extract, Issue
 from .coreference import resolve_coreference
 from .dates import find_dates
 from .events import find_events
+from .events.glued import parts_of
 from .figures import find_figures
 from .other_languages import extract_other
 from .quotes import find_quotes
@@ -55,4 +56,5 @@ def extract_or_explain(doc: Doc, article: Article, gazetteer: Gazetteer) -> Extr
 
 
 def _sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
-    return tuple((s.start_char, s.end_char) for s in doc.sents)
+    """Where sentences stand; two that a saved page has glued together are two."""
+    return tuple((start, end) for s in doc.sents for start, end in parts_of(s))

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
+from ..language.standing import leans
 from ..records import Article, Entry, Event, Status, edtf
 from ..records.replace_field import replace_field
-from .entry_text import event_slug, leans, telling_order, told_in_passing
+from .entry_text import event_slug, telling_order, told_in_passing
 from .importance import day_weights, entry_weights, originals, own_weight
 from .same_event import cluster_events
 
 __all__ = ["build_chronology", "cluster_events"]
 
 
-#: Weight, beside 1, of an event of which no sentence tells that can stand alone.
-_LEANING = 0.7
+#: Weight, beside 1, of an event of which no sentence tells that can stand alone, and of one that
+#: none is about.
+_LEANING, _ASIDE = 0.7, 0.6
 
 #: Share of an event's tellings from which on one that somebody denies is disputed.
 _DISPUTED = 0.25
@@ -61,7 +63,8 @@ def _with_matters(
                 of_day[entry.date, topic].append(place)
     for places in of_day.values():
         main = max(places, key=lambda p: (entries[p].weight, _facts(found[p]), -p))
-        together = maker.weight([e for p in places for e in found[p]], entries[main].text)
+        shown = next(e for e in found[main] if e.id == entries[main].events[0])
+        together = maker.weight([e for p in places for e in found[p]], shown)
         own[main] = max(own[main], together)
     return own
 
@@ -96,7 +99,7 @@ class _Maker:
             precision=best.precision if best.date == when else edtf.precision_of(when),
             status=status,
             text=best.sentence,
-            weight=self.weight(members, best.sentence),
+            weight=self.weight(members, best),
             events=tuple(e.id for e in ordered),
             articles=_by_count(e.article for e in members),
             told_by=self._told_by(members),
@@ -105,10 +108,10 @@ class _Maker:
             topics=_topics(ordered),
         )
 
-    def weight(self, members: Sequence[Event], text: str) -> float:
-        """Weight of what some tellings tell, as the line ``text``."""
+    def weight(self, members: Sequence[Event], shown: Event) -> float:
+        """Weight of what some tellings tell, of which one is ``shown``."""
         own = own_weight(members, self._roots, self._published)
-        return own * (_LEANING if leans(text) else 1.0)
+        return own * (_LEANING if leans(shown.sentence) else 1.0) * (_ASIDE if shown.aside else 1.0)
 
     def _told_by(self, members: Sequence[Event]) -> tuple[str, ...]:
         """The articles whose own sentence tells of the event; of copies only their originals, or

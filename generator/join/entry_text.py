@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
+from ..language.standing import leans
 from ..records import Event
 from ..records.plain_text import slug
 
@@ -21,13 +21,6 @@ _ONLY_POINTS, _ONLY_SAYS, _NUMBERED = 2.0, 0.5, 0.25
 
 _SAYING = frozenset({"say", "tell", "add", "claim", "insist"})
 
-_DANGLING = re.compile(
-    r"(?:(?:after|at|before|by|during|earlier|in|later|on|since)\b[^,]{0,40}, )?"
-    r"(?:he|she|it|they|this|that|these|those|but|and|however|meanwhile|his|her|their|its|we|i)\b",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|``.*?''")
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
 _OPENS_QUOTE = tuple("\"“‘'«„`")
 _SLUG_WORDS = 4
 
@@ -57,7 +50,7 @@ def telling_order(events: Sequence[Event], passing: Collection[str] = ()) -> lis
     if len(events) == 1:
         return list(events)
     shared = Counter(term for event in events for term in set(event.terms))
-    merits = {e.id: _merit(e, shared, len(events)) - (e.id in passing) for e in events}
+    merits = {e.id: _merit(e, shared, len(events)) - (e.aside or e.id in passing) for e in events}
     return sorted(events, key=lambda e: (-merits[e.id], e.article, e.start, e.id))
 
 
@@ -85,17 +78,6 @@ def _merit(event: Event, shared: Counter[str], tellings: int) -> float:
     if event.terms and tellings > 1:
         merit += sum(shared[t] - 1 for t in set(event.terms)) / (tellings * len(set(event.terms)))
     return merit
-
-
-def leans(sentence: str) -> bool:
-    """Whether a sentence needs another to be understood, or its speaker to be known.
-
-    >>> leans("It struck at noon."), leans("Yesterday I met him."), leans("“We won,” Ann said.")
-    (True, True, False)
-    """
-    if _DANGLING.match(sentence) or sentence.endswith(("?", ":")):
-        return True
-    return bool(_FIRST_PERSON.search(_QUOTED.sub("", sentence)))
 
 
 def _foreground(event: Event) -> float:

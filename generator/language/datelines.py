@@ -34,8 +34,14 @@ _STAMP = rf"(?:{_DATE}(?: ?[,-] ?| at | ){_CLOCK}|{_CLOCK} ?, ?{_DATE})"
 #: dateline behind it.
 _STAMPED = re.compile(
     rf"[^\n]{{0,160}}?{_STAMP}\s*"
-    r"(?:[A-Z][^\n(]{0,60}?(?:\(|-LRB-)\s?[A-Z][\w ]{1,30}?\s?(?:\)|-RRB-)\s*(?:--|[–—-])\s*)?"
+    r"(?:[A-Z][^\n(]{0,60}?\(\s?[A-Z][\w ]{1,30}?\s?\)\s*(?:--|[–—-])\s*)?"
     r"(?=[A-Z\d“‘\"'`])"
+)
+
+#: "Central Banks Cut Rates PARIS, Dec. 4 (Agency) -- ": a headline, with the dateline behind it.
+_CITY_AND_DAY = re.compile(
+    rf"[^\n]{{0,240}}?\b[A-Z][A-Z.'’-]{{2,}}(?: [A-Z][A-Z.'’-]+){{0,2}} ?,(?: ?[A-Z][\w.]{{1,12}} ?,)?"
+    rf" ?{_MONTH} \d{{1,2}}(?: ?, ?\d{{4}})? ?(?:\([A-Z][\w /]{{1,30}}\))? ?(?:--|[–—-])\s+"
 )
 
 #: "updated: Wed Aug 10 2011 10:52:00", wherever it stands.
@@ -50,6 +56,6 @@ def after_dateline(text: str, start: int, end: int) -> int:
     stands behind it."""
     if start >= _TOP_CHARACTERS:
         return start
-    patterns = (_STAMPED, _BYLINE, _DATELINE)
+    patterns = (_STAMPED, _CITY_AND_DAY, _BYLINE, _DATELINE)
     found = next((m for p in patterns if (m := p.match(text, start, end))), None)
     return found.end() if found and text[found.end() : end].strip() else start

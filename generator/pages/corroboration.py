@@ -66,7 +66,7 @@ def _tell_the_same(one: Event, other: Event) -> bool:
     its names and words; a sentence that tells of it in passing says something else."""
     said, heard = {*one.terms, *one.names}, {*other.terms, *other.names}
     enough = len(said & heard) >= max(FEWEST_COMMON, COMMON_SHARE * len(said)) or said == heard
-    return one.status == other.status and other.clause is None and enough
+    return one.status == other.status and not other.aside and enough
 
 
 def _allowed(figure: Figure, value: float) -> tuple[float, float]:
@@ -96,7 +96,7 @@ class _Records:
     def corroborate(self, line: SummaryLine) -> Corroboration | None:
         """What corroborates one sentence."""
         events = [*_within(line, self._events)]
-        whole = [e for e in events if e.entry and not e.reference and e.clause is None]
+        whole = [e for e in events if e.entry and not e.reference and not e.aside]
         if events and not whole:
             return None  # it tells of events only in passing, and says something else
         told = [self._tellings(e) for e in whole]

@@ -257,7 +257,9 @@ class Event(Packed, Generic[ActorRef]):
     numbers: tuple[str, ...] = ()
     """What its clause counts, as "number noun"."""
     clause: Part | None = None
-    """The part of its sentence that tells of it alone; None where all of it does."""
+    """The part of its sentence that tells of it alone; None where that takes all of it."""
+    aside: bool = False
+    """Its sentence tells of it in passing, and is about something else."""
 
     @property
     def named(self) -> tuple[ActorRef, ...]:

@@ -29,7 +29,7 @@ from .clause import Clause, dates_main, governing_clause, lead_clause
 from .denied import with_denials
 from .glued import part_about
 from .implied import Implied
-from .own_clause import own_clause
+from .own_clause import is_aside, own_clause
 from .parties import clause_words, parties
 from .place import expression_start, in_dateline, is_stamp, measures_only
 from .signs import numbers, place_of, proper_words
@@ -158,13 +158,20 @@ def _with_clauses(
 
 
 def _with_own_clauses(doc: Doc, placed: Sequence[_Placed], span: Bounds) -> list[_Placed]:
-    """The events with the part of their sentence that tells of them alone."""
+    """The events with the part of their sentence that tells of them alone, and whether the
+    sentence is about them."""
     alone = len({event.date for event, _ in placed}) == 1
     return [
-        (replace(event, clause=own_clause(doc, clause, _dated(doc, event, span), span, alone)),
-         clause)
+        (
+            replace(
+                event,
+                clause=own_clause(doc, clause, _dated(doc, event, span), span, alone),
+                aside=is_aside(clause),
+            ),
+            clause,
+        )
         for event, clause in placed
-    ]  # fmt: skip
+    ]
 
 
 def _dated(doc: Doc, event: FoundEvent, span: Bounds) -> Bounds:

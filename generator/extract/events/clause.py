@@ -165,7 +165,7 @@ def _governor(span: Span) -> Token:
 
 
 def _is_bracket(token: Token) -> bool:
-    return token.is_bracket or token.text in ("-LRB-", "-RRB-")
+    return token.is_bracket
 
 
 def _verb_before(bracket: Token) -> Token:

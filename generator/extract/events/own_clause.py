@@ -1,5 +1,10 @@
-"""The words of a sentence that tell of one event alone: the clause that its date belongs to, not
-the one that frames it."""
+"""What of a sentence tells of one event: whether its main clause does, and which part of it can be
+shown alone.
+
+A part is shown alone only where the cut is seen to be safe: a main clause beside another, with a
+subject and a verb of its own, whose left-out neighbours neither deny nor doubt nor tell who says
+so. Else all of the sentence is shown; a longer line is better than one that says something else.
+"""
 
 from __future__ import annotations
 
@@ -7,64 +12,37 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from ...language.standing import keeps_meaning, leans
 from ...records import Part
 from .clause import Clause
 from .span import Bounds
-from .words import event_words
 
 #: Words of a clause that can be read by itself; longer ones say no less than their sentence.
 _FEWEST, _MOST = 6, 45
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_CLAUSES = frozenset({"conj", "ccomp", "advcl", "parataxis"})
-_ON_NOUNS = frozenset({"relcl", "acl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: Clauses that say something about a word of another, or when or why another is so.
+_BESIDE_THE_POINT = frozenset({"relcl", "acl", "advcl", "appos"})
 _LOOSE = frozenset({"cc", "mark", "punct", "preconj"})
 _MARKS = re.compile(r"[“”\"«»()]")
 
 
-def own_clause(
-    doc: Doc, clause: Clause, date: tuple[int, int], sentence: Bounds, alone: bool
-) -> Part | None:
-    """The stretch of a sentence that tells of an event by itself; None where all of it does.
+def is_aside(clause: Clause) -> bool:
+    """Whether a sentence tells of an event only in passing, while its main clause is about
+    something else: "They recalled the meeting held a year ago", "who fled on Monday".
 
-    Args:
-        date: offsets of the time expression, which the stretch must hold.
-        alone: no other event is told by the sentence, which then stays whole if one of its own
-            clauses tells of the event.
+    What somebody says that happened is what the sentence is about.
     """
-    top = _top(clause, alone)
-    if top is None:
-        return None
-    words = list(doc[top.left_edge.i : top.right_edge.i + 1])
-    while words and (words[0].dep_ in _LOOSE or words[0].is_space):
-        words.pop(0)
-    while words and (words[-1].is_punct or words[-1].is_space) and words[-1].text not in "”\"'’)":
-        words.pop()
-    if not _FEWEST <= sum(not (w.is_punct or w.is_space) for w in words) <= _MOST:
-        return None
-    start, end = words[0].idx, words[-1].idx + len(words[-1])
-    text = doc.text[start:end]
-    inside = sentence.start <= start and end <= sentence.end and (start, end) != sentence
-    holds = start <= date[0] and date[1] <= end
-    return Part(start, end, text) if inside and holds and _is_whole(text) else None
-
-
-def _top(clause: Clause, alone: bool) -> Token | None:
-    """The word under which all of the stretch hangs."""
-    head = clause.head
-    noun = head if head.pos_ in _NOUNS else head.head
-    if noun == head or (head.dep_ in _ON_NOUNS and noun.pos_ in _NOUNS):
-        if head.dep_ == "relcl" and noun != head:
-            return None if _only_reports(head) else noun
-        tells = noun != head or clause.reference
-        return noun if tells and not _is_subject(noun) else None
-    if alone or head.dep_ not in _CLAUSES:
-        return None
-    if head.dep_ == "ccomp" and clause.status != "announced":
-        return None  # who says so stays with what is said
-    subject = next((c for c in head.children if c.dep_ in _SUBJECTS), None)
-    return head if subject is not None and subject.pos_ != "PRON" else None
+    token = clause.head
+    if clause.reference and not _is_subject(token):
+        return True
+    while token.dep_ != "ROOT" and token.head != token:
+        if token.dep_ in _BESIDE_THE_POINT and not _shares_the_time(token):
+            return True
+        token = token.head
+    return False
 
 
 def _is_subject(noun: Token) -> bool:
@@ -72,9 +50,61 @@ def _is_subject(noun: Token) -> bool:
     return noun.dep_ in _SUBJECTS and noun.head.dep_ == "ROOT"
 
 
-def _only_reports(verb: Token) -> bool:
-    """ "the mission reported on Monday" is no relative clause, whatever the parser takes it for."""
-    return verb.tag_ == "VBD" and verb.lemma_.lower() in event_words().saying
+def _shares_the_time(verb: Token) -> bool:
+    """ "Speaking on Thursday, the minister warned": he warned on Thursday."""
+    return (
+        verb.dep_ == "advcl"
+        and verb.tag_ == "VBG"
+        and not any(c.dep_ in _SUBJECTS or c.dep_ in ("mark", "prep") and c.i < verb.i
+                    for c in verb.children)
+    )  # fmt: skip
+
+
+def own_clause(
+    doc: Doc, clause: Clause, date: tuple[int, int], sentence: Bounds, alone: bool
+) -> Part | None:
+    """The stretch of a sentence that tells of an event by itself; None where that takes all of it.
+
+    Args:
+        date: offsets of the time expression, which the stretch must hold.
+        alone: no other event is told by the sentence, which then stays whole.
+    """
+    if alone or not _stands_beside(clause.head):
+        return None
+    words = list(doc[clause.head.left_edge.i : clause.head.right_edge.i + 1])
+    while words and (words[0].dep_ in _LOOSE or words[0].is_space):
+        words.pop(0)
+    while words and (words[-1].is_punct or words[-1].is_space) and words[-1].text not in "”\"'’)":
+        words.pop()
+    if not _FEWEST <= sum(not (w.is_punct or w.is_space) for w in words) <= _MOST:
+        return None
+    start, end = words[0].idx, words[-1].idx + len(words[-1])
+    inside = sentence.start <= start and end <= sentence.end and (start, end) != sentence
+    holds = start <= date[0] and date[1] <= end
+    if not (inside and holds and _is_whole(doc.text[start:end])):
+        return None
+    part = Part(start, end, doc.text[start:end])
+    return part if _cut_is_safe(part, doc.text, sentence) else None
+
+
+def _cut_is_safe(part: Part, text: str, sentence: Bounds) -> bool:
+    left_out = f"{text[sentence.start : part.start]} {text[part.end : sentence.end]}"
+    return keeps_meaning(left_out) and not leans(part.text)
+
+
+def _stands_beside(verb: Token) -> bool:
+    """Whether a verb is that of a main clause that follows another."""
+    if verb.dep_ != "conj" or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    if not any(t.tag_ in _FINITE for t in (verb, *verb.children)):
+        return False
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    if subject is None or subject.pos_ not in _NOUNS:
+        return False
+    first = verb
+    while first.dep_ == "conj":
+        first = first.head
+    return first.dep_ == "ROOT"
 
 
 def _is_whole(text: str) -> bool:

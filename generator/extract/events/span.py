@@ -12,8 +12,8 @@ from ...language.wording import stripped
 #: Characters up to which a sentence is told with the rest of a quotation that it breaks into.
 _LONGEST = 480
 
-_OPENING = re.compile(r"\(|-LRB-")
-_CLOSING = re.compile(r"\)|-RRB-")
+_OPENING = re.compile(r"\(")
+_CLOSING = re.compile(r"\)")
 _MARK = re.compile(r"[“”\"]")
 
 

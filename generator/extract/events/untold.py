@@ -13,6 +13,7 @@ from .clause import Clause
 from .words import event_words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 _PRESENT = frozenset({"VBZ", "VBP", "VB"})
 _OWN = frozenset({"i", "we"})
 _ON_OTHERS = frozenset({"relcl", "acl", "advcl"})
@@ -36,8 +37,22 @@ def tells_nothing(
         or _is_thanks(clause.head)
         or _feels(clause.head)
         or _is_always(dated)
+        or _is_picture(clause.head)
+        or _has_no_verb(sentence, dated)
         or _is_caption(sentence, clause, dated, value, article)
     )
+
+
+def _is_picture(verb: Token) -> bool:
+    """ "An image of the port taken on Tuesday" """
+    pictured = verb.head.lemma_.lower() in event_words().pictures
+    return pictured and verb.dep_ == "acl" and verb.lemma_.lower() in ("take", "shoot")
+
+
+def _has_no_verb(sentence: Span, dated: Span) -> bool:
+    """A headline or a label; a chronicle may do without, and begins with the date."""
+    opens = dated.start < sentence.start + _OPENING
+    return not opens and not any(t.tag_ in _FINITE for t in sentence)
 
 
 def _feels(verb: Token) -> bool:

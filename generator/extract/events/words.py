@@ -43,6 +43,7 @@ class EventWords:
     shares: frozenset[str]
     presenting: frozenset[str]
     texts: frozenset[str]
+    pictures: frozenset[str]
 
 
 @cache
