@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..join.topic_assignment import Sentences
 from ..language.datelines import after_dateline
-from ..language.standing import is_sentence, keeps_meaning, leans, opens_dangling, tie
+from ..language.standing import goes_on, is_sentence, keeps_meaning, leans, opens_dangling, tie
 from ..language.wording import Span, count_words
 from ..records import Article, Event, Figure, Part, Quote, Records
 
@@ -121,8 +121,9 @@ class _Reader:
         if not (needs_more(text) or opens_dangling(text)):
             return None
         behind = start + tie(text)
-        if not needs_more(article.text[behind:end]):
-            return Part(behind, end, article.text[behind:end])
+        untied = article.text[behind:end]
+        if not needs_more(untied[:1].upper() + untied[1:]):
+            return Part(behind, end, untied)
         for clause in _clauses(quotes, article, span):
             if not needs_more(clause.text) and count_words(clause.text) >= CLAUSE_WORDS:
                 return clause
@@ -147,9 +148,11 @@ class _Reader:
         """Where a passage may begin that ends with a sentence, nearest first: with whole sentences
         before it."""
         start, end = span
+        broken = goes_on(article.text[start:end])
         for before, _ in self._before(article, start):
             begin = after_dateline(article.text, before, end)
-            if end - before > LONGEST or not is_sentence(article.text[begin:start]):
+            whole = article.text[begin : end if broken else start]
+            if end - before > LONGEST or not is_sentence(whole):
                 return
             yield begin + tie(article.text[begin:end])
 

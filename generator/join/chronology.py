@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from ..language.standing import leans
+from ..language.standing import leans, names_something
 from ..records import Article, Entry, Event, Status, edtf
 from ..records.replace_field import replace_field
 from .entry_text import event_slug, telling_order, told_in_passing
@@ -111,7 +111,8 @@ class _Maker:
     def weight(self, members: Sequence[Event], shown: Event) -> float:
         """Weight of what some tellings tell, of which one is ``shown``."""
         own = own_weight(members, self._roots, self._published)
-        return own * (_LEANING if leans(shown.sentence) else 1.0) * (_ASIDE if shown.aside else 1.0)
+        open_ = leans(shown.sentence) or not names_something(shown.sentence)
+        return own * (_LEANING if open_ else 1.0) * (_ASIDE if shown.aside else 1.0)
 
     def _told_by(self, members: Sequence[Event]) -> tuple[str, ...]:
         """The articles whose own sentence tells of the event; of copies only their originals, or

@@ -44,6 +44,12 @@ _CITY_AND_DAY = re.compile(
     rf" ?{_MONTH} \d{{1,2}}(?: ?, ?\d{{4}})? ?(?:\([A-Z][\w /]{{1,30}}\))? ?(?:--|[–—-])\s+"
 )
 
+#: "Tripoli, Libya (CNN) -- ", wherever it stands: a page may begin with a summary.
+_AGENCY = re.compile(
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?: ?, ?[A-Z][\w.'’-]+){0,2} "
+    r"\((?:[A-Z]{2,6}|Reuters)\) (?:--|[–—-])\s+"
+)
+
 #: "updated: Wed Aug 10 2011 10:52:00", wherever it stands.
 STAMP = re.compile(
     rf"(?:\b(?:last |first )?(?:updated|modified|published|posted) ?:? ?(?:on |at )?){_STAMP}",
@@ -54,8 +60,7 @@ STAMP = re.compile(
 def after_dateline(text: str, start: int, end: int) -> int:
     """Where the sentence proper begins; ``start`` when no dateline stands before it, or nothing
     stands behind it."""
-    if start >= _TOP_CHARACTERS:
-        return start
-    patterns = (_STAMPED, _CITY_AND_DAY, _BYLINE, _DATELINE)
+    top = start < _TOP_CHARACTERS
+    patterns = (_STAMPED, _CITY_AND_DAY, _BYLINE, _DATELINE) if top else (_AGENCY,)
     found = next((m for p in patterns if (m := p.match(text, start, end))), None)
     return found.end() if found and text[found.end() : end].strip() else start

@@ -37,6 +37,15 @@ _SAID_THAT = re.compile(
 )
 _WHOLE = re.compile(r"[A-Z“\"'`‘«][^\W_]?.*\w.*[.!?…][”’\"')\] ]*", re.S)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|``.*?''|«[^»]*»|‘[^’]*’(?!\w)")
+#: "It is feared that", "It was clear when": it stands for what follows.
+_OF_NOTHING = re.compile(
+    r"it (?:is|was|has been|had been|remains|remained|became|seems) (?:[\w’']+ ){0,3}?"
+    r"(?:(?:[a-z]+ )?(?:that|whether|when|who|how|why|if)\b|(?:feared|thought|believed|hoped|estimated|"
+    r"understood|reported)\b)",
+    re.I,
+)
+_GOING_ON = tuple(",;:)]}.–—-’%&/")
+_SMALL_WORD = re.compile(r"[a-z]+\b(?![-’'])")
 #: "The future of dog breeding": what is meant is told there.
 _SAID_WHICH = re.compile(r"the (?:[\w-]+ ){1,3}(?:of|for|between|against|that|who|which|where)\b", re.I)
 #: "After he resigned, Robert Moss worked": whom an opening up to a comma means the name tells that
@@ -52,15 +61,28 @@ def leans(text: str) -> bool:
     >>> leans("The operation went on."), leans("The town of Orlu fell.")
     (True, False)
     """
+    broken = goes_on(text)
     text = text[tie(text) :]
     outside = outside_marks(text)
+    if _OF_NOTHING.match(text):
+        return in_first_person(outside)
     return (
         text.endswith(("?", ":"))
+        or broken
         or opens_dangling(text)
         or in_first_person(outside)
         or _leans_on_others(text)
         or _names_nobody_before_pronoun(outside)
     )
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text begins within a sentence, whose beginning stands before it.
+
+    >>> goes_on(", the head of the bank, said so."), goes_on("al-Arabi said so.")
+    (True, False)
+    """
+    return text[:1] in _GOING_ON or _SMALL_WORD.match(text) is not None
 
 
 def names_something(text: str) -> bool:
@@ -154,10 +176,19 @@ def _names_nobody_before_pronoun(text: str) -> bool:
     pronouns = word_set(_LIST, "pronouns")
     ahead = _AHEAD.match(text)
     start = ahead.end() if ahead else 0
+    if (person := _person().search(text, start)) is not None:
+        text = text[: person.start()]
     named = next(_names(text, start), len(text))
     found = (m for m in WORD.finditer(text, start, named) if not m[0].isupper())
     first = next((m for m in found if m[0].lower() in pronouns), None)
     return first is not None and not (first[0].lower() == "that" and first.start() > 0)
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    """ "a young woman": whom "her" behind it may mean."""
+    words = "|".join(sorted(word_set("nominals", "generic") | word_set("nominals", "groups")))
+    return re.compile(rf"\b(?:an?|one|two|many|some|several|\d[\d,]*) (?:[\w-]+ ){{0,3}}(?:{words})\b")
 
 
 def _names(text: str, start: int = 0) -> Iterator[int]:

@@ -154,15 +154,15 @@ def test_text_is_a_telling_that_stands_alone(opening: str) -> None:
             event(
                 "a",
                 "2023-09-19",
-                f"{opening} an attack army enclave",
+                f"{opening.capitalize()} an attack army enclave",
                 terms=("attack", "army", "enclave"),
             ),
-            event("b", "2023-09-19", "attack army enclave dawn"),
+            event("b", "2023-09-19", "Attack army enclave dawn"),
         ),
         "a",
         "b",
     )
-    assert entries[0].text == "attack army enclave dawn"
+    assert entries[0].text == "Attack army enclave dawn"
     assert entries[0].events[0] == "b-e0"
 
 

@@ -74,7 +74,7 @@ def find_events(
         low = bisect_left(starts, sentence.start_char)
         high = bisect_right(starts, sentence.end_char - 1)
         placed = list(_placed(doc, text, article, sentence, dates[low:high], speech))
-        pictured = high > low and not placed and shows(sentence.root)
+        pictured = not placed and shows(sentence.root)
         if leads and _tells(sentence, text) and not pictured:
             leads -= 1
             placed.extend(_by_publication(article, sentence, placed))

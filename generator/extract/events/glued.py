@@ -70,7 +70,7 @@ def _cuts(sentence: Span) -> Iterator[tuple[int, int]]:
     for stamp in STAMP.finditer(sentence.text):
         yield start + stamp.start(), start + stamp.end()
     for token in sentence[1:-2]:
-        if _opens(token):
+        if _opens(token) or _opens_quotation(token):
             yield token.nbor(-1).idx + len(token.nbor(-1)), token.idx
 
 
@@ -86,7 +86,7 @@ def _opens(token: Token) -> bool:
         return not token.nbor(-2).is_punct and _begins_clause(token)
     if not (before.is_alpha or before.like_num):
         return False
-    ended = before.is_lower and before.pos_ in _ENDING and not before.tag_.startswith("W")
+    ended = before.is_lower and _may_end(before)
     if token.lower_ in event_words().openers:
         led = before.pos_ in _LEADING or (
             before.text[0].isupper()
@@ -94,15 +94,34 @@ def _opens(token: Token) -> bool:
             and not _is_of_subject(token)
         )
         return not led and (ended or _is_small(after) or _is_acronym(after))
-    if ended and _begins_clause(token):
-        return True
+    if not ended:
+        return False
+    if _begins_clause(token) or (token.tag_ == "JJ" and before.head == token.head):
+        return True  # no noun stands before an adjective of its own noun
     return (
-        ended
-        and token.is_title
+        token.is_title
         and token.pos_ not in _NAMES
         and not token.ent_type_
         and _is_small(after)
     )
+
+
+def _may_end(token: Token) -> bool:
+    """Whether a caption or a headline may end with a word."""
+    ends = token.pos_ in _ENDING or token.tag_ == "RP"
+    return ends and not token.tag_.startswith("W")
+
+
+def _opens_quotation(mark: Token) -> bool:
+    """Whether a caption or a headline ends before a quotation: "Port devastated by massive storm
+    “All of a sudden everything was falling apart”"."""
+    if mark.text not in ("``", "“"):
+        return False
+    before, words = mark.nbor(-1), mark.doc[mark.i + 1 : mark.i + 1 + _FEW]
+    ended = before.is_lower and before.tag_ in ("NN", "NNS")
+    first = mark.doc[mark.sent.start : mark.i]
+    said = any(t.lemma_.lower() in event_words().saying for t in first)
+    return ended and not said and words[0].text[0].isupper() and all(t.is_alpha for t in words)
 
 
 def _is_of_subject(article: Token) -> bool:
@@ -116,6 +135,7 @@ def _begins_clause(token: Token) -> bool:
     Tavia suffered"."""
     if token.sent[0].pos_ in _OPENING:
         return False
+    quoted = token.nbor(-1).text in ("''", "”")
     verb = next(
         (
             t.head
@@ -124,7 +144,9 @@ def _begins_clause(token: Token) -> bool:
         ),
         None,
     )
-    if verb is None or verb.i < token.i or verb.lemma_.lower() in event_words().saying:
+    if verb is None or verb.i < token.i:
+        return False
+    if quoted and verb.lemma_.lower() in event_words().saying:
         return False
     if not any(t.tag_ in _FINITE and t.i > token.i for t in (verb, *verb.children)):
         return False

@@ -20,6 +20,9 @@ _ON_OTHERS = frozenset({"relcl", "acl", "advcl"})
 
 _ARCHIVE = re.compile(r"\bfile (?:photo(?:graph)?|picture|image)\b", re.IGNORECASE)
 
+#: Words of a label.
+_LABEL = 5
+
 #: Words of a sentence within which a date that opens it begins.
 _OPENING = 4
 
@@ -51,7 +54,7 @@ def _is_picture(verb: Token) -> bool:
 
 def _has_no_verb(sentence: Span, dated: Span) -> bool:
     """A headline or a label; a chronicle may do without, and begins with the date."""
-    opens = dated.start < sentence.start + _OPENING
+    opens = dated.start < sentence.start + _OPENING and len(sentence) > _LABEL
     return not opens and not any(t.tag_ in _FINITE for t in sentence)
 
 
