@@ -132,7 +132,7 @@ class CandidatePool:
             topics[bisect_right(starts, start) - 1].add(number)
         events: dict[int, list[Event]] = defaultdict(list)
         for event in self._events[article.id]:
-            if event.entry in self._entries and not event.reference and not event.aside:
+            if event.entry in self._entries and _is_reported(event):
                 events[bisect_right(starts, event.start) - 1].append(event)
         said = [(p.start, p.end) for q in self._quotes[article.id] for p in q.parts]
         for sentence in standalone:
@@ -203,6 +203,11 @@ class CandidatePool:
         here = mentions[first:last]
         named = {m.entity for m in here if m.form != "pronoun"}
         return any(m.form == "pronoun" and m.entity not in named for m in here)
+
+
+def _is_reported(event: Event) -> bool:
+    """Whether its sentence reports it: as its matter, and as something that was done."""
+    return not (event.reference or event.aside or event.head.startswith("not "))
 
 
 def _is_timely(candidate: SummaryCandidate, topic: Topic) -> bool:

@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..language.standing import takes_back
 from ..language.wording import WORD, count_words
 from .readable import opened
 
 #: Words from which a passage is worth pointing to instead of printing it again.
 LONG_WORDS = 8
 #: Words of a pointer: the first of these numbers that gives another beginning than the pointers
-#: before it to the same passage.
+#: before it to the same passage, and one that the rest of the passage does not take back.
 POINTER_WORDS = (24, 17, 12, 9)
 #: Words of a pointer where all others are on the page: too few to repeat one another.
 FEWEST_WORDS = 5
@@ -88,6 +89,7 @@ class Standing:
             for most in POINTER_WORDS
             for clause in (True, False)
         ]
+        some = [words for words in some if not takes_back(passage.text[len(words) - len(" …") :])]
         if core:
             some.insert(0, core)
         return self._pointer([*some, first_words(passage.text, FEWEST_WORDS)], there)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..join.topic_assignment import Sentences
 from ..language.datelines import after_dateline
-from ..language.standing import goes_on, is_sentence, keeps_meaning, leans, opens_dangling, tie
+from ..language.standing import begun, goes_on, is_sentence, keeps_meaning, leans, opens_dangling, tie
 from ..language.wording import Span, count_words
 from ..records import Article, Event, Figure, Part, Quote, Records
 
@@ -122,7 +122,7 @@ class _Reader:
             return None
         behind = start + tie(text)
         untied = article.text[behind:end]
-        if not needs_more(untied[:1].upper() + untied[1:]):
+        if not needs_more(begun(untied)):
             return Part(behind, end, untied)
         for clause in _clauses(quotes, article, span):
             if not needs_more(clause.text) and count_words(clause.text) >= CLAUSE_WORDS:

@@ -74,7 +74,7 @@ def stands_alone(text: str) -> bool:
     outside = outside_marks(text)
     if _IN_PICTURE.search(outside) or "?" in outside or _is_dated_picture(text):
         return False
-    return not leans(text) and not opens_dangling(text) and names_something(text)
+    return not leans(text, strictly=True) and not opens_dangling(text) and names_something(text)
 
 
 def _is_dated_picture(text: str) -> bool:

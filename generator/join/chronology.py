@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from ..language.standing import leans, names_something
+from ..language.standing import points_back
 from ..records import Article, Entry, Event, Status, edtf
 from ..records.replace_field import replace_field
 from .entry_text import event_slug, telling_order, told_in_passing
@@ -111,8 +111,8 @@ class _Maker:
     def weight(self, members: Sequence[Event], shown: Event) -> float:
         """Weight of what some tellings tell, of which one is ``shown``."""
         own = own_weight(members, self._roots, self._published)
-        open_ = leans(shown.sentence) or not names_something(shown.sentence)
-        return own * (_LEANING if open_ else 1.0) * (_ASIDE if shown.aside else 1.0)
+        leaning = _LEANING if points_back(shown.sentence) else 1.0
+        return own * leaning * (_ASIDE if shown.aside else 1.0)
 
     def _told_by(self, members: Sequence[Event]) -> tuple[str, ...]:
         """The articles whose own sentence tells of the event; of copies only their originals, or

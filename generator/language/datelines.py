@@ -40,8 +40,9 @@ _STAMPED = re.compile(
 
 #: "Central Banks Cut Rates PARIS, Dec. 4 (Agency) -- ": a headline, with the dateline behind it.
 _CITY_AND_DAY = re.compile(
-    rf"[^\n]{{0,240}}?\b[A-Z][A-Z.'’-]{{2,}}(?: [A-Z][A-Z.'’-]+){{0,2}} ?,(?: ?[A-Z][\w.]{{1,12}} ?,)?"
-    rf" ?{_MONTH} \d{{1,2}}(?: ?, ?\d{{4}})? ?(?:\([A-Z][\w /]{{1,30}}\))? ?(?:--|[–—-])\s+"
+    rf"[^\n]{{0,240}}?\b[A-Z][A-Z.'’-]{{2,}}(?: [A-Z][A-Z.'’-]+){{0,2}} ?,"
+    rf"(?: ?[A-Z][\w.]{{1,12}} ?,)? ?{_MONTH} \d{{1,2}}(?: ?, ?\d{{4}})? ?"
+    r"(?:\([A-Z][\w /]{1,30}\))? ?(?:--|[–—-])\s+"
 )
 
 #: "Tripoli, Libya (CNN) -- ", wherever it stands: a page may begin with a summary.

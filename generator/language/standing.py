@@ -7,7 +7,7 @@ words, left out, would let the rest say something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from .word_lists import word_set
@@ -21,9 +21,7 @@ _OPENING = 60
 
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DAY_ALONE = re.compile(rf"{_DAY} (?:especially|alone|too|only|also)\b", re.I)
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 #: Capitals that name nobody.
 _CALENDAR = re.compile(rf"(?:{_DAY}|{_MONTHS})\Z", re.I)
 _NAME = re.compile(r"[A-Z][\w’'-]+|[A-Z]{2,}")
@@ -40,26 +38,42 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|``.*?''|«[^»]*»|‘[^’]*’
 #: "It is feared that", "It was clear when": it stands for what follows.
 _OF_NOTHING = re.compile(
     r"it (?:is|was|has been|had been|remains|remained|became|seems) (?:[\w’']+ ){0,3}?"
-    r"(?:(?:[a-z]+ )?(?:that|whether|when|who|how|why|if)\b|(?:feared|thought|believed|hoped|estimated|"
-    r"understood|reported)\b)",
+    r"(?:(?:[a-z]+ )?(?:that|whether|when|who|how|why|if)\b"
+    r"|(?:feared|thought|believed|hoped|estimated|understood|reported)\b)",
     re.I,
 )
 _GOING_ON = tuple(",;:)]}.–—-’%&/")
 _SMALL_WORD = re.compile(r"[a-z]+\b(?![-’'])")
 #: "The future of dog breeding": what is meant is told there.
-_SAID_WHICH = re.compile(r"the (?:[\w-]+ ){1,3}(?:of|for|between|against|that|who|which|where)\b", re.I)
+_SAID_WHICH = re.compile(
+    r"the (?:[\w-]+ ){1,3}(?:of|for|between|against|that|who|which|where)\b", re.I
+)
 #: "After he resigned, Robert Moss worked": whom an opening up to a comma means the name tells that
 #: follows it.
 _AHEAD = re.compile(r"\w+\b[^,“\"]{0,90},\s+(?:the )?(?=[A-Z])")
 
 
-def leans(text: str) -> bool:
+def leans(text: str, strictly: bool = False) -> bool:
     """Whether a text needs another to be understood, or its speaker to be known.
 
-    >>> leans("It struck at noon."), leans("Yesterday I met him."), leans("“We won,” Ann said.")
-    (True, True, False)
-    >>> leans("The operation went on."), leans("The town of Orlu fell.")
-    (True, False)
+    Args:
+        strictly: also where it opens with "the army", "the region" and only later says whose.
+
+    >>> leans("“We won,” Ann said."), leans("The operation went on."), leans("The town of Orlu fell.")
+    (False, True, False)
+    """
+    untied = text[tie(text) :]
+    definite = untied[: len("the ")].lower() == "the "
+    return points_back(text) or (definite and _opens_unnamed(untied, strictly))
+
+
+def points_back(text: str) -> bool:
+    """Whether a word of a text points to another, or somebody speaks in it.
+
+    >>> points_back("It struck at noon."), points_back("Yesterday I met him.")
+    (True, True)
+    >>> points_back("“We won,” Ann said."), points_back("The operation went on.")
+    (False, False)
     """
     broken = goes_on(text)
     text = text[tie(text) :]
@@ -88,6 +102,15 @@ def goes_on(text: str) -> bool:
 def names_something(text: str) -> bool:
     """Whether anybody or anything is named outside quotation marks."""
     return next(_names(outside_marks(text)), None) is not None
+
+
+def begun(text: str) -> str:
+    """Words from within a sentence as they would begin one.
+
+    >>> begun("the army fled")
+    'The army fled'
+    """
+    return text[:1].upper() + text[1:]
 
 
 def opens_dangling(text: str) -> bool:
@@ -138,7 +161,9 @@ def in_first_person(outside: str) -> bool:
     (True, False)
     """
     plain = (t for t in WORD.findall(outside) if len(t) == 1 or not t.isupper())
-    return not word_set(_LIST, "first_person").isdisjoint(t.lower().replace("’", "'") for t in plain)
+    return not word_set(_LIST, "first_person").isdisjoint(
+        t.lower().replace("’", "'") for t in plain
+    )
 
 
 def outside_marks(text: str) -> str:
@@ -161,10 +186,18 @@ def _leans_on_others(text: str) -> bool:
         return True
     if first not in word_set(_LIST, "leaning"):
         return False
-    named_soon = any(_NAME.fullmatch(t) for t in tokens[1 : 1 + NAME_WITHIN_WORDS])
-    if first == "the" and _SAID_WHICH.match(text):
-        return False
-    return not (first in word_set(_LIST, "forgiven") and named_soon)
+    return not (first in word_set(_LIST, "forgiven") and _names_soon(tokens))
+
+
+def _opens_unnamed(text: str, strictly: bool) -> bool:
+    """Whether a text that opens with "the" does not tell which: by a name, or by what follows."""
+    if strictly:
+        return not _names_soon(WORD.findall(text))
+    return not (_SAID_WHICH.match(text) or names_something(text[len("the") :]))
+
+
+def _names_soon(tokens: Sequence[str]) -> bool:
+    return any(_NAME.fullmatch(t) for t in tokens[1 : 1 + NAME_WITHIN_WORDS])
 
 
 def _names_nobody_before_pronoun(text: str) -> bool:
@@ -187,8 +220,10 @@ def _names_nobody_before_pronoun(text: str) -> bool:
 @cache
 def _person() -> re.Pattern[str]:
     """ "a young woman": whom "her" behind it may mean."""
-    words = "|".join(sorted(word_set("nominals", "generic") | word_set("nominals", "groups")))
-    return re.compile(rf"\b(?:an?|one|two|many|some|several|\d[\d,]*) (?:[\w-]+ ){{0,3}}(?:{words})\b")
+    lists = (("nominals", "generic"), ("nominals", "groups"), (_LIST, "people"))
+    words = "|".join(sorted({word for name in lists for word in word_set(*name)}))
+    number = r"(?:an?|one|two|many|some|several|\d[\d,]*)"
+    return re.compile(rf"\b{number} (?:[\w-]+ ){{0,3}}(?:{words})\b", re.I)
 
 
 def _names(text: str, start: int = 0) -> Iterator[int]:
@@ -210,14 +245,38 @@ def keeps_meaning(left_out: str, attributed: bool = False) -> bool:
     >>> keeps_meaning("Belo said that"), keeps_meaning("Belo said that", attributed=True)
     (False, True)
     """
-    words = WORD.findall(left_out.replace("’", "'"))
-    lower = {w.lower() for w in words}
-    if not lower.isdisjoint(word_set(_LIST, "turning")) or any(w.endswith("n't") for w in lower):
-        return False
-    stems = {stem(w) for w in words}
-    if not stems.isdisjoint(stem_set(_LIST, "denying")):
-        return False
-    return attributed or stems.isdisjoint(_saying())
+    words = _Words(left_out)
+    turned = words.hold("negating", "conditional") or words.have_forms_of("denying", "unfulfilled")
+    return not turned and (attributed or not words.tell_who_says())
+
+
+def takes_back(left_out: str) -> bool:
+    """Whether words that follow a beginning deny it, or tell that it is only what somebody says.
+
+    >>> takes_back("This is not true"), takes_back(", the minister said."), takes_back("at dawn")
+    (True, True, False)
+    """
+    words = _Words(left_out)
+    return words.hold("negating") or words.have_forms_of("denying") or words.tell_who_says()
+
+
+class _Words:
+    """The words of a text, as lists know them."""
+
+    def __init__(self, text: str) -> None:
+        self._plain = {w.lower() for w in WORD.findall(text.replace("’", "'"))}
+        self._stems = {stem(w) for w in self._plain}
+
+    def hold(self, *lists: str) -> bool:
+        if any(w.endswith("n't") for w in self._plain):
+            return True
+        return any(not self._plain.isdisjoint(word_set(_LIST, name)) for name in lists)
+
+    def have_forms_of(self, *lists: str) -> bool:
+        return any(not self._stems.isdisjoint(stem_set(_LIST, name)) for name in lists)
+
+    def tell_who_says(self) -> bool:
+        return not self._stems.isdisjoint(_saying())
 
 
 @cache

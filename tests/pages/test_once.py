@@ -30,7 +30,20 @@ def test_a_passage_stands_where_it_comes_first() -> None:
     again = page.place(passage(0, len(SENTENCE)), "second")
     assert again is not None
     assert again.anchor == "first"
-    assert again.text == "The army of Tavia entered the town of Orlu on Monday …"
+    assert again.text == "The army of Tavia entered …"
+
+
+def test_a_pointer_ends_early_rather_than_before_what_takes_it_back() -> None:
+    said = "We hear again that the people of Orlu have left their homes freely."
+    page, claim = Standing(), Passage("a", 0, 88, f"{said} This is not true")
+    plain = Passage("b", 0, 88, f"{said} It was in June of that year")
+    for one in (claim, plain):
+        page.place(one, "first")
+    short, long = page.place(claim, "x"), page.place(plain, "y")
+    assert short is not None
+    assert long is not None
+    assert short.text == "We hear again …"
+    assert long.text.startswith(said)
 
 
 def test_a_part_and_a_copy_of_it_point_there_too() -> None:

@@ -27,7 +27,7 @@ from ...records import (
 )
 from .clause import Clause, dates_main, governing_clause, lead_clause
 from .denied import with_denials
-from .glued import part_about
+from .glued import part_about, parts_of
 from .implied import Implied
 from .own_clause import is_aside, own_clause
 from .parties import clause_words, parties
@@ -36,7 +36,7 @@ from .signs import numbers, place_of, proper_words
 from .span import Bounds, told
 from .status import is_timetabled
 from .terms import clause_terms
-from .untold import is_of_text, shows, speaks_of_self, tells_nothing
+from .untold import closes_caption, is_of_text, shows, speaks_of_self, tells_nothing
 
 __all__ = ["find_events"]
 
@@ -74,7 +74,12 @@ def find_events(
         low = bisect_left(starts, sentence.start_char)
         high = bisect_right(starts, sentence.end_char - 1)
         placed = list(_placed(doc, text, article, sentence, dates[low:high], speech))
-        pictured = not placed and shows(sentence.root)
+        stated = dates[low:high]
+        pictured = (
+            bool(stated)
+            and (not placed or closes_caption(stated[-1], sentence))
+            and shows(_last_part(sentence).root)
+        )
         if leads and _tells(sentence, text) and not pictured:
             leads -= 1
             placed.extend(_by_publication(article, sentence, placed))
@@ -214,11 +219,17 @@ def _by_publication(
     """What a lead reports without a date of its own."""
     if article.published is None or article.genre != "report":
         return
-    clause = lead_clause(sentence)
+    clause = lead_clause(_last_part(sentence))
     if clause is None or speaks_of_self(clause.head) or is_of_text(clause.head):
         return
     if not any(_dates_lead(clause, event, other, article.published) for event, other in placed):
         yield _event(article, article.published, clause, None), clause
+
+
+def _last_part(sentence: Span) -> Span:
+    """The sentence without headlines and captions that are glued to it."""
+    *_, (start, end) = parts_of(sentence)
+    return sentence.doc.char_span(start, end, alignment_mode="contract") or sentence
 
 
 def _dates_lead(main: Clause, event: FoundEvent, other: Clause, published: str) -> bool:

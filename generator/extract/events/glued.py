@@ -78,7 +78,11 @@ def _opens(token: Token) -> bool:
     """Whether a new sentence begins here although none was ended: a word in capitals that is no
     name, behind a word that leads to none, or the subject of a verb that nothing joins to it."""
     before, after = token.nbor(-1), token.nbor(1)
-    if not token.text[0].isupper() or token.text == "I" or _is_acronym(token) and _is_acronym(after):
+    if (
+        not token.text[0].isupper()
+        or token.text == "I"
+        or (_is_acronym(token) and _is_acronym(after))
+    ):
         return False
     if before.lower_ in word_set("unended", "named"):
         return False
@@ -93,17 +97,13 @@ def _opens(token: Token) -> bool:
             and token.lower_ in _PARTS_OF_NAMES
             and not _is_of_subject(token)
         )
-        return not led and (ended or _is_small(after) or _is_acronym(after))
+        opens = ended or _is_of_subject(token) or _is_small(after) or _is_acronym(after)
+        return opens and not led
     if not ended:
         return False
     if _begins_clause(token) or (token.tag_ == "JJ" and before.head == token.head):
         return True  # no noun stands before an adjective of its own noun
-    return (
-        token.is_title
-        and token.pos_ not in _NAMES
-        and not token.ent_type_
-        and _is_small(after)
-    )
+    return token.is_title and token.pos_ not in _NAMES and not token.ent_type_ and _is_small(after)
 
 
 def _may_end(token: Token) -> bool:

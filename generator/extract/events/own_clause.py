@@ -12,7 +12,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from ...language.standing import keeps_meaning, leans
+from ...language.standing import begun, keeps_meaning, leans
 from ...records import Part
 from .clause import Clause
 from .span import Bounds
@@ -25,6 +25,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Clauses that say something about a word of another, or when or why another is so.
 _BESIDE_THE_POINT = frozenset({"relcl", "acl", "advcl", "appos"})
+_WHILE = frozenset({"when", "as", "while"})
 _LOOSE = frozenset({"cc", "mark", "punct", "preconj"})
 _MARKS = re.compile(r"[“”\"«»()]")
 
@@ -33,13 +34,26 @@ def is_aside(clause: Clause) -> bool:
     """Whether a sentence tells of an event only in passing, while its main clause is about
     something else: "They recalled the meeting held a year ago", "who fled on Monday".
 
-    What somebody says that happened is what the sentence is about.
+    What somebody says that happened is what the sentence is about. A date behind a noun may be
+    that of the verb: "turned down an application for a quarry on Tuesday".
     """
     token = clause.head
-    if clause.reference and not _is_subject(token):
+    if clause.reference and _is_dated_itself(clause) and not _is_subject(token):
         return True
     while token.dep_ != "ROOT" and token.head != token:
         if token.dep_ in _BESIDE_THE_POINT and not _shares_the_time(token):
+            return True
+        token = token.head
+    return False
+
+
+def _is_dated_itself(clause: Clause) -> bool:
+    """Whether a noun's date stands before it or in words on the noun."""
+    if clause.dated is None or clause.dated < clause.head.i:
+        return True
+    token = clause.head.doc[clause.dated]
+    while token not in (clause.head, token.head):
+        if token.dep_ in _BESIDE_THE_POINT:
             return True
         token = token.head
     return False
@@ -51,13 +65,15 @@ def _is_subject(noun: Token) -> bool:
 
 
 def _shares_the_time(verb: Token) -> bool:
-    """ "Speaking on Thursday, the minister warned": he warned on Thursday."""
-    return (
-        verb.dep_ == "advcl"
-        and verb.tag_ == "VBG"
-        and not any(c.dep_ in _SUBJECTS or c.dep_ in ("mark", "prep") and c.i < verb.i
-                    for c in verb.children)
-    )  # fmt: skip
+    """ "Speaking on Thursday, the minister warned": he warned on Thursday. "Six died when fire swept
+    the hostel on Monday": they died on Monday."""
+    if verb.dep_ != "advcl":
+        return False
+    if any(c.lower_ in _WHILE and c.i < verb.i for c in verb.children):
+        return True
+    own = any(c.dep_ in _SUBJECTS or (c.dep_ in ("mark", "prep") and c.i < verb.i)
+              for c in verb.children)  # fmt: skip
+    return verb.tag_ == "VBG" and not own
 
 
 def own_clause(
@@ -89,7 +105,7 @@ def own_clause(
 
 def _cut_is_safe(part: Part, text: str, sentence: Bounds) -> bool:
     left_out = f"{text[sentence.start : part.start]} {text[part.end : sentence.end]}"
-    return keeps_meaning(left_out) and not leans(part.text)
+    return keeps_meaning(left_out) and not leans(begun(part.text))
 
 
 def _stands_beside(verb: Token) -> bool:

@@ -8,15 +8,18 @@ from datetime import date
 
 from spacy.tokens import Span, Token
 
-from ...records import Article, edtf
+from ...records import Article, DateMention, edtf
 from .clause import Clause
 from .words import event_words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 _PRESENT = frozenset({"VBZ", "VBP", "VB"})
 _OWN = frozenset({"i", "we"})
 _ON_OTHERS = frozenset({"relcl", "acl", "advcl"})
+
+_YEAR = re.compile(r"\b\d{4}\b")
+#: Characters of a full stop and the space before it.
+_STOP = 2
 
 _ARCHIVE = re.compile(r"\bfile (?:photo(?:graph)?|picture|image)\b", re.IGNORECASE)
 
@@ -53,9 +56,12 @@ def _is_picture(verb: Token) -> bool:
 
 
 def _has_no_verb(sentence: Span, dated: Span) -> bool:
-    """A headline or a label; a chronicle may do without, and begins with the date."""
+    """A headline or a label; a chronicle may do without, and begins with the date. What ends in a
+    full stop is a sentence, whatever the parser makes of it."""
+    if sentence.text.rstrip().endswith("."):
+        return False
     opens = dated.start < sentence.start + _OPENING and len(sentence) > _LABEL
-    return not opens and not any(t.tag_ in _FINITE for t in sentence)
+    return not opens and not any(t.pos_ in ("VERB", "AUX") for t in sentence)
 
 
 def _feels(verb: Token) -> bool:
@@ -114,6 +120,12 @@ def _is_caption(sentence: Span, clause: Clause, dated: Span, value: str, article
     past = edtf.bounds(value)[1] < date.fromisoformat(article.published)
     closes = any(t.like_num and len(t) == 4 for t in dated) and sentence.end - dated.end <= 1
     return past and (closes or clause.head == root)
+
+
+def closes_caption(mention: DateMention, sentence: Span) -> bool:
+    """Whether a sentence ends with a date and its year: "at the gate on March 16, 2011."."""
+    year = _YEAR.search(mention.text) is not None
+    return year and sentence.end_char - mention.end <= _STOP
 
 
 def shows(verb: Token) -> bool:

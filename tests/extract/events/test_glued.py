@@ -22,7 +22,7 @@ SHOWN = {
     "Monday.": "The mayor laid a wreath on Monday.",
     "Italian children became orphans after the earthquake Italian police have arrested ten men on "
     "Monday.": "Italian police have arrested ten men on Monday.",
-    "Hill appeals for earthquake aid The United Nations envoy to Tavia called for help on Monday.": (
+    "Hill appeals for storm aid The United Nations envoy to Tavia called for help on Monday.": (
         "The United Nations envoy to Tavia called for help on Monday."
     ),
     "Rescued after ten days in rubble On Monday a woman was found in the wreckage of her home.": (
@@ -32,8 +32,8 @@ SHOWN = {
     "boy is raising money with a ride on Monday.",
     "The embassy in the capital Harrim was closed on Monday.": "The embassy in the capital Harrim "
     "was closed on Monday.",
-    "He said that when I left home on Monday she was under the building.": "He said that when I left "
-    "home on Monday she was under the building.",
+    "He said that when I left home on Monday she was under the house.": "He said that when I left "
+    "home on Monday she was under the house.",
     "Fans watched The Godfather in The Hague on Monday.": "Fans watched The Godfather in The Hague "
     "on Monday.",
     "The coach of Group A winners Dunmore left on Monday.": "The coach of Group A winners Dunmore "
