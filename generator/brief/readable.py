@@ -12,7 +12,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..join.topic_assignment import Sentences
 from ..language.datelines import after_dateline
-from ..language.standing import begun, goes_on, is_sentence, keeps_meaning, leans, opens_dangling, tie
+from ..language.standing import (
+    begun,
+    goes_on,
+    is_sentence,
+    keeps_meaning,
+    leans,
+    opens_dangling,
+    tie,
+)
 from ..language.wording import Span, count_words
 from ..records import Article, Event, Figure, Part, Quote, Records
 

@@ -24,7 +24,7 @@ _DAY_ALONE = re.compile(rf"{_DAY} (?:especially|alone|too|only|also)\b", re.I)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 #: Capitals that name nobody.
 _CALENDAR = re.compile(rf"(?:{_DAY}|{_MONTHS})\Z", re.I)
-_NAME = re.compile(r"[A-Z][\w’'-]+|[A-Z]{2,}")
+_NAME = re.compile(r"[A-Z][\w’'-]+|[A-Z]{2,}|(?:[A-Z]\.){2,}")
 #: "a few hours earlier": earlier than what stands in another sentence.
 _COUNTED_FROM = re.compile(r"\b(?:minute|hour|day|week|month)s? (?:earlier|later)\b(?! than)", re.I)
 _DAY_NAMED = re.compile(rf"\d{{1,4}}\b|\b(?:[A-Z][a-z]+day|{_MONTHS})\b")
@@ -44,6 +44,12 @@ _OF_NOTHING = re.compile(
 )
 _GOING_ON = tuple(",;:)]}.–—-’%&/")
 _SMALL_WORD = re.compile(r"[a-z]+\b(?![-’'])")
+#: "this year" points to the time of writing.
+_THIS_TIME = re.compile(
+    rf"\bthis (?:coming |past )?(?:week|month|year|morning|evening|{_DAY}|spring|summer|autumn|fall|"
+    r"winter|weekend|afternoon)\b",
+    re.I,
+)
 #: "The future of dog breeding": what is meant is told there.
 _SAID_WHICH = re.compile(
     r"the (?:[\w-]+ ){1,3}(?:of|for|between|against|that|who|which|where)\b", re.I
@@ -212,7 +218,8 @@ def _names_nobody_before_pronoun(text: str) -> bool:
     if (person := _person().search(text, start)) is not None:
         text = text[: person.start()]
     named = next(_names(text, start), len(text))
-    found = (m for m in WORD.finditer(text, start, named) if not m[0].isupper())
+    before = _THIS_TIME.sub(lambda m: " " * len(m[0]), text)
+    found = (m for m in WORD.finditer(before, start, named) if not m[0].isupper())
     first = next((m for m in found if m[0].lower() in pronouns), None)
     return first is not None and not (first[0].lower() == "that" and first.start() > 0)
 

@@ -12,6 +12,9 @@ from ...language.word_lists import word_set
 from .span import Bounds
 from .words import event_words
 
+#: Letters of the words that a headline in capitals leaves small.
+_SMALL_WORD = 4
+
 #: Words that a part of a sentence must have to stand for it.
 _FEW = 5
 
@@ -118,10 +121,16 @@ def _opens_quotation(mark: Token) -> bool:
     if mark.text not in ("``", "“"):
         return False
     before, words = mark.nbor(-1), mark.doc[mark.i + 1 : mark.i + 1 + _FEW]
-    ended = before.is_lower and before.tag_ in ("NN", "NNS")
     first = mark.doc[mark.sent.start : mark.i]
+    ended = before.is_lower and before.tag_ in ("NN", "NNS") or _is_in_title_case(first)
     said = any(t.lemma_.lower() in event_words().saying for t in first)
     return ended and not said and words[0].text[0].isupper() and all(t.is_alpha for t in words)
+
+
+def _is_in_title_case(part: Span) -> bool:
+    """ "Financial Meltdown Worsens Food Crisis" """
+    words = [t for t in part if t.is_alpha and len(t) > _SMALL_WORD]
+    return len(words) >= _FEW - 1 and all(t.text[0].isupper() for t in words)
 
 
 def _is_of_subject(article: Token) -> bool:
