@@ -46,7 +46,7 @@ _CITY_AND_DAY = re.compile(
 )
 
 #: "Tripoli, Libya (CNN) -- ", wherever it stands: a page may begin with a summary.
-_AGENCY = re.compile(
+AGENCY_DATELINE = re.compile(
     r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?: ?, ?[A-Z][\w.'’-]+){0,2} "
     r"\((?:[A-Z]{2,6}|Reuters)\) (?:--|[–—-])\s+"
 )
@@ -62,6 +62,6 @@ def after_dateline(text: str, start: int, end: int) -> int:
     """Where the sentence proper begins; ``start`` when no dateline stands before it, or nothing
     stands behind it."""
     top = start < _TOP_CHARACTERS
-    patterns = (_STAMPED, _CITY_AND_DAY, _BYLINE, _DATELINE) if top else (_AGENCY,)
+    patterns = (_STAMPED, _CITY_AND_DAY, _BYLINE, _DATELINE) if top else (AGENCY_DATELINE,)
     found = next((m for p in patterns if (m := p.match(text, start, end))), None)
     return found.end() if found and text[found.end() : end].strip() else start

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from ...language.datelines import STAMP
+from ...language.datelines import AGENCY_DATELINE, STAMP
 from ...language.word_lists import word_set
 from .span import Bounds
 from .words import event_words
@@ -70,8 +70,9 @@ def _is_told(part: str) -> bool:
 def _cuts(sentence: Span) -> Iterator[tuple[int, int]]:
     """Where a part ends and where the next begins, in characters of the document."""
     start = sentence.start_char
-    for stamp in STAMP.finditer(sentence.text):
-        yield start + stamp.start(), start + stamp.end()
+    for pattern in (STAMP, AGENCY_DATELINE):
+        for found in pattern.finditer(sentence.text):
+            yield start + found.start(), start + found.end()
     for token in sentence[1:-2]:
         if _opens(token) or _opens_quotation(token):
             yield token.nbor(-1).idx + len(token.nbor(-1)), token.idx
@@ -122,7 +123,7 @@ def _opens_quotation(mark: Token) -> bool:
         return False
     before, words = mark.nbor(-1), mark.doc[mark.i + 1 : mark.i + 1 + _FEW]
     first = mark.doc[mark.sent.start : mark.i]
-    ended = before.is_lower and before.tag_ in ("NN", "NNS") or _is_in_title_case(first)
+    ended = (before.is_lower and before.tag_ in ("NN", "NNS")) or _is_in_title_case(first)
     said = any(t.lemma_.lower() in event_words().saying for t in first)
     return ended and not said and words[0].text[0].isupper() and all(t.is_alpha for t in words)
 

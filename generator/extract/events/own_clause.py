@@ -65,8 +65,8 @@ def _is_subject(noun: Token) -> bool:
 
 
 def _shares_the_time(verb: Token) -> bool:
-    """ "Speaking on Thursday, the minister warned": he warned on Thursday. "Six died when fire swept
-    the hostel on Monday": they died on Monday."""
+    """ "Speaking on Thursday, the minister warned": he warned on Thursday. "Six died when fire
+    swept the hostel on Monday": they died on Monday."""
     if verb.dep_ != "advcl":
         return False
     if any(c.lower_ in _WHILE and c.i < verb.i for c in verb.children):
