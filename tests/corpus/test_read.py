@@ -121,3 +121,17 @@ def test_markdown_shows_as_text() -> None:
 def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
     documents, issues = read_documents(name, data)
     assert documents or issues
+
+
+def test_brackets_written_as_codes_are_brackets(tmp_path: Path) -> None:
+    coded = "The harbour -LRB- the only one of Hamar -RRB- was closed , the port office said .\n"
+    (tmp_path / "a.txt").write_text(coded + MORE)
+    (article,) = read_corpus(tmp_path).articles
+    assert article.text.startswith("The harbour (the only one of Hamar) was closed , the port")
+
+
+def test_a_line_broken_at_a_coded_bracket_goes_on(tmp_path: Path) -> None:
+    broken = "Ships kept away from the harbour of the town of Hamar -LRB-\npopulation 900 -RRB- .\n"
+    (tmp_path / "a.txt").write_text(BODY + MORE + "\n" + broken)
+    (article,) = read_corpus(tmp_path).articles
+    assert "the town of Hamar ( population 900)" in article.text

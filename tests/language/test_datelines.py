@@ -19,12 +19,19 @@ from generator.language.datelines import after_dateline
         "Page last updated at 15:47 GMT, Friday, 4 May 2018 ",
         "From Ida Moss and Jon Kray , CNN ",
         "By Ida Moss, Reuters ",
+        "Central Banks Cut Rates OSLO , Dec. 4 -- ",
+        "Tavia calls it meddling * Talks begin (adds quote) OSLO , March 10 (Wire) - ",
         "",
     ],
 )
 def test_the_sentence_begins_behind_it(line: str) -> None:
     text = f"{line}The bridge was closed on Monday."
     assert text[after_dateline(text, 0, len(text)) :] == "The bridge was closed on Monday."
+
+
+def test_an_agencys_dateline_may_stand_behind_a_summary() -> None:
+    text = f"{'Rebels hold the town. ' * 20}Orlu , Tavia (EXA) -- The bridge was closed."
+    assert text[after_dateline(text, text.index("Orlu"), len(text)) :] == "The bridge was closed."
 
 
 def test_a_dateline_alone_is_no_empty_sentence() -> None:
