@@ -16,6 +16,7 @@ from ...language.standing import begun, keeps_meaning, leans
 from ...records import Part
 from .clause import Clause
 from .span import Bounds
+from .words import event_nouns
 
 #: Words of a clause that can be read by itself; longer ones say no less than their sentence.
 _FEWEST, _MOST = 6, 45
@@ -38,7 +39,10 @@ def is_aside(clause: Clause) -> bool:
     that of the verb: "turned down an application for a quarry on Tuesday".
     """
     token = clause.head
-    if clause.reference and _is_dated_itself(clause) and not _is_subject(token):
+    if token.sent.root.pos_ not in ("VERB", "AUX"):
+        return False  # a headline, or a sentence whose verb the parser takes for another's
+    named = clause.reference and token.lemma_.lower() in event_nouns()
+    if named and _is_dated_itself(clause) and not _is_subject(token):
         return True
     while token.dep_ != "ROOT" and token.head != token:
         if token.dep_ in _BESIDE_THE_POINT and not _shares_the_time(token):
