@@ -17,7 +17,7 @@ __all__ = ["build_chronology", "cluster_events"]
 
 #: Weight, beside 1, of an event of which no sentence tells that can stand alone, and of one that
 #: none is about.
-_LEANING, _ASIDE = 0.7, 0.6
+_LEANING, _ASIDE = 0.85, 0.6
 
 #: Share of an event's tellings from which on one that somebody denies is disputed.
 _DISPUTED = 0.25
