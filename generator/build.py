@@ -117,12 +117,10 @@ def join(
     assigned = assign_topics(articles, quotes, found.events, found.figures, sentences, editorial)
     claims = read_claims(assigned.figures, articles)
     scenes = read_scenes(assigned.figures, articles, found.dates)
-    wanted = [topic for topic in editorial.topics if not topic.reject]
-    figures, measures = group_figures(claims, wanted, scenes)
+    figures, measures = group_figures(claims, [t for t in editorial.topics if not t.reject], scenes)
     measures, figures, on_measures = shown_measures(measures, figures, editorial)
     quotes = assigned.quotes
-    known = {c.figure.id: c for c in claims}
-    disputes = find_disputes(quotes, known, measures, articles)
+    disputes = find_disputes(quotes, {c.figure.id: c for c in claims}, measures, articles)
     events, entries, on_entries = _entries(assigned.events, articles, editorial)
     return Records(
         articles=articles,
