@@ -52,10 +52,18 @@ def split_model_name(
     return [name for name in made if name]
 
 
+_BRACKETS = frozenset({"(", ")", "[", "]", "-LRB-", "-RRB-", "-LSB-", "-RSB-"})
+"""Brackets, also as treebanks write them."""
+
+
 def _trimmed_name(
     tokens: Tokens, first: int, last: int, label: NameLabel, lex: CoreferenceWords
 ) -> NameMention | None:
     words = tokens.words
+    while last > first and words[last - 1] in _BRACKETS:
+        last -= 1
+    while first < last and words[first] in _BRACKETS:
+        first += 1
     last = _name_end(words, first, last, label)
     first, gender, titled = _name_start(words, first, last, label, lex)
     if first >= last or not any(c.isalpha() for c in words[first]):

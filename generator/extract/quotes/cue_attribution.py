@@ -151,7 +151,8 @@ _WHEN = frozenset({"before", "after", "when", "while", "as"})
 def _source_in(verb: Token, tokens: list[Token], n: int) -> Token | None:
     inside = {t.i for t in tokens}
     source = source_of(verb)
-    if source is not None and (source.i in inside or verb.tag_ == "VBG"):
+    shared = verb.tag_ == "VBG" or (verb.dep_ == "conj" and child(verb, "dobj") is not None)
+    if source is not None and (source.i in inside or shared):
         return source
     for token in tokens[n + 1 : n + 4] if verb.tag_ != "VBG" else ():
         if token.pos_ in ("PROPN", "NOUN", "PRON", "DET", "ADJ"):
@@ -186,7 +187,9 @@ def attribute_before(around: TextOutsideMarks, mark: MarkedSpan) -> Attribution 
 
 def attribute_opening(tokens: list[Token]) -> Attribution | None:
     """The attribution that tokens open with: "asked the envoy"."""
-    if not tokens or not _may_report(tokens[0]):
+    if tokens and tokens[0].lower_ == "so":
+        tokens = tokens[1:]  # "So said the envoy."
+    if not tokens or not tokens[0].is_lower or not _may_report(tokens[0]):
         return None
     source = _source_in(tokens[0], tokens, 0)
     return None if source is None else Attribution(tokens[0], source, "after")
@@ -225,6 +228,8 @@ def _before_colon(tokens: list[Token]) -> Attribution | None:
     for token in tokens:
         if token.lemma_ in words.opinion_nouns and child(token, "poss") is not None:
             return Attribution(token, child(token, "poss"), "in the opinion of")
+    if (name := _name_beside(tokens)) is not None:
+        return Attribution(None, name, "colon")
     for token in tokens:
         if token.dep_ in ("nsubj", "nsubjpass") and joined_to(token.head).dep_ == "ROOT":
             return None if _cannot_speak(token) else Attribution(None, token, "colon")
@@ -235,6 +240,20 @@ def _before_colon(tokens: list[Token]) -> Attribution | None:
         if tokens[-2].pos_ == "PROPN":
             return Attribution(None, tokens[-2], "colon")
     return None
+
+
+def _name_beside(tokens: list[Token]) -> Token | None:
+    """The full name right before a colon, glued to a sentence that lost its stop ("… in the
+    capital Robert Brandt: “…")."""
+    last = len(tokens) - 2
+    first = last
+    while first > 0 and tokens[first].ent_iob_ == "I" and tokens[first].ent_type_ == "PERSON":
+        first -= 1
+    if last - first < 1 or first < 1 or tokens[first].ent_type_ != "PERSON":
+        return None
+    before = tokens[first - 1]
+    glued = before.ent_type_ in ("GPE", "LOC") or (before.pos_ == "NOUN" and before.is_lower)
+    return tokens[last] if glued else None
 
 
 def _name_head(person: Token) -> Token:

@@ -309,10 +309,10 @@ def _from_paragraph_behind(place: _MarkedPlace) -> Attribution | None:
     if not place.alone or number >= len(parsed.paragraphs):
         return None
     behind = parsed.paragraphs[number]
-    if behind.marked or not parsed.text[behind.start].islower():
+    if behind.marked:
         return None
-    span = parsed.token_span(behind.start, behind.end)
-    return attribute_opening(list(parsed.doc[span[0] : span[1]]))
+    first, last = parsed.token_span(behind.start, behind.end)
+    return attribute_opening(list(parsed.doc[first:last]))
 
 
 def _join_interrupted(drafts: Sequence[QuoteDraft]) -> list[QuoteDraft]:

@@ -109,13 +109,24 @@ def _cue_of(found: ReadAttribution) -> Token | None:
         return None
     lemma, particle = cue.lemma_.lower(), found.cue[-1].lower_
     if any(map(_is_claim, found.parts)):
-        return cue if lemma not in words.deeds else None
+        return cue if lemma not in words.deeds and _is_whole(cue, found.cue) else None
     if any(part.root.pos_ == "VERB" for part in found.parts):
         fitting = words.topic | words.urge | words.vow | words.nouns | words.adjectives
     else:
         fitting = words_of_saying() - words.with_things - (words.addressing - words.topic)
         fitting -= words.passing
     return cue if lemma in fitting or f"{lemma} {particle}" in words.topic else None
+
+
+def _is_whole(word: Token, cue: Span) -> bool:
+    """Whether a verb that reports only with a particle has it ("pointed out", not "pointed")."""
+    words, lemma = reporting_words(), word.lemma_.lower()
+    phrases = [v for v in words.say if v.startswith(f"{lemma} ")]
+    return (
+        not phrases
+        or lemma in words.say
+        or any(p.split()[1] in {t.lower_ for t in cue} for p in phrases)
+    )
 
 
 def _is_needed(cue: Token) -> bool:

@@ -85,6 +85,8 @@ def of_opinion(noun: Token) -> Iterator[Frame]:
         return
     if owner is None or noun.dep_ != "pobj":
         return
+    if noun.lemma_ == "eye" and owner.tag_ == "NNS":
+        return  # "in the eyes of people"
     if child(noun, "compound") is not None or prep.lower_ not in (
         "in",
         "by",

@@ -311,7 +311,10 @@ def _is_claim(verb: Token, object_: Token) -> bool:
 
 
 def _is_named(verb: Token, object_: Token) -> bool:
-    """Whether a verb says what its object is ("called it a lie"; "called the police" does not)."""
+    """Whether a verb says what its object is ("called it a lie"; "called the police" does not, nor
+    "an article, called …")."""
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl"):
+        return False
     named = any(c.dep_ in _OBJECTS and c.i > object_.i for c in verb.rights)
     return object_.dep_ != "dobj" or named or object_.right_edge.i > object_.i
 
