@@ -33,6 +33,12 @@ from tests.extract.quotes.conftest import START, Find
         "Keller should have a simple message: to listen and learn.",
         "The teachers found themselves managing a crisis.",
         "Experts met to discuss how the valley can recover.",
+        "Officials want to close the road.",
+        "Any driver will tell you that the road is closed.",
+        "Critics will say that the road is closed.",
+        "There was a clamour for Brandt to admit that the road was closed.",
+        "Pictures show the damage done to the bridge.",
+        "A guide, who asked not to be named, left the room.",
     ],
 )
 def test_nobody_said_it(find: Find, sentence: str) -> None:
