@@ -17,6 +17,7 @@ from .cue_attribution import (
     attribute_opening,
     attribute_to_earlier_cue,
 )
+from .interrupted_quotes import join_interrupted
 from .quote_drafts import Attribution, ParsedArticle, PlacedFrame, QuoteDraft
 from .quoted_names import introduces_name, looks_like_title
 from .reported.enclosing_frames import (
@@ -93,7 +94,7 @@ def draft_marked_quotes(parsed: ParsedArticle, covered: set[int]) -> list[QuoteD
             if draft is not None:  # a title or a term is part of what is reported round it
                 covered.update(id(f) for f in holding if not only_names_thing(draft, f))
                 here.append(draft)
-        found.extend(_join_interrupted(here))
+        found.extend(join_interrupted(here))
     return found
 
 
@@ -313,24 +314,3 @@ def _from_paragraph_behind(place: _MarkedPlace) -> Attribution | None:
         return None
     first, last = parsed.token_span(behind.start, behind.end)
     return attribute_opening(list(parsed.doc[first:last]))
-
-
-def _join_interrupted(drafts: Sequence[QuoteDraft]) -> list[QuoteDraft]:
-    """The drafts of a paragraph, with the parts of an interrupted quotation as one."""
-    found: list[QuoteDraft] = []
-    for draft in drafts:
-        if found and _is_continued_by(found[-1], draft):
-            found[-1].rest.extend(draft.parts)
-        else:
-            found.append(draft)
-    return found
-
-
-def _is_continued_by(first: QuoteDraft, second: QuoteDraft) -> bool:
-    """Whether one attribution stands between two drafts and is of both: "A," she said. "B."."""
-    one, two = first.attribution, second.attribution
-    if one is None or one.cue is None or second.mark is None or second.label is not None:
-        return False
-    if not first.last <= one.cue.idx < second.mark.outer_start:
-        return False
-    return two is None or (two.cue is not None and two.cue.i == one.cue.i)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -11,23 +10,21 @@ from spacy.tokens import Doc, Span, Token
 
 from ...language.datelines import after_dateline
 from .namesakes import may_be_namesake
-from .reported.grammar import FINITE, child, noun_phrase
+from .reported.grammar import child, noun_phrase
 from .reporting_words import reporting_words
+from .speaker_names import (
+    BARE_PHRASE_TOKENS,
+    INDEFINITE,
+    is_not_a_name,
+    plural_subject_above,
+    refers_to_document,
+    short_name,
+)
 
 if TYPE_CHECKING:
     from ...records import Entity, EntityKey
     from ..coreference import CoreferenceChains
 
-_ARTICLE = re.compile(r"^(?:the|a|an|some|its|his|her|their)\s+(?!of\b)", re.IGNORECASE)
-_LEADING = "\"“”„«»`' "
-"""Marks of a quotation before a speaker that the parser took into his phrase."""
-_EXPLANATION = re.compile(r", (?:an?|the|who|whose|which|now|then|such as|including)\b| that\b")
-_MAX_NAME_WORDS = 8
-"""In longer names, an explanation of who that is ("X, the head of Y") is cut off."""
-_POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
-_INDEFINITE = frozenset(
-    {"those", "each", "some", "many", "others", "most", "several", "few", "both", "all"}
-)
 _OF_AGE = frozenset({"younger", "elder"})
 """Words that tell one bearer of a surname from another ("the younger Keller")."""
 _ANY_ONE = frozenset({"one", "another"})
@@ -43,55 +40,6 @@ _SETTING_PREPOSITIONS = ("on ", "in ", "at ")
 _SUBORDINATE = frozenset({"relcl", "acl", "advcl"})
 _MAX_DESCRIPTION_TOKENS = 12
 """Longer descriptions are cut to the name that coreference has for them."""
-
-
-def _short_name(phrase: str) -> str:
-    """A phrase without article, possessive ending and explanation."""
-    name = _POSSESSIVE.sub("", _ARTICLE.sub("", phrase.lstrip(_LEADING)))
-    shorter = _EXPLANATION.split(name)[0]
-    return shorter if len(name.split()) > _MAX_NAME_WORDS and "(" not in shorter else name
-
-
-def _is_not_a_name(span: Span) -> bool:
-    """Whether a phrase only refers to another ("many of whom") or is half a sentence."""
-    if span[-1].lower_ in ("whom", "which", "ones", "that"):
-        return True
-    root = span.root
-    if len(span) > 2 and (root.pos_ == "VERB" or _is_setting(span)):
-        return True
-    if root.tag_ == "JJ" and root.i == span.start and root.lower_ not in _INDEFINITE:
-        return len(span) > 1 and not root.ent_type_
-    if span[0].tag_ in FINITE:
-        return True
-    return any(
-        t.tag_ in FINITE and t.dep_ not in ("relcl", "aux", "auxpass") and t.i != span.root.i
-        for t in span
-    ) and not any(t.dep_ == "relcl" for t in span)
-
-
-def _plural_subject_above(pronoun: Token) -> Token | None:
-    """The subject that "they" refers to in "Owners have urged a delay, although they say …"."""
-    clause = pronoun.head
-    if pronoun.lower_ != "they" or clause.dep_ != "advcl" or clause.i < clause.head.i:
-        return None
-    own = child(clause.head, "nsubj")
-    return own if own is not None and own.tag_ in ("NNS", "NNPS") else None
-
-
-def _is_setting(span: Span) -> bool:
-    """Whether a phrase says where or when ("In an interview"), as "at least a dozen" does not."""
-    return span[0].lower_ in ("in", "at") and span[1].lower_ not in ("least", "most")
-
-
-_BARE_PHRASE_TOKENS = 2
-"""Tokens of a phrase like "the reports", which can only refer to something mentioned before."""
-
-
-def _refers_to_document(span: Span, source: Token) -> bool:
-    """Whether a phrase can only mean a document mentioned before ("the reports")."""
-    words = reporting_words()
-    document = source.lemma_.lower() in words.statement_nouns | words.finding_nouns
-    return document and len(span) == _BARE_PHRASE_TOKENS and span[0].lower_ == "the"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,36 +110,19 @@ class SpeakerResolver:
 
     def _named_by(self, source: Token, outer_source: Token | None, cue: Token | None) -> Speaker:
         """The speaker that a phrase names, or the first of several."""
-        recent = self._recent
-        if outer_source is not None and source.pos_ == "PRON":
-            leader = self.of(outer_source).key
-            recent = recent if leader is None else [leader, *recent]
-            if self._is_within(source, leader):
-                recent = []
-        several = _plural_subject_above(source)
+        several = plural_subject_above(source)
         if several is not None:
             return replace(self.of(several), text=source.text)
-        start, end = noun_phrase(source)
-        if cue is not None and cue.dep_ == "acl" and source.i < cue.i < end:
-            end = cue.i
-        whole = self._doc[start:end]
-        behind = after_dateline(self._text, whole.start_char, whole.end_char)
-        while start < source.i and self._doc[start].idx < behind:
-            start += 1
-        span = self._doc[start : max(end, start + 1)]  # all of a phrase may be dateline
-        if source.lower_ in ("he", "she") and source.head.lemma_ in reporting_words().resuming:
-            last = self._last
-            if last is not None and last.key in self._chains.possible_entities(source.i):
-                return replace(last, text=span.text)
-        if source.lower_ in ("he", "she") and (own := self._last_without_entity(source)):
-            return replace(own, text=span.text)
+        span, recent = self._phrase(source, cue), self._recent_before(source, outer_source)
+        if (same := self._resumed(source)) is not None:
+            return replace(same, text=span.text)
         entity = self._chains.speaker_at(span.start_char, span.end_char, recent)
         personal = outer_source is None and source.lower_ in ("he", "she")
         if personal and entity is not None and self._is_doubtful(source, entity.key):
             self._unresolved_pronouns.add(source.i)
             return Speaker(None, None, span.text)
         if any(t.lower_ in _OF_AGE for t in span):
-            return Speaker(None, _short_name(span.text), span.text, person=True)
+            return Speaker(None, short_name(span.text), span.text, person=True)
         named = entity is not None and entity.kind == "person" and source.pos_ == "PROPN"
         if named and may_be_namesake(self._doc, self._chains, span, entity):
             return Speaker(None, span.text, span.text)
@@ -199,28 +130,66 @@ class SpeakerResolver:
             entity = self._chains.speaker_at(source.idx, source.idx + len(source), recent)
         if entity is not None and source.pos_ == "NOUN" and span[0].lower_ in _ANY_ONE:
             entity = entity if self._chains.is_local(entity.key) else None
-        if entity is None and source.lower_ in ("it", "they"):
-            last = self._last_speaker_if_agreeing(source)
-            if last is not None:
-                return replace(last, text=span.text)
-        if entity is None and _refers_to_document(span, source):
-            before = self._by_head_noun.get(source.lemma_.lower())
-            if before is not None:
-                return replace(before, text=span.text)
+        before = None if entity is not None else self._mentioned_before(source, span)
+        if before is not None:
+            return replace(before, text=span.text)
         found = self._speaker(span, source, entity)
-        if source.pos_ == "NOUN" and len(span) > _BARE_PHRASE_TOKENS:
+        if source.pos_ == "NOUN" and len(span) > BARE_PHRASE_TOKENS:
             self._by_head_noun[source.lemma_.lower()] = found
         return found
 
+    def _recent_before(self, source: Token, outer_source: Token | None) -> list[EntityKey]:
+        """Who spoke last, for a source; for a pronoun first the one in whose words it stands."""
+        if outer_source is None or source.pos_ != "PRON":
+            return self._recent
+        leader = self.of(outer_source).key
+        if self._is_within(source, leader):
+            return []
+        return self._recent if leader is None else [leader, *self._recent]
+
+    def _phrase(self, source: Token, cue: Token | None) -> Span:
+        """The phrase of a source, without a dateline before it and a cue taken into it."""
+        start, end = noun_phrase(source)
+        if cue is not None and cue.dep_ == "acl" and source.i < cue.i < end:
+            end = cue.i
+        whole = self._doc[start:end]
+        behind = after_dateline(self._text, whole.start_char, whole.end_char)
+        while start < source.i and self._doc[start].idx < behind:
+            start += 1
+        return self._doc[start : max(end, start + 1)]  # all of a phrase may be dateline
+
+    def _resumed(self, source: Token) -> Speaker | None:
+        """Who spoke last, where "he" or "she" can only go on ("he continued")."""
+        if source.lower_ not in ("he", "she"):
+            return None
+        last = self._last
+        if (
+            last is not None
+            and source.head.lemma_ in reporting_words().resuming
+            and last.key in self._chains.possible_entities(source.i)
+        ):
+            return last
+        return self._last_without_entity(source)
+
+    def _mentioned_before(self, source: Token, span: Span) -> Speaker | None:
+        """Whom "it", "they" or "the report" means that coreference knows nobody for."""
+        if source.lower_ in ("it", "they"):
+            last = self._last_speaker_if_agreeing(source)
+            if last is not None:
+                return last
+        if refers_to_document(span, source):
+            return self._by_head_noun.get(source.lemma_.lower())
+        return None
+
     def _speaker(self, span: Span, source: Token, entity: Entity | None) -> Speaker:
         """The speaker of a phrase; its words are the name where coreference has no entity."""
-        pronoun = source.pos_ == "PRON" and source.lower_ not in _INDEFINITE
+        pronoun = source.pos_ == "PRON" and source.lower_ not in INDEFINITE
         if entity is None:
-            name = None if pronoun or _is_not_a_name(span) else _short_name(span.text)
+            name = None if pronoun or is_not_a_name(span) else short_name(span.text)
             return Speaker(None, name, span.text, plural=not pronoun and self._is_plural(source))
         name = entity.name
         if not pronoun and entity.key in self._unnamed and len(span) <= _MAX_DESCRIPTION_TOKENS:
-            name = _short_name(span.text)
+            name = short_name(span.text)
         if name.startswith(_SETTING_PREPOSITIONS):
             return Speaker(None, None, span.text)
         person = entity.kind == "person"
