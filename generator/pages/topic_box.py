@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..brief.once import in_short
-from ..records import STATUSES, TOLLS, FigureCategory, TopicBrief
+from ..brief.positions import side_of
+from ..brief.topic_briefs import takes_part
+from ..brief.topic_places import find_places
+from ..records import STATUSES, TOLLS, Entry, FigureCategory, Topic, TopicBrief
 from . import limits
 from .addresses import Citation, Link
 from .formatting import first_and_last_day, format_date, join_list
@@ -16,6 +19,9 @@ from .page_inputs import PageInputs
 from .record_index import RecordIndex
 from .record_lists import CATEGORY_NAMES
 from .view_models import DisputeView, EntryView, FigureView, MeasureView
+
+#: Articles that quote a side, or events in which it has a part, so that it is a party.
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +86,11 @@ def topic_box(
     current = [m for m in measures if _is_current(m, opens, index)]
     tolls = tuple(_tolls(current, index))
     rest = [m for m in current if m.category not in TOLLS and len(m.figures) > 1]
-    parties = [p.actor for p in brief.positions] or brief.actors
+    entries = [index.entries[e] for e in brief.chronology]
     return TopicBox(
-        period=period_words(brief.topic.period),
-        places=views.links_to_actors(_places(brief.chronology, index)),
-        parties=views.links_to_actors(parties[: limits.BOX_NAMES]),
+        period=period_words(_period(brief.topic, entries, opens)),
+        places=_places(entries, index),
+        parties=views.links_to_actors(_parties(brief, entries, index)[: limits.BOX_NAMES]),
         tolls=tolls,
         others=() if tolls else tuple(_count(m, index) for m in rest[: limits.BOX_COUNTS]),
         status=_status(brief.chronology, index),
@@ -180,13 +186,41 @@ def _claimant(figure: FigureView) -> tuple[object, ...]:
     return (figure.claimant_text,) if figure.claimant_text else (figure.low, figure.high)
 
 
-def _places(entries: Iterable[str], index: RecordIndex) -> list[str]:
-    """Where the events took place, most of them first."""
-    events = (index.events[e] for entry in entries for e in index.entries[entry].events)
-    counted = Counter(event.place for event in events if event.place)
-    ranked = sorted(counted, key=lambda place: (-counted[place], place))
-    known = [p for p in ranked if p in index.named and index.named[p].kind in ("place", "state")]
-    return known[: limits.BOX_NAMES]
+def _places(entries: Sequence[Entry], index: RecordIndex) -> tuple[Link, ...]:
+    """Where the events took place; states lead to their pages."""
+    found = find_places(entries, index.events, index.briefing.records.actors)
+    links = (index.actor(state) if state else Link(name, None) for name, state in found)
+    return tuple(links)[: limits.BOX_NAMES]
+
+
+def _parties(brief: TopicBrief, entries: Iterable[Entry], index: RecordIndex) -> Sequence[str]:
+    """Sides quoted in several articles or with a part in several events, officials counted with
+    their body; those with most of both first. All that are quoted where no two are left."""
+    actors = {a.id: a for a in index.briefing.records.actors}
+    quoted = {p.actor: {index.quotes[q].article for q in p.quotes} for p in brief.positions}
+    acting = Counter(
+        side
+        for entry in entries
+        for side in {side_of(actor, actors) for actor in entry.actors}
+        if side in actors and takes_part(actors[side]) and actors[side].kind != "person"
+    )
+    weight = {s: acting[s] + len(quoted.get(s, ())) for s in (*quoted, *acting)}
+    several = [s for s in weight if acting[s] >= _SEVERAL or len(quoted.get(s, ())) >= _SEVERAL]
+    ranked = sorted(several, key=lambda side: (-weight[side], side))
+    return ranked if len(ranked) >= _SEVERAL else [*quoted] or brief.actors
+
+
+def _period(topic: Topic, entries: Iterable[Entry], opens: str) -> tuple[str | None, str | None]:
+    """From the first to the last day of a topic's articles and of the events that they report as
+    news; an editor's period as it is."""
+    first, last = topic.period
+    if topic.curated:
+        return first, last
+    happened = [e.date for e in entries if e.status == "happened" and e.precision == "day"]
+    recent = [day for day in happened if day >= opens]
+    return min([*recent, first or "9999"]) if first or recent else None, max(
+        [*recent, last or ""]
+    ) or None
 
 
 def _status(entries: Iterable[str], index: RecordIndex) -> str | None:

@@ -79,10 +79,28 @@ def test_period_status_parties_and_newest_source() -> None:
 
 def test_places_are_those_where_the_events_took_place() -> None:
     made = briefing()
-    events = tuple(replace(e, place="keld") for e in made.records.events)
-    assert [place.text for place in _box(_with(made, events=events)).places] == ["Keld"]
-    outlet = tuple(replace(e, place="tavia-courier") for e in made.records.events)
-    assert _box(_with(made, events=outlet)).places == ()
+    told = tuple(replace(e, sentence="It broke in Keld.", clause=None) for e in made.records.events)
+    entries = tuple(replace(e, status="happened") for e in made.records.chronology)
+    (place,) = _box(_with(made, events=told, chronology=entries)).places
+    assert (place.text, place.href) == ("Keld", "actors/keld.md")
+    outlet = tuple(replace(e, sentence="As told in Tavia Courier.") for e in told)
+    assert _box(_with(made, events=outlet, chronology=entries)).places == ()
+
+
+def test_parties_are_quoted_or_act_several_times() -> None:
+    made = briefing()
+    box = _box(made)
+    sides = {p.actor for p in made.topics[0].positions} | set(made.topics[0].actors)
+    assert {party.href for party in box.parties} <= {f"actors/{side}.md" for side in sides}
+    entries = tuple(replace(e, actors=("keld", "tavia")) for e in made.records.chronology)
+    assert [p.text for p in _box(_with(made, chronology=entries)).parties][:2] == ["Keld", "Tavia"]
+
+
+def test_the_period_holds_the_events_that_are_news() -> None:
+    made = briefing()
+    (dam, fair) = made.topics
+    proposed = replace(dam, topic=replace(dam.topic, curated=False, period=("2024-05-07",) * 2))
+    assert _box(replace(made, topics=(proposed, fair))).period == "6–7 May 2024"
 
 
 def _actor_box(made: Briefing, actor: str) -> ActorBox:
