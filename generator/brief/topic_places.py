@@ -12,8 +12,8 @@ from ..language.word_lists import word_set
 from ..language.world import world
 from ..records import Actor, Entry, Event
 
-#: Entries, and articles of them, whose sentences must name a place; and of the entries that name the
-#: place most named, the least share.
+#: Entries, and articles of them, whose sentences must name a place; and the least share of the
+#: entries that name the place most named.
 FEWEST, LEAST_SHARE = 2, 0.1
 _NAME = r"[A-Z][\w’'-]+(?:[ -](?:[A-Z][\w’'-]+|(?:of|the|au|de|la|el|du)(?= [A-Z])))*"
 _PLACE = re.compile(

@@ -23,6 +23,8 @@ _MOST_TOPICS = 100
 _ALL_OF_IT = 0.9
 #: Articles that must hold a line for it to be a notice of the site.
 _REPEATED = 4
+#: Words of a teaser of another article, at most.
+_TEASER_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,19 @@ def _documents(articles: Sequence[Article]) -> list[DatedText]:
     return [
         DatedText(
             a.title or "",
-            "\n".join(line for line in own if counts[line] < _REPEATED),
+            "\n".join(line for line in own if not _is_notice(line, counts[line])),
             _day(a.published),
             a.outlet,
         )
         for a, own in zip(articles, lines, strict=True)
     ]
+
+
+def _is_notice(line: str, times: int) -> bool:
+    """Whether a line that stands in so many articles is the site's and no article's own: a short
+    one without an end, as teasers are, from the second on."""
+    teaser = len(line.split()) <= _TEASER_WORDS and line.rstrip()[-1:].isalnum()
+    return times >= _REPEATED or (teaser and times > 1)
 
 
 def _with_copies(originals: Sequence[Article], articles: Sequence[Article]) -> list[Article]:

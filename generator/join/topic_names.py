@@ -52,6 +52,15 @@ _ALONE, _ALONE_HELD, _ALONE_NOUN_HELD = 0.95, 0.4, 0.6
 #: Share of the articles holding a title that must be of the group: below it the title tells what
 #: the whole corpus is about.
 _TELLS = 0.25
+#: Share of a group's articles whose headline or lead must hold its name, for articles that name it
+#: somewhere are of many matters; of a phrase of common nouns, which a text comes to later, the
+#: share that must hold it anywhere, in a group of so many. The name of a state must, in a smaller
+#: group, be mostly the group's.
+_OPENS, _HELD_BY_MOST, _MANY, _OWN_STATE = 0.5, 0.6, 8, 0.5
+#: Characters of a text that its lead takes up, at most.
+_LEAD = 400
+#: Share of a group's articles that hold what happened in a state, beside the state's name.
+_EVENT_HELD = 0.25
 #: Terms of a topic at most.
 _TERMS = 6
 _ADJECTIVE = re.compile(r"(?:[^e]ed|ly|ive|ous|ful|[a-z]{4}ing|ible|able|ary)\Z")
@@ -113,6 +122,10 @@ class Name(NamedTuple):
     own: float
     """Share of the articles holding it that are of the group."""
     key: Key
+    opens: float = 1.0
+    """Share of the group's articles that hold it in the headline or the lead."""
+    group: int = 0
+    """How many articles the group has."""
 
 
 def name_groups(
@@ -134,12 +147,35 @@ def best_name(names: Sequence[Name], taken: Collection[Key] = ()) -> Name | None
     free = [name for name in names if name.key not in taken and _is_title(name)]
     if not free:
         return None
+    if told := _of_state(free[0], names):
+        return told
     fuller = [
         name
         for name in free
         if name.score >= _FULLER * free[0].score and _is_part(free[0].key, name.key)
     ]
     return max(fuller, key=lambda name: (len(name.key), name.score), default=free[0])
+
+
+def _of_state(name: Name, names: Sequence[Name]) -> Name | None:
+    """What happened in a state, where its name alone would be the title: "Kamar earthquake"."""
+    if name.text not in _states():
+        return None
+    told = (
+        n
+        for n in names
+        if n.key[: len(name.key)] == name.key
+        and len(n.key) == len(name.key) + 1
+        and n.text.split()[-1].islower()
+        and n.held >= _EVENT_HELD
+    )
+    found = next(told, None)
+    return found._replace(key=name.key) if found else None
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(name for state in world().states for name in state.names)
 
 
 def _is_title(name: Name) -> bool:
@@ -150,13 +186,17 @@ def _is_title(name: Name) -> bool:
         needed = _ALONE_NOUN_HELD if alone else _NOUN_HELD
     else:
         needed = _ALONE_HELD if alone else _TITLE_HELD
-    return name.score >= _FITS and name.held >= needed and name.own >= _TELLS
+    common = name.group >= _MANY and name.text.islower() and name.held >= _HELD_BY_MOST
+    coherent = name.opens >= _OPENS or common
+    if name.text in _states() and name.group < _MANY and name.own < _OWN_STATE:
+        return False
+    return name.score >= _FITS and name.held >= needed and name.own >= _TELLS and coherent
 
 
 def terms(names: Sequence[Name], title: Name) -> tuple[str, ...]:
     """Phrases that hardly any article of another matter holds, the title among them unless
     many do."""
-    chosen: list[Name] = [title]
+    chosen = [next((name for name in names if name.key == title.key), title)]
     for name in names:
         telling = name.own >= _OWN and (len(name.key) > 1 or _is_capitalised(name.text))
         if telling and not any(_holds(name.key, other.key) for other in chosen):
@@ -351,23 +391,29 @@ def _is_capitalised(text: str) -> bool:
 
 class _Places(NamedTuple):
     titles: Mapping[Key, set[int]]
+    leads: Mapping[Key, set[int]]
+    """In the headline or the lead."""
     texts: Mapping[Key, set[int]]
 
 
 def _places(articles: Sequence[DatedText], keys: frozenset[Key]) -> _Places:
-    """The articles that hold each phrase, by number, in the headline and anywhere."""
+    """The articles that hold each phrase, by number, in the headline, in the lead and anywhere."""
     lengths: dict[str, set[int]] = defaultdict(set)
     for key in keys:
         lengths[key[0]].add(len(key))
     titles: dict[Key, set[int]] = defaultdict(set)
+    leads: dict[Key, set[int]] = defaultdict(set)
     texts: dict[Key, set[int]] = defaultdict(set)
     for number, article in enumerate(articles):
         for key in _held(article.title, keys, lengths):
             titles[key].add(number)
+            leads[key].add(number)
             texts[key].add(number)
+        for key in _held(article.text[:_LEAD], keys, lengths):
+            leads[key].add(number)
         for key in _held(article.text[:_CHARACTERS], keys, lengths):
             texts[key].add(number)
-    return _Places(titles, texts)
+    return _Places(titles, leads, texts)
 
 
 def _held(text: str, keys: frozenset[Key], lengths: Mapping[str, set[int]]) -> set[Key]:
@@ -393,7 +439,8 @@ def _ranked(
         common = len(everywhere & group) / len(group)
         held = (titled + _IN_TEXT * (len(everywhere & group) - titled)) / len(group)
         score = held * own**0.5 * _form(seen)
-        names.append(Name(seen.text, round(score, 9), common, own, key))
+        opens = len(places.leads[key] & group) / len(group)
+        names.append(Name(seen.text, round(score, 9), common, own, key, opens, len(group)))
     return sorted(names, key=lambda n: (-n.score, -len(n.key), n.text))
 
 
