@@ -177,7 +177,9 @@ def _rewritten(extracts: tuple[Extract, ...], resolution: Resolution) -> _Found:
             [q for e in extracts for q in e.quotes], actor_of, resolution.in_full
         ),
         figures=rewrite_figures([f for e in extracts for f in e.figures], actor_of),
-        events=rewrite_events([v for e in extracts for v in e.events], actor_of),
+        events=rewrite_events(
+            [v for e in extracts for v in e.events], actor_of, resolution.acts_for
+        ),
         dates=tuple(d for e in extracts for d in e.dates),
     )
 

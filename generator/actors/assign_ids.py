@@ -44,10 +44,12 @@ def rewrite_figures(figures: Sequence[FoundFigure], actor_of: ActorOf) -> tuple[
     return _resolved(figures, "according_to", [_actor(f.according_to, actor_of) for f in figures])
 
 
-def rewrite_events(events: Sequence[FoundEvent], actor_of: ActorOf) -> tuple[Event, ...]:
+def rewrite_events(
+    events: Sequence[FoundEvent], actor_of: ActorOf, acts_for: ActorOf
+) -> tuple[Event, ...]:
     """Events whose ``actors`` are actors, each once, in order of mention, and so the others
-    ``beside`` them."""
-    pairs = [_parties(e, actor_of) for e in events]
+    ``beside`` them; for those who take part and are no actors stands who ``acts_for`` them."""
+    pairs = [_parties(e, actor_of, acts_for) for e in events]
     with_actors = replace_field(events, "actors", [actors for actors, _ in pairs])
     placed = replace_field(with_actors, "place", [_actor(e.place, actor_of) for e in events])
     return _resolved(placed, "beside", [beside for _, beside in pairs])
@@ -81,9 +83,10 @@ def _speakers(quote: FoundQuote, actor_of: ActorOf) -> tuple[ActorId, ...]:
 
 
 def _parties(
-    event: FoundEvent, actor_of: ActorOf
+    event: FoundEvent, actor_of: ActorOf, acts_for: ActorOf
 ) -> tuple[tuple[ActorId, ...], tuple[ActorId, ...]]:
-    actors = tuple(dict.fromkeys(actor_of[a] for a in event.actors if a in actor_of))
+    found = (actor_of.get(a) or acts_for.get(a) for a in event.actors)
+    actors = tuple(dict.fromkeys(a for a in found if a))
     beside = dict.fromkeys(actor_of[a] for a in event.beside if a in actor_of)
     return actors, tuple(a for a in beside if a not in actors)
 

@@ -50,6 +50,8 @@ class Resolution:
     """Entity key to actor id; entities that are no actor of the corpus are left out."""
     in_full: Mapping[EntityKey, str]
     """The fullest name that its article has for a person, by entity."""
+    acts_for: Mapping[EntityKey, ActorId]
+    """Of entities that are no actors the state that acts by them: of "Stavian forces" Stavia."""
     issues: tuple[Issue, ...] = ()
 
 
@@ -98,8 +100,20 @@ def resolve_actors(
     actors = with_variants(actors, entities, actor_of, articles)
     issues = [*_unresolved(loose, tally), *_alike(actors), *_unmet(parted, entities)]
     return Resolution(
-        tuple(sorted(actors, key=lambda a: a.id)), actor_of, _in_full(kept), tuple(issues)
+        tuple(sorted(actors, key=lambda a: a.id)),
+        actor_of,
+        _in_full(kept),
+        _acts_for(entities, actor_of, actors),
+        tuple(issues),
     )
+
+
+def _acts_for(
+    entities: Iterable[Entity], actor_of: Mapping[EntityKey, ActorId], actors: Iterable[Actor]
+) -> dict[EntityKey, ActorId]:
+    states = {a.name: a.id for a in actors if a.kind == "state"}
+    others = (e for e in entities if e.key not in actor_of and e.kind != "media")
+    return {e.key: states[e.speaks_for] for e in others if e.speaks_for in states}
 
 
 def _in_full(groups: Iterable[Group]) -> dict[EntityKey, str]:

@@ -19,6 +19,9 @@ __all__ = ["build_chronology", "cluster_events"]
 #: none is about.
 _LEANING, _ASIDE = 0.85, 0.6
 
+#: Share of the tellings that name anybody from which on whom they name takes part.
+_SUPPORTED = 1 / 3
+
 #: Share of an event's tellings from which on one that somebody denies is disputed.
 _DISPUTED = 0.25
 
@@ -104,7 +107,7 @@ class _Maker:
             articles=_by_count(e.article for e in members),
             told_by=self._told_by(members),
             outlets=len({self._outlets.get(r, r) for r in self._originals(members)}),
-            actors=_by_count(a for e in members for a in e.actors),
+            actors=_parties(ordered),
             topics=_topics(ordered),
         )
 
@@ -158,6 +161,19 @@ def _status(members: Sequence[Event]) -> Status:
     if told["happened"]:
         return "happened"
     return "announced" if told["announced"] else "disputed"
+
+
+def _parties(ordered: Sequence[Event]) -> tuple[str, ...]:
+    """Who takes part by the telling that is shown (the first), or by a share of those that name
+    anybody, best supported first; what tellings only refer to counts where no other names any."""
+    named = [e for e in ordered if e.actors]
+    telling = [e for e in named if not e.reference] or named
+    counts = Counter(a for e in telling for a in e.actors)
+    shown = set(ordered[0].actors)
+    return tuple(
+        a for a in _by_count(counts.elements())
+        if a in shown or counts[a] >= _SUPPORTED * len(telling)
+    )  # fmt: skip
 
 
 def _topics(ordered: Sequence[Event]) -> tuple[str, ...]:

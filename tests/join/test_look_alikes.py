@@ -94,7 +94,7 @@ def events_of(parser: Parser, key: str, text: str) -> tuple[Article, list[Event]
     source = article(key, body, title=title, published=PUBLISHED)
     doc = next(parser.docs([body]))
     found = find_events(doc, source, find_dates(doc, source))
-    return source, list(rewrite_events(found, {}))
+    return source, list(rewrite_events(found, {}, {}))
 
 
 def share_an_entry(parser: Parser, texts: tuple[str, str]) -> bool:

@@ -300,11 +300,8 @@ def _one_a_day(placed: Sequence[_Placed]) -> list[FoundEvent]:
 
 
 def _with_others(event: FoundEvent, mentions: Sequence[FoundMention]) -> FoundEvent:
-    """The event with the others whom its sentence names; they are its actors where its clause
-    names nobody."""
+    """The event with the others whom its sentence names."""
     named = tuple(dict.fromkeys(m.entity for m in mentions if m.end <= event.end))
-    if not event.actors:
-        return replace(event, actors=named)
     return replace(event, beside=tuple(e for e in named if e not in event.actors))
 
 

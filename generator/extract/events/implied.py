@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from ...language.world import world
 from ...records import Entity, EntityKey, FoundMention, FoundQuote
 from .words import event_words
 
@@ -38,6 +39,8 @@ class Implied:
         self._mentions = mentions
         self._starts = [m.start for m in mentions]
         self._state_of = _states(entities)
+        self._kinds = {e.key: e.kind for e in entities}
+        self._seats = _seats(entities)
         self._spoken = [
             (part.start, part.end, quote.speaker)
             for quote in quotes
@@ -52,6 +55,15 @@ class Implied:
         if token.lower_ in _OWN:
             return self._speaker(token)
         return self._state(token) if _is_of_a_state(token) else None
+
+    def is_where(self, entity: EntityKey, moves: bool = False) -> bool:
+        """Whether an entity only tells where: a place, and a state that somebody goes to."""
+        kind = self._kinds.get(entity)
+        return kind == "place" or (moves and kind == "state")
+
+    def seated(self, place: EntityKey) -> EntityKey | None:
+        """The state of a capital."""
+        return self._seats.get(place)
 
     def _speaker(self, own: Token) -> EntityKey | None:
         """Who says "I" or "we"; opinions are no doings."""
@@ -106,7 +118,8 @@ def _is_of_a_state(noun: Token) -> bool:
     """ "parliament", "the foreign ministry": no state is named with it, and every state has one."""
     if noun.tag_ != "NN" or noun.lower_ not in event_words().state_bodies:
         return False
-    return noun.left_edge == noun or noun.left_edge.lower_ in _DETERMINERS
+    first = next((t for t in noun.subtree if t.ent_type_ != "DATE"), noun)
+    return first == noun or first.lower_ in _DETERMINERS
 
 
 def _states(entities: Sequence[Entity]) -> dict[EntityKey, EntityKey]:
@@ -114,3 +127,10 @@ def _states(entities: Sequence[Entity]) -> dict[EntityKey, EntityKey]:
     states = {e.name: e.key for e in entities if e.kind == "state"}
     found = {e.key: states[e.speaks_for] for e in entities if e.speaks_for in states}
     return {**found, **{key: key for key in states.values()}}
+
+
+def _seats(entities: Sequence[Entity]) -> dict[EntityKey, EntityKey]:
+    """Key of each capital to that of its state, where an article names both."""
+    states = {e.name: e.key for e in entities if e.kind == "state"}
+    capitals = {c: states[s.name] for s in world().states if s.name in states for c in s.capitals}
+    return {e.key: capitals[e.name] for e in entities if e.name in capitals and e.kind == "place"}

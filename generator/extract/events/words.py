@@ -45,6 +45,12 @@ class EventWords:
     texts: frozenset[str]
     pictures: frozenset[str]
 
+    involving: frozenset[str]
+    involving_in_nouns: frozenset[str]
+    taking_part: frozenset[str]
+    moving: frozenset[str]
+    grounds: frozenset[str]
+
 
 @cache
 def event_words() -> EventWords:
@@ -56,6 +62,31 @@ def event_words() -> EventWords:
         timetabled=word_set("time_tense", "timetabled"),
         **lists,
     )
+
+
+@cache
+def statements() -> frozenset[str]:
+    """Lemmas that tell of saying something."""
+    return _of_kinds("statement") | event_words().media_nouns
+
+
+@cache
+def befalling() -> frozenset[str]:
+    """Lemmas of what nobody does: who suffers from it has no part in it."""
+    return _of_kinds("quake", "slide", "flood", "weather", "fire", "accident", "eruption", "death")
+
+
+@cache
+def people() -> frozenset[str]:
+    """Words for several who act together, and for bodies: "leaders", "members", "government"."""
+    data = load_data("nominals")
+    bodies = (word for words in data["bodies"].values() for word in words)
+    return frozenset(map(str, (*data["groups"], *bodies)))
+
+
+def _of_kinds(*kinds: str) -> frozenset[str]:
+    data = load_data("time_kinds")
+    return frozenset(str(lemma) for kind in kinds for lemma in data[kind])
 
 
 @cache

@@ -171,33 +171,62 @@ TAKING_PART = {
     "Ann resigned on Monday and Bob left the country.": ({"Ann"}, {"Bob"}),
     "Ann left the port after the town was attacked by Bob on Monday.": ({"Bob"}, {"Ann"}),
     "Ann said that Bob visited the port on Monday.": ({"Bob"}, {"Ann"}),
-    "Ann said on Monday that Bob had visited the port.": ({"Ann", "Bob"}, set()),
+    "Ann said on Monday that Bob had visited the port.": ({"Ann"}, {"Bob"}),
     "Ann praised Bob, who opened the port on Monday.": ({"Bob"}, {"Ann"}),
     "Ann arrived on Monday and met Bob on Tuesday.": ({"Ann"}, {"Bob"}),
-    "The port was closed on Monday, Ann said.": ({"Ann"}, set()),
+    "Ann arrived on Monday and met Bob.": ({"Ann", "Bob"}, set()),
+    "The port was closed on Monday, Ann said.": (set(), {"Ann"}),
+    "The port was closed on Monday, according to Ann.": (set(), {"Ann"}),
     "Ann last month seized the port, Bob said.": ({"Ann"}, {"Bob"}),
+    "Ann recalled the meeting held on Monday by Bob.": ({"Bob"}, {"Ann"}),
+    "Ann condemned the comments on Monday by Bob.": ({"Ann", "Bob"}, set()),
+    "Ann's attack on Bob on Monday was widely seen.": ({"Ann", "Bob"}, set()),
+    "Ann fled during Monday's fighting, Bob said.": ({"Ann"}, {"Bob"}),
+    "A child was dug out on Monday from a house by Ann.": ({"Ann"}, set()),
+    "Ann's forces took the town on Monday, which Bob denied.": ({"Ann"}, {"Bob"}),
+    "The clashes last year when Ann invaded left Bob alone.": ({"Ann"}, {"Bob"}),
+    "Ann saw the earthquake in Bob on Monday.": ({"Ann"}, {"Bob"}),
 }
 
 
 @pytest.mark.parametrize(("text", "parts"), TAKING_PART.items())
-def test_actors_are_those_whom_the_clause_names(
+def test_actors_are_those_who_act_and_are_acted_upon(
     parser: Parser, text: str, parts: tuple[set[str], set[str]]
 ) -> None:
-    """Of the first event; where its clause names nobody they are those of the sentence."""
+    """Of the first event; who else is named stands beside them."""
     names = [name for name in ("Ann", "Bob") if name in text]
     found = events(parser, text, mentions=named(text, *names))[0]
     assert (set(found.actors), set(found.beside)) == parts
+
+
+PLACES = {
+    "Japan and Peru met in Spain on Tuesday.": {"Japan", "Peru"},
+    "Japan's envoy flew to Spain on Tuesday.": {"Japan"},
+    "The talks in Spain between Japan and Peru failed on Tuesday.": {"Japan", "Peru"},
+    "Japanese forces attacked parts of Peru on Tuesday. Japan was silent.": {"Japan", "Peru"},
+    "Tuesday's earthquake in Peru was felt in Japan.": set(),
+}
+
+
+@pytest.mark.parametrize(("text", "actors"), PLACES.items())
+def test_where_something_takes_place_is_no_party(
+    parser: Parser, text: str, actors: set[str]
+) -> None:
+    doc = next(iter(parser.docs([text])))
+    found = extract_article(doc, article(text), Gazetteer(Editorial()))
+    entities = {e.key: e.speaks_for or e.name for e in found.entities}
+    assert {entities[key] for key in found.events[0].actors} == actors
 
 
 STAND_FOR = {
     "Japan recalled its envoy and on Tuesday parliament passed the bill.": {"Japan"},
     "Japan recalled its envoy. On Tuesday, parliament passed the bill.": {"Japan"},
     "Japan's envoy spoke to Peru. On Tuesday, the government passed a bill.": {"Japan"},
-    "Japan fell silent and on Tuesday a new parliament met in Peru.": {"Peru"},
+    "Japan fell silent and on Tuesday a new parliament met in Peru.": set(),
     "It rained in Japan. On Tuesday, parliament passed the bill.": set(),
     "Japan and Peru spoke. On Tuesday, parliament passed the bill.": set(),
     "“On Tuesday we sent a note,” Ann Berg told Peru.": {"Ann Berg"},
-    "“On Tuesday I think that the note was sent to Peru,” Ann Berg said.": {"Peru"},
+    "“On Tuesday I think that the note was sent to Peru,” Ann Berg said.": set(),
     "On Tuesday we sent a note to Peru.": {"Peru"},
 }
 
