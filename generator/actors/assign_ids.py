@@ -51,7 +51,9 @@ def rewrite_events(
     ``beside`` them; for those who take part and are no actors stands who ``acts_for`` them."""
     pairs = [_parties(e, actor_of, acts_for) for e in events]
     with_actors = replace_field(events, "actors", [actors for actors, _ in pairs])
-    placed = replace_field(with_actors, "place", [_actor(e.place, actor_of) for e in events])
+    agents = [_known(e.agents, actor_of, acts_for) for e in events]
+    acting = replace_field(with_actors, "agents", agents)
+    placed = replace_field(acting, "place", [_actor(e.place, actor_of) for e in events])
     return _resolved(placed, "beside", [beside for _, beside in pairs])
 
 
@@ -85,10 +87,14 @@ def _speakers(quote: FoundQuote, actor_of: ActorOf) -> tuple[ActorId, ...]:
 def _parties(
     event: FoundEvent, actor_of: ActorOf, acts_for: ActorOf
 ) -> tuple[tuple[ActorId, ...], tuple[ActorId, ...]]:
-    found = (actor_of.get(a) or acts_for.get(a) for a in event.actors)
-    actors = tuple(dict.fromkeys(a for a in found if a))
+    actors = _known(event.actors, actor_of, acts_for)
     beside = dict.fromkeys(actor_of[a] for a in event.beside if a in actor_of)
     return actors, tuple(a for a in beside if a not in actors)
+
+
+def _known(keys: Iterable[EntityKey], actor_of: ActorOf, acts_for: ActorOf) -> tuple[ActorId, ...]:
+    found = (actor_of.get(key) or acts_for.get(key) for key in keys)
+    return tuple(dict.fromkeys(actor for actor in found if actor))
 
 
 def _resolved(records: Sequence[Any], field: str, values: Iterable[object]) -> tuple[Any, ...]:

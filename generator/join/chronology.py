@@ -19,6 +19,9 @@ __all__ = ["build_chronology", "cluster_events"]
 #: none is about.
 _LEANING, _ASIDE = 0.85, 0.6
 
+#: Days of a period that tells more than the day of publication does.
+_PERIOD = 62
+
 #: Share of the tellings that name anybody from which on whom they name takes part.
 _SUPPORTED = 1 / 3
 
@@ -144,11 +147,20 @@ def _calling_off(ordered: Sequence[Event]) -> Event:
 
 
 def _date(members: Sequence[Event]) -> str:
-    """The date most tellings give, of those that give it most precisely."""
+    """The date most tellings give, of those that give it most precisely; a day of publication
+    yields to a stated one, and to the shorter period that as many tellings state."""
     counts = Counter(e.date for e in members)
+    stated = Counter(e.date for e in members if e.expression is not None)
     days = [d for d in counts if edtf.precision_of(d) == "day"]
-    stated = {e.date for e in members if e.expression is not None}
+    if days and not any(d in stated for d in days):
+        periods = [d for d in stated if _days(d) <= _PERIOD and stated[d] >= len(members) / 2]
+        days = periods or days
     return min(days or counts, key=lambda d: (d not in stated, -counts[d], d))
+
+
+def _days(value: str) -> int:
+    first, last = edtf.bounds(value)
+    return (last - first).days + 1
 
 
 def _status(members: Sequence[Event]) -> Status:

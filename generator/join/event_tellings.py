@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
+from math import log
 
 from ..language.word_lists import word_set
 from ..language.world import world
@@ -25,8 +26,8 @@ _LEAD_SENTENCES = 3
 #: Characters from the start of an article within which its lead ends.
 _LEAD = 700
 
-#: A name tells little apart where at least this many articles, and this share of all, hold it.
-_COMMON_ARTICLES, _COMMON_SHARE = 20, 0.1
+#: A name tells less where at least this many articles hold it, down to this much where all do.
+_COMMON_ARTICLES, _LEAST = 20, 0.25
 
 #: The share of articles from which on that tell of a kind of event it is what all are about.
 _COMMON_KIND = 1 / 3
@@ -40,6 +41,9 @@ _NAME_WORDS = 2
 #: Letters that stay of a name without its ending.
 _NAME = 4
 
+#: Days of a week and of a month, and those within which "two weeks ago" is right.
+_WEEK, _MONTH, GIVE_OR_TAKE = 7, 31, 2
+
 _NONE: frozenset[str] = frozenset()
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -52,6 +56,7 @@ _PLACE = re.compile(
 _OWNED = re.compile(
     r"\b(?P<owner>[A-Z][\w-]+)(?: ?['’]s)? (?P<body>[a-z]+(?: (?:bank|court|minister|force))?)\b"
 )
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _NAME_ENDING = re.compile(r"(?:ian|ean|an|ia|n|a|i|e|s)$")
 _WORD_ENDING = re.compile(r"(?:ations?|ions?|ments?|ings?|ed|es|s|e|y|al|ers?|ors?)$")
 
@@ -71,6 +76,12 @@ class Telling:
     names: frozenset[str]
     """Stems of the names in its sentence, and of the actors there; where it names nobody,
     those of the lead."""
+    parties: frozenset[str]
+    """Those who take part, by their ids."""
+    agents: frozenset[str]
+    """Those of them who act."""
+    agent_names: frozenset[str]
+    """Stems of the names of these."""
     lent: bool
     """The names are those of the lead."""
     known: frozenset[str]
@@ -95,6 +106,10 @@ class Telling:
     """Its sentence gives the date; else publication does."""
     rough: bool
     """Dated "two weeks ago" or the like."""
+    weekly: bool
+    """Dated by a weekday as one that is known, which may be that of the week before."""
+    strikes: bool
+    """It is a disaster that strikes by itself."""
     announced: bool
     """It lies ahead of what tells of it."""
     reference: bool
@@ -137,16 +152,30 @@ def read_tellings(events: Sequence[Event], articles: Iterable[Article]) -> list[
     ]
 
 
-def common_words(tellings: Sequence[Telling]) -> frozenset[str]:
-    """Stems of the names and words, and signs of the kinds of acts, that many articles hold, which
-    tell little apart."""
+def common_words(tellings: Sequence[Telling]) -> dict[str, float]:
+    """What names and words, and signs of the kinds of acts, tell that many articles hold: less
+    than 1, the less the more hold them."""
     held = Counter(chain.from_iterable(_by_article(tellings).values()))
     total = len({t.sentence[0] for t in tellings})
-    shares = {True: _COMMON_KIND, False: _COMMON_SHARE}
-    return frozenset(
-        sign
+    full = log(max(2.0, total / _COMMON_ARTICLES))
+    return {
+        sign: max(_LEAST, min(1.0, log(total / count) / full))
         for sign, count in held.items()
-        if count >= max(_COMMON_ARTICLES, shares[sign.startswith("#")] * total)
+        if count >= max(_COMMON_ARTICLES, _COMMON_KIND * total * sign.startswith("#"))
+    }
+
+
+def same_time(a: Telling, b: Telling) -> bool:
+    """Whether two tellings may mean one day: that of "Tuesday's quake" may be a week before, that
+    of a report the day before, that of "a week ago" some days off."""
+    first, last = sorted((a, b), key=lambda t: t.last)
+    apart = last.first - first.last
+    if apart <= 0:
+        return max(a.last - a.first, b.last - b.first) <= _MONTH
+    return (
+        (last.weekly and apart == _WEEK)
+        or (not last.dated and apart == 1)
+        or ((a.rough or b.rough) and apart <= GIVE_OR_TAKE)
     )
 
 
@@ -202,6 +231,9 @@ def _telling(place: int, event: Event, frame: _Frame, lead_actors: set[str]) -> 
         last=last.toordinal(),
         sentence=(event.article, event.start),
         names=names,
+        parties=frozenset(event.actors),
+        agents=frozenset(event.agents),
+        agent_names=frozenset(_name_of(event.agents)),
         lent=not own,
         known=_with_seats(
             names | _name_of(event.named) | frame.names | _name_stems(sentence) | lead_actors
@@ -216,6 +248,10 @@ def _telling(place: int, event: Event, frame: _Frame, lead_actors: set[str]) -> 
         numbers=frozenset(_counted(event)),
         dated=event.expression is not None,
         rough=len(event.date) == 10 and "week" in (event.expression or ""),
+        weekly=len(event.date) == 10
+        and bool(_WEEKDAY.search(event.expression or ""))
+        and (event.reference or "last" in (event.expression or "").lower()),
+        strikes=event.head in word_set("time_events", "striking"),
         announced=event.status == "announced",
         reference=event.reference,
         generic=event.head in word_set("event_words", "generic"),

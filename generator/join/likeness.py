@@ -8,11 +8,12 @@ whom, what and where the other's sentence names.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from operator import attrgetter, mul
 
-from .event_tellings import Telling, empty_words, kind_sign
+from .event_tellings import Telling, empty_words, kind_sign, same_time
 
 #: Share of names that two sentences without any have in common when their leads share one.
 _ONE_LEAD_NAME = 0.6
@@ -23,10 +24,11 @@ _OUTCOME = frozenset({"death"})
 _TOUCHED = 0.5
 
 _SAID = frozenset({"statement"})
-_NONE: frozenset[str] = frozenset()
 
-#: Weight of a name or a word that many articles hold beside 1 of any other.
-_COMMON_WEIGHT = 0.25
+Common = Mapping[str, float]
+"""What a name or a word that many articles hold tells, beside 1 of any other."""
+
+_RARE: Common = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Agreement:
     """Names of each sentence that the other article knows from headline, lead or sentence."""
     strangers: float
     """The sentences share no name, and neither article knows whom the other names."""
+    others: float
+    """Others act, of whom neither article knows those of the other."""
     elsewhere: float
     """Each sentence says where, or whose parliament it was, and they differ."""
     act: float
@@ -57,6 +61,13 @@ class Agreement:
     """Words that the two settings share, of those of the shorter."""
     other_number: float
     """They count the same thing differently."""
+    same_number: float
+    """They count the same thing alike."""
+    disaster: float
+    """Both tell of a disaster of one kind, near in time, and one article names where the other's
+    was."""
+    parties: float
+    """Of those who take part by each, those who do by both, if the act is of one kind."""
     same_day: float
     """Both give the same date."""
     always: float = 1.0
@@ -71,6 +82,7 @@ _points = attrgetter(*(field.name for field in fields(Agreement)))
 WEIGHTS = Agreement(
     names=3.7,
     strangers=-7.0,
+    others=-2.5,
     elsewhere=-4.0,
     act=1.1,
     other_act=-1.5,
@@ -81,37 +93,48 @@ WEIGHTS = Agreement(
     title=2.6,
     setting=1.7,
     other_number=-0.4,
+    same_number=0.8,
+    disaster=2.5,
+    parties=0.6,
     same_day=0.5,
     always=-3.1,
 )
 
 
-def likeness(a: Telling, b: Telling, common: frozenset[str] = _NONE) -> float:
+def likeness(a: Telling, b: Telling, common: Common = _RARE) -> float:
     """How likely two tellings are of one event, as log odds; ``common`` are names and words
     that many articles hold."""
     return agreement(a, b, common).weighed(WEIGHTS)
 
 
-def agreement(a: Telling, b: Telling, common: frozenset[str] = _NONE) -> Agreement:
+def agreement(a: Telling, b: Telling, common: Common = _RARE) -> Agreement:
     """In what two tellings agree and differ."""
     if a.sentence[0] == b.sentence[0]:
         a, b = _alone(a), _alone(b)
     only_said = any(x.kinds == _SAID and not y.kinds & _SAID for x, y in ((a, b), (b, a)))
     act = 0.0 if only_said else one_kind(a, b, common)
+    apart = not act and bool(a.kinds - _OUTCOME and b.kinds - _OUTCOME)
+    touching = bool(a.kinds & b.touches or b.kinds & a.touches)
     known = _share(a.names, b.known, common), _share(b.names, a.known, common)
+    elsewhere = _elsewhere(a, b)
+    disaster = not elsewhere and _one_disaster(a, b)
     return Agreement(
         names=_named(a, b, *known, common),
-        strangers=_strangers(a, b, *known),
-        elsewhere=float(_elsewhere(a, b)),
+        strangers=0.0 if disaster else _strangers(a, b, *known),
+        others=float(_others_act(a, b)),
+        elsewhere=float(elsewhere),
         act=act,
-        other_act=float(not act and bool(a.kinds - _OUTCOME and b.kinds - _OUTCOME)),
+        other_act=float(apart and not touching),
         only_said=float(only_said),
         pointed=float(act == 1 and any((a.reference, b.reference, a.generic, b.generic))),
-        nothing=float(not act and not (a.words & b.words) - common),
+        nothing=float(not act and not (a.words & b.words) - common.keys()),
         words=(_share(a.words, b.setting, common) + _share(b.words, a.setting, common)) / 2,
         title=max(_share(a.title, b.setting, common), _share(b.title, a.setting, common)),
         setting=_overlap(a.setting, b.setting, common),
         other_number=float(_count_otherwise(a, b)),
+        same_number=float(bool(a.numbers & b.numbers)),
+        disaster=float(disaster),
+        parties=act and _overlap(a.parties, b.parties, common),
         same_day=float(a.value == b.value),
     )
 
@@ -128,7 +151,7 @@ def _alone(telling: Telling) -> Telling:
     )
 
 
-def _named(a: Telling, b: Telling, there: float, here: float, common: frozenset[str]) -> float:
+def _named(a: Telling, b: Telling, there: float, here: float, common: Common) -> float:
     """How far each article knows whom the other's sentence names; of names that a sentence only
     has from its lead those count that the other knows.
 
@@ -148,6 +171,18 @@ def _strangers(a: Telling, b: Telling, there: float, here: float) -> float:
     return 1 - max(there, here)
 
 
+def _others_act(a: Telling, b: Telling) -> bool:
+    if not a.agents or not b.agents or a.agents & b.agents:
+        return False
+    return not (a.agent_names & b.known or b.agent_names & a.known)
+
+
+def _one_disaster(a: Telling, b: Telling) -> bool:
+    """ "The quake struck Orvania on Tuesday", "Tuesday's quake": there is one a day and place."""
+    known = a.names & b.known or b.names & a.known
+    return bool(a.strikes and b.strikes and a.kinds & b.kinds and known and same_time(a, b))
+
+
 def _elsewhere(a: Telling, b: Telling) -> bool:
     if a.places and b.places and not (a.places & b.known or b.places & a.known):
         return True
@@ -160,24 +195,23 @@ def _elsewhere(a: Telling, b: Telling) -> bool:
     )
 
 
-def one_kind(a: Telling, b: Telling, common: frozenset[str] = _NONE) -> float:
+def one_kind(a: Telling, b: Telling, common: Common = _RARE) -> float:
     """Whether the acts are of one kind: wholly, or only by other words of their sentences."""
     if a.generic or b.generic or (a.act == b.act and a.act not in empty_words()):
         return 1.0
     if both := a.kinds & b.kinds:
         return 1.0 if both != _SAID else _overlap(a.words, b.words, common)
-    here, there = bool(a.kinds & b.touches), bool(b.kinds & a.touches)
     if a.kinds and b.kinds:
-        return float(here and there)
-    touched = any(kind_sign(kind) not in common for kind in a.touches & b.touches)
-    return _TOUCHED if here or there or touched else 0.0
+        return float(bool(a.kinds & b.touches and b.kinds & a.touches))
+    shared = (a.touches & b.touches) | (a.kinds & b.touches) | (a.touches & b.kinds)
+    return _TOUCHED * any(kind_sign(kind) not in common for kind in shared)
 
 
 def _count_otherwise(a: Telling, b: Telling) -> bool:
     return any(what == other and n != m for what, n in a.numbers for other, m in b.numbers)
 
 
-def _share(mine: frozenset[str], others: frozenset[str], common: frozenset[str] = _NONE) -> float:
+def _share(mine: frozenset[str], others: frozenset[str], common: Common = _RARE) -> float:
     """Of all that is mine what others have too; less where all of it is common."""
     if not mine:
         return 0.0
@@ -185,10 +219,10 @@ def _share(mine: frozenset[str], others: frozenset[str], common: frozenset[str] 
     return _weight(mine & others, common) / whole * min(1.0, whole)
 
 
-def _weight(names: frozenset[str], common: frozenset[str]) -> float:
-    return len(names) - (1 - _COMMON_WEIGHT) * len(names & common)
+def _weight(names: frozenset[str], common: Common) -> float:
+    return len(names) - sum(1 - common[name] for name in names & common.keys())
 
 
-def _overlap(a: frozenset[str], b: frozenset[str], common: frozenset[str]) -> float:
+def _overlap(a: frozenset[str], b: frozenset[str], common: Common) -> float:
     less = min(_weight(a, common), _weight(b, common))
     return _weight(a & b, common) / less * min(1.0, less) if less else 0.0

@@ -16,13 +16,13 @@ from functools import lru_cache
 from itertools import product
 
 from ..records import Article, Event, edtf
-from .event_tellings import Telling, common_words, read_tellings
-from .likeness import likeness, one_kind
+from .event_tellings import GIVE_OR_TAKE, Telling, common_words, read_tellings
+from .likeness import Common, likeness, one_kind
 
 #: Log odds from which two tellings are one event: of one date, of dates of which one holds
 #: the other, of a day and the long period that holds it, of a report and the day before, of a
 #: day and "two weeks ago"; and of one date that a telling has from its publication only.
-_SAME, _WITHIN, _LOOSE, _NEXT_DAY, _ROUGH = 0.1, 0.6, 2.5, 0.4, 0.2
+_SAME, _WITHIN, _LOOSE, _NEXT_DAY, _ROUGH = 0.1, 0.6, 2.2, 0.4, 0.2
 _SAME_ISSUE = 0.7
 
 #: Log odds below which no two tellings of one event lie, however like the others are.
@@ -35,8 +35,8 @@ _COMPARED = 5
 #: with: with these an event costs the same in any corpus.
 _COMMON, _LIKELY = 40, 12
 
-#: Days within which "two weeks ago" is right.
-_GIVE_OR_TAKE = 2
+#: Days of a week, by which "last Tuesday" may be off.
+_WEEK = 7
 
 _RANK = {"day": 0, "interval": 1, "month": 2, "year": 3, "decade": 4}
 
@@ -57,6 +57,8 @@ class Cluster:
     """One sentence tells of an event once."""
     rough: bool
     """Dated "two weeks ago" or the like."""
+    weekly: bool
+    """Dated "last Tuesday" or the like."""
     generic: bool
     """It names no kind of event; one telling like it is enough."""
     undated: bool
@@ -74,7 +76,7 @@ def cluster_events(events: Sequence[Event], articles: Sequence[Article]) -> list
 
 def _vagueness(event: Event, telling: Telling) -> tuple[bool, int, bool, int, int]:
     """Tellings that say most come first: clusters are known by their first ones."""
-    vague = telling.rough or not telling.dated
+    vague = telling.rough or telling.weekly or not telling.dated
     return (
         telling.generic,
         _RANK[edtf.precision_of(event.date)],
@@ -84,7 +86,7 @@ def _vagueness(event: Event, telling: Telling) -> tuple[bool, int, bool, int, in
     )
 
 
-def _pass(items: Sequence[Cluster], common: frozenset[str]) -> list[Cluster]:
+def _pass(items: Sequence[Cluster], common: Common) -> list[Cluster]:
     """Join each item to the cluster it resembles most, or make it one."""
     clusters: list[Cluster] = []
     index = _ClusterIndex()
@@ -103,16 +105,21 @@ def _pass(items: Sequence[Cluster], common: frozenset[str]) -> list[Cluster]:
     return clusters
 
 
-def _margin(item: Cluster, cluster: Cluster, common: frozenset[str]) -> float | None:
+def _margin(item: Cluster, cluster: Cluster, common: Common) -> float | None:
     """How far their likeness lies above what their dates ask; None when they cannot be one."""
     floor = _floor(item, cluster)
     if floor is None or not item.sentences.isdisjoint(cluster.sentences):
         return None
-    pairs = product(item.members[:_COMPARED], cluster.members[:_COMPARED])
-    odds = [likeness(a, b, common) for a, b in pairs]
+    odds = [likeness(a, b, common) for a, b in product(_known_by(item), _known_by(cluster))]
     if item.generic or cluster.generic:
         return max(odds) - floor
     return None if min(odds) < _STRANGE else sum(odds) / len(odds) - floor
+
+
+def _known_by(cluster: Cluster) -> list[Telling]:
+    """The tellings by which a cluster is known: those that name what happened, if any do."""
+    first = cluster.members[:_COMPARED]
+    return [t for t in first if not t.generic] or first
 
 
 def _floor(item: Cluster, cluster: Cluster) -> float | None:
@@ -124,7 +131,9 @@ def _floor(item: Cluster, cluster: Cluster) -> float | None:
             return _WITHIN
         return _LOOSE if lengths[1] <= 366 and lengths[0] <= 31 else None
     apart = max(cluster.first - item.last, item.first - cluster.last)
-    if item.rough and apart <= _GIVE_OR_TAKE:
+    if item.rough and apart <= GIVE_OR_TAKE:
+        return _ROUGH
+    if item.weekly and item.first - cluster.last == _WEEK:
         return _ROUGH
     if item.undated and item.first - cluster.last == 1 and _may_report(item, cluster):
         return _NEXT_DAY
@@ -151,6 +160,7 @@ def _join(cluster: Cluster, item: Cluster) -> None:
     cluster.sentences |= item.sentences
     cluster.undated &= item.undated
     cluster.generic &= item.generic
+    cluster.weekly &= item.weekly
 
 
 def _single(telling: Telling) -> Cluster:
@@ -162,6 +172,7 @@ def _single(telling: Telling) -> Cluster:
         members=[telling],
         sentences={telling.sentence},
         rough=telling.rough,
+        weekly=telling.weekly,
         generic=telling.generic,
         undated=not telling.dated,
     )
@@ -190,10 +201,10 @@ class _ClusterIndex:
         """Numbers of the clusters that are likeliest to be one with an item, by what both name
         and few others do, in rising order."""
         keys = item.periods
-        if not (item.rough or item.undated or item.first != item.last):
+        if not (item.rough or item.weekly or item.undated or item.first != item.last):
             keys = keys[:1]
         signs = {s for t in item.members[:_COMPARED] for s in t.leads}
-        low, high = item.first - _GIVE_OR_TAKE, item.last + _GIVE_OR_TAKE
+        low, high = item.first - _WEEK, item.last + GIVE_OR_TAKE
         found: defaultdict[int, float] = defaultdict(float)
         for key in keys:
             if not (words := self._found.get(key)):

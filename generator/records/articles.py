@@ -238,7 +238,7 @@ class Event(Packed, Generic[ActorRef]):
     precision: Precision
     status: Status
     actors: tuple[ActorRef, ...] = ()
-    """Those whom its own clause names."""
+    """Those who take part: who act, and whom it is done to, with or for."""
     topics: tuple[str, ...] = ()
     entry: str | None = None
     """Id of the chronology entry it is part of."""
@@ -246,6 +246,8 @@ class Event(Packed, Generic[ActorRef]):
     """Lemma of the verb or noun that names the event."""
     terms: tuple[str, ...] = ()
     """Content lemmas of its clause, by which reports of one event are recognised."""
+    agents: tuple[ActorRef, ...] = ()
+    """Those of ``actors`` who act."""
     beside: tuple[ActorRef, ...] = ()
     """Others whom its sentence names: they take no part, but show which event it is."""
     place: ActorRef | None = None

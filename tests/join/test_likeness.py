@@ -14,7 +14,8 @@ PLAIN = Telling(
     place=0, value="2022-03-07", first=0, last=0, sentence=("a", 0), names=NOTHING, lent=False,
     known=NOTHING, leads=NOTHING, words=NOTHING, setting=NOTHING, title=NOTHING, act="shot",
     kinds=NOTHING, touches=NOTHING, numbers=frozenset(), dated=True, rough=False, announced=False,
-    reference=False, generic=False, places=NOTHING, bodies=frozenset(),
+    reference=False, generic=False, places=NOTHING, bodies=frozenset(), parties=NOTHING,
+    agents=NOTHING, agent_names=NOTHING, weekly=False, strikes=False,
 )  # fmt: skip
 
 
@@ -31,8 +32,8 @@ def telling(key: str, **given: object) -> Telling:
 def agree(one: dict[str, object], other: dict[str, object], common: str = "") -> Agreement:
     """The agreement of tellings of two articles, which is the same in both orders."""
     a, b = telling("a", **one), telling("b", **other)
-    found = agreement(a, b, frozenset(common.split()))
-    assert found == agreement(b, a, frozenset(common.split()))
+    found = agreement(a, b, dict.fromkeys(common.split(), 0.25))
+    assert found == agreement(b, a, dict.fromkeys(common.split(), 0.25))
     return found
 
 
@@ -106,7 +107,7 @@ SAID = {"kinds": "statement", "act": "say"}
         ({"act": "kill", "touches": "attack"}, {"touches": "quake"}, 0, 0, 0),
         ({"act": "kill", "kinds": "attack", "touches": "quake"},
          {"kinds": "quake", "touches": "attack"}, 1, 0, 0),
-        ({"act": "kill", "kinds": "attack", "touches": "quake"}, {"kinds": "quake"}, 0, 1, 0),
+        ({"act": "kill", "kinds": "attack", "touches": "quake"}, {"kinds": "quake"}, 0, 0, 0),
         (SAID, {"kinds": "attack"}, 0, 1, 1),
         (SAID, {"kinds": "attack statement"}, 0, 1, 0),  # what both said needs a word of both
         (SAID | {"words": "fault"}, {"kinds": "attack statement", "words": "fault"}, 1, 0, 0),
@@ -193,3 +194,54 @@ def test_what_an_article_lends_both_its_sentences_joins_none_of_them() -> None:
     found = agreement(one, other)
     assert (found.names, found.words, found.title, found.setting) == (0, 0, 0, 0)
     assert agreement(one, telling("b", **(lent | {"names": "harrim"}))).title == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "others"),
+    [
+        ({"agents": "moss", "agent_names": "moss"}, {"agents": "kray", "agent_names": "kray"}, 1),
+        ({"agents": "moss", "agent_names": "moss"}, {"agents": "moss kray"}, 0),
+        ({"agents": "moss", "agent_names": "moss"}, {}, 0),
+        (
+            {"agents": "moss", "agent_names": "moss"},
+            {"agents": "kray", "agent_names": "kray", "known": "moss"},
+            0,
+        ),
+    ],
+)
+def test_others_act(one: dict[str, object], other: dict[str, object], others: float) -> None:
+    assert agree(one, other).others == others
+
+
+QUAKE: dict[str, object] = {
+    "strikes": True, "kinds": "quake", "names": "kamar", "first": 20, "last": 20,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("other", "disaster"),
+    [
+        ({"known": "kamar"}, 1),
+        ({}, 0),  # of another place, for all that is told
+        ({"known": "kamar", "kinds": "flood"}, 0),
+        ({"known": "kamar", "first": 27, "last": 27}, 0),
+        ({"known": "kamar", "first": 27, "last": 27, "weekly": True}, 1),
+        ({"known": "kamar", "first": 28, "last": 28, "weekly": True}, 0),
+        ({"known": "kamar", "first": 21, "last": 21}, 0),
+        ({"known": "kamar", "first": 21, "last": 21, "dated": False}, 1),
+        ({"known": "kamar", "first": 22, "last": 22, "rough": True}, 1),
+        ({"known": "kamar", "first": 1, "last": 31}, 1),
+        ({"known": "kamar", "first": 1, "last": 40}, 0),
+    ],
+)
+def test_one_disaster_of_a_day_and_place(other: dict[str, object], disaster: float) -> None:
+    told = {**QUAKE, "names": "dovel", **other}
+    assert agree(QUAKE, told).disaster == disaster
+
+
+def test_a_number_and_parties_in_common() -> None:
+    numbers = frozenset({("person", "100,000")})
+    same = agree({"numbers": numbers, "parties": "moss"}, {"numbers": numbers, "parties": "moss"})
+    assert (same.same_number, same.parties) == (1, 1)
+    other = agree({"parties": "moss"}, {"parties": "kray"})
+    assert (other.same_number, other.parties) == (0, 0)

@@ -14,6 +14,7 @@ from functools import partial
 
 from spacy.tokens import Doc
 
+from ...language.datelines import STAMP
 from ...records import Article, DateMention, edtf
 from .checks import is_time
 from .date_context import ANOTHER, Context
@@ -27,6 +28,10 @@ __all__ = ["find_dates"]
 _REFERENCE_CHARACTERS = 400
 """Characters behind a date within which "a year later" counts from it."""
 
+_STAMPED_PARTS = 3
+"""Stamps ("updated: Sat May 14 2011 18:10") from which on a text is a list of parts that were put
+up on days of their own, each of which counts from its own."""
+
 
 def find_dates(doc: Doc, article: Article) -> tuple[DateMention, ...]:
     """Every time expression of the article that names a calendar date, in order.
@@ -34,7 +39,7 @@ def find_dates(doc: Doc, article: Article) -> tuple[DateMention, ...]:
     Offsets are those of ``article.text``, which is the text of ``doc``. Expressions that
     count from the article's date are left out when the article has none.
     """
-    published = _published(article)
+    published = _day(article.published)
     text = doc.text
     candidates = [c for c in find_candidates(text) if is_time(doc, text, c)]
     return tuple(join_intervals(text, _resolved(doc, text, article, published, candidates)))
@@ -49,6 +54,8 @@ def _resolved(
 ) -> Iterator[DateMention]:
     reference: str | None = None
     seen = -_REFERENCE_CHARACTERS
+    stamps = [m.span() for m in STAMP.finditer(text)]
+    parts = len(stamps) >= _STAMPED_PARTS
     for found in candidates:
         gap = found.start - seen
         near = reference if gap < _REFERENCE_CHARACTERS else None
@@ -57,6 +64,8 @@ def _resolved(
         if result is None:
             continue
         value, basis = result
+        if parts and any(start <= found.start < end for start, end in stamps):
+            published = _day(value) or published
         yield DateMention(
             id=f"{article.id}-d{found.start}",
             article=article.id,
@@ -71,8 +80,8 @@ def _resolved(
             reference, seen = value, found.end
 
 
-def _published(article: Article) -> date | None:
+def _day(value: str | None) -> date | None:
     try:
-        return date.fromisoformat(article.published) if article.published else None
+        return date.fromisoformat(value) if value else None
     except ValueError:
         return None

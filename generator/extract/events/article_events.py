@@ -146,20 +146,20 @@ def _with_clauses(
     """The events with the words of their clauses, without those of one another's, and with the
     actors that the clauses name."""
     heads = [clause.head for _, clause in placed]
-    return [
-        (
-            replace(
-                event,
-                terms=clause_terms(clause.head, heads),
-                actors=parties(doc, clause.head, heads, mentions, implied),
-                place=place_of(doc, clause.head, mentions),
-                names=_names(clause, sentence, span),
-                numbers=numbers(clause.head, heads),
-            ),
-            clause,
+    found = []
+    for event, clause in placed:
+        taking_part = parties(doc, clause.head, heads, mentions, implied)
+        whole = replace(
+            event,
+            terms=clause_terms(clause.head, heads),
+            actors=taking_part.everybody,
+            agents=taking_part.agents,
+            place=place_of(doc, clause.head, mentions),
+            names=_names(clause, sentence, span),
+            numbers=numbers(clause.head, heads),
         )
-        for event, clause in placed
-    ]
+        found.append((whole, clause))
+    return found
 
 
 def _with_own_clauses(doc: Doc, placed: Sequence[_Placed], span: Bounds) -> list[_Placed]:

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from ...records import Status
-from .status import cancels, is_negated, looks_ahead, status_of
-from .words import event_nouns, event_words
+from .status import cancels, is_negated, is_planned, looks_ahead, status_of
+from .words import befallen, event_nouns, event_words
 
 #: Steps up the tree before the search for a governor ends.
 _CLIMB = 8
 
 #: Tokens to the left of an expression within which the noun it dates is looked for.
 _WINDOW = 26
+
+#: Tokens behind a genitive within which the noun that it belongs to stands.
+_GENITIVE = 6
 
 #: Tokens before "since" within which "first" or "worst" makes the date one of a record.
 _RECORD = 10
@@ -87,6 +90,8 @@ def dates_main(main: Clause, other: Clause, days_ago: int) -> bool:
         return True
     if any(other.head in c.subtree for c in verb.children if c.dep_ in _SUBJECTS):
         return True
+    if verb.lemma_ == "be" and is_planned(other.head) and verb in other.head.ancestors:
+        return True
     if days_ago < 0:
         return looks_ahead(verb)
     return days_ago <= _RECENT and _is_simple_past(verb)
@@ -128,8 +133,9 @@ def lead_clause(sentence: Span) -> Clause | None:
         return None
     if any(c.lower_ in ("if", "?") for c in sentence) or _is_order(root):
         return None
-    status = status_of(verb, verb)
-    return Clause(verb, "happened" if status == "announced" else status, _name(verb))
+    if any(c.dep_ == "aux" and c.lower_ in event_words().supposing for c in verb.children):
+        return None
+    return Clause(verb, status_of(verb, verb), _name(verb))
 
 
 def _is_order(verb: Token) -> bool:
@@ -140,7 +146,7 @@ def _is_order(verb: Token) -> bool:
 
 def _governor(span: Span) -> Token:
     """The verb or noun that the expression dates, past prepositions."""
-    other = _event_beside(span) or _verb_behind(span)
+    other = _event_beside(span) or _possessed(span) or _verb_behind(span)
     if other is not None:
         return other
     token = span.root
@@ -244,6 +250,20 @@ def _event_beside(span: Span) -> Token | None:
     return next((c for c in last.children if c.dep_ == "pobj" and c.i >= span.end), None)
 
 
+def _possessed(span: Span) -> Token | None:
+    """The earthquake of "Tuesday's magnitude 7 earthquake", which parsers like to miss where
+    the mark of the genitive stands apart."""
+    doc = span.doc
+    if span.end >= len(doc) or doc[span.end].text not in ("'s", "’s", "'", "’"):
+        return None
+    for token in doc[span.end + 1 : span.end + 1 + _GENITIVE]:
+        if token.pos_ in ("VERB", "AUX", "PUNCT") or token.is_sent_start:
+            return None
+        if _is_event_noun(token) and token.dep_ != "compound":
+            return token
+    return None
+
+
 def _verb_behind(span: Span) -> Token | None:
     """The verb of "Azerbaijan last month seized", which parsers like to attach elsewhere."""
     doc = span.doc
@@ -266,8 +286,17 @@ def _name(head: Token) -> str:
         objects = (c.lemma_.lower() for c in head.children if c.dep_ in _OBJECTS)
         if noun := next((noun for noun in objects if noun in event_nouns()), None):
             return noun
+    if (subject := _befalling_subject(head)) is not None:
+        return subject.lemma_.lower()
     particle = _particle(head)
     return f"{lemma} {particle}" if particle else lemma
+
+
+def _befalling_subject(verb: Token) -> Token | None:
+    """The quake of "the quake struck" and "the quake left hundreds dead": all of that is the
+    quake."""
+    known = (c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN")
+    return next((c for c in known if c.lemma_.lower() in befallen()), None)
 
 
 def _particle(verb: Token) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -36,13 +37,21 @@ _DURING = frozenset({"in", "during", "after", "amid", "at"})
 _CLIMB = 8
 
 
+class Parties(NamedTuple):
+    """Who takes part in an event."""
+
+    everybody: tuple[EntityKey, ...]
+    agents: tuple[EntityKey, ...]
+    """Those who act."""
+
+
 def parties(
     doc: Doc,
     head: Token,
     heads: Iterable[Token],
     mentions: Sequence[FoundMention],
     implied: Implied,
-) -> tuple[EntityKey, ...]:
+) -> Parties:
     """The entities that take part in what ``head`` names, in order, each once; there may be none.
 
     ``heads`` are those of all events of the sentence, ``mentions`` its mentions in order;
@@ -50,7 +59,8 @@ def parties(
     """
     reader = _Parties(doc, frozenset(h.i for h in heads if h != head), mentions, implied)
     found = sorted(reader.of(head), key=lambda item: item[0])
-    return tuple(dict.fromkeys(entity for _, entity in found))
+    everybody = tuple(dict.fromkeys(entity for _, entity in found))
+    return Parties(everybody, tuple(e for e in everybody if e in reader.agents))
 
 
 _Found = Iterator[tuple[int, EntityKey]]
@@ -69,6 +79,7 @@ class _Parties:
     """Number of each token that names somebody to whom it names."""
     nominal: set[int] = field(default_factory=set)
     """Those that do so by a common noun."""
+    agents: set[EntityKey] = field(default_factory=set)
     seen: set[int] = field(default_factory=set)
     """Tokens that were read: each once."""
 
@@ -96,11 +107,17 @@ class _Parties:
 
     def _verb(self, verb: Token) -> _Found:
         """Those who take part in what a verb tells."""
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
         for subject in _subjects(verb):
-            yield from self._phrase(subject)
+            yield from self._phrase(subject) if passive else self._acting(self._phrase(subject))
         yield from self._others(verb)
-        for agent in _agents(verb) if any(c.dep_ == "auxpass" for c in verb.children) else ():
-            yield from self._with(agent, moves=False)
+        for agent in _agents(verb) if passive else ():
+            yield from self._acting(self._with(agent, moves=False))
+
+    def _acting(self, found: _Found) -> _Found:
+        for place, entity in found:
+            self.agents.add(entity)
+            yield place, entity
 
     def _others(self, verb: Token) -> _Found:
         """The same without its subject; what is said is no part of the saying."""
@@ -108,7 +125,9 @@ class _Parties:
         for child in verb.children:
             if child.dep_ in _OBJECTS or (child.dep_ == "attr" and _is_event(child)):
                 yield from self._phrase(child, moves)
-            elif child.dep_ in ("agent", "prep", "prt", "advmod"):
+            elif child.dep_ == "agent":
+                yield from self._acting(self._with(child, moves))
+            elif child.dep_ in ("prep", "prt", "advmod"):
                 yield from self._with(child, moves)
             elif child.dep_ in ("xcomp", "ccomp") and _is_infinitive(child):
                 for subject in (c for c in child.children if c.dep_ in _SUBJECTS):
@@ -159,16 +178,16 @@ class _Parties:
         moves = noun.lemma_.lower() in event_words().moving
         if who := self.implied.by(noun):
             yield noun.idx, who
+        for agent in _agents(noun) if event else ():
+            yield from self._acting(self._with(agent, moves=False))
         for child in noun.children:
             if child.dep_ in _OWNERS:
-                yield from self._owner(child, event)
+                owners = self._owner(child, event)
+                yield from self._acting(owners) if event and child.dep_ == "poss" else owners
             elif child.dep_ == "prep" and (event or self._are_people(noun)):
                 yield from self._with(child, moves, of_noun=True)
-        if event:
-            for agent in _agents(noun):
-                yield from self._with(agent, moves=False)
-            for verb in _when(noun):
-                yield from self._verb(verb)
+        for verb in _when(noun) if event else ():
+            yield from self._verb(verb)
 
     def _are_people(self, noun: Token) -> bool:
         known = noun.lower_ in people() or noun.lemma_.lower() in event_words().grounds

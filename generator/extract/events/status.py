@@ -19,7 +19,7 @@ def status_of(head: Token, verb: Token | None) -> Status:
         return "cancelled"
     if _is_disputed(verb):
         return "disputed"
-    if verb == head and looks_ahead(head):
+    if (verb == head and looks_ahead(head)) or is_planned(head):
         return "announced"
     return "happened"
 
@@ -48,7 +48,7 @@ def _is_called_off(head: Token) -> bool:
 def cancels(verb: Token) -> bool:
     words = event_words()
     return verb.lemma_.lower() in words.cancelling or (
-        verb.lemma_.lower() == "call" and any(_is_off(c) for c in verb.children)
+        verb.lemma_.lower() in ("call", "put") and any(_is_off(c) for c in verb.children)
     )
 
 
@@ -102,6 +102,17 @@ def looks_ahead(verb: Token) -> bool:
         return not any(c.lemma_ == "have" for c in verb.children if c.dep_ == "aux")
     alone = not any(c.dep_ == "aux" and c.tag_ != "TO" for c in verb.children)
     return verb.dep_ == "ROOT" and verb.tag_ == "VB" and alone
+
+
+def is_planned(verb: Token) -> bool:
+    """ "is due to arrive", "a conference to take place": what nobody says has been done."""
+    if verb.tag_ != "VB" or not any(c.tag_ == "TO" for c in verb.children):
+        return False
+    above = verb.head
+    due = above.lemma_.lower() in event_words().planning and above.pos_ in ("ADJ", "VERB")
+    return (verb.dep_ == "xcomp" and due) or (
+        verb.dep_ in ("acl", "relcl") and verb.lemma_.lower() in event_words().holding
+    )
 
 
 def is_timetabled(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from ...records import Article, DateMention, edtf
 from .clause import Clause
-from .words import event_words
+from .words import event_nouns, event_words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PRESENT = frozenset({"VBZ", "VBP", "VB"})
@@ -45,6 +45,9 @@ def tells_nothing(
         or _is_always(dated)
         or _is_picture(clause.head)
         or _has_no_verb(sentence, dated)
+
+        or _is_name(dated, clause)
+        or _is_maturity(dated, clause, value, article)
         or _is_caption(sentence, clause, dated, value, article)
     )
 
@@ -101,6 +104,20 @@ def is_of_text(head: Token) -> bool:
 def _is_thanks(verb: Token) -> bool:
     """ "Thank you for coming here today" """
     return any(t.lemma_.lower() in ("thank", "thanks") for t in verb.ancestors)
+
+
+def _is_name(dated: Span, clause: Clause) -> bool:
+    """ "the Boxing Day tsunami": the day names which, not of which year."""
+    before = dated.root.dep_ in ("compound", "nmod") and clause.head.i > dated.root.i
+    holiday = dated.text.lower().endswith((" day", " eve", "christmas", "easter"))
+    return clause.reference and before and holiday
+
+
+def _is_maturity(dated: Span, clause: Clause, value: str, article: Article) -> bool:
+    """ "bonds of 2031": a year to come that tells which are meant."""
+    thing, of = clause.head, dated.root.head
+    known = thing.pos_ == "NOUN" and thing.lemma_.lower() not in event_nouns()
+    return known and of.lower_ == "of" and of.head == thing and value > (article.published or value)
 
 
 def _is_always(dated: Span) -> bool:

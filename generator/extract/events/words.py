@@ -49,6 +49,7 @@ class EventWords:
     involving_in_nouns: frozenset[str]
     taking_part: frozenset[str]
     moving: frozenset[str]
+    supposing: frozenset[str]
     grounds: frozenset[str]
 
 
@@ -57,6 +58,7 @@ def event_words() -> EventWords:
     """The word lists, read once."""
     data = load_data("time_events")
     lists = {name: frozenset(map(str, words)) for name, words in data.items()}
+    del lists["striking"]
     return EventWords(
         saying=word_set("reporting_verbs", "event_reporting"),
         timetabled=word_set("time_tense", "timetabled"),
@@ -74,6 +76,12 @@ def statements() -> frozenset[str]:
 def befalling() -> frozenset[str]:
     """Lemmas of what nobody does: who suffers from it has no part in it."""
     return _of_kinds("quake", "slide", "flood", "weather", "fire", "accident", "eruption", "death")
+
+
+@cache
+def befallen() -> frozenset[str]:
+    """Nouns of what strikes by itself, and is all there is to tell of where it does."""
+    return frozenset(map(str, load_data("time_events")["striking"]))
 
 
 @cache

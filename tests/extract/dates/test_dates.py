@@ -183,3 +183,17 @@ def test_any_characters(text: str) -> None:
     doc = Doc(Vocab(), words=[text or "x"], spaces=[False], sent_starts=[True])
     for found in find_dates(doc, article(doc.text)):
         assert doc.text[found.start : found.end] == found.text
+
+
+def test_each_part_of_a_list_counts_from_its_own_stamp(parser: Parser) -> None:
+    stamp = "updated: {} 10:52:00 "
+    text = (
+        "Shells fell on Monday. "
+        + stamp.format("Sat Sep 16 2023") + "Shells fell on Monday. "
+        + stamp.format("Fri Sep 1 2023") + "Shells fell on Monday. "
+    )  # fmt: skip
+    said = [d.value for d in dates(parser, text) if d.text.endswith("Monday")]
+    assert said == ["2023-10-02"] * 3  # two stamps may be one article's
+    text += stamp.format("Sun Aug 20 2023") + "Shells fell on Monday."
+    said = [d.value for d in dates(parser, text) if d.text.endswith("Monday")]
+    assert said == ["2023-10-02", "2023-09-11", "2023-08-28", "2023-08-14"]

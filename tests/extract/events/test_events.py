@@ -199,6 +199,21 @@ def test_actors_are_those_who_act_and_are_acted_upon(
     assert (set(found.actors), set(found.beside)) == parts
 
 
+ACTING = {
+    "Ann attacked Bob on Monday.": {"Ann"},
+    "Ann was attacked on Monday by Bob.": {"Bob"},
+    "Ann's attack on Bob on Monday was widely seen.": {"Ann"},
+    "The attack on Monday by Ann on Bob was widely seen.": {"Ann"},
+    "Ann was hurt on Monday, Bob said.": set(),
+}
+
+
+@pytest.mark.parametrize(("text", "agents"), ACTING.items())
+def test_agents_are_those_who_act(parser: Parser, text: str, agents: set[str]) -> None:
+    names = [name for name in ("Ann", "Bob") if name in text]
+    assert set(events(parser, text, mentions=named(text, *names))[0].agents) == agents
+
+
 PLACES = {
     "Japan and Peru met in Spain on Tuesday.": {"Japan", "Peru"},
     "Japan's envoy flew to Spain on Tuesday.": {"Japan"},
@@ -259,11 +274,39 @@ def test_any_parse_gives_verbatim_sentences(words: list[str]) -> None:
         assert doc.text[event.start : event.end] == event.sentence
 
 
+ONLY_PLANNED = (
+    "The envoy is due to arrive in Spain on Wednesday.",
+    "The envoys were due to meet on Wednesday.",
+    "The government will send aid to the town, an official said.",
+)
+
+
+@pytest.mark.parametrize("text", ONLY_PLANNED)
+def test_what_is_only_planned_is_announced(parser: Parser, text: str) -> None:
+    """Also for the day on which the article appears."""
+    found = events(parser, text, "report")
+    assert [(e.date, e.status) for e in found] == [(WEDNESDAY, "announced")]
+
+
+STRIKING = {
+    "The quake struck the town on Tuesday.": "quake",
+    "It is believed that the earthquake on Tuesday killed hundreds.": "earthquake",
+    "An effort was launched following Tuesday 's 7.0 magnitude earthquake .": "earthquake",
+    "The army struck the town on Tuesday.": "strike",
+}
+
+
+@pytest.mark.parametrize(("text", "head"), STRIKING.items())
+def test_a_disaster_is_called_by_its_noun(parser: Parser, text: str, head: str) -> None:
+    assert [e.head for e in events(parser, text)] == [head]
+
+
 CALLED_OFF = {
     "The band cancelled the concert that it was to give on Thursday.": "2023-10-05",
     "The talks planned for Thursday will not take place.": "2023-10-05",
     "The match that they were to play on Thursday is off.": "2023-10-05",
     "The channel scrapped the debate due on Thursday.": "2023-10-05",
+    "The hearing due on Thursday was put off until next week.": "2023-10-05",
     "The envoys were to have met on Thursday.": "2023-10-05",
 }
 

@@ -33,6 +33,8 @@ def events(parser: Parser, text: str, genre: Genre = "report") -> list[FoundEven
         pytest.param("Refugees wait after landing on the island on April 19, 2023.", id="landing"),
         pytest.param("The bank is seen in this Oct. 2, 2023 file photo.", id="note on a picture"),
         pytest.param("And thank you all for coming here today.", id="thanks"),
+        pytest.param("The same goes for the Boxing Day tsunami.", id="a day that names which"),
+        pytest.param("The bank holds bonds of 2031.", id="a year that tells which"),
     ],
 )
 def test_no_event(parser: Parser, text: str) -> None:
@@ -45,6 +47,7 @@ def test_no_event(parser: Parser, text: str) -> None:
         pytest.param("Get our newsletter delivered to your inbox every morning.", id="order"),
         pytest.param("We walked for many hours through the dark hills.", id="first person"),
         pytest.param("A worker passes the Bank of Orvania in Stav on Monday.", id="caption"),
+        pytest.param("A holiday in the hills may sound like an absurdity.", id="supposed"),
         pytest.param("Residents queue for hours in the port An official was calm.", id="glued"),
     ],
 )  # fmt: skip
@@ -55,6 +58,7 @@ def test_no_lead(parser: Parser, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "date"),
     [
+        ("The talks on Boxing Day 2022 failed.", "2022-12-26"),
         ("It went so.\n\nOctober 2 - Jon Kray wins a seat in parliament.", "2023-10-02"),
         ("The Aug. 2 attack on the town killed nine, and Article 5 was invoked on Monday.",
          "2023-08-02"),
