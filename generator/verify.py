@@ -180,6 +180,7 @@ def _dead_in_joined(records: Records, known: _KnownIds) -> Iterator[str]:
         yield from missing(name, "event", "events", entry.events)
         yield from missing(name, "article", "articles", (*entry.articles, *entry.told_by))
         yield from missing(name, "actor", "actors", entry.actors)
+        yield from missing(name, "replaced_by", "chronology", [entry.replaced_by])
         yield from missing(name, "topic", "topics", entry.topics)
     for measure in records.measures:
         name = f"measure {measure.id}"

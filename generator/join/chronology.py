@@ -10,6 +10,7 @@ from ..records import Article, Entry, Event, Status, edtf
 from ..records.replace_field import replace_field
 from .entry_text import event_slug, telling_order, told_in_passing
 from .importance import day_weights, entry_weights, originals, own_weight
+from .replaced import replacements
 from .same_event import cluster_events
 
 __all__ = ["build_chronology", "cluster_events"]
@@ -52,6 +53,8 @@ def build_chronology(
     entry_of = {
         e.id: entry.id for members, entry in zip(found, entries, strict=True) for e in members
     }
+    instead = replacements(entries, events, entry_of)
+    entries = replace_field(entries, "replaced_by", [instead.get(e.id) for e in entries])
     chronology = sorted(entries, key=lambda e: (edtf.bounds(e.date)[0], e.date, -e.weight, e.id))
     return replace_field(events, "entry", [entry_of[e.id] for e in events]), tuple(chronology)
 

@@ -56,6 +56,7 @@ _PLACE = re.compile(
 _OWNED = re.compile(
     r"\b(?P<owner>[A-Z][\w-]+)(?: ?['’]s)? (?P<body>[a-z]+(?: (?:bank|court|minister|force))?)\b"
 )
+_AGO = re.compile(r"\bweeks?\b|\bdays (?:ago|earlier|before|after)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _NAME_ENDING = re.compile(r"(?:ian|ean|an|ia|n|a|i|e|s)$")
 _WORD_ENDING = re.compile(r"(?:ations?|ions?|ments?|ings?|ed|es|s|e|y|al|ers?|ors?)$")
@@ -223,6 +224,8 @@ def _telling(place: int, event: Event, frame: _Frame, lead_actors: set[str]) -> 
     words = _telling_words(w for w in told if w not in proper) or _telling_words(event.terms)
     announced = event.head in word_set("event_words", "announcing")
     kinds = kinds_touched(event) if announced else kinds_of(event)
+    strikes = event.head in word_set("time_events", "striking")
+    signs = [*kinds, *(f"struck by {kind}" for kind in kinds if strikes)]
     near = event.start <= frame.end and not event.reference
     return Telling(
         place=place,
@@ -238,7 +241,7 @@ def _telling(place: int, event: Event, frame: _Frame, lead_actors: set[str]) -> 
         known=_with_seats(
             names | _name_of(event.named) | frame.names | _name_stems(sentence) | lead_actors
         ),
-        leads=names | frame.proper | frame.titled | set(map(kind_sign, kinds)),
+        leads=names | frame.proper | frame.titled | set(map(kind_sign, signs)),
         words=words,
         setting=words | frame.words if near else words,
         title=frame.title if near else frozenset(),
@@ -247,7 +250,7 @@ def _telling(place: int, event: Event, frame: _Frame, lead_actors: set[str]) -> 
         touches=kinds_touched(event),
         numbers=frozenset(_counted(event)),
         dated=event.expression is not None,
-        rough=len(event.date) == 10 and "week" in (event.expression or ""),
+        rough=len(event.date) == 10 and bool(_AGO.search(event.expression or "")),
         weekly=len(event.date) == 10
         and bool(_WEEKDAY.search(event.expression or ""))
         and (event.reference or "last" in (event.expression or "").lower()),
@@ -258,6 +261,13 @@ def _telling(place: int, event: Event, frame: _Frame, lead_actors: set[str]) -> 
         places=_places(event.sentence),
         bodies=_bodies(event.sentence),
     )
+
+
+def _is_weekly(event: Event, strikes: bool) -> bool:
+    """ "last Tuesday", "Tuesday's talks", "when the quake struck on Tuesday" """
+    expression = (event.expression or "").lower()
+    known = event.reference or strikes or "last " in expression
+    return known and bool(_WEEKDAY.search(expression))
 
 
 def _act(head: str) -> str:

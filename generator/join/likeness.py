@@ -15,7 +15,8 @@ from operator import attrgetter, mul
 
 from .event_tellings import Telling, empty_words, kind_sign, same_time
 
-#: Share of names that two sentences without any have in common when their leads share one.
+#: Share of names that two sentences without any have in common when their leads share one, and
+#: at most have when their acts are not of one kind: two articles on one matter tell more than one.
 _ONE_LEAD_NAME = 0.6
 
 #: Follows from events of any kind.
@@ -116,10 +117,11 @@ def agreement(a: Telling, b: Telling, common: Common = _RARE) -> Agreement:
     apart = not act and bool(a.kinds - _OUTCOME and b.kinds - _OUTCOME)
     touching = bool(a.kinds & b.touches or b.kinds & a.touches)
     known = _share(a.names, b.known, common), _share(b.names, a.known, common)
+    names = _named(a, b, *known, common)
     elsewhere = _elsewhere(a, b)
     disaster = not elsewhere and _one_disaster(a, b)
     return Agreement(
-        names=_named(a, b, *known, common),
+        names=names if act else min(names, _ONE_LEAD_NAME * (a.lent and b.lent) or 1.0),
         strangers=0.0 if disaster else _strangers(a, b, *known),
         others=float(_others_act(a, b)),
         elsewhere=float(elsewhere),
@@ -180,6 +182,8 @@ def _others_act(a: Telling, b: Telling) -> bool:
 def _one_disaster(a: Telling, b: Telling) -> bool:
     """ "The quake struck Orvania on Tuesday", "Tuesday's quake": there is one a day and place."""
     known = a.names & b.known or b.names & a.known
+    if a.lent or b.lent:
+        known = known or a.known & b.known
     return bool(a.strikes and b.strikes and a.kinds & b.kinds and known and same_time(a, b))
 
 

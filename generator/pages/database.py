@@ -22,12 +22,12 @@ _REFERENCES: dict[str, dict[str, str]] = {
     },
     "dates": {"article": "articles"},
     "events": {
-        "article": "articles", "actors": "actors", "beside": "actors", "topics": "topics",
-        "entry": "chronology", "place": "actors",
+        "article": "articles", "actors": "actors", "agents": "actors", "beside": "actors",
+        "topics": "topics", "entry": "chronology", "place": "actors",
     },
     "chronology": {
         "events": "events", "articles": "articles", "told_by": "articles", "actors": "actors",
-        "topics": "topics",
+        "topics": "topics", "replaced_by": "chronology",
     },
     "figures": {
         "article": "articles", "measure": "measures", "according_to": "actors", "topics": "topics",

@@ -70,6 +70,8 @@ class EntryView:
     """In words, under a heading that says month and year."""
     iso: str
     status: str
+    instead: str | None
+    """When what replaces it is to be, in words."""
     text: str
     speaker: ActorView | None
     """Who says so, when the sentence is nothing but a quotation."""

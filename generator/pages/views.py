@@ -216,6 +216,7 @@ class Views:
             day=format_date(entry.date, year=False),
             iso=entry.date,
             status=entry.status,
+            instead=self._instead(entry),
             text=text if quote else opened(text),
             speaker=self.who(quote.speaker, quote.speaker_name, quote.article) if quote else None,
             quoted=quote is not None,
@@ -230,6 +231,10 @@ class Views:
             pointer=self.place(told, entry.id, text),
             new=entry.id in self._new,
         )
+
+    def _instead(self, entry: Entry) -> str | None:
+        new = self._index.entries.get(entry.replaced_by) if entry.replaced_by else None
+        return format_date(new.date) if new else None
 
     def _figure(self, figure: Figure) -> FigureView:
         low, high = stated_bounds(figure)

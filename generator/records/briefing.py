@@ -62,6 +62,8 @@ class Entry(Packed):
     topics: tuple[str, ...]
     told_by: tuple[str, ...] = ()
     """Articles whose own sentence tells of it, copies left out."""
+    replaced_by: str | None = None
+    """Id of the entry that takes the place of a cancelled one, where a telling says so."""
 
 
 @dataclass(frozen=True, slots=True)

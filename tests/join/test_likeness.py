@@ -53,6 +53,13 @@ def agree(one: dict[str, object], other: dict[str, object], common: str = "") ->
         ({"names": "harrim", "lent": True}, {"names": "harrim", "lent": True}, "harrim", 0.15),
         ({"names": "a b", "lent": True}, {"names": "a b", "lent": True}, "", 0.6),  # no more
         ({"names": "a", "lent": True}, {"names": "a", "known": "a", "lent": True}, "", 1),
+        # Of two leads no more, where the acts are not of one kind.
+        (
+            {"names": "a", "lent": True},
+            {"names": "a", "known": "a", "lent": True, "act": "meet"},
+            "",
+            0.6,
+        ),
     ],
 )
 def test_names(one: dict[str, object], other: dict[str, object], common: str, names: float) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from ...language.word_lists import word_set
 from ...records import Status
 from .status import cancels, is_negated, is_planned, looks_ahead, status_of
 from .words import befallen, event_nouns, event_words
@@ -243,9 +244,10 @@ def _asks_what(verb: Token) -> bool:
 
 
 def _event_beside(span: Span) -> Token | None:
-    """The war of "three years after the war", which is what that expression dates."""
+    """The war of "three years after the war", which is what that expression dates; "the day after
+    the war" dates what was then."""
     last = span[-1]
-    if last.lower_ not in ("after", "before") or len(span) < 2:
+    if last.lower_ not in ("after", "before") or len(span) < 2 or span[0].lower_ == "the":
         return None
     return next((c for c in last.children if c.dep_ == "pobj" and c.i >= span.end), None)
 
@@ -286,16 +288,20 @@ def _name(head: Token) -> str:
         objects = (c.lemma_.lower() for c in head.children if c.dep_ in _OBJECTS)
         if noun := next((noun for noun in objects if noun in event_nouns()), None):
             return noun
-    if (subject := _befalling_subject(head)) is not None:
+    if (subject := _telling_subject(head)) is not None:
         return subject.lemma_.lower()
     particle = _particle(head)
+    if (lemma, particle) == ("pull", "out") and any(c.dep_ == "auxpass" for c in head.children):
+        return "rescue"
     return f"{lemma} {particle}" if particle else lemma
 
 
-def _befalling_subject(verb: Token) -> Token | None:
-    """The quake of "the quake struck" and "the quake left hundreds dead": all of that is the
-    quake."""
-    known = (c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN")
+def _telling_subject(verb: Token) -> Token | None:
+    """The quake of "the quake struck" and "the quake left hundreds dead", the crash of "the crash
+    happened": all of that is the quake and the crash."""
+    known = [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"]
+    if verb.lemma_.lower() in word_set("event_words", "generic"):
+        return next((c for c in known if _is_event_noun(c)), None)
     return next((c for c in known if c.lemma_.lower() in befallen()), None)
 
 

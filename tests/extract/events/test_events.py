@@ -293,6 +293,9 @@ STRIKING = {
     "It is believed that the earthquake on Tuesday killed hundreds.": "earthquake",
     "An effort was launched following Tuesday 's 7.0 magnitude earthquake .": "earthquake",
     "The army struck the town on Tuesday.": "strike",
+    "The collision happened on Tuesday.": "collision",
+    "Two men were pulled out alive on Tuesday.": "rescue",
+    "The party pulled out of the race on Tuesday.": "pull out",
 }
 
 
