@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -41,12 +41,20 @@ class Implied:
         self._state_of = _states(entities)
         self._kinds = {e.key: e.kind for e in entities}
         self._seats = _seats(entities)
+        self._said = dict(self._cues(quotes))
         self._spoken = [
             (part.start, part.end, quote.speaker)
             for quote in quotes
             if quote.kind != "indirect"
             for part in quote.parts
         ]
+
+    def _cues(self, quotes: Sequence[FoundQuote]) -> Iterator[tuple[tuple[int, str], EntityKey]]:
+        """Start of its sentence and cue of each quotation, with its speaker."""
+        for quote in quotes:
+            span = self._doc.char_span(quote.start, quote.end, alignment_mode="expand")
+            if quote.speaker and quote.cue and span is not None and len(span):
+                yield (span[0].sent.start_char, quote.cue.lower()), quote.speaker
 
     def by(self, token: Token) -> EntityKey | None:
         """Key of the entity that does what ``token`` is the subject of, where the text tells."""
@@ -55,6 +63,10 @@ class Implied:
         if token.lower_ in _OWN:
             return self._speaker(token)
         return self._state(token) if _is_of_a_state(token) else None
+
+    def says(self, verb: Token) -> EntityKey | None:
+        """Who says what the saying ``verb`` tells, where a quotation was found to be theirs."""
+        return self._said.get((verb.sent.start_char, verb.lower_))
 
     def is_where(self, entity: EntityKey, moves: bool = False) -> bool:
         """Whether an entity only tells where: a place, and a state that somebody goes to."""

@@ -33,6 +33,9 @@ _ON_NOUNS = frozenset({"acl", "relcl"})
 #: What goes on during an event is done by who takes part in it: "fled during the war".
 _DURING = frozenset({"in", "during", "after", "amid", "at"})
 
+#: Whatever these follow is done together: "discussed investments with Stavia".
+_BETWEEN = frozenset({"with", "between", "against"})
+
 #: Steps up the tree before the search for a subject ends.
 _CLIMB = 8
 
@@ -108,6 +111,10 @@ class _Parties:
     def _verb(self, verb: Token) -> _Found:
         """Those who take part in what a verb tells."""
         passive = any(c.dep_ == "auxpass" for c in verb.children)
+        if (speaker := self.implied.says(verb)) is not None:
+            yield from self._acting(iter([(verb.idx, speaker)]))
+            yield from self._others(verb)
+            return
         for subject in _subjects(verb):
             yield from self._phrase(subject) if passive else self._acting(self._phrase(subject))
         yield from self._others(verb)
@@ -184,7 +191,9 @@ class _Parties:
             if child.dep_ in _OWNERS:
                 owners = self._owner(child, event)
                 yield from self._acting(owners) if event and child.dep_ == "poss" else owners
-            elif child.dep_ == "prep" and (event or self._are_people(noun)):
+            elif child.dep_ == "prep" and (
+                event or self._are_people(noun) or child.lower_ in _BETWEEN
+            ):
                 yield from self._with(child, moves, of_noun=True)
         for verb in _when(noun) if event else ():
             yield from self._verb(verb)
@@ -261,13 +270,16 @@ def _carries(noun: Token) -> bool:
 
 
 def _during(noun: Token) -> Token | None:
-    """The fled of "fled during the war", the fled of "fled after six weeks of war"."""
+    """The fled of "fled during the war" and "fled after six weeks of war", the went of "went to
+    the talks"."""
     above = [noun, *noun.ancestors][: _CLIMB + 1]
     verb = next((i for i, t in enumerate(above) if t.pos_ in _VERBS), 0)
     between = above[1:verb]
-    inside = any(t.lower_ in _DURING for t in between)
-    straight = all(t.dep_ in ("prep", "pobj") for t in above[:verb])
-    return above[verb] if verb and inside and straight else None
+    straight = all(t.dep_ in ("prep", "pobj") or t.pos_ == "ADP" for t in above[:verb])
+    if not verb or not straight:
+        return None
+    within = _DURING | {"to"} if above[verb].lemma_ in event_words().moving else _DURING
+    return above[verb] if any(t.lower_ in within for t in between) else None
 
 
 def _agents(head: Token) -> Iterator[Token]:

@@ -185,6 +185,8 @@ TAKING_PART = {
     "A child was dug out on Monday from a house by Ann.": ({"Ann"}, set()),
     "Ann's forces took the town on Monday, which Bob denied.": ({"Ann"}, {"Bob"}),
     "The clashes last year when Ann invaded left Bob alone.": ({"Ann"}, {"Bob"}),
+    "Ann discussed new plans with Bob on Monday.": ({"Ann", "Bob"}, set()),
+    "Ann went to Monday's talks, Bob said.": ({"Ann"}, {"Bob"}),
     "Ann saw the earthquake in Bob on Monday.": ({"Ann"}, {"Bob"}),
 }
 
