@@ -174,7 +174,7 @@ def _strangers(a: Telling, b: Telling, there: float, here: float) -> float:
 
 
 def _others_act(a: Telling, b: Telling) -> bool:
-    if not a.agents or not b.agents or a.agents & b.agents:
+    if not a.agent_names or not b.agent_names or a.agents & b.agents:
         return False
     return not (a.agent_names & b.known or b.agent_names & a.known)
 

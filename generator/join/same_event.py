@@ -25,8 +25,9 @@ from .likeness import Common, likeness, one_kind
 _SAME, _WITHIN, _LOOSE, _NEXT_DAY, _ROUGH = 0.1, 0.6, 2.2, 0.4, 0.2
 _SAME_ISSUE = 0.7
 
-#: Log odds below which no two tellings of one event lie, however like the others are.
-_STRANGE = -2.5
+#: Log odds below which tellings of one event hardly lie, however like the others are, and the
+#: share of pairs that may.
+_STRANGE, _STRANGERS = -2.5, 0.15
 
 #: Tellings of a cluster with which others are compared, the first, which say most.
 _COMPARED = 5
@@ -113,7 +114,8 @@ def _margin(item: Cluster, cluster: Cluster, common: Common) -> float | None:
     odds = [likeness(a, b, common) for a, b in product(_known_by(item), _known_by(cluster))]
     if item.generic or cluster.generic:
         return max(odds) - floor
-    return None if min(odds) < _STRANGE else sum(odds) / len(odds) - floor
+    strange = sum(o < _STRANGE for o in odds)
+    return None if strange > _STRANGERS * len(odds) else sum(odds) / len(odds) - floor
 
 
 def _known_by(cluster: Cluster) -> list[Telling]:
@@ -189,7 +191,7 @@ class _ClusterIndex:
     def add(self, number: int, item: Cluster) -> None:
         """Let a cluster be found by what an item tells that is one with it now."""
         self._days.setdefault(number, (item.first, item.last))
-        for key in item.periods:
+        for key in dict.fromkeys((*item.periods, *_years(item.value))):
             words = self._found[key]
             for telling in item.members[:_COMPARED]:
                 for term in telling.leads:
@@ -224,10 +226,17 @@ def _lists() -> defaultdict[str, list[int]]:
 
 @lru_cache(maxsize=1 << 14)
 def _periods(value: str) -> tuple[str, ...]:
-    """The periods a date is looked up by: itself, and the months it lies in if they are two at
-    the most."""
+    """The periods a date is looked up by: itself, and the months, or else the years, it lies in
+    if they are two at the most."""
     first, last = edtf.bounds(value)
     if (last - first).days > 62:
-        return (value,)
+        return tuple(dict.fromkeys([value, *_years(value)]))
     months = sorted({first.isoformat()[:7], last.isoformat()[:7]})
     return tuple(dict.fromkeys([value, *months]))
+
+
+@lru_cache(maxsize=1 << 14)
+def _years(value: str) -> tuple[str, ...]:
+    first, last = edtf.bounds(value)
+    years = last.year - first.year
+    return tuple(edtf.year(y) for y in (first.year, last.year)[: years + 1]) if years < 2 else ()
