@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ..language.datelines import parts_stamps
 from ..records import Article, Event, edtf
 
 #: Days to each side with which a day is compared.
@@ -76,6 +77,12 @@ def originals(articles: Sequence[Article]) -> dict[str, str]:
     return roots
 
 
+def lists_of_parts(articles: Sequence[Article]) -> frozenset[str]:
+    """The articles that are lists of parts put up on days of their own: they point to articles
+    and are none, and tell long after what they told at the time."""
+    return frozenset(a.id for a in articles if parts_stamps(a.text))
+
+
 def day_weights(events: Sequence[Event], articles: Sequence[Article]) -> DayWeights:
     """Weigh days by the independent articles that tell of them, on them and later.
 
@@ -84,10 +91,11 @@ def day_weights(events: Sequence[Event], articles: Sequence[Article]) -> DayWeig
     Ifrim, ACL 2020). As news comes in waves, a day is compared with those around it.
     """
     published = {a.id: a.published for a in articles}
+    lists = lists_of_parts(articles)
     roots = originals(articles)
     told: defaultdict[str, defaultdict[str, list[Event]]] = defaultdict(_lists)
     for event in events:
-        if edtf.precision_of(event.date) == "day":
+        if edtf.precision_of(event.date) == "day" and event.article not in lists:
             told[event.date][roots.get(event.article, event.article)].append(event)
     counts = {day: _count(some, published) for day, some in told.items()}
     return DayWeights({day: count / (1 + _usual(day, counts)) for day, count in counts.items()})

@@ -58,6 +58,17 @@ STAMP = re.compile(
 )
 
 
+#: Stamps from which on a text is a list of parts that were put up on days of their own.
+_STAMPED_PARTS = 3
+
+
+def parts_stamps(text: str) -> list[tuple[int, int]]:
+    """Where the stamps of a list of parts stand ("updated: Sat May 14 2011 18:10"), each of which
+    counts from its own; nothing for any other text."""
+    found = [m.span() for m in STAMP.finditer(text)]
+    return found if len(found) >= _STAMPED_PARTS else []
+
+
 def after_dateline(text: str, start: int, end: int) -> int:
     """Where the sentence proper begins; ``start`` when no dateline stands before it, or nothing
     stands behind it."""

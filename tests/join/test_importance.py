@@ -43,3 +43,13 @@ def test_one_article_alone_does_not_make_a_day_stand_out() -> None:
     both = [*one, event("b", "2022-02-01", "Bridge falls into river")]
     assert day_weights(one, ARTICLES).of("2022-02-01") <= 1
     assert day_weights(both, ARTICLES).of("2022-02-01") > 5
+
+
+def test_a_list_of_parts_is_no_article_that_remembers_a_day() -> None:
+    stamps = "updated: Sat May 14 2022 18:10:00 Shells fell. " * 3
+    report = article("a", "Shells fell.", published="2022-03-08")
+    late = article("b", "Shells fell.", published="2022-08-13")
+    parts = article("b", stamps, published="2022-08-13")
+    told = [event("a", "2022-03-07", "Shells fell"), event("b", "2022-03-07", "Shells fell")]
+    remembered = day_weights(told, (report, late)).of("2022-03-07")
+    assert remembered > day_weights(told, (report, parts)).of("2022-03-07")

@@ -14,7 +14,7 @@ from functools import partial
 
 from spacy.tokens import Doc
 
-from ...language.datelines import STAMP
+from ...language.datelines import parts_stamps
 from ...records import Article, DateMention, edtf
 from .checks import is_time
 from .date_context import ANOTHER, Context
@@ -27,10 +27,6 @@ __all__ = ["find_dates"]
 
 _REFERENCE_CHARACTERS = 400
 """Characters behind a date within which "a year later" counts from it."""
-
-_STAMPED_PARTS = 3
-"""Stamps ("updated: Sat May 14 2011 18:10") from which on a text is a list of parts that were put
-up on days of their own, each of which counts from its own."""
 
 
 def find_dates(doc: Doc, article: Article) -> tuple[DateMention, ...]:
@@ -54,8 +50,7 @@ def _resolved(
 ) -> Iterator[DateMention]:
     reference: str | None = None
     seen = -_REFERENCE_CHARACTERS
-    stamps = [m.span() for m in STAMP.finditer(text)]
-    parts = len(stamps) >= _STAMPED_PARTS
+    stamps = parts_stamps(text)
     for found in candidates:
         gap = found.start - seen
         near = reference if gap < _REFERENCE_CHARACTERS else None
@@ -64,7 +59,7 @@ def _resolved(
         if result is None:
             continue
         value, basis = result
-        if parts and any(start <= found.start < end for start, end in stamps):
+        if any(start <= found.start < end for start, end in stamps):
             published = _day(value) or published
         yield DateMention(
             id=f"{article.id}-d{found.start}",

@@ -134,8 +134,6 @@ def lead_clause(sentence: Span) -> Clause | None:
         return None
     if any(c.lower_ in ("if", "?") for c in sentence) or _is_order(root):
         return None
-    if any(c.dep_ == "aux" and c.lower_ in event_words().supposing for c in verb.children):
-        return None
     return Clause(verb, status_of(verb, verb), _name(verb))
 
 

@@ -49,7 +49,6 @@ class EventWords:
     involving_in_nouns: frozenset[str]
     taking_part: frozenset[str]
     moving: frozenset[str]
-    supposing: frozenset[str]
     grounds: frozenset[str]
 
 

@@ -47,7 +47,6 @@ def test_no_event(parser: Parser, text: str) -> None:
         pytest.param("Get our newsletter delivered to your inbox every morning.", id="order"),
         pytest.param("We walked for many hours through the dark hills.", id="first person"),
         pytest.param("A worker passes the Bank of Orvania in Stav on Monday.", id="caption"),
-        pytest.param("A holiday in the hills may sound like an absurdity.", id="supposed"),
         pytest.param("Residents queue for hours in the port An official was calm.", id="glued"),
     ],
 )  # fmt: skip
