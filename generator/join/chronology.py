@@ -9,9 +9,6 @@ from ..language.standing import points_back
 from ..records import Article, Entry, Event, Status, edtf
 from ..records.replace_field import replace_field
 from .entry_text import event_slug, telling_order, told_in_passing
-from .importance import day_weights, entry_weights, originals, own_weight
-
-from .entry_text import event_slug, leans, telling_order, told_in_passing
 from .importance import day_weights, entry_weights, lists_of_parts, originals, own_weight
 from .replaced import replacements
 from .same_event import cluster_events
@@ -123,15 +120,10 @@ class _Maker:
 
     def weight(self, members: Sequence[Event], shown: Event) -> float:
         """Weight of what some tellings tell, of which one is ``shown``."""
-        own = own_weight(members, self._roots, self._published)
-        leaning = _LEANING if points_back(shown.sentence) else 1.0
-        return own * leaning * (_ASIDE if shown.aside else 1.0)
-
-    def weight(self, members: Sequence[Event], text: str) -> float:
-        """Weight of what some tellings tell, as the line ``text``."""
         articles = [e for e in members if e.article not in self._lists] or members
         own = own_weight(articles, self._roots, self._published)
-        return own * (_LEANING if leans(text) else 1.0)
+        leaning = _LEANING if points_back(shown.sentence) else 1.0
+        return own * leaning * (_ASIDE if shown.aside else 1.0)
 
     def _told_by(self, members: Sequence[Event]) -> tuple[str, ...]:
         """The articles whose own sentence tells of the event; of copies only their originals, or

@@ -45,7 +45,6 @@ def tells_nothing(
         or _is_always(dated)
         or _is_picture(clause.head)
         or _has_no_verb(sentence, dated)
-
         or _is_name(dated, clause)
         or _is_maturity(dated, clause, value, article)
         or _is_caption(sentence, clause, dated, value, article)

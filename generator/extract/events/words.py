@@ -44,7 +44,6 @@ class EventWords:
     presenting: frozenset[str]
     texts: frozenset[str]
     pictures: frozenset[str]
-
     involving: frozenset[str]
     involving_in_nouns: frozenset[str]
     taking_part: frozenset[str]
