@@ -147,8 +147,8 @@ def is_sentence(text: str) -> bool:
 def tie(text: str) -> int:
     """Length of a word at the beginning that only ties a line to the one before.
 
-    >>> tie("But the army"), tie("The army")
-    (4, 0)
+    >>> tie("But the army"), tie("The army"), tie("In addition to the army")
+    (4, 0, 0)
     """
     found = _ties().match(text)
     return found.end() if found else 0
@@ -157,7 +157,7 @@ def tie(text: str) -> int:
 @cache
 def _ties() -> re.Pattern[str]:
     words = sorted(word_set(_LIST, "ties"), key=lambda w: (-len(w), w))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b(?:\s?,)?\s+", re.I)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b(?! (?:to|of)\b)(?:\s?,)?\s+", re.I)
 
 
 def in_first_person(outside: str) -> bool:
