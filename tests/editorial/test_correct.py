@@ -118,6 +118,7 @@ def test_a_speaker_by_a_few_words() -> None:
     assert made[1] == replace(
         LONGER,
         speaker="ada-lind",
+        speakers=("ada-lind",),
         speaker_name="Ada Lind",
         speaker_text=None,
         found="marks/editor",
