@@ -51,6 +51,8 @@ class Passage:
     start: int
     end: int
     text: str
+    before: int = 0
+    """Characters at its start that only explain what follows; a pointer leaves them out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +86,14 @@ class Standing:
             self._by_words[key] = anchor
             self._by_place[passage.article].append((passage.start, passage.end, anchor))
             return None
+        told = passage.text[passage.before :]
         some = [
-            first_words(passage.text, most, clause)
-            for most in POINTER_WORDS
-            for clause in (True, False)
+            first_words(told, most, clause) for most in POINTER_WORDS for clause in (True, False)
         ]
-        some = [words for words in some if not takes_back(passage.text[len(words) - len(" …") :])]
+        some = [words for words in some if not takes_back(told[len(words) - len(" …") :])]
         if core:
             some.insert(0, core)
-        return self._pointer([*some, first_words(passage.text, FEWEST_WORDS)], there)
+        return self._pointer([*some, first_words(told, FEWEST_WORDS)], there)
 
     def point(self, passage: Passage, inside: tuple[int, int], anchor: str) -> Pointer | None:
         """As `place`, with a pointer that shows what stands ``inside`` the passage's text."""

@@ -195,7 +195,8 @@ class RecordIndex:
         part, quote = self.shown.get(event.id), self.quoted_events.get(event.id)
         spoken = quote.parts if quote else ()
         if part and (not quote or any(p.start <= part.start and part.end <= p.end for p in spoken)):
-            return Passage(event.article, part.start, part.end, part.text)
+            before = max(0, event.start - part.start)
+            return Passage(event.article, part.start, part.end, part.text, before)
         return Passage(event.article, event.start, event.end, entry.text)
 
     def reported(self, quotes: Sequence[Quote]) -> Passage:

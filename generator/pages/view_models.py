@@ -73,6 +73,8 @@ class EntryView:
     instead: str | None
     """When what replaces it is to be, in words."""
     text: str
+    own: str
+    """Of the text, the sentence that tells it, without one before that explains it."""
     speaker: ActorView | None
     """Who says so, when the sentence is nothing but a quotation."""
     quoted: bool

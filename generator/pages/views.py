@@ -218,6 +218,7 @@ class Views:
             status=entry.status,
             instead=self._instead(entry),
             text=text if quote else opened(text),
+            own=opened(told.text[told.before :]),
             speaker=self.who(quote.speaker, quote.speaker_name, quote.article) if quote else None,
             quoted=quote is not None,
             major=self._index.major[entry.id],

@@ -46,6 +46,16 @@ def test_a_pointer_ends_early_rather_than_before_what_takes_it_back() -> None:
     assert long.text.startswith(said)
 
 
+def test_a_pointer_leaves_out_what_only_explains_the_passage() -> None:
+    page, whole = Standing(), "Talks had failed. They entered the town of Orlu on Monday at dawn."
+    one = Passage("a", 0, len(whole), whole, before=whole.index("They"))
+    page.place(one, "first")
+    again = page.place(one, "second")
+    assert again is not None
+    assert "They entered the town" in again.text
+    assert "Talks" not in again.text
+
+
 def test_a_part_and_a_copy_of_it_point_there_too() -> None:
     page = Standing()
     page.place(passage(0, len(SENTENCE)), "first")
