@@ -44,12 +44,12 @@ def test_a_government_called_after_its_head(name: str, state: str | None) -> Non
 @pytest.mark.parametrize(
     ("text", "role", "state"),
     [
-        ("She met Prime Minister Anna Berg and Foreign Minister Lars Olsen.", "Foreign Minister", "norway"),
-        ("She met Prime Minister Anna Berg and President Lars Olsen.", "President", None),
-        ("President Anna Berg and Foreign Minister Lars Olsen met.", "Danish Foreign Minister", None),
-        ("Prime Minister Anna Berg flew home. Foreign Minister Lars Olsen left.", "Foreign Minister", None),
+        ("Prime Minister Anna Berg and Foreign Minister Lars Olsen", "Foreign Minister", "norway"),
+        ("Prime Minister Anna Berg and President Lars Olsen", "President", None),
+        ("President Anna Berg and Foreign Minister Lars Olsen", "Danish Foreign Minister", None),
+        ("Prime Minister Anna Berg. Foreign Minister Lars Olsen", "Foreign Minister", None),
     ],
-)  # fmt: skip
+)
 def test_a_minister_beside_the_head(text: str, role: str, state: str | None) -> None:
     actors = [
         Actor("norway", "Norway", "state", (), (), None, False),
