@@ -81,5 +81,6 @@ def _by_stem() -> dict[Key, frozenset[str]]:
 
 @cache
 def _bare_names() -> frozenset[str]:
-    bodies = (b for b in world().bodies if b.kind == "organisation")
-    return frozenset(name for known in (*world().states, *bodies) for name in known.names)
+    states = (name for state in world().states for name in state.names)
+    bodies = (name for b in world().bodies if b.kind == "organisation" for name in b.names)
+    return frozenset((*states, *bodies))
