@@ -1,4 +1,4 @@
-"""For which state somebody acts whose words name none: its head's government, its ministers.
+"""For which state somebody acts beyond what roles say: its head's government, its ministers.
 
 "Berg's government" is the state's whose president Berg is; "President Berg and Foreign Minister
 Olsen" hold offices of one state.
@@ -54,6 +54,14 @@ def _states_of_heads(entities: Iterable[Entity]) -> Mapping[str, set[str]]:
 
 def _is_head(entity: Entity) -> bool:
     return any(_head_office().search(role.text) for role in entity.roles)
+
+
+def state_of_office(name: str, gazetteer: Gazetteer) -> str | None:
+    """The state whose office is all that somebody is called by: "the Danish Foreign Minister"."""
+    words = re.sub(r"^the\s", "", name, flags=re.IGNORECASE).split()
+    state = gazetteer.nation(words[0]) if words else None
+    office = " ".join(words[1:]).lower()
+    return state if office in word_set("roles", "offices") else None
 
 
 def with_colleagues(actors: Sequence[Actor], articles: Iterable[Article]) -> list[Actor]:

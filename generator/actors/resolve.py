@@ -30,7 +30,7 @@ from ..records import (
     Issue,
 )
 from ..records.plain_text import fold, slug
-from .governments import governments_as_states, with_colleagues
+from .governments import governments_as_states, state_of_office, with_colleagues
 from .grouping import Group, grouped, is_office
 from .names import Apart, is_half_name, is_role, letters, parts_of
 from .officials import with_bodies
@@ -267,7 +267,7 @@ def _speaks_for(group: Group, gazetteer: Gazetteer) -> str | None:
     own = [e for e in group.entities if e.kind == "media"] if media else group.entities
     votes = Counter(e.speaks_for for e in own if e.speaks_for)
     if not votes:
-        return None
+        return state_of_office(_name(group, gazetteer), gazetteer)
     hit = gazetteer.named(max(votes, key=lambda n: (votes[n], n)))
     return hit[0].id if hit else None
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from generator.actors.governments import governments_as_states, with_colleagues
+from generator.actors.governments import (
+    governments_as_states,
+    state_of_office,
+    with_colleagues,
+)
 from generator.language.gazetteer import Gazetteer
 from generator.records import Actor, Editorial, Entity, EntityKey, Role
 from tests import factory
@@ -57,3 +61,17 @@ def test_a_minister_beside_the_head(text: str, role: str, state: str | None) -> 
         Actor("lars-olsen", "Lars Olsen", "person", (), (Role(role, None, "a"),), None, False),
     ]
     assert with_colleagues(actors, [factory.article("a", text=text)])[-1].speaks_for == state
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("Danish Foreign Minister", "denmark"),
+        ("the Danish President", "denmark"),
+        ("Danish Harbour Master", None),
+        ("Foreign Minister", None),
+        ("Danish Larsen", None),
+    ],
+)
+def test_somebody_known_by_an_office_only(name: str, state: str | None) -> None:
+    assert state_of_office(name, Gazetteer(Editorial())) == state
