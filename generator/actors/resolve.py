@@ -30,6 +30,7 @@ from ..records import (
     Issue,
 )
 from ..records.plain_text import fold, slug
+from .governments import governments_as_states, state_of_office, with_colleagues
 from .grouping import Group, grouped, is_office
 from .names import Apart, is_half_name, is_role, letters, parts_of
 from .officials import with_bodies
@@ -84,7 +85,7 @@ def resolve_actors(
     gazetteer = Gazetteer(editorial)
     tally = _Tally(extracts)
     found = sorted((e for x in extracts for e in x.entities), key=lambda e: _order(e.key))
-    entities = settled(found, tally.mentions)
+    entities = governments_as_states(settled(found, tally.mentions), gazetteer)
     parted = [c for c in editorial.corrections if c.kind == "not_same"]
     rejected = {a.id for a in editorial.actors if a.reject}
     groups, loose = grouped(entities, gazetteer, Apart(c.members for c in parted))
@@ -96,6 +97,7 @@ def resolve_actors(
     actors += _silent(gazetteer, present | rejected)
     present = {a.id for a in actors}
     actors = with_bodies([_with_known_target(a, present) for a in actors])
+    actors = with_colleagues(actors, articles)
     actor_of = {e.key: ids[id(g)] for g in kept for e in g.entities}
     actors = with_variants(actors, entities, actor_of, articles)
     issues = [*_unresolved(loose, tally), *_alike(actors), *_unmet(parted, entities)]
@@ -265,7 +267,7 @@ def _speaks_for(group: Group, gazetteer: Gazetteer) -> str | None:
     own = [e for e in group.entities if e.kind == "media"] if media else group.entities
     votes = Counter(e.speaks_for for e in own if e.speaks_for)
     if not votes:
-        return None
+        return state_of_office(_name(group, gazetteer), gazetteer)
     hit = gazetteer.named(max(votes, key=lambda n: (votes[n], n)))
     return hit[0].id if hit else None
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ..records import Actor, ActorId, Article, Entity, EntityKey
 from ..records.plain_text import fold
+from .grouping import is_office
 from .names import letters, parts_of
 
 #: Spellings of the United States in the names of its bodies.
@@ -94,7 +95,7 @@ def _forms(actor: Actor, text: str, alone: bool) -> Iterable[str]:
         return _of_body(actor.name, text)
     words = actor.name.split()
     plain = [w for w in words if not _INITIAL.fullmatch(w)]
-    if len(plain) < 2:
+    if len(plain) < 2 or is_office(words):
         return ()
     first, last = re.escape(plain[0]), re.escape(plain[-1])
     # What may not stand before it comes behind it: a pattern that begins with letters is quick.

@@ -57,14 +57,14 @@ _DEMONYM = re.compile(r"(?:n|an|ian|nian|i|ese|ish)s?")
 
 
 def shared(a: frozenset[str], b: frozenset[str]) -> set[str]:
-    """Names of both; a name of several words is also meant by one of them, a state by its
-    adjective."""
+    """Names of both; a name of several words is also meant by one of them ("Sable" for
+    "Port-Sable"), a state by its adjective."""
     return set(a & b) | {x for x in a for y in b if x != y and (_means(x, y) or _means(y, x))}
 
 
 def _means(short: str, long: str) -> bool:
     if len(short) < _SHORTEST:
         return False
-    return short in long.split() or (
+    return short in re.split(r"[ -]", long) or (
         long.startswith(short) and bool(_DEMONYM.fullmatch(long, len(short)))
     )

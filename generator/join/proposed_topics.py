@@ -15,7 +15,9 @@ from ..records import Article, CuratedTopic
 from ..records.edtf import bounds
 from ..records.plain_text import slug
 from .article_clusters import DatedText, cluster
-from .topic_names import Key, Name, best_name, name_groups, terms
+from .topic_names import Name, best_name, name_groups, terms
+from .topic_occasions import titled_by_occasion
+from .topic_phrases import Key
 
 #: Topics at most, the largest first; a list of more helps nobody.
 _MOST_TOPICS = 100
@@ -57,7 +59,8 @@ def propose_topics(
     found: list[Proposal] = []
     for named, among, held in titled.values():
         members = _with_copies([originals[n] for n in sorted(held)], articles)
-        topic = _topic(named, among, members, ids)
+        shown = titled_by_occasion(named.text, [documents[n] for n in held])
+        topic = _topic(named, shown, among, members, ids)
         ids.add(topic.id)
         found.append(Proposal(topic, tuple(a.id for a in members)))
     return tuple(sorted(found, key=lambda p: -len(p.articles)))
@@ -98,10 +101,13 @@ def _with_copies(originals: Sequence[Article], articles: Sequence[Article]) -> l
 
 
 def _topic(
-    title: Name, names: Sequence[Name], articles: Sequence[Article], taken: Collection[str]
+    title: Name,
+    shown: str,
+    names: Sequence[Name],
+    articles: Sequence[Article],
+    taken: Collection[str],
 ) -> CuratedTopic:
-    first = title.text.split()[0]
-    shown = _capital(title.text) if first.islower() else title.text
+    shown = _capital(shown) if shown.split()[0].islower() else shown
     chosen = terms(names, title)
     base = slug(shown) or "topic-" + digest(shown)[:8]
     known = [a.published for a in articles if a.published]

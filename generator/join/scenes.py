@@ -14,6 +14,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from ..language.datelines import after_dateline
+from ..language.person_names import role_nouns
 from ..language.word_lists import load_data, word_set
 from ..language.wording import stem, stem_set, words
 from ..language.world import world
@@ -121,6 +122,7 @@ class _Passage:
     days: frozenset[int]
     happenings: frozenset[str]
     doers: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -140,7 +142,8 @@ class _ArticleScenes:
         lead = self._lead()
         nearest = (own, before, lead)
         containers = frozenset().union(*(p.containers for p in nearest))
-        narrow = [p.places - containers for p in nearest]
+        people = frozenset().union(*(p.people for p in nearest))
+        narrow = [p.places - containers - people for p in nearest]
         return Scene(
             places=next((p for p in narrow if p), frozenset()),
             stated=narrow[0],
@@ -169,6 +172,7 @@ class _ArticleScenes:
             lead.names | title.names,
             self._fresh(lead.days),
             title.happenings | lead.happenings,
+            people=lead.people | title.people,
         )
 
     def _is_past(self, mention: DateMention) -> bool:
@@ -206,6 +210,7 @@ class _ArticleScenes:
                 frozenset(days),
                 told.happenings,
                 told.doers,
+                told.people,
             )
         return self.passages[start, end]
 
@@ -252,6 +257,8 @@ class _SceneNames:
     """Places near which it was."""
     containers: set[str] = field(default_factory=set)
     doers: set[str] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)
+    """Who holds an office, in full and by the surname."""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -275,6 +282,7 @@ def _read(text: str, known: frozenset[str]) -> _Passage:
         frozenset(),
         frozenset(kind for key in keys for kind in _kinds().get(key, ())),
         frozenset(found.doers - {""}),
+        frozenset(found.people - {""}),
     )
 
 
@@ -295,6 +303,8 @@ def _names_in(text: str) -> _SceneNames:
             was_place = False
             continue
         made.every.add(name)
+        if _is_officer(found.group()):
+            made.people |= {name, name.split()[-1]}
         if not _PREPOSITION.search(text, max(0, found.start() - 16), found.start()):
             made.doers.add(name)
         between = text[last.end() : found.start()] if last else ""
@@ -318,6 +328,11 @@ def _is_place(name: str, text: str, found: re.Match[str]) -> bool:
         return False
     at = _AT.search(text, max(0, found.start() - 40), found.start())
     return bool(at or _PLACE_NOUN.match(text, found.end()))
+
+
+def _is_officer(name: str) -> bool:
+    """Whether a name begins with an office, and is no place's: "President Anna Berg"."""
+    return bool({w.lower() for w in name.split()[:-1]} & role_nouns())
 
 
 #: Letters of initials ("UN", "MTV") that are read as no place.

@@ -241,3 +241,11 @@ def test_a_bare_first_name_is_its_articles_own() -> None:
     )
     charlies = {found.actor_of.get(EntityKey(f"{a}#1")) for a in "abc"}
     assert len(charlies) == 3
+
+
+def test_a_nation_is_no_name_of_its_minister() -> None:
+    minister = entity("a", 1, "Danish Foreign Minister")
+    told = factory.article("a", text="The Danish Foreign Minister left. A Danish ship sank.")
+    found = resolve_actors([extract(minister)], NOBODY, [told]).actors
+    office = next(a for a in found if a.name == "Danish Foreign Minister")
+    assert office.aliases == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.join.count_groups import shared
 from generator.join.scenes import Scene, read_scenes
 from generator.records import DateMention
 from generator.records.edtf import bounds
@@ -43,6 +44,8 @@ def days(*values: str) -> frozenset[int]:
         ("A quake in Norway shook homes and nine died.", set(), {"norway"}),
         ("Rescuers work in Stavian hills and nine died.", set(), {"stavian"}),
         ("TARVEL, March 3 – A quake killed nine.", {"tarvel"}, set()),
+        # Who holds an office is no place, nor is the surname alone.
+        ("Norway's President Ada Tarvel left. In Tarvel's absence nine died.", set(), {"norway"}),
         ("Norland gave nine ships to Freedonia.", set(), set()),
         # Its sentence first, then its paragraph or the one before, then the lead.
         ("A quake hit homes in Tarvel. Nine died.", {"tarvel"}, set()),
@@ -119,3 +122,10 @@ def test_the_nearest_words_tell_what_happened() -> None:
     assert scene("A fire came.\n\nA blast came. Nine died.").happenings == {"blast"}
     assert scene("A fire came.\n\nIt grew.\n\nIt spread. Nine died.").happenings == {"fire"}
     assert scene("In March nine died.").happenings == scene("Nine died.").happenings
+
+
+def test_part_of_a_name_means_the_whole() -> None:
+    hamar = frozenset({"hamar"})
+    assert shared(hamar, frozenset({"upper-hamar"}))
+    assert shared(hamar, frozenset({"upper hamar"}))
+    assert not shared(hamar, frozenset({"upperhamar"}))

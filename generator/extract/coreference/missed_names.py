@@ -49,10 +49,11 @@ def add_missed_names(
 def add_missed_first_names(
     tokens: Tokens, names: list[NameMention], gazetteer: Gazetteer, lex: CoreferenceWords
 ) -> list[NameMention]:
-    """The names, with a missed first name put back before a surname that two people share.
+    """The names, with a missed first name put back before a surname that two people share, or
+    where a sentence opens with the name and says who it is.
 
-    Only where the text gives the full name of another bearer of the surname: a man's wife must
-    not become the man.
+    The former only where the text gives the full name of another bearer of the surname: a man's
+    wife must not become the man.
     """
     shared = {w[-1] for n in names if n.label == "person" and len(w := fold(n.text).split()) > 1}
     covered = {i for name in names for i in range(name.first, name.last)}
@@ -65,7 +66,7 @@ def add_missed_first_names(
             name.label == "person"
             and name.last == name.first + 1
             and not name.titled
-            and fold(name.text) in shared
+            and (fold(name.text) in shared or _is_introduced(tokens, i, name.last))
             and i not in covered
             and tokens.tag[i] == "NNP"
             and tokens.dep[i] == "compound"
@@ -135,6 +136,18 @@ def _missed_name(
         first = last - 1
     return NameMention(
         first, last, tokens.span(first, last), "person", gender=gender, titled=titled
+    )
+
+
+def _is_introduced(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a name opens a sentence that goes on to say who it is, as it does of somebody
+    named in full: "Marek Dolan, an analyst at ...".
+    """
+    opens = first == 0 or tokens.sent[first - 1] != tokens.sent[first]
+    return (
+        opens
+        and tokens.words[last : last + 1] == [","]
+        and tokens.lower[last + 1 : last + 2] in (["a"], ["an"])
     )
 
 

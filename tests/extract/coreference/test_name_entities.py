@@ -55,3 +55,11 @@ def test_brackets_hold_an_abbreviation(parser: Parser) -> None:
 
 def test_origin_participles_are_words_behind_a_hyphen() -> None:
     assert {"based", "born"} <= coreference_words().origin_participles
+
+
+def test_who_is_introduced_is_named_in_full(parser: Parser) -> None:
+    text = (
+        "On the meetings of the ministers\n\n"
+        "Tigran Yekavian, an analyst at the Harbour University in Oslo, sees a gap."
+    )
+    assert "Tigran Yekavian" in kinds(parser, text)

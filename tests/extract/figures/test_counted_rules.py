@@ -130,6 +130,7 @@ NOTHING_COUNTED = (
     "They sailed 10 times.",
     "It gained 1 point.",
     "The two sides met.",
+    "Norland has two concerns.",
     "The next three days will be dry.",
     "Three days later it rained.",
     "Every two years they vote.",
