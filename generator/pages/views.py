@@ -299,7 +299,7 @@ class Views:
         return DisputeView(
             id=dispute.id,
             kind=dispute.kind,
-            title=capitalise(in_short(dispute.title) if figures else dispute.title),
+            title=capitalise(in_short(dispute.title) if dispute.claims else dispute.title),
             claims=(*self.quotes(quotes), *self.figures(figures)),
             answers=self.quotes(dispute.answers),
             denied_by=join_list(list(names)),

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.brief.compose import compose
-from generator.build import build_records
+from generator.build import gather
+from generator.cache import Cache
 from generator.editorial import load_editorial
 from generator.pages import limits
 from generator.progress import Silent
@@ -36,7 +37,8 @@ def _composed(project: Path) -> Briefing:
         cache=ROOT / ".briefing" / "cache.sqlite",
     )
     editorial = load_editorial(settings.editorial)
-    return compose(build_records(settings, editorial, Silent()), editorial)
+    gathered = gather(settings, editorial, Cache(settings.cache), Silent())
+    return compose(gathered.records, editorial, gathered.sentences)
 
 
 @pytest.fixture(scope="session")
