@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain
 
 from ..brief.attribution_confidence import has_reliable_speaker
-from ..brief.once import Passage, Pointer, Standing, in_short
+from ..brief.once import POINTER_WORDS, Passage, Pointer, Standing, first_words, in_short
 from ..brief.readable import opened, opens_dangling, without_tie
 from ..records import (
     ELLIPSIS,
@@ -229,9 +229,19 @@ class Views:
             outlets=entry.outlets,
             topics=self.links_to_topics(entry.topics),
             month=month_heading(entry.date),
-            pointer=self.place(told, entry.id, text),
+            pointer=self._pointer_to(told, entry, text),
             new=entry.id in self._new,
         )
+
+    def _pointer_to(self, told: Passage, entry: Entry, text: str) -> Pointer | None:
+        """A pointer to an entry that its page tells already; it shows what is dated, where the
+        sentence says that late."""
+        dated = self._index.events[entry.events[0]].expression
+        at = told.text.find(dated) if dated else -1
+        shown = told.before + len(first_words(told.text[told.before :], POINTER_WORDS[0]))
+        if self._standing and dated and at > shown:
+            return self._standing.point(told, (at, at + len(dated)), entry.id)
+        return self.place(told, entry.id, text)
 
     def _instead(self, entry: Entry) -> str | None:
         new = self._index.entries.get(entry.replaced_by) if entry.replaced_by else None

@@ -56,7 +56,7 @@ QUESTIONS = (
     Question(
         "Why did Baku stay away from Granada?",
         ("The Granada summit",),
-        "summary",
+        "positions",
         ("angry", "France", "military equipment"),
     ),
     Question(
