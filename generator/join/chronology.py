@@ -20,6 +20,13 @@ __all__ = ["build_chronology", "cluster_events"]
 #: none is about.
 _LEANING, _ASIDE = 0.85, 0.6
 
+#: Share of all articles from which on a topic is no matter of its own: what everything here is
+#: about tells no event from another.
+_EVERYTHING = 0.5
+
+#: Share of the weight of the day's most told event that another may reach by what its matter tells.
+_SECOND = 0.9
+
 #: Days of a period that tells more than the day of publication does.
 _PERIOD = 62
 
@@ -65,17 +72,43 @@ def _with_matters(
     """The entries' own weights; that of the main one of a matter's day is of all that is told of
     the matter that day, since a great event is told in parts that are lines of their own."""
     own = [e.weight for e in entries]
+    matters = _matters(found)
     of_day: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for place, entry in enumerate(entries):
         if entry.precision == "day":
-            for topic in entry.topics:
+            for topic in matters.intersection(entry.topics):
                 of_day[entry.date, topic].append(place)
     for places in of_day.values():
         main = max(places, key=lambda p: (entries[p].weight, _facts(found[p]), -p))
         shown = next(e for e in found[main] if e.id == entries[main].events[0])
         together = maker.weight([e for p in places for e in found[p]], shown)
         own[main] = max(own[main], together)
-    return own
+    return _behind_the_main_one(entries, own)
+
+
+def _behind_the_main_one(entries: Sequence[Entry], own: Sequence[float]) -> list[float]:
+    """The weights, with no event of a day above the one that most tell by itself."""
+    of_day: defaultdict[str, list[int]] = defaultdict(list)
+    for place, entry in enumerate(entries):
+        if entry.precision == "day":
+            of_day[entry.date].append(place)
+    bounded = list(own)
+    for places in of_day.values():
+        main = max(places, key=lambda p: (entries[p].weight, -p))
+        for place in places:
+            if entries[place].weight < entries[main].weight:
+                bounded[place] = min(own[place], _SECOND * own[main])
+    return bounded
+
+
+def _matters(found: Sequence[Sequence[Event]]) -> frozenset[str]:
+    """Topics that some of the articles are about."""
+    articles: defaultdict[str, set[str]] = defaultdict(set)
+    for event in (e for members in found for e in members):
+        for topic in event.topics:
+            articles[topic].add(event.article)
+    every = {e.article for members in found for e in members}
+    return frozenset(t for t, some in articles.items() if len(some) <= _EVERYTHING * len(every))
 
 
 def _facts(members: Sequence[Event]) -> int:

@@ -22,7 +22,7 @@ _AROUND = 20
 
 #: What an article counts for a day that it tells of: that something happened then, that it opens
 #: with it, and each time that the days since then have doubled, how long it is remembered.
-_HAPPENED, _OPENS, _REMEMBERS = 1.0, 0.5, 2.0
+_HAPPENED, _OPENS, _REMEMBERS = 1.5, 0.5, 2.0
 
 #: Days after an event from which on an article that tells of it remembers it.
 _REMEMBERED = 3
