@@ -53,7 +53,7 @@ def by_month(items: Iterable[M]) -> tuple[HeadedGroup[M], ...]:
 def entries_by_month(
     entries: Sequence[EntryView], opens: str = ""
 ) -> tuple[HeadedGroup[EntryView], ...]:
-    """Entries of one month under its name. Those that end before the month of the ISO day
+    """Entries of one month under its name. Those that lie before the ISO day
     ``opens`` are put under one heading, to be folded, unless they are all there is; so are two or
     more sparse months at the beginning, of background that goes back years."""
     early = [e for e in entries if lies_before(e.iso, opens)]
@@ -69,20 +69,27 @@ def entries_by_month(
 
 
 def background_last(entries: Sequence[EntryView], opens: str) -> tuple[HeadedGroup[EntryView], ...]:
-    """Entries of one month under its name, and under one heading at the end those that end before
-    the month of the ISO day ``opens``."""
+    """Entries of one month under its name, and under one heading at the end those that lie
+    before the ISO day ``opens``."""
     early = [e for e in entries if lies_before(e.iso, opens)]
     late = [e for e in entries if e not in early]
     return (*by_month(late), *([_before(early, month_heading(opens)[1])] if early else []))
 
 
 def lies_before(when: str, opens: str) -> bool:
-    """Whether a date (EDTF) ends before the month of an ISO day.
+    """Whether a date (EDTF) ends before the month of an ISO day, or is a period that begins years
+    before it.
 
     >>> lies_before("1988", "2023-09-02"), lies_before("2023-09-01", "2023-09-02")
     (True, False)
+    >>> lies_before("1993/2023", "2023-09-02"), lies_before("2022/2023", "2023-09-02")
+    (True, False)
     """
-    return (first_and_last_day(when)[1][:7] or opens[:7]) < opens[:7]
+    if not opens:
+        return False
+    first, last = first_and_last_day(when)
+    begins_early = bool(first) and first[:4] < f"{int(opens[:4]) - 1:04}"
+    return begins_early or (last[:7] or opens[:7]) < opens[:7]
 
 
 def opening_day(articles: Iterable[str], index: RecordIndex, period: str | None = None) -> str:

@@ -61,7 +61,9 @@ def add_missed_first_names(
 
     def given(name: NameMention) -> bool:
         i = name.first - 1
-        word = tokens.words[i] if i >= 0 else ""
+        if i < 0:
+            return False
+        word = tokens.words[i]
         return (
             name.label == "person"
             and name.last == name.first + 1
