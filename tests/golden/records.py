@@ -221,6 +221,8 @@ def _line(record: Any) -> str:
 def _shown(value: Any) -> str:
     """A value of a field, as short as it can be told."""
     match value:
+        case str() if value.startswith(("http://", "https://")):
+            return f"address {digest(value)[:8]}"
         case str():
             return value if value and " " not in value else repr(value)
         case float():
